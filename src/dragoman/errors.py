@@ -1,0 +1,82 @@
+"""The exceptions of dragoman; each message says the cause and the next step.
+
+::
+
+    DragomanError                   (exit code 1 unless said otherwise)
+    ├── ConfigError                 a setting is wrong            (exit code 2)
+    ├── InputError                  an input cannot be used at all (exit code 2)
+    ├── LexiconError                an entry is malformed, with file and entry id
+    ├── ActorFileError              a row of an actor file is malformed, with file and line
+    ├── ModelError                  a language model is missing or speaks another scheme
+    ├── LookupFailed                a code or id is not known, with the nearest ones
+    └── RegisterError               the register cannot be opened, read or written
+        ├── NotARegister            the folder holds no register
+        ├── SchemaMismatch          the register was written by another schema version
+        └── CommitConflict          a commit kept losing against other writers
+
+One bad document is never an exception: it is a :class:`dragoman.model.Reject`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class DragomanError(Exception):
+    """The root of all errors that dragoman raises on purpose."""
+
+    exit_code = 1
+
+
+class ConfigError(DragomanError):
+    """A setting in dragoman.toml, the environment or a flag is wrong."""
+
+    exit_code = 2
+
+
+class InputError(DragomanError):
+    """An input that was named cannot be used at all (it does not exist, it is not readable)."""
+
+    exit_code = 2
+
+
+class LexiconError(DragomanError):
+    """A lexicon entry is malformed; the message names file and entry."""
+
+
+class ActorFileError(DragomanError):
+    """A row of an actor, role or place file is malformed; the message names file and line."""
+
+
+class ModelError(DragomanError):
+    """A language model cannot be loaded or does not speak Universal Dependencies."""
+
+
+class LookupFailed(DragomanError, LookupError):
+    """A code, id or name is not known."""
+
+    @classmethod
+    def among(cls, what: str, key: str, known: Iterable[str]) -> LookupFailed:
+        """Build the error for `key`, naming the nearest of the `known` ones."""
+        near = get_close_matches(key, list(known), n=3, cutoff=0.5)
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        return cls(f"No {what} {key!r}.{hint}")
+
+
+class RegisterError(DragomanError):
+    """The register cannot be opened, read or written."""
+
+
+class NotARegister(RegisterError):
+    """The folder holds no register."""
+
+    exit_code = 2
+
+
+class SchemaMismatch(RegisterError):
+    """The register was written by a schema version that this dragoman does not read."""
+
+
+class CommitConflict(RegisterError):
+    """A commit lost against other writers more often than the limit allows."""

@@ -1,0 +1,176 @@
+"""The Arrow schemas of the interchange rows, one a table.
+
+`docs/records.md` is the reference for readers; this is the same in types. Names and meaning are
+kept once published: a column is added, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SCHEMA_VERSION = 1
+
+TableName = Literal[
+    "documents",
+    "mentions",
+    "agreements",
+    "statements",
+    "offices",
+    "ties",
+    "rejects",
+    "rejections",
+]
+TABLES: tuple[TableName, ...] = get_args(TableName)
+
+Row = Mapping[str, Any]
+"""One interchange row as JSON would hold it: the only place where a mapping stands for a record."""
+
+
+@cache
+def schemas() -> Mapping[TableName, pa.Schema]:
+    """The schema of each table, made at first use since pyarrow is heavy to import."""
+    import pyarrow as pa
+
+    text, flag, real = pa.string(), pa.bool_(), pa.float64()
+    texts = pa.list_(text)
+    span = pa.list_(pa.int64())
+
+    def struct(**fields: pa.DataType) -> pa.DataType:
+        return pa.struct(list(fields.items()))
+
+    party = struct(
+        id=text, text=text, span=span, name=text, country=text, sectors=texts, kind=text, via=text
+    )
+    parties = pa.list_(party)
+    day = struct(start=text, end=text, precision=text, text=text, span=span)
+    place = struct(name=text, country=text, id=text, lat=real, lon=real, precision=text, span=span)
+    context = struct(context=text, span=span)
+    count = struct(what=text, low=real, high=real, text=text, span=span, said_by=party)
+    where = {"id": text, "document": text, "input_id": text, "part": text}
+    evidence = struct(document=text, input_id=text, part=text, span=span)
+    return {
+        "documents": pa.schema(
+            {
+                "id": text,
+                "input_id": text,
+                "url": text,
+                "outlet": text,
+                "published": text,
+                "language": text,
+                "title": text,
+                "text": text,
+                "characters": pa.int64(),
+                "hash": text,
+                "contexts": pa.list_(context),
+                "run": text,
+            }
+        ),
+        "mentions": pa.schema(
+            {
+                **where,
+                "sentence": span,
+                "event": text,
+                "modes": texts,
+                "contexts": texts,
+                "cameo": text,
+                "quad": pa.int64(),
+                "intensity": real,
+                "trigger": struct(text=text, span=span),
+                "actors": parties,
+                "recipients": parties,
+                "reciprocal": flag,
+                "status": text,
+                "also": texts,
+                "said_by": party,
+                "date": day,
+                "place": place,
+                "counts": pa.list_(count),
+                "confidence": real,
+                "entry": text,
+                "operators": texts,
+                "unknown": pa.map_(text, text),
+                "run": text,
+            }
+        ),
+        "agreements": pa.schema(
+            {
+                "id": text,
+                "document": text,
+                "names": texts,
+                "subject": text,
+                "form": text,
+                "parties": pa.list_(
+                    struct(
+                        country=text, name=text, joined=day, left=day, order=pa.int64(), span=span
+                    )
+                ),
+                "signatories": parties,
+                "stages": pa.list_(struct(stage=text, date=day, place=place, evidence=evidence)),
+                "evidence": pa.list_(evidence),
+                "run": text,
+            }
+        ),
+        "statements": pa.schema(
+            {
+                **where,
+                "speaker": party,
+                "office": text,
+                "words": text,
+                "span": span,
+                "kind": text,
+                "venues": texts,
+                "addressee": party,
+                "contexts": pa.list_(context),
+                "date": day,
+                "run": text,
+            }
+        ),
+        "offices": pa.schema(
+            {
+                **where,
+                "person": text,
+                "office": text,
+                "country": text,
+                "sector": text,
+                "former": flag,
+                "as_of": day,
+                "span": span,
+                "run": text,
+            }
+        ),
+        "ties": pa.schema(
+            {
+                **where,
+                "parties": parties,
+                "kind": text,
+                "span": span,
+                "said_by": party,
+                "date": day,
+                "run": text,
+            }
+        ),
+        "rejects": pa.schema({"input": text, "line": pa.int64(), "reason": text, "run": text}),
+        "rejections": pa.schema(
+            {
+                "document": text,
+                "part": text,
+                "sentence": span,
+                "trigger": span,
+                "entry": text,
+                "reason": text,
+                "run": text,
+            }
+        ),
+    }
+
+
+def table_of(name: TableName, rows: Sequence[Row]) -> pa.Table:
+    """Build the Arrow table of `rows` under the schema of table `name`."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist(list(rows), schema=schemas()[name])
