@@ -1,0 +1,116 @@
+"""The parser: the only place that loads a spaCy pipeline."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..data import data_path
+from ..errors import ModelError
+from ..model import Name, Sentence, Token, Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+UD_LABELS = frozenset({"nsubj", "obj", "obl", "nmod", "advcl", "xcomp"})
+"""A pipeline that lacks these labels does not speak Universal Dependencies."""
+
+BATCH = 256
+"""Sentences a batch: larger ones gain no speed and cost memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """A spaCy pipeline in Universal Dependencies terms; `hash` names its weights in a run."""
+
+    nlp: Language
+    hash: str
+
+    @classmethod
+    def load(cls, name_or_path: str | None = None) -> Parser:
+        """Load the named pipeline, else the bundled English one; loaded once a process.
+
+        Raises ModelError where it is missing or speaks another scheme.
+        """
+        return _load(name_or_path or os.environ.get("DRAGOMAN_MODEL") or "")
+
+    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
+        """Parse sentences, each alone; one tree a sentence, in order."""
+        docs = self.nlp.pipe((sentence.text for sentence in sentences), batch_size=BATCH)
+        return [tree_of(doc, sentence) for doc, sentence in zip(docs, sentences, strict=True)]
+
+
+@cache
+def _load(name_or_path: str) -> Parser:
+    import spacy
+
+    where = name_or_path or str(data_path("model", "en"))
+    try:
+        nlp = spacy.load(where)
+    except (OSError, ValueError) as fault:
+        raise ModelError(
+            f"The language model {where!r} cannot be loaded ({fault}). "
+            "Name an installed spaCy pipeline or a folder with --model, or reinstall dragoman."
+        ) from fault
+    labels = nlp.get_pipe("parser").labels if nlp.has_pipe("parser") else ()  # type: ignore[attr-defined]
+    if not UD_LABELS.issubset({label.split("||")[0] for label in labels}):
+        raise ModelError(
+            f"The language model {where!r} does not speak Universal Dependencies: its parser lacks "
+            f"{', '.join(sorted(UD_LABELS.difference(labels)))}. Name one trained on a UD treebank."
+        )
+    return Parser(nlp, _hash(where, nlp))
+
+
+def _hash(where: str, nlp: Language) -> str:
+    """Hash a model folder's bytes; for an installed package its name and version stand for them."""
+    digest = blake2b(digest_size=10)
+    folder = Path(where)
+    if not folder.is_dir():
+        digest.update(f"{where} {nlp.meta.get('version')}".encode())
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and path.suffix != ".md":
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def tree_of(doc: Doc, sentence: Sentence) -> Tree:
+    """Turn a parsed Doc into a Tree; white-space tokens go, their dependents climb to their head."""
+    offset = sentence.start
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+    if not kept:
+        return Tree.build(sentence, ())
+    tokens = []
+    for i, token in enumerate(kept):
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start = token.idx + offset
+        tokens.append(
+            Token(
+                i,
+                token.text,
+                token.lemma_ or token.lower_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                index.get(head.i, i),
+                start,
+                start + len(token.text),
+            )
+        )
+    return Tree.build(sentence, tokens, tuple(_names(doc, index)))
+
+
+def _names(doc: Doc, index: dict[int, int]) -> Iterable[Name]:
+    for ent in doc.ents:
+        inside = [index[i] for i in range(ent.start, ent.end) if i in index]
+        if inside:
+            yield Name(inside[0], inside[-1] + 1, ent.label_)
