@@ -1,0 +1,90 @@
+"""Dragoman reads news and keeps the register of who did what to whom, when, where and by whose word.
+
+    >>> import dragoman as dg
+    >>> coder = dg.Coder()
+    >>> coding = coder.code("Norway and Chile signed a fisheries treaty in Oslo.", published="2021-11-25")
+    >>> coding.mentions
+    (EventMention(NOR, CHL +  SUPPORT actual 'signed'),)
+
+Names are imported when first used, so that `import dragoman` stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Coder": "pipeline",
+    "Settings": "config",
+    "Register": "register",
+    "open_register": "register",
+    "code_inputs": "run",
+    "read": "corpus",
+    "ReadOptions": "corpus",
+    "Agreement": "model",
+    "Coding": "model",
+    "Document": "model",
+    "EventMention": "model",
+    "Office": "model",
+    "Party": "model",
+    "Reject": "model",
+    "Span": "model",
+    "Statement": "model",
+    "Tie": "model",
+    "DragomanError": "errors",
+}
+
+__all__ = [
+    "Agreement",
+    "Coder",
+    "Coding",
+    "Document",
+    "DragomanError",
+    "EventMention",
+    "Office",
+    "Party",
+    "ReadOptions",
+    "Register",
+    "Reject",
+    "Settings",
+    "Span",
+    "Statement",
+    "Tie",
+    "__version__",
+    "code_inputs",
+    "open_register",
+    "read",
+]
+
+if TYPE_CHECKING:
+    from .config import Settings
+    from .corpus import ReadOptions, read
+    from .errors import DragomanError
+    from .model import (
+        Agreement,
+        Coding,
+        Document,
+        EventMention,
+        Office,
+        Party,
+        Reject,
+        Span,
+        Statement,
+        Tie,
+    )
+    from .pipeline import Coder
+    from .register import Register, open_register
+    from .run import code_inputs
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -32,9 +32,10 @@ class Coding:
         from .rows import mention_row
         from .schema import table_of
 
-        return table_of(
+        frame: pandas.DataFrame = table_of(
             "mentions", [mention_row(mention, run="") for mention in self.mentions]
         ).to_pandas()
+        return frame
 
     def __repr__(self) -> str:
         counts = ", ".join(

@@ -1,0 +1,167 @@
+"""Commands that code: `dragoman code` and `dragoman demo`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import RegisterOption, settings_of
+
+if TYPE_CHECKING:
+    from ..config import Settings
+    from ..run import Summary
+
+
+def code(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, globs; - is standard input."),
+    ],
+    register: RegisterOption = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date where none is given.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet where none is given.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language (ISO 639-1) where none is given.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding, where detection fails.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME", help="Column or key that holds a field: text=story_body."
+        ),
+    ] = None,
+    input_format: Annotated[
+        str | None, typer.Option("--input-format", help="Read all inputs in this format.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline in UD terms.")] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="Folder of lexicon entries beside the bundled ones.")
+    ] = None,
+    actors: Annotated[
+        list[Path] | None, typer.Option(help="Actor file beside the bundled ones.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-w", help="Processes. [default: 1]")
+    ] = None,
+    ray: Annotated[bool, typer.Option("--ray", help="Code on a Ray cluster.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, only the summary.")
+    ] = False,
+) -> None:
+    """Code news into a register. What is coded already is passed over; what cannot be read is a reject."""
+    settings = settings_of(
+        register=register,
+        published=published,
+        outlet=outlet,
+        language=language,
+        encoding=encoding,
+        columns=_columns(column or []),
+        model=model,
+        lexicon=tuple(lexicon or ()),
+        actors=tuple(actors or ()),
+        workers=workers,
+    )
+    summary = run(inputs, settings, ray=ray, quiet=quiet, input_format=input_format)
+    print_summary(summary, settings)
+
+
+def _columns(pairs: list[str]) -> dict[str, str]:
+    columns = {}
+    for pair in pairs:
+        name, sign, column = pair.partition("=")
+        if not sign or not name or not column:
+            raise typer.BadParameter(f"{pair!r} is not FIELD=NAME, such as text=story_body.")
+        columns[name] = column
+    return columns
+
+
+def run(
+    inputs: list[str],
+    settings: Settings,
+    *,
+    ray: bool = False,
+    quiet: bool = False,
+    input_format: str | None = None,
+) -> Summary:
+    """Code inputs with a progress line on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from ..run import code_inputs
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=quiet or not sys.stderr.isatty()) as progress:
+        task = progress.add_task("loading", total=None)
+
+        def tell(summary: Summary) -> None:
+            rate = f"{summary.words_per_second:,.0f} words/s" if summary.seconds else ""
+            progress.update(
+                task,
+                description=f"{summary.documents:,} documents, {summary.mentions:,} mentions, "
+                f"{summary.rejects:,} rejects  {rate}",
+            )
+
+        return code_inputs(inputs, settings, ray=ray, input_format=input_format, on_batch=tell)
+
+
+def print_summary(summary: Summary, settings: Settings) -> None:
+    """What the run did, on standard error: standard output is for rows."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    known = f", {summary.known:,} coded before" if summary.known else ""
+    console.print(
+        f"{summary.documents:,} documents coded{known}: {summary.mentions:,} mentions, "
+        f"{summary.agreements:,} agreements, {summary.statements:,} statements, "
+        f"{summary.offices:,} offices, {summary.ties:,} ties; {summary.rejects:,} rejects.",
+        soft_wrap=True,
+    )
+    console.print(
+        f"{summary.words:,} words in {summary.seconds:.1f} s "
+        f"({summary.words_per_second:,.0f} words/s) into {settings.register}",
+        soft_wrap=True,
+    )
+    if summary.rejects:
+        console.print(
+            f"See why: dragoman export --what rejects --format csv --register {settings.register}",
+            soft_wrap=True,
+        )
+
+
+def demo(
+    register: RegisterOption = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Mentions shown.")] = 40,
+) -> None:
+    """Code the bundled dispatches into a register and print what was found, with its evidence."""
+    from ..register import Register
+    from .ask import print_mentions, stdout
+
+    settings = settings_of(register=register or Path("demo-register"))
+    summary = run([str(dispatches())], settings)
+    book = Register.open(settings.register)
+    print_mentions(list(book.mentions(status="actual", limit=limit)), book)
+    print_summary(summary, settings)
+    stdout().print(
+        f"\nAsk it: dragoman mentions --type SUPPORT --register {settings.register}\n"
+        f"        dragoman explain ID --register {settings.register}",
+        soft_wrap=True,
+    )
+
+
+def dispatches() -> Path:
+    """The bundled dispatches: in the wheel among the data, in a checkout under examples."""
+    from ..data import data_path
+
+    shipped = data_path("dispatches")
+    return shipped if shipped.is_dir() else data_path().parents[2] / "examples" / "dispatches"
+
+
+def add_to(app: typer.Typer) -> None:
+    for command in (demo, code):
+        app.command()(command)

@@ -1,0 +1,49 @@
+"""Options that several commands share, and the settings they give."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from ..config import Settings
+    from ..register import Register
+
+RegisterOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--register", "-r", metavar="DIR", help="The register's folder. [default: ./register]"
+    ),
+]
+AtVersion = Annotated[
+    int | None, typer.Option("--at", metavar="N", help="Read the register as of version N.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="Rows at the most.")]
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+
+
+def settings_of(**flags: Any) -> Settings:
+    """The settings with the flags of a command laid over them."""
+    from ..config import Settings
+
+    return Settings.load(**flags)
+
+
+def opened(register: Path | None, version: int | None = None) -> Register:
+    """The register that a command reads, at a version or at the newest."""
+    from ..register import Register
+
+    return Register.open(settings_of(register=register).register, version=version)

@@ -1,0 +1,155 @@
+"""Rows as people read them: codes on one line, the words they were read from on the next."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .options import Format
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ..model.schema import Row
+
+MARKS: Sequence[tuple[str, str, str]] = (
+    ("trigger", "bold reverse", "[]"),
+    ("actor", "bold cyan", "<>"),
+    ("recipient", "bold magenta", "{}"),
+    ("date", "green", "()"),
+    ("place", "yellow", "||"),
+)
+"""What is marked in a sentence: role, colour, and the signs that carry it where there is no colour."""
+
+SIGNS = {role: signs for role, _, signs in MARKS}
+STYLES = {role: style for role, style, _ in MARKS}
+
+
+def write(rows: Iterable[Row], form: Format) -> None:
+    """Write rows as JSON lines or as CSV with nested values in JSON."""
+    if form is Format.json:
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+        return
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def code_of(party: Mapping[str, Any] | None) -> str:
+    """`MAR GOV`; an unknown country is `---`."""
+    if party is None:
+        return ""
+    return " ".join((party["country"] or "---", *party["sectors"]))
+
+
+def codes_of(parties: Iterable[Mapping[str, Any]]) -> str:
+    return ", ".join(map(code_of, parties)) or "nobody named"
+
+
+def date_of(date: Mapping[str, Any] | None) -> str:
+    """A day as a day, a month as a month, else the interval."""
+    if date is None:
+        return "date unknown"
+    start, end = str(date["start"]), str(date["end"])
+    if date["precision"] == "day" or start == end:
+        return start
+    if date["precision"] == "month":
+        return start[:7]
+    return start[:4] if date["precision"] == "year" else f"{start}/{end}"
+
+
+def place_of(place: Mapping[str, Any] | None) -> str:
+    if place is None:
+        return "place unknown"
+    country = f", {place['country']}" if place["country"] else ""
+    return f"{place['name']}{country} ({place['precision']})"
+
+
+def heading(mention: Row) -> Text:
+    """One mention in codes: id, date, who, to whom, what, status."""
+    from rich.text import Text
+
+    link = " + " if mention["reciprocal"] else " > "
+    who = link.join(filter(None, (codes_of(mention["actors"]), _recipients(mention))))
+    if mention["reciprocal"]:
+        who = " + ".join(map(code_of, mention["actors"]))
+    what = "/".join((mention["event"], "+".join(mention["modes"]))).rstrip("/")
+    told = [date_of(mention["date"]), place_of(mention["place"])]
+    if mention["status"] != "actual":
+        told.append(mention["status"])
+    if mention["said_by"]:
+        told.append(f"said by {code_of(mention['said_by'])}")
+    told += [f"{count['what']} {count['text']}" for count in mention["counts"]]
+    cameo = f" CAMEO {mention['cameo']}" if mention["cameo"] else ""
+    line = Text(f"{mention['id'][:8]}  ", style="dim")
+    line.append(f"{who}  ", style="bold")
+    line.append(f"{what}{cameo}", style="bold green")
+    line.append(f"  {'; '.join(told)}", style="default")
+    return line
+
+
+def _recipients(mention: Row) -> str:
+    return codes_of(mention["recipients"]) if mention["recipients"] else ""
+
+
+def marked(mention: Row, text: str, *, colour: bool) -> Text:
+    """The sentence of a mention with trigger, parties, date and place marked.
+
+    Without colour each role has its own brackets: the marks must read on paper too.
+    """
+    from rich.text import Text
+
+    first, last = mention["sentence"]
+    spans = sorted(
+        (start, end, role) for start, end, role in _spans(mention) if first <= start < end <= last
+    )
+    line = Text("    ")
+    at = first
+    for start, end, role in spans:
+        if start < at:
+            continue
+        line.append(plain(text[at:start]))
+        words = plain(text[start:end])
+        opener, closer = SIGNS[role]
+        line.append(words if colour else f"{opener}{words}{closer}", style=STYLES[role])
+        at = end
+    line.append(plain(text[at:last]))
+    return line
+
+
+def plain(words: str) -> str:
+    """Words without line breaks and control characters: a hostile text must not steer a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in words)
+
+
+def _spans(mention: Row) -> Iterable[tuple[int, int, str]]:
+    yield (*mention["trigger"]["span"], "trigger")
+    for role, parties in (("actor", mention["actors"]), ("recipient", mention["recipients"])):
+        for party in parties:
+            yield (*party["span"], role)
+    for role in ("date", "place"):
+        value = mention[role]
+        if value and value["span"]:
+            yield (*value["span"], role)
+
+
+def legend(*, colour: bool) -> Text:
+    """What the marks mean."""
+    from rich.text import Text
+
+    line = Text("    ")
+    for role, style, (opener, closer) in MARKS:
+        line.append(role if colour else f"{opener}{role}{closer}", style=style)
+        line.append(" ")
+    return line

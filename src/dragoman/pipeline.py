@@ -1,0 +1,325 @@
+"""The way of a document: the stages in order, as one visible tuple.
+
+Each stage is a plain function that takes drafts and the resources it reads by, and gives the
+drafts with more in them. A stage that fails on one document makes that document a reject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import wraps
+from itertools import chain
+
+from . import ontology
+from .actors import ActorHit, ActorIndex, Cast, resolve
+from .coding import code_document, contexts_of
+from .config import Settings
+from .errors import ConfigError, DragomanError
+from .facts import agreements, fact_triggers, offices, statements, ties
+from .lexicon import Lexicon
+from .model import (
+    Agreement,
+    Coding,
+    Context,
+    Document,
+    EventMention,
+    Office,
+    Reading,
+    Reject,
+    Rejection,
+    Sentence,
+    Statement,
+    Tie,
+    Tree,
+)
+from .places import PlaceIndex, place_of
+from .syntax import Parser, detect_language, split
+from .temporal import date_of
+from .triage import select
+
+LANGUAGES = frozenset({"en"})
+"""Languages that have a lexicon and a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the stages read by: loaded once a process, never changed."""
+
+    parser: Parser
+    actors: ActorIndex
+    lexicon: Lexicon
+    places: PlaceIndex
+
+    @classmethod
+    def load(cls, settings: Settings) -> Resources:
+        return cls(
+            Parser.load(settings.model),
+            ActorIndex.load(settings.actors),
+            Lexicon.load(settings.lexicon),
+            PlaceIndex.load(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way: every stage fills in a little more."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    hits: Mapping[int, tuple[ActorHit, ...]] = field(default_factory=dict)
+    chosen: tuple[Sentence, ...] = ()
+    trees: Mapping[int, Tree] = field(default_factory=dict)
+    cast: Cast | None = None
+    readings: tuple[Reading, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    mentions: tuple[EventMention, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    offices: tuple[Office, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    failure: str | None = None
+
+    @property
+    def ready(self) -> Cast:
+        """The cast, for stages after the one that makes it."""
+        assert self.cast is not None
+        return self.cast
+
+    def coding(self) -> Coding:
+        document = self.document
+        if self.failure is not None:
+            reject = Reject(document.input_id or document.url or document.id, None, self.failure)
+            return Coding(document, rejects=(reject,))
+        return Coding(
+            document,
+            self.mentions,
+            self.agreements,
+            self.statements,
+            self.offices,
+            self.ties,
+            self.contexts,
+            self.rejections,
+        )
+
+
+Stage = Callable[[Sequence[Draft], Resources], list[Draft]]
+
+
+def each(stage: Callable[[Draft, Resources], Draft]) -> Stage:
+    """Make a stage of a function on one draft; what it raises is that document's failure alone."""
+
+    @wraps(stage)
+    def over(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
+        done = []
+        for draft in drafts:
+            if draft.failure is None:
+                try:
+                    draft = stage(draft, resources)
+                except Exception as fault:
+                    draft = replace(draft, failure=_failure(stage.__name__, fault))
+            done.append(draft)
+        return done
+
+    return over
+
+
+def _failure(stage: str, fault: Exception) -> str:
+    return f"{stage} failed: {type(fault).__name__}: {fault}"
+
+
+@each
+def split_sentences(draft: Draft, resources: Resources) -> Draft:
+    document = draft.document
+    if document.language is None:
+        document = replace(document, language=detect_language(document.text) or "en")
+    if document.language not in LANGUAGES:
+        known = ", ".join(sorted(LANGUAGES))
+        return replace(
+            draft,
+            document=document,
+            failure=f"language {document.language!r} is not read yet (read: {known})",
+        )
+    return replace(draft, document=document, sentences=split(document))
+
+
+@each
+def find_actors(draft: Draft, resources: Resources) -> Draft:
+    find = resources.actors.find
+    hits = {sentence.index: found for sentence in draft.sentences if (found := find(sentence))}
+    return replace(draft, hits=hits)
+
+
+@each
+def choose_sentences(draft: Draft, resources: Resources) -> Draft:
+    wanted = select(draft.sentences, draft.hits, resources.lexicon, fact_triggers())
+    chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
+    return replace(draft, chosen=chosen)
+
+
+def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
+    """Parse the chosen sentences of all drafts in one go; the parser is fast on batches only."""
+    sentences = list(chain.from_iterable(draft.chosen for draft in drafts))
+    try:
+        trees = iter(resources.parser.parse(sentences))
+        return [
+            replace(draft, trees={each.index: next(trees) for each in draft.chosen})
+            for draft in drafts
+        ]
+    except Exception as fault:
+        if len(drafts) == 1:
+            return [replace(drafts[0], failure=_failure("parse_sentences", fault))]
+        return [done for draft in drafts for done in parse_sentences([draft], resources)]
+
+
+@each
+def resolve_actors(draft: Draft, resources: Resources) -> Draft:
+    cast = resolve(draft.document, draft.sentences, draft.hits, draft.trees, resources.actors)
+    return replace(draft, cast=cast)
+
+
+@each
+def read_events(draft: Draft, resources: Resources) -> Draft:
+    readings, rejections = code_document(
+        draft.document, draft.trees, draft.ready, resources.lexicon
+    )
+    contexts = contexts_of(draft.document, draft.sentences)
+    return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
+
+
+@each
+def date_and_place(draft: Draft, resources: Resources) -> Draft:
+    mentions = {}
+    for reading in draft.readings:
+        mention = _mention(reading, draft, resources.places)
+        mentions.setdefault(mention.id, mention)
+    return replace(draft, mentions=tuple(mentions.values()))
+
+
+def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention:
+    document, tree = draft.document, draft.trees[reading.sentence]
+    when, no_date = date_of(tree, reading.trigger, document)
+    where, no_place = place_of(tree, reading, draft.ready, places, document)
+    trigger = tree.span_of(reading.tokens)
+    reasons = {
+        "date": no_date,
+        "place": no_place,
+        "actors": None if reading.actors else "the words name no actor",
+    }
+    return EventMention(
+        id=EventMention.make_id(document.id, trigger, reading),
+        document=document.id,
+        input_id=document.input_id,
+        part=tree.sentence.part,
+        sentence=tree.sentence.span,
+        event=reading.event,
+        modes=reading.modes,
+        contexts=reading.contexts,
+        cameo=reading.cameo,
+        quad=ontology.quad(reading.event),
+        intensity=ontology.intensity(reading.event, reading.modes),
+        trigger_text=tree.text_of(trigger),
+        trigger=trigger,
+        actors=reading.actors,
+        recipients=reading.recipients,
+        reciprocal=reading.reciprocal,
+        status=reading.status,
+        also=reading.also,
+        said_by=reading.said_by,
+        date=when,
+        place=where,
+        counts=reading.counts,
+        confidence=reading.confidence,
+        entry=reading.entry,
+        operators=reading.operators,
+        unknown={name: reason for name, reason in reasons.items() if reason},
+    )
+
+
+@each
+def read_facts(draft: Draft, resources: Resources) -> Draft:
+    document, trees, cast, readings = draft.document, draft.trees, draft.ready, draft.readings
+    return replace(
+        draft,
+        agreements=agreements(document, trees, cast, readings),
+        statements=statements(document, trees, cast),
+        offices=offices(document, trees, cast),
+        ties=ties(document, trees, cast),
+    )
+
+
+STAGES: tuple[Stage, ...] = (
+    split_sentences,
+    find_actors,
+    choose_sentences,
+    parse_sentences,
+    resolve_actors,
+    read_events,
+    date_and_place,
+    read_facts,
+)
+
+
+class Coder:
+    """Codes documents; the resources are loaded when the first is coded."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings.load()
+        self._resources: Resources | None = None
+
+    @property
+    def resources(self) -> Resources:
+        if self._resources is None:
+            self._resources = Resources.load(self.settings)
+        return self._resources
+
+    def code(
+        self,
+        text: str | Document,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+    ) -> Coding:
+        """Code one text, or a Document (which then brings the rest itself).
+
+        Raises ConfigError where `published` is no ISO date, ModelError where no model is found.
+        """
+        if isinstance(text, Document):
+            document = text
+        else:
+            settings = self.settings
+            document = Document.create(
+                text,
+                title=title,
+                outlet=outlet or settings.outlet,
+                published=_day(published) or settings.published,
+                language=language or settings.language,
+            )
+        return self.code_batch([document])[0]
+
+    def code_batch(self, documents: Iterable[Document]) -> list[Coding]:
+        """Code documents together: the parser is several times faster so. One coding each, in order."""
+        drafts = [Draft(document) for document in documents]
+        for stage in STAGES:
+            drafts = stage(drafts, self.resources)
+        return [draft.coding() for draft in drafts]
+
+    def __repr__(self) -> str:
+        state = "loaded" if self._resources else "not loaded yet"
+        return f"Coder({self.settings.model or 'bundled English model'}, {state})"
+
+
+def _day(value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as fault:
+        raise ConfigError(f"published={value!r} is no ISO date such as 2021-11-25.") from fault
+
+
+__all__ = ["STAGES", "Coder", "Draft", "DragomanError", "Resources", "Stage"]

@@ -1,0 +1,173 @@
+"""One run: inputs read, coded and written to a register, batch by batch."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import __version__
+from .config import Settings
+from .corpus import ReadOptions, read
+from .distributed import code_batches
+from .model import Document, Reject
+from .model.rows import reject_row, rows_of
+from .model.schema import Row, TableName
+from .pipeline import Coder
+from .register import Register, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run has done so far: counts of documents, words and rows, and seconds.
+
+    `known` counts documents that the register held before; they are not coded again.
+    """
+
+    documents: int = 0
+    words: int = 0
+    known: int = 0
+    mentions: int = 0
+    agreements: int = 0
+    statements: int = 0
+    offices: int = 0
+    ties: int = 0
+    rejects: int = 0
+    seconds: float = 0.0
+
+    @property
+    def words_per_second(self) -> float:
+        return self.words / self.seconds if self.seconds else 0.0
+
+
+OnBatch = Callable[[Summary], None]
+
+
+def code_inputs(
+    inputs: Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    ray: bool = False,
+    input_format: str | None = None,
+    on_batch: OnBatch | None = None,
+) -> Summary:
+    """Read `inputs`, code what the register does not hold yet, and write it batch by batch.
+
+    Each batch is one commit: a run that is killed loses at most the batches in flight, and the
+    same call again does the rest. Raises InputError where an input does not exist.
+    """
+    settings = settings or Settings.load()
+    options = read_options(settings, input_format=input_format)
+    started = time.monotonic()
+    counts: Counter[str] = Counter()
+
+    def summary() -> Summary:
+        return Summary(**counts, seconds=time.monotonic() - started)
+
+    coder = _coder(settings)
+    register = Register.create_or_open(settings.register)
+    with register.run(
+        version=__version__,
+        settings_hash=settings.hash,
+        model_hash=coder.resources.parser.hash,
+        lexicon_hash=coder.resources.lexicon.hash,
+    ) as run:
+        batches = _batches(read(inputs, options), run, settings.batch, counts)
+        work = _Work(settings, run.id)
+        for rows in code_batches(batches, work, workers=settings.workers, ray=ray):
+            run.write(rows)
+            _count(rows, counts)
+            if on_batch:
+                on_batch(summary())
+    return summary()
+
+
+def read_options(settings: Settings, *, input_format: str | None = None) -> ReadOptions:
+    """The reader's options as the settings have them."""
+    return ReadOptions(
+        format=input_format,
+        columns=settings.columns,
+        encoding=settings.encoding,
+        published=settings.published,
+        outlet=settings.outlet,
+        language=settings.language,
+        max_bytes=settings.max_bytes,
+    )
+
+
+Item = Document | Reject
+Rows = dict[TableName, list[Row]]
+
+
+def _batches(
+    items: Iterable[Item], run: Run, size: int, counts: Counter[str]
+) -> Iterator[list[Item]]:
+    """Batches of documents not coded yet and of rejects; a document read twice comes once."""
+    seen: set[str] = set()
+    batch: list[Item] = []
+    for item in items:
+        if isinstance(item, Document):
+            if item.id in seen:
+                counts["known"] += 1
+                continue
+            seen.add(item.id)
+        batch.append(item)
+        if len(batch) >= size:
+            yield from _fresh(batch, run, counts)
+            batch = []
+    if batch:
+        yield from _fresh(batch, run, counts)
+
+
+def _fresh(batch: list[Item], run: Run, counts: Counter[str]) -> Iterator[list[Item]]:
+    ids = [item.id for item in batch if isinstance(item, Document)]
+    fresh = set(run.uncoded(ids))
+    counts["known"] += len(ids) - len(fresh)
+    left = [item for item in batch if isinstance(item, Reject) or item.id in fresh]
+    if left:
+        yield left
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The batch function: plain values in and out, so that a process pool and Ray can send it."""
+
+    settings: Settings
+    run: str
+
+    def __call__(self, items: Sequence[Item]) -> Rows:
+        rows: Rows = {}
+        documents = [item for item in items if isinstance(item, Document)]
+        for reject in (item for item in items if isinstance(item, Reject)):
+            rows.setdefault("rejects", []).append(reject_row(reject, run=self.run))
+        for coding in _coder(self.settings).code_batch(documents):
+            for table, row in rows_of(coding, run=self.run):
+                rows.setdefault(table, []).append(row)
+        return rows
+
+
+_coders: dict[str, Coder] = {}
+
+
+def _coder(settings: Settings) -> Coder:
+    """The coder of this process: its resources are loaded once for all batches."""
+    key = repr(settings)
+    if key not in _coders:
+        _coders[key] = Coder(settings)
+    return _coders[key]
+
+
+def _count(rows: Rows, counts: Counter[str]) -> None:
+    for table in (
+        "documents",
+        "mentions",
+        "agreements",
+        "statements",
+        "offices",
+        "ties",
+        "rejects",
+    ):
+        counts[table] += len(rows.get(table, ()))  # type: ignore[call-overload]
+    counts["words"] += sum(len(row["text"].split()) for row in rows.get("documents", ()))

@@ -1,0 +1,82 @@
+"""The order of the tree: a package imports only what stands above it in the design's list."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
+
+ORDER = (
+    "errors",
+    "model",
+    "config",
+    "data",
+    "ontology",
+    "corpus",
+    "syntax",
+    "actors",
+    "lexicon",
+    "triage",
+    "coding",
+    "temporal",
+    "places",
+    "facts",
+    "pipeline",
+    "component",
+    "register",
+    "resolution",
+    "analysis",
+    "exchange",
+    "evaluate",
+    "review",
+    "distributed",
+    "run",
+    "server",
+    "cli",
+    "__main__",
+)
+"""Lowest first; `__init__`, the public face, stands outside the order."""
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def home(path: Path) -> str:
+    """The package of the order that a module belongs to."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The packages of dragoman that a module imports, anywhere in it, type checking included."""
+    inside = path.relative_to(PACKAGE).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = inside[: len(inside) - node.level + 1]
+            target = (*base, *(node.module or "").split("."))
+            target = tuple(filter(None, target))
+            if target:
+                yield target[0]
+            else:
+                yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dragoman"):
+            yield (node.module or "").split(".")[1] if "." in (node.module or "") else "__init__"
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.startswith("dragoman."):
+                    yield alias.name.split(".")[1]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_stands_above_its_package(path: Path) -> None:
+    own = home(path)
+    assert own in ORDER, f"{own} has no place in the order of the tree"
+    for name in imported(path):
+        if name in ("__version__", "__init__") or name == own:
+            continue
+        assert name in ORDER, f"{path} imports {name}, which has no place in the order"
+        assert ORDER.index(name) < ORDER.index(own), f"{own} imports {name}, which stands below it"
