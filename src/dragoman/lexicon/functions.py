@@ -1,0 +1,348 @@
+"""Grammatical functions of a predicate in a UD tree, with voice, control and coordination undone.
+
+What UD writes as `nsubj:pass` is an object here, an agent phrase a subject; a verb that shares its
+subject (coordination, control, participles, relative clauses) has it too. Labels are those of
+Universal Dependencies v2 (core and non-core dependents; `acl:relcl`, `obl:agent`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..model import Tree
+from .entry import Site
+
+DEEPEST = 12
+"""How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
+
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+Control = Mapping[str, Site]
+"""Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
+
+
+class Functions:
+    """The functions in one tree, found when asked for and remembered."""
+
+    __slots__ = ("_control", "_objects", "_passive", "_surface", "tree")
+
+    def __init__(self, tree: Tree, control: Control | None = None) -> None:
+        self.tree = tree
+        self._control = control or {}
+        self._passive: dict[int, bool] = {}
+        self._surface: dict[int, tuple[int, ...]] = {}
+        self._objects: dict[int, tuple[int, ...]] = {}
+
+    # Verbs
+
+    def is_verb(self, i: int) -> bool:
+        token = self.tree.tokens[i]
+        return token.upos in _VERBAL or token.xpos.startswith("VB")
+
+    def is_infinitive(self, i: int) -> bool:
+        return any(
+            self.tree.tokens[c].dep == "mark" and self.tree.tokens[c].xpos == "TO"
+            for c in self.tree.children[i]
+        )
+
+    def copula(self, i: int) -> int | None:
+        """The copula of a predicate noun or adjective."""
+        return next((c for c in self.tree.children[i] if self.tree.tokens[c].dep == "cop"), None)
+
+    def passive(self, v: int) -> bool:
+        """Whether the verb stands in the passive, bare participles included."""
+        known = self._passive.get(v)
+        if known is None:
+            self._passive[v] = False  # a loop of conjuncts ends here
+            known = self._passive[v] = self._is_passive(v)
+        return known
+
+    def _is_passive(self, v: int) -> bool:
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        own_subject = auxiliary = False
+        for c in self.tree.children[v]:
+            dep = tokens[c].dep
+            if dep.endswith(":pass") or dep == "obl:agent":
+                return True
+            own_subject |= dep in ("nsubj", "csubj")
+            auxiliary |= dep == "aux"
+        if token.xpos != "VBN" or own_subject or auxiliary:
+            return False
+        base = token.dep.partition(":")[0]
+        if base == "conj" and self.is_verb(token.head):
+            return self.passive(token.head)
+        return base in ("acl", "advcl", "amod", "root", "ROOT", "dep", "xcomp")
+
+    def surface_subject(self, v: int, depth: int = 0) -> tuple[int, ...]:
+        """The heads of what stands as subject, shared ones included."""
+        known = self._surface.get(v)
+        if known is None:
+            self._surface[v] = ()  # a loop ends here
+            known = self._surface[v] = self._find_surface(v, depth)
+        return known
+
+    def _find_surface(self, v: int, depth: int) -> tuple[int, ...]:
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        own = [c for c in self.tree.children[v] if tokens[c].dep.startswith(("nsubj", "csubj"))]
+        if own:
+            return tuple(self.antecedent(c) for c in own)
+        if depth > DEEPEST or token.head == v:
+            return ()
+        base, head = token.dep.partition(":")[0], token.head
+        if token.dep == "acl:relcl":
+            return (head,)
+        if base == "conj":
+            return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
+        if base == "acl":
+            if self.is_infinitive(v):
+                return self.subject(head, depth + 1) or self._topic(head, depth + 1) or (head,)
+            if self.tree.tokens[v].xpos == "VBG" and self._case_of(v):
+                return self.subject(head, depth + 1) or (head,)
+            return (head,)
+        if base in ("xcomp", "ccomp", "advcl", "csubj", "parataxis") and base != "parataxis":
+            return self._controller(v, head, base, depth + 1)
+        return ()
+
+    def _controller(self, v: int, head: int, base: str, depth: int) -> tuple[int, ...]:
+        """Who does what the clause `v` below `head` says."""
+        site = self._control.get(self.tree.tokens[head].lemma.lower())
+        if not self.predicates(head):
+            return self.subject(head, depth)
+        if site is not None and (base != "advcl" or self.is_infinitive(v) or self._case_of(v)):
+            found = self._site_heads(head, site, depth)
+            if found:
+                return found
+            if site.function != "subject" and base == "xcomp" and not self.passive(head):
+                return self.surface_subject(head, depth)
+        elif base == "xcomp" and not self.passive(head):
+            found = self._own(head, "obj", "iobj")
+            if found:
+                return found[:1]
+        return self.surface_subject(head, depth)
+
+    def _site_heads(self, head: int, site: Site, depth: int) -> tuple[int, ...]:
+        if site.function == "subject":
+            return self.subject(head, depth)
+        if site.function == "oblique":
+            return tuple(i for case, i in self.obliques(head) if case in site.cases)
+        return self.objects(head, depth)
+
+    def _topic(self, n: int, depth: int) -> tuple[int, ...]:
+        """What a predicate noun is said of: `Chile is the latest of the countries to sign`."""
+        tokens = self.tree.tokens
+        for _ in range(3):
+            if self.copula(n) is not None:
+                return self.surface_subject(n, depth)
+            if tokens[n].dep.partition(":")[0] != "nmod":
+                return ()
+            n = tokens[n].head
+        return ()
+
+    def predicates(self, i: int) -> bool:
+        """Whether the token heads a clause: a verb, or what stands with a copula."""
+        return self.is_verb(i) or self.copula(i) is not None or self.tree.tokens[i].upos == "ADJ"
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for, else the token itself."""
+        if not self.tree.tokens[i].xpos.startswith(("WDT", "WP")):
+            return i
+        for j in (i, *self.tree.ancestors(i)):
+            if self.tree.tokens[j].dep == "acl:relcl":
+                return self.tree.tokens[j].head
+        return i
+
+    # Functions of any predicate
+
+    def subject(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """The deep subject: who does it."""
+        if not self.is_verb(i):
+            if self.predicates(i):
+                return self.surface_subject(i, depth) or self._modified(i)
+            return self.noun_subject(i)
+        if not self.passive(i):
+            return self.surface_subject(i, depth)
+        return self.agents(i)
+
+    def agents(self, v: int) -> tuple[int, ...]:
+        """The heads of the agent phrases of a passive."""
+        tokens = self.tree.tokens
+        found = [
+            c
+            for c in self.tree.children[v]
+            if tokens[c].dep == "obl:agent"
+            or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
+        ]
+        if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
+            return self.agents(tokens[v].head) if tokens[v].head < v else ()
+        return tuple(self.antecedent(c) for c in found)
+
+    def _modified(self, i: int) -> tuple[int, ...]:
+        token = self.tree.tokens[i]
+        return (token.head,) if token.dep == "amod" else ()
+
+    def objects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """The deep objects: what it is done to."""
+        known = self._objects.get(i)
+        if known is None:
+            self._objects[i] = ()
+            known = self._objects[i] = self._find_objects(i, depth)
+        return known
+
+    def _find_objects(self, i: int, depth: int) -> tuple[int, ...]:
+        if not self.is_verb(i):
+            return self.noun_objects(i)
+        own = self._own(i, "obj")
+        if self.passive(i):
+            return own or self.surface_subject(i, depth)
+        return own or self._relative_gap(i) or self._shared_object(i)
+
+    def indirect(self, i: int) -> tuple[int, ...]:
+        """The indirect object, or the `to` phrase beside an object."""
+        own = self._own(i, "iobj")
+        if own:
+            return own
+        if self.is_verb(i) and self.passive(i) and self._own(i, "obj"):
+            return self.surface_subject(i)
+        return tuple(head for case, head in self.obliques(i) if case == "to")
+
+    def _own(self, i: int, *deps: str) -> tuple[int, ...]:
+        tokens = self.tree.tokens
+        return tuple(self.antecedent(c) for c in self.tree.children[i] if tokens[c].dep in deps)
+
+    def _relative_gap(self, v: int) -> tuple[int, ...]:
+        """`the treaty Chile signed`: the noun is the object that the clause lacks."""
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if token.dep != "acl:relcl":
+            return ()
+        below = [tokens[c] for c in self.tree.children[v]]
+        if not any(t.dep.startswith("nsubj") and not t.xpos.startswith("W") for t in below):
+            return ()
+        relative = any(t.xpos.startswith("W") for t in below) or any(
+            tokens[g].xpos.startswith("W") for t in below for g in self.tree.children[t.i]
+        )
+        return () if relative else (token.head,)
+
+    def _shared_object(self, v: int) -> tuple[int, ...]:
+        """`attacked and seized the ship`: an object that coordinated verbs share."""
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        for c in self.tree.children[v]:
+            if tokens[c].dep == "conj" and c > v and self.is_verb(c):
+                between = [tokens[j].dep for j in range(v + 1, c)]
+                if all(dep in ("cc", "punct", "advmod") for dep in between):
+                    return self._own(c, "obj")
+        if token.dep == "conj" and self.is_verb(token.head):
+            return tuple(o for o in self._own(token.head, "obj") if o > v)
+        return ()
+
+    def noun_subject(self, n: int) -> tuple[int, ...]:
+        """Who does the act that a noun names: possessor, `by` phrase, adjective or compound.
+
+        Whether an adjective or compound names a party is for the caller to see.
+        """
+        tokens = self.tree.tokens
+        agents, owners, modifiers = [], [], []
+        for c in self.tree.children[n]:
+            dep = tokens[c].dep
+            if dep == "nmod:poss":
+                owners.append(self.antecedent(c))
+            elif dep.startswith("nmod") and self.case_of(c) == "by":
+                agents.append(self.antecedent(c))
+            elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
+                modifiers.append(c)
+            elif dep in ("acl", "acl:relcl") and self.is_verb(c):
+                agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
+        return tuple(agents or owners) or tuple(modifiers)
+
+    def noun_objects(self, n: int) -> tuple[int, ...]:
+        """What the act is done to: the `of` phrase, the possessor beside a `by` phrase, a compound."""
+        tokens = self.tree.tokens
+        of, owners, compounds, by = [], [], [], False
+        for c in self.tree.children[n]:
+            dep = tokens[c].dep
+            if dep == "nmod:poss":
+                owners.append(self.antecedent(c))
+            elif dep.startswith(("nmod", "obl")):
+                case = self.case_of(c)
+                by |= case == "by"
+                if case == "of":
+                    of.append(self.antecedent(c))
+            elif dep == "compound":
+                compounds.append(c)
+        return (*of, *(owners if by else ()), *compounds)
+
+    def obliques(self, i: int) -> tuple[tuple[str, int], ...]:
+        """The prepositional dependents as (preposition, head): those of the object come after.
+
+        A noun phrase between two prepositions is read as a compound preposition as well: `in
+        support of X` gives (in, support) and (in support of, X).
+        """
+        found = list(self._own_obliques(i))
+        if self.is_verb(i):
+            for o in self.objects(i):
+                if o != self.tree.tokens[i].head:
+                    found.extend(self._own_obliques(o))
+        return tuple(found)
+
+    def _own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
+        tokens = self.tree.tokens
+        for c in self.tree.children[i]:
+            dep = tokens[c].dep.partition(":")[0]
+            if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
+                continue
+            case = self.case_of(c)
+            if not case:
+                continue
+            yield case, self.antecedent(c)
+            if dep in ("obl", "nmod"):
+                for g in self.tree.children[c]:
+                    inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
+                    if inner:
+                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
+
+    def case_of(self, i: int) -> str:
+        """The preposition of a phrase in lower case, fixed words joined; empty where none."""
+        return self._case_of(i)
+
+    def _case_of(self, i: int) -> str:
+        tokens = self.tree.tokens
+        words: list[str] = []
+        for c in self.tree.children[i]:
+            token = tokens[c]
+            if (
+                token.dep in ("case", "mark")
+                and token.xpos not in ("POS", "TO")
+                or (token.dep == "case" and token.xpos != "POS")
+            ):
+                words.append(token.text.lower())
+                words.extend(
+                    tokens[g].text.lower()
+                    for g in self.tree.children[c]
+                    if tokens[g].dep == "fixed"
+                )
+        return " ".join(words)
+
+    def complements(self, i: int) -> tuple[int, ...]:
+        """The heads of complement clauses: infinitives, participles and that-clauses."""
+        tokens = self.tree.tokens
+        found = []
+        for c in self.tree.children[i]:
+            dep = tokens[c].dep
+            if dep in ("xcomp", "ccomp") or (dep in ("advcl", "acl") and self.is_infinitive(c)):
+                found.append(c)
+        return tuple(found)
+
+    def at(self, i: int, site: Site) -> tuple[int, ...]:
+        """The heads that stand at `site` of predicate `i`."""
+        function = site.function
+        if function == "subject":
+            return self.subject(i)
+        if function == "object":
+            return self.objects(i)
+        if function == "indirect":
+            return self.indirect(i)
+        if function == "complement":
+            return self.complements(i)
+        if function == "owner":
+            return self.objects(i)
+        return tuple(head for case, head in self.obliques(i) if case in site.cases)

@@ -1,0 +1,95 @@
+"""The compiled lexicon: entries, classes and an index from word forms to the entries to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..data import data_path
+from ..errors import LexiconError
+from .entry import Entry, Kind
+from .inflect import forms_of
+from .read import CLASS_FILES, RESERVED, read_classes, read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry under one of its phrases: `rest` are the phrase's other words."""
+
+    entry: Entry
+    kind: Kind
+    word: str
+    rest: tuple[str, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries and their index. Build it with :meth:`load`; one a process is enough."""
+
+    entries: tuple[Entry, ...]
+    classes: Mapping[str, frozenset[str]]
+    index: Mapping[str, tuple[Candidate, ...]]
+    language: str = "en"
+
+    @classmethod
+    def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
+        """Read the shipped entries, then those of `folders`; the shipped ones are cached.
+
+        Of two entries that match equally well the later one wins, so a user's own come last.
+        Raises LexiconError naming file, entry and key.
+        """
+        return _load(tuple(str(folder) for folder in folders), language)
+
+    @classmethod
+    def build(
+        cls, entries: Sequence[Entry], classes: Mapping[str, frozenset[str]], language: str = "en"
+    ) -> Lexicon:
+        """Index `entries`; ids must be unique."""
+        first: dict[str, Entry] = {}
+        index: dict[str, list[Candidate]] = {}
+        for order, entry in enumerate(entries):
+            other = first.setdefault(entry.id, entry)
+            if other is not entry:
+                raise LexiconError(
+                    f"{entry.origin}: entry {entry.id!r}: the id is taken in {other.origin}."
+                )
+            for kind, words in entry.phrases:
+                # a noun's head stands last, a verb's first
+                head = words[-1] if kind == "noun" else words[0]
+                rest = words[:-1] if kind == "noun" else words[1:]
+                candidate = Candidate(entry, kind, head, rest, order)
+                for form in forms_of(kind, head):
+                    index.setdefault(form, []).append(candidate)
+        return cls(
+            tuple(entries), classes, {form: tuple(found) for form, found in index.items()}, language
+        )
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The lower-case word forms that may begin a reading: what triage looks for."""
+        return frozenset(self.index)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of class `name`, empty where there is none."""
+        return self.classes.get(name, frozenset())
+
+    def __repr__(self) -> str:
+        return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"
+
+
+@cache
+def _load(folders: tuple[str, ...], language: str) -> Lexicon:
+    classes: dict[str, frozenset[str]] = {}
+    entries: list[Entry] = []
+    for folder in (data_path("lexicon", language), *map(Path, folders)):
+        if not folder.is_dir():
+            raise LexiconError(f"{folder}: no such folder of lexicon entries.")
+        shared = sorted(folder.glob(CLASS_FILES))
+        classes = read_classes(shared, classes)
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name not in RESERVED and path not in shared:
+                entries.extend(read_entries(path, classes))
+    return Lexicon.build(entries, classes, language)

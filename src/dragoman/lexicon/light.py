@@ -1,0 +1,115 @@
+"""Light verbs: `carried out an attack on` is the attack of the verb's subject.
+
+`light.yaml` names the verbs and where their noun stands: `active` verbs have the doer as subject,
+`passive` ones whom it is done to (`came under attack from`), `happening` verbs only say that the
+noun took place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..data import data_path
+from .entry import Site
+from .functions import Functions
+from .read import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A light verb over a noun: whose act it is, and to whom."""
+
+    verb: int
+    passive: bool
+    subject: tuple[int, ...]
+    object: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    rest: str | None
+    site: Site
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """The light verbs of a language, by lemma."""
+
+    frames: dict[str, tuple[_Frame, ...]]
+    happening: frozenset[str]
+
+    @classmethod
+    def load(cls, language: str = "en") -> LightVerbs:
+        """Read the shipped table."""
+        return cls.of(load_yaml(data_path("lexicon", language, "light.yaml")))
+
+    @classmethod
+    def of(cls, raw: Any) -> LightVerbs:
+        frames: dict[str, list[_Frame]] = {}
+        for voice in ("active", "passive"):
+            for row in raw[voice]:
+                cases = frozenset(row.get("case", ()))
+                site = Site("oblique", cases) if cases else Site("object")
+                for phrase in row["verb"]:
+                    verb, _, rest = phrase.partition(" ")
+                    frames.setdefault(verb, []).append(
+                        _Frame(rest or None, site, voice == "passive")
+                    )
+        return cls({k: tuple(v) for k, v in frames.items()}, frozenset(raw["happening"]))
+
+    def governor(self, functions: Functions, n: int) -> Light | None:
+        """The light verb that noun `n` stands under, if any."""
+        for verb in _verbs_over(functions, n):
+            for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
+                if frame.rest is not None and not _has_word(functions, verb, frame.rest):
+                    continue
+                if n not in functions.at(verb, frame.site):
+                    continue
+                subject = functions.subject(verb)
+                if not frame.passive:
+                    others = tuple(functions._own(verb, "iobj"))
+                    return Light(verb, False, tuple(s for s in subject if s != n), others)
+                doer = tuple(
+                    head for case, head in functions.obliques(verb) if case in ("from", "by")
+                )
+                return Light(verb, True, doer, subject)
+        return None
+
+    def happens(self, functions: Functions, n: int) -> bool:
+        """Whether noun `n` is the subject of a verb of happening."""
+        tokens = functions.tree.tokens
+        token = tokens[n]
+        return (
+            token.dep.startswith("nsubj")
+            and token.head != n
+            and tokens[token.head].lemma.lower() in self.happening
+        )
+
+
+def _verbs_over(functions: Functions, n: int) -> Iterable[int]:
+    """The verbs that may govern noun `n`: above it, through conjuncts, or in its own clause."""
+    tokens, tree = functions.tree.tokens, functions.tree
+    i = n
+    for _ in range(3):
+        head = tokens[i].head
+        if head == i:
+            break
+        if functions.is_verb(head):
+            yield head
+            break
+        if tokens[i].dep not in ("conj", "nmod"):
+            break
+        i = head
+    for c in tree.children[n]:
+        if tokens[c].dep in ("acl", "acl:relcl") and functions.is_verb(c):
+            yield c
+
+
+def _has_word(functions: Functions, verb: int, rest: str) -> bool:
+    tree = functions.tree
+    words = {tree.tokens[c].text.lower() for c in tree.children[verb]}
+    words |= {tree.tokens[g].text.lower() for c in tree.children[verb] for g in tree.children[c]}
+    return set(rest.split()) <= words

@@ -1,0 +1,91 @@
+"""What is wrong with a lexicon though every entry reads: overlaps, dead classes, missing tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .entry import Entry
+from .golden import parse_line
+from .lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: its kind, the entry or class, and what to do."""
+
+    kind: str
+    entry: str
+    origin: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.entry}: {self.kind}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The codes that an entry may name; given from the ontology."""
+
+    modes: Mapping[str, frozenset[str]]
+    contexts: frozenset[str]
+    cameo: frozenset[str]
+    statuses: frozenset[str] = frozenset({"future", "hypothetical", "historical", "negated"})
+
+
+def lint(lexicon: Lexicon, codebook: Codebook) -> list[Finding]:
+    """All findings, in the order of the entries."""
+    found = [finding for entry in lexicon.entries for finding in _entry(entry, codebook)]
+    return found + list(_overlaps(lexicon))
+
+
+def _entry(entry: Entry, codebook: Codebook) -> Iterator[Finding]:
+    def fault(kind: str, message: str) -> Finding:
+        return Finding(kind, entry.id, entry.origin, message)
+
+    code = entry.code
+    if code.event not in codebook.modes:
+        yield fault("code", f"no event type {code.event!r}.")
+    for mode in code.modes:
+        if mode not in codebook.modes.get(code.event, frozenset()):
+            yield fault("code", f"{code.event} has no mode {mode!r}.")
+    for context in code.contexts:
+        if context not in codebook.contexts:
+            yield fault("code", f"no context {context!r}.")
+    if code.cameo is not None and code.cameo not in codebook.cameo:
+        yield fault("code", f"no CAMEO code {code.cameo!r}.")
+    if entry.status is not None and entry.status not in codebook.statuses:
+        yield fault("code", f"no status {entry.status!r}.")
+    if len(entry.examples) < 2:
+        yield fault("examples", "it needs two: one that codes and one near miss.")
+    coding = [_codes(line, entry) for example in entry.examples for line in example.expect]
+    if entry.examples and not any(coding):
+        yield fault("examples", f"no example expects {code.event}.")
+    if len(entry.examples) > 1 and all(
+        any(_codes(line, entry) for line in example.expect) for example in entry.examples
+    ):
+        yield fault(
+            "near miss", "every example codes: add the same words in another sense or frame."
+        )
+
+
+def _codes(line: str, entry: Entry) -> bool:
+    return parse_line(line).event == entry.code.event
+
+
+def _overlaps(lexicon: Lexicon) -> Iterator[Finding]:
+    """Two entries with the same phrase and the same slots: only one can ever win."""
+    seen: dict[tuple[object, ...], Entry] = {}
+    for entry in lexicon.entries:
+        slots = frozenset(entry.slots)
+        without = frozenset(entry.without)
+        for kind, words in entry.phrases:
+            other = seen.setdefault((kind, words, slots, without), entry)
+            if other is not entry:
+                phrase = " ".join(words)
+                yield Finding(
+                    "overlap",
+                    entry.id,
+                    entry.origin,
+                    f"{kind} {phrase!r} has the same slots in {other.id!r} ({other.origin}).",
+                )

@@ -1,0 +1,265 @@
+"""Matching entries on a tree: one match a trigger, the narrowest entry that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Party, Token, Tree
+from .entry import RECIPIENT_OF, Entry, Filler, Kind, Site, Slot
+from .functions import Functions
+from .lexicon import Candidate, Lexicon
+from .light import Light, LightVerbs
+from .parties import NONE, Found, PartyFinder, unique
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that holds at `trigger`: what it takes for its parties, before any operator.
+
+    `fillers` are the heads that noun and verb fillers took: words of the act, not acts of their
+    own. `light` is the light verb of a nominal act.
+    """
+
+    entry: Entry
+    kind: Kind
+    trigger: int
+    tokens: tuple[int, ...]
+    actor: Found
+    recipient: Found
+    joint: Found
+    fillers: frozenset[int]
+    light: int | None = None
+
+
+class Matcher:
+    """Tries the entries of a lexicon on one tree."""
+
+    __slots__ = ("functions", "lexicon", "light", "parties", "tree")
+
+    def __init__(
+        self, lexicon: Lexicon, functions: Functions, parties: PartyFinder, light: LightVerbs
+    ) -> None:
+        self.lexicon = lexicon
+        self.tree: Tree = functions.tree
+        self.functions = functions
+        self.parties = parties
+        self.light = light
+
+    def matches(self) -> dict[int, Match]:
+        """The best match at each trigger of the tree."""
+        found: dict[int, Match] = {}
+        index = self.lexicon.index
+        for token in self.tree.tokens:
+            candidates = index.get(token.text.lower()) or index.get(token.lemma.lower())
+            if candidates:
+                match = self._best(token, candidates)
+                if match is not None:
+                    found[token.i] = match
+        return found
+
+    def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
+        best: tuple[tuple[int, int, int], Match] | None = None
+        for candidate in candidates:
+            if not self._is_kind(token, candidate.kind):
+                continue
+            rank = (len(candidate.rest), candidate.entry.weight, candidate.order)
+            if best is not None and rank < best[0]:
+                continue
+            match = self._try(token.i, candidate)
+            if match is not None:
+                best = (rank, match)
+        return best[1] if best else None
+
+    def _is_kind(self, token: Token, kind: Kind) -> bool:
+        if kind == "verb":
+            return self.functions.is_verb(token.i)
+        if kind == "noun":
+            return token.upos in ("NOUN", "PROPN")
+        return token.upos == "ADJ" or (token.upos == "VERB" and token.xpos in ("VBN", "VBG"))
+
+    def _try(self, i: int, candidate: Candidate) -> Match | None:
+        rest = self.rest_tokens(i, candidate.kind, candidate.rest)
+        if rest is None:
+            return None
+        entry, light = candidate.entry, None
+        if candidate.kind == "noun":
+            light = self.light.governor(self.functions, i)
+            if light is None and not self._stands_for_act(i, entry):
+                return None
+        view = _View(self, i, frozenset(candidate.rest), light)
+        fillers: set[int] = set()
+        for slot in entry.slots:
+            heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
+            if not heads:
+                return None
+            if slot.filler.nouns or slot.filler.verbs:
+                fillers.update(heads)
+        if any(self._fills(h, slot, view) for slot in entry.without for h in view.heads(slot.site)):
+            return None
+        recipient = RECIPIENT_OF[candidate.kind] if entry.recipient is None else entry.recipient
+        joint = [view.parties(site) for site in entry.joint]
+        actor = view.first(entry.actor)
+        tokens = tuple(sorted({i, *rest, *((light.verb,) if light else ())}))
+        return Match(
+            entry=entry,
+            kind=candidate.kind,
+            trigger=i,
+            tokens=tokens,
+            actor=actor,
+            recipient=NONE if entry.joint else view.first(recipient, actor),
+            joint=_merged(joint),
+            fillers=frozenset(fillers),
+            light=light.verb if light else None,
+        )
+
+    def _stands_for_act(self, n: int, entry: Entry) -> bool:
+        """A noun without a light verb is an act only where it brings a party of its own."""
+        if self.light.happens(self.functions, n):
+            return True
+        heads = (
+            *self.functions.noun_subject(n),
+            *self.functions.noun_objects(n),
+            *(head for _, head in self.functions.obliques(n)),
+        )
+        return any(self.parties.of(head) for head in heads)
+
+    def rest_tokens(self, i: int, kind: Kind, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+        """The tokens of a phrase's other words, or None where one is missing.
+
+        A particle may have been parsed as a preposition of what follows (`pulled out of Mali`).
+        """
+        if not rest:
+            return ()
+        tokens, found = self.tree.tokens, []
+        if kind == "noun":
+            first = i - len(rest)
+            words = [(t.text.lower(), t.lemma.lower()) for t in tokens[max(first, 0) : i]]
+            if len(words) < len(rest) or any(
+                w not in pair for w, pair in zip(rest, words, strict=True)
+            ):
+                return None
+            return tuple(range(first, i))
+        near = [c for c in self.tree.children[i] if c > i]
+        near += [g for c in near for g in self.tree.children[c] if g > i]
+        for word in rest:
+            hit = next(
+                (
+                    c
+                    for c in near
+                    if word in (tokens[c].text.lower(), tokens[c].lemma.lower()) and c not in found
+                ),
+                None,
+            )
+            if hit is None:
+                return None
+            found.append(hit)
+        return tuple(found)
+
+    def _fills(self, head: int, slot: Slot, view: _View) -> bool:
+        filler = slot.filler
+        if filler.nouns and not self.is_noun(head, filler.nouns):
+            return False
+        if filler.verbs and not self._is_verb_of(head, filler.verbs):
+            return False
+        if filler.party is None and not filler.sectors and not filler.kinds:
+            return True
+        parties = view.owners(head) if slot.site.function == "owner" else self.parties.of(head)
+        if filler.party is not None and bool(parties) != filler.party:
+            return False
+        return _of_sort(parties.parties, filler)
+
+    def is_noun(self, head: int, nouns: frozenset[str]) -> bool:
+        """Whether the phrase's noun (or a conjunct, or compound + noun) is one of `nouns`."""
+        return any(self._one_of(member, nouns) for member in self.parties.conjuncts(head))
+
+    def _one_of(self, i: int, nouns: frozenset[str]) -> bool:
+        tokens = self.tree.tokens
+        for j in {i, self.parties.content(i)}:
+            forms = {tokens[j].lemma.lower(), tokens[j].text.lower()}
+            if forms & nouns:
+                return True
+            for c in self.tree.children[j]:
+                if c < j and tokens[c].dep in ("compound", "amod"):
+                    first = {tokens[c].text.lower(), tokens[c].lemma.lower()}
+                    if any(f"{a} {b}" in nouns for a in first for b in forms):
+                        return True
+        return False
+
+    def _is_verb_of(self, head: int, verbs: frozenset[str]) -> bool:
+        token = self.tree.tokens[head]
+        return token.lemma.lower() in verbs or token.text.lower() in verbs
+
+
+class _View:
+    """The slots of one candidate, its light verb's arguments taken in."""
+
+    __slots__ = ("_i", "_light", "_matcher", "_rest")
+
+    def __init__(self, matcher: Matcher, i: int, rest: frozenset[str], light: Light | None) -> None:
+        self._matcher = matcher
+        self._i = i
+        self._rest = rest
+        self._light = light
+
+    def heads(self, site: Site) -> tuple[int, ...]:
+        functions, light = self._matcher.functions, self._light
+        if site.function == "oblique":
+            return tuple(self._obliques(site.cases))
+        own = functions.at(self._i, site)
+        if light is None:
+            return own
+        if site.function == "subject":
+            return light.subject if not light.passive else (light.subject or own)
+        if site.function in ("object", "indirect"):
+            return light.object or own
+        if site.function == "complement":
+            return own or functions.complements(light.verb)
+        return own
+
+    def _obliques(self, cases: frozenset[str]) -> Iterator[int]:
+        functions = self._matcher.functions
+        found = list(functions.obliques(self._i))
+        if self._light is not None:
+            found += [pair for pair in functions.obliques(self._light.verb) if pair not in found]
+        for case, head in found:
+            if head == self._i:
+                continue
+            words = [word for word in case.split() if word not in self._rest]
+            if case in cases or (self._rest and " ".join(words) in cases):
+                yield head
+
+    def owners(self, head: int) -> Found:
+        """The parties that own what a slot names, whether or not its head is one."""
+        parties = self._matcher.parties
+        found = parties.owners_of(head)
+        return Found(found, True) if found else NONE
+
+    def parties(self, site: Site) -> Found:
+        """The parties at `site`."""
+        finder = self._matcher.parties
+        if site.function == "owner":
+            return _merged([self.owners(head) for head in self.heads(site)])
+        return finder.all_of(self.heads(site))
+
+    def first(self, sites: Iterable[Site], other: Found = NONE) -> Found:
+        """The parties of the first place that gives one beside `other`."""
+        taken = {(party.id, party.code) for party in other.parties}
+        for site in sites:
+            found = self.parties(site)
+            fresh = tuple(p for p in found.parties if (p.id, p.code) not in taken)
+            if fresh:
+                return Found(fresh, found.owned)
+        return NONE
+
+
+def _merged(found: Iterable[Found]) -> Found:
+    items = [one for one in found if one]
+    parties = unique(party for one in items for party in one.parties)
+    return Found(parties, any(one.owned for one in items)) if parties else NONE
+
+
+def _of_sort(parties: tuple[Party, ...], filler: Filler) -> bool:
+    if filler.sectors and not any(filler.sectors.intersection(p.sectors) for p in parties):
+        return False
+    return not filler.kinds or any(p.kind in filler.kinds for p in parties)

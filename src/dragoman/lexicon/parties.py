@@ -1,0 +1,156 @@
+"""Which parties a phrase names: its head first, and its conjuncts, else who owns it.
+
+`condemned Russia's decision` has Russia as what is condemned; `hundreds of Chadian soldiers` are
+the soldiers. The second is no owner: the first noun only counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..model import Party, Tree
+from .functions import Functions
+
+DEEPEST_OWNER = 3
+
+_OWNER_CASES = frozenset({"of", "by"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
+
+
+class Naming(Protocol):
+    """What the lexicon needs of a Cast: the parties that the phrase of a token names."""
+
+    def at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """The parties that the phrase headed by `token` names."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Parties found in a phrase; `owned` where its head named none and an owner stood in."""
+
+    parties: tuple[Party, ...] = ()
+    owned: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+
+NONE = Found()
+
+
+class PartyFinder:
+    """Looks parties up in the phrases of one tree, remembering what it found."""
+
+    __slots__ = ("_cast", "_found", "_functions", "_transparent", "_tree")
+
+    def __init__(
+        self, functions: Functions, cast: Naming, transparent: frozenset[str] = frozenset()
+    ) -> None:
+        self._functions = functions
+        self._tree: Tree = functions.tree
+        self._cast = cast
+        self._transparent = transparent
+        self._found: dict[int, Found] = {}
+
+    def named(self, i: int) -> tuple[Party, ...]:
+        """The parties that token `i` heads, without conjuncts or owners."""
+        return self._cast.at(self._tree.sentence.index, self._functions.antecedent(i))
+
+    def conjuncts(self, i: int) -> tuple[int, ...]:
+        """Token `i` and the nouns coordinated with it."""
+        tokens, found, stack = self._tree.tokens, [i], [i]
+        while stack:
+            top = stack.pop()
+            for c in self._tree.children[top]:
+                if tokens[c].dep == "conj" and c not in found and not self._clause(c):
+                    found.append(c)
+                    stack.append(c)
+        return tuple(sorted(found))
+
+    def _clause(self, i: int) -> bool:
+        tokens = self._tree.tokens
+        return tokens[i].upos in ("VERB", "AUX") or any(
+            tokens[c].dep.startswith("nsubj") for c in self._tree.children[i]
+        )
+
+    def content(self, i: int) -> int:
+        """The noun counted where a quantity stands as head: `dozens of soldiers`."""
+        tokens = self._tree.tokens
+        for _ in range(DEEPEST_OWNER):
+            token = tokens[i]
+            if token.upos != "NUM" and token.lemma.lower() not in self._transparent:
+                return i
+            inner = [
+                c
+                for c in self._tree.children[i]
+                if tokens[c].dep.startswith("nmod") and self._functions.case_of(c) == "of"
+            ]
+            if not inner:
+                return i
+            i = inner[0]
+        return i
+
+    def of(self, i: int) -> Found:
+        """The parties of the phrase that token `i` heads."""
+        known = self._found.get(i)
+        if known is None:
+            self._found[i] = NONE
+            known = self._found[i] = self._look(i, 0)
+        return known
+
+    def _look(self, i: int, depth: int) -> Found:
+        members = self.conjuncts(i)
+        direct = [
+            party
+            for member in members
+            for party in self.named(member) or self.named(self.content(member))
+        ]
+        if direct:
+            return Found(unique(direct))
+        if depth >= DEEPEST_OWNER:
+            return NONE
+        owned = [party for member in members for party in self._owners(member, depth)]
+        return Found(unique(owned), True) if owned else NONE
+
+    def _owners(self, i: int, depth: int) -> tuple[Party, ...]:
+        tokens = self._tree.tokens
+        possessors, modifiers = [], []
+        for c in self._tree.children[i]:
+            dep = tokens[c].dep
+            if dep == "nmod:poss" or (
+                dep.startswith("nmod") and self._functions.case_of(c) in _OWNER_CASES
+            ):
+                possessors.append(c)
+            elif dep in _MODIFIERS:
+                modifiers.append(c)
+        for group in (possessors, modifiers):
+            found = [
+                party
+                for c in group
+                for party in self._look(self._functions.antecedent(c), depth + 1).parties
+            ]
+            if found:
+                return tuple(found)
+        return ()
+
+    def owners_of(self, i: int) -> tuple[Party, ...]:
+        """The parties that own what the phrase names, whether or not its head is a party."""
+        members = self.conjuncts(i)
+        return unique(party for member in members for party in self._owners(member, 0))
+
+    def all_of(self, heads: Iterable[int]) -> Found:
+        """The parties of several phrases; owned where any was."""
+        found = [self.of(head) for head in heads]
+        parties = unique(party for one in found for party in one.parties)
+        return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+
+
+def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, each once by id and code, in order."""
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.id, party.code), party)
+    return tuple(seen.values())
