@@ -1,0 +1,94 @@
+"""`dragoman evaluate`: how right the coding is on gold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import show
+from .options import settings_of
+
+if TYPE_CHECKING:
+    from ..evaluate import EventScores, PairScores, Scores
+    from ..model import Coding
+    from ..pipeline import Coder
+
+
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(help="Gold events in JSON lines. [default: the bundled dispatches']")
+    ] = None,
+    inputs: Annotated[
+        Path | None, typer.Option(help="The documents. [default: the folder of the gold]")
+    ] = None,
+    pairs: Annotated[
+        Path | None, typer.Option(help="Score relations between marked pairs in this TSV instead.")
+    ] = None,
+    errors: Annotated[int, typer.Option(min=0, help="Show this many errors.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Code documents that have gold and print precision, recall and F1."""
+    from ..evaluate import read_gold, read_pairs, score_events, score_pairs
+    from ..pipeline import Coder
+    from .code import dispatches
+
+    coder = Coder(settings_of())
+    if pairs is not None:
+        print_pairs(score_pairs(list(read_pairs(pairs)), coder), errors=errors, as_json=as_json)
+        return
+    path = gold or dispatches() / "gold.jsonl"
+    scores = score_events(read_gold(path), codings(coder, inputs or path.parent))
+    print_events(scores, errors=errors, as_json=as_json)
+
+
+def codings(coder: Coder, folder: Path) -> list[Coding]:
+    """Code every report below a folder."""
+    from ..corpus import read
+    from ..model import Document
+
+    documents = [item for item in read([folder]) if isinstance(item, Document)]
+    return coder.code_batch(documents)
+
+
+def print_events(scores: EventScores, *, errors: int, as_json: bool) -> None:
+    names = {"event": "type", "actor": "type, actors", "recipient": "type, actors, recipients"}
+    if as_json:
+        print(json.dumps({k: _figures(v) for k, v in scores.levels.items()}))
+        return
+    print(f"{'what must be right':<28}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}{'coded':>7}")
+    rows = [(names[level], value) for level, value in scores.levels.items()]
+    rows += [(f"  {event}", value) for event, value in scores.types.items()]
+    for name, value in rows:
+        print(
+            f"{name:<28}{value.precision:>10.2f}{value.recall:>8.2f}{value.f1:>6.2f}"
+            f"{value.gold:>6}{value.coded:>7}"
+        )
+    wrong = [each for each in scores.outcomes if each.gold is None or each.mention is None]
+    for each in wrong[:errors]:
+        what = "missed" if each.mention is None else "extra"
+        told = each.gold if each.mention is None else each.mention
+        print(f"\n{what}: {told}\n    {each.document}: {show.plain(each.sentence)}")
+
+
+def _figures(value: Scores) -> dict[str, float]:
+    return {"precision": value.precision, "recall": value.recall, "f1": value.f1}
+
+
+def print_pairs(scores: PairScores, *, errors: int, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"macro_f1": scores.macro, "quad_macro_f1": scores.quad_macro}))
+        return
+    print(f"macro-F1, 15 classes: {scores.macro:.3f}; 4 quad classes: {scores.quad_macro:.3f}")
+    print(f"pairs that a reading links: {scores.answered:.1%}")
+    for name, value in scores.classes.items():
+        print(f"  {name:<12}{value:.3f}")
+    for pair, answer in scores.wrong[:errors]:
+        marked = f"{pair.source} {pair.target}"
+        print(f"\ngold {pair.gold}, answered {answer}: {show.plain(pair.text)}  {marked}")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(evaluate)
