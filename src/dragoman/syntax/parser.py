@@ -100,7 +100,7 @@ def tree_of(doc: Doc, sentence: Sentence) -> Tree:
                 token.lemma_ or token.lower_,
                 token.pos_,
                 token.tag_,
-                token.dep_,
+                token.dep_ if token.dep_ != "ROOT" else "root",
                 index.get(head.i, i),
                 start,
                 start + len(token.text),
