@@ -1,0 +1,139 @@
+"""What a question to the register gives back: rows, as Arrow, pandas, polars, or one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .session import Session, query_error
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow as pa
+
+SHOWN = 8
+WIDTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that a query gives, fetched when they are asked for, as often as they are.
+
+    Iteration gives one mapping a row and holds one batch in memory.
+    """
+
+    session: Session = field(repr=False)
+    query: str
+    parameters: tuple[object, ...] = ()
+    name: str = "rows"
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self._relation().columns)
+
+    def batches(self, rows: int = 10_000) -> Iterator[pa.RecordBatch]:
+        """Record batches of at most `rows` rows; memory holds one at a time."""
+        import duckdb
+
+        relation = self._relation()
+        reader_of = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
+        try:
+            yield from reader_of(rows)
+        except (duckdb.Error, OSError) as error:
+            raise query_error(error) from error
+
+    def arrow(self) -> pa.Table:
+        """All rows as an Arrow table."""
+        import pyarrow as pa
+
+        batches = list(self.batches())
+        if batches:
+            return pa.Table.from_batches(batches)
+        relation = self._relation()
+        reader_of = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
+        return reader_of(1).read_all()
+
+    def pandas(self) -> pandas.DataFrame:
+        """All rows as a pandas table; nested values are dicts and lists."""
+        frame: pandas.DataFrame = self.arrow().to_pandas(maps_as_pydicts="strict")
+        return frame
+
+    def polars(self) -> polars.DataFrame:
+        """All rows as a polars table."""
+        import polars
+
+        frame = polars.from_arrow(self.arrow())
+        assert isinstance(frame, polars.DataFrame)
+        return frame
+
+    def first(self, rows: int = 1) -> list[dict[str, Any]]:
+        """The first rows, at most `rows`."""
+        limited = Rows(
+            self.session, f"SELECT * FROM ({self.query}\n) LIMIT {int(rows)}", self.parameters
+        )
+        return list(limited)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for batch in self.batches():
+            yield from plain_rows(batch)
+
+    def __len__(self) -> int:
+        counted = Rows(self.session, f"SELECT count(*) AS n FROM ({self.query}\n)", self.parameters)
+        return int(next(iter(counted))["n"])
+
+    def __bool__(self) -> bool:
+        return bool(self.first())
+
+    def __repr__(self) -> str:
+        total = len(self)
+        head = f"{total:,} {self.name}"
+        if not total:
+            return head
+        shown = self.first(SHOWN)
+        columns = list(shown[0])[:7]
+        table = [columns, *([_cell(row[column]) for column in columns] for row in shown)]
+        widths = [max(len(line[at]) for line in table) for at in range(len(columns))]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+            for line in table
+        ]
+        rest = f"... and {total - len(shown):,} more" if total > len(shown) else ""
+        return "\n".join(filter(None, (head, *lines, rest)))
+
+    def _relation(self) -> Any:
+        return self.session.relation(self.query, self.parameters)
+
+
+def plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch as JSON would hold them: a map column is a mapping."""
+    import pyarrow as pa
+
+    rows: list[dict[str, Any]] = batch.to_pylist()
+    maps = [field.name for field in batch.schema if pa.types.is_map(field.type)]
+    for row in rows:
+        for name in maps:
+            row[name] = None if row[name] is None else dict(row[name])
+    return rows
+
+
+def _cell(value: Any) -> str:
+    text = " ".join(_words(value).split())
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+
+
+def _words(value: Any) -> str:
+    """A value as a person would jot it down: a party by its code, a date by its first day."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        if "sectors" in value:
+            return " ".join((value["country"] or value["name"] or "---", *(value["sectors"] or ())))
+        for key in ("start", "name", "context", "text"):
+            if value.get(key):
+                return str(value[key])
+        return str(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(_words(part) for part in value)
+    return str(value)

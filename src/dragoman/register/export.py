@@ -1,0 +1,130 @@
+"""Tables to files of JSON lines, CSV and Parquet: in a fixed order, whole or not at all.
+
+In CSV a nested value is JSON text and a value that is not known is an empty field. Cells are
+written as they are: a text that begins with `=` is data, and a spreadsheet may take it for a
+formula; import such a file as text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from dragoman.errors import ConfigError, RegisterError
+from dragoman.model.schema import TableName, schemas
+
+from .answers import Rows
+from .layout import ORDER
+from .session import Session
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Format = Literal["jsonl", "csv", "parquet"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+ROWS = 10_000
+"""Rows in memory at once, and in a row group of Parquet."""
+
+
+def export_rows(
+    session: Session, table: TableName, columns: Sequence[str], *, form: Format, out: Path
+) -> int:
+    """Write `columns` of `table` to `out`: the number of rows.
+
+    Raises ConfigError for an unknown format, RegisterError when the file cannot be written.
+    """
+    if form not in FORMATS:
+        raise ConfigError(f"No format {form!r}. Formats are {', '.join(FORMATS)}.")
+    beside = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        rows = _WRITERS[form](session, table, columns, beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(out)
+    except OSError as error:
+        raise RegisterError(
+            f"Cannot write {out}: {error.strerror or error}. Check the folder and the disk space."
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return rows
+
+
+def _ordered(session: Session, table: TableName, selected: str) -> Rows:
+    query = f"SELECT {selected} FROM {table} ORDER BY {', '.join(ORDER[table])}"
+    return Rows(session, query, name=table)
+
+
+def _write_jsonl(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+    fields = ", ".join(f'"{name}" := "{name}"' for name in columns)
+    lines = _ordered(session, table, f"CAST(to_json(struct_pack({fields})) AS VARCHAR) AS line")
+    rows = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for batch in lines.batches(ROWS):
+            file.writelines(f"{line}\n" for line in batch.column(0).to_pylist())
+            rows += batch.num_rows
+    return rows
+
+
+def _write_csv(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+    import pyarrow as pa
+    import pyarrow.csv as pc
+
+    schema = schemas()[table]
+    selected = ", ".join(
+        f'CAST(to_json("{name}") AS VARCHAR) AS "{name}"'
+        if pa.types.is_nested(schema.field(name).type)
+        else f'"{name}"'
+        for name in columns
+    )
+    flat = pa.schema(
+        [
+            (name, pa.string() if pa.types.is_nested(kind := schema.field(name).type) else kind)
+            for name in columns
+        ]
+    )
+    rows = 0
+    with pc.CSVWriter(str(path), flat, write_options=pc.WriteOptions()) as writer:
+        for batch in _ordered(session, table, selected).batches(ROWS):
+            writer.write_batch(batch.cast(flat))
+            rows += batch.num_rows
+    return rows
+
+
+def _write_parquet(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([schemas()[table].field(name) for name in columns])
+    selected = ", ".join(f'"{name}"' for name in columns)
+    rows = 0
+    with pq.ParquetWriter(str(path), schema, compression="zstd") as writer:
+        for group in _groups(_ordered(session, table, selected).batches(ROWS)):
+            writer.write_table(group.cast(schema))
+            rows += group.num_rows
+    return rows
+
+
+def _groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Tables of exactly ROWS rows (the last may be shorter), so that equal rows give equal bytes."""
+    import pyarrow as pa
+
+    waiting: pa.Table | None = None
+    for batch in batches:
+        table = pa.Table.from_batches([batch])
+        waiting = table if waiting is None else pa.concat_tables([waiting, table])
+        while waiting.num_rows >= ROWS:
+            yield waiting.slice(0, ROWS).combine_chunks()
+            waiting = waiting.slice(ROWS)
+    if waiting is not None and waiting.num_rows:
+        yield waiting.combine_chunks()
+
+
+_WRITERS: Mapping[Format, Callable[[Session, TableName, Sequence[str], Path], int]] = {
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}

@@ -1,0 +1,117 @@
+"""The folder of a register: parquet files written, listed and deleted, locally or in a bucket.
+
+Only plain file operations are here; what a file means is said by the Delta log (`delta.py`).
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_GROUP = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One parquet file of a table: path within the table, size in bytes, rows, time in ms.
+
+    `stats` is the JSON that Delta keeps beside a file; empty for the number of rows alone.
+    """
+
+    path: str
+    size: int
+    rows: int
+    modified: int
+    stats: str = ""
+
+    @property
+    def delta_stats(self) -> str:
+        return self.stats or f'{{"numRecords": {self.rows}}}'
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A place that holds one Delta table a subfolder; `uri` is a path or a bucket address."""
+
+    uri: str
+    root: str
+    filesystem: Any
+    local: bool
+
+    @classmethod
+    def at(cls, path: str | Path) -> Folder:
+        """Name the folder at `path`; nothing is made or read."""
+        from pyarrow import fs
+
+        if "://" in str(path):
+            filesystem, root = fs.FileSystem.from_uri(str(path))
+            return cls(str(path).rstrip("/"), root.rstrip("/"), filesystem, False)
+        absolute = str(Path(path).expanduser().resolve())
+        return cls(absolute, absolute, fs.LocalFileSystem(), True)
+
+    def table_uri(self, table: str) -> str:
+        return f"{self.uri}/{table}"
+
+    def path_of(self, table: str, file: str) -> str:
+        return f"{self.root}/{table}/{file}"
+
+    def write(self, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> DataFile:
+        """Write rows to a new parquet file that no table refers to yet."""
+        import pyarrow.parquet as pq
+
+        name = f"part-{uuid.uuid4().hex}.parquet"
+        path = self.path_of(table, name)
+        rows = 0
+        with pq.ParquetWriter(
+            path, schema, filesystem=self.filesystem, compression="zstd"
+        ) as writer:
+            for batch in batches:
+                writer.write_batch(batch, row_group_size=ROW_GROUP)
+                rows += batch.num_rows
+        size = self.filesystem.get_file_info(path).size
+        return DataFile(name, size, rows, int(time.time() * 1000))
+
+    def read(
+        self, table: str, files: Iterable[str], columns: list[str] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Read `files` of a table one after the other, batch by batch."""
+        import pyarrow.parquet as pq
+
+        for name in files:
+            with pq.ParquetFile(self.path_of(table, name), filesystem=self.filesystem) as file:
+                yield from file.iter_batches(batch_size=ROW_GROUP, columns=columns)
+
+    def parquet_files(self, table: str) -> dict[str, DataFile]:
+        """Every parquet file that lies in the folder of a table, referred to or not."""
+        from pyarrow import fs
+
+        selector = fs.FileSelector(f"{self.root}/{table}", recursive=False, allow_not_found=True)
+        return {
+            info.base_name: DataFile(
+                info.base_name, info.size, 0, int((info.mtime_ns or 0) // 1_000_000)
+            )
+            for info in self.filesystem.get_file_info(selector)
+            if info.is_file and info.base_name.endswith(".parquet")
+        }
+
+    def delete(self, table: str, file: str) -> None:
+        """Delete a file of a table; one that is gone already is no error."""
+        try:
+            self.filesystem.delete_file(self.path_of(table, file))
+        except FileNotFoundError:
+            return
+
+    def text(self, path: str) -> str | None:
+        """The content of a small text file below the root, None if it does not exist."""
+        try:
+            with self.filesystem.open_input_stream(f"{self.root}/{path}") as stream:
+                return bytes(stream.read()).decode("utf-8")
+        except FileNotFoundError:
+            return None

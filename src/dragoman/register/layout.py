@@ -1,0 +1,88 @@
+"""Which tables a register has, what makes a row one row, and in which order rows are exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.model.schema import TABLES, TableName, schemas
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+RUNS = "runs"
+COMMITS = "commits"
+RELEASES = "releases"
+
+DATA_TABLES: tuple[str, ...] = (*TABLES, RUNS)
+"""The tables whose versions a commit row names."""
+
+DOCUMENT_COLUMN: Mapping[str, str | None] = {
+    name: "id" if name == "documents" else None if name == "rejects" else "document"
+    for name in TABLES
+}
+"""The column that says which document a row belongs to; None where a row belongs to none."""
+
+REJECT_KEY = ("input", "line", "reason")
+"""What makes a reject the same reject when the same input is read again."""
+
+ORDER: Mapping[TableName, tuple[str, ...]] = {
+    "documents": ("id",),
+    "mentions": ("document", "trigger.span[1]", "id"),
+    "agreements": ("document", "evidence[1].span[1]", "id"),
+    "statements": ("document", "span[1]", "id"),
+    "offices": ("document", "span[1]", "id"),
+    "ties": ("document", "span[1]", "id"),
+    "rejects": ("input", "line NULLS FIRST", "reason"),
+    "rejections": ("document", "part", "trigger[1]", "trigger[2]", "entry", "reason"),
+}
+"""The order of answers and exports, in SQL; total, so that equal registers give equal bytes."""
+
+NOT_EXPORTED: Mapping[TableName, frozenset[str]] = {
+    "documents": frozenset({"text", "run"}),
+    "agreements": frozenset({"run"}),
+    "statements": frozenset({"run"}),
+    "offices": frozenset({"run"}),
+    "ties": frozenset({"run"}),
+}
+"""Columns that stay in the register: the text (it may not be shared) and what DESIGN.md omits."""
+
+
+@cache
+def all_schemas() -> Mapping[str, pa.Schema]:
+    """The Arrow schema of every table, the register's own three included."""
+    import pyarrow as pa
+
+    text, whole = pa.string(), pa.int64()
+    own = {
+        RUNS: {
+            "id": text,
+            "attempt": text,
+            "status": text,
+            "time": text,
+            "dragoman": text,
+            "settings": text,
+            "model": text,
+            "lexicon": text,
+        },
+        COMMITS: {
+            "number": whole,
+            "kind": text,
+            "tables": pa.map_(text, whole),
+            "counts": pa.map_(text, whole),
+            "run": text,
+            "token": text,
+            "time": text,
+            "schema": whole,
+        },
+        RELEASES: {"name": text, "version": whole, "time": text},
+    }
+    made: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in own.items()}
+    return {**dict(schemas().items()), **made}
+
+
+def exported_columns(name: TableName) -> tuple[str, ...]:
+    """The columns of table `name` that interchange rows have, in their order."""
+    hidden = NOT_EXPORTED.get(name, frozenset())
+    return tuple(column for column in schemas()[name].names if column not in hidden)

@@ -1,0 +1,210 @@
+"""A run: one command's writing to the register, recorded and safe to repeat."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Literal
+
+from dragoman.errors import RegisterError
+from dragoman.model import stable_id
+from dragoman.model.schema import Row, TableName
+
+from .batch import Batch, reject_key
+from .commits import Commit, now
+from .folder import DataFile
+from .keys import KeySet
+from .layout import REJECT_KEY, RUNS
+from .writing import Change, Store, arrow_rows, new_token
+
+RunStatus = Literal["started", "finished", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a run coded with: hashes of settings, model and lexicon, and dragoman's version."""
+
+    settings: str
+    model: str
+    lexicon: str
+    dragoman: str
+
+    @property
+    def id(self) -> str:
+        """The run's id: the same for the same settings, model, lexicon and version.
+
+        No clock is in it, so that a run that was killed and started again gives the same rows.
+        """
+        return stable_id("run", self.settings, self.model, self.lexicon, self.dragoman)
+
+
+@dataclass(slots=True)
+class Run:
+    """Writes batches, each atomic; leaves out documents and rejects that the register has.
+
+    Use it as a context manager: leaving it records that the run is finished, or interrupted when
+    an error or Ctrl-C ends it. A run that has nothing to add leaves no trace, so that the version
+    of the register stays what it was.
+    """
+
+    provenance: Provenance
+    store: Store = field(repr=False)
+    on_commit: Callable[[Commit], None] = field(repr=False)
+    counts: Counter[str] = field(default_factory=Counter)
+    """Rows that this run has added so far, by table."""
+    _attempt: str = field(default_factory=new_token, repr=False)
+    _documents: KeySet = field(default_factory=KeySet, repr=False)
+    _rejects: KeySet = field(default_factory=KeySet, repr=False)
+    _read: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    _at: Commit | None = field(default=None, repr=False)
+    _recorded: bool = field(default=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.provenance.id
+
+    def uncoded(self, documents: Iterable[str]) -> list[str]:
+        """Those of the document ids that the register does not have, in order, each once."""
+        self._learn(self.store.commits.head())
+        asked = list(dict.fromkeys(documents))
+        held = self._documents.holds(asked)
+        return [key for key, known in zip(asked, held, strict=True) if not known]
+
+    def write(self, rows: Mapping[TableName, Sequence[Row]]) -> Commit | None:
+        """Add the rows of some documents, all or none, with one commit.
+
+        Documents that the register has (another process coded them meanwhile) are left out with
+        all their rows. Returns None when nothing was left to add.
+
+        Raises CommitConflict after losing too often, RegisterError when the rows do not fit.
+        """
+        batch, token = Batch.of(rows), new_token()
+        staged: dict[str, DataFile] = {}
+        for head in self.store.attempts():
+            self._learn(head)
+            rest = batch.without(
+                _held(self._documents, batch.documents), _held(self._rejects, batch.rejects)
+            )
+            if not rest:
+                return None
+            if not staged or rest.counts != batch.counts:
+                staged = self._stage(rest)
+            batch = rest
+            change = Change(
+                "batch",
+                {name: (file,) for name, file in staged.items()},
+                counts=batch.counts,
+                run=self.id,
+            )
+            if commit := self.store.commit(change, head, token):
+                self._added(batch, staged, commit)
+                return commit
+        return None
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            if self._recorded or self._left_unfinished():
+                self._record("finished")
+        elif self._recorded:
+            with suppress(RegisterError):  # the error that ends the run is the one to show
+                self._record("interrupted")
+
+    def _stage(self, batch: Batch) -> dict[str, DataFile]:
+        staged: dict[str, DataFile] = {
+            name: self.store.stage(name, arrow_rows(name, rows).to_batches())
+            for name, rows in batch.rows.items()
+            if rows
+        }
+        if not self._recorded:
+            staged[RUNS] = self._stage_status("started")
+        return staged
+
+    def _stage_status(self, status: RunStatus) -> DataFile:
+        row = {
+            "id": self.id,
+            "attempt": self._attempt,
+            "status": status,
+            "time": now(),
+            "dragoman": self.provenance.dragoman,
+            "settings": self.provenance.settings,
+            "model": self.provenance.model,
+            "lexicon": self.provenance.lexicon,
+        }
+        return self.store.stage(RUNS, arrow_rows(RUNS, [row]).to_batches())
+
+    def _record(self, status: RunStatus) -> None:
+        change = Change("run", {RUNS: (self._stage_status(status),)}, run=self.id)
+        token = new_token()
+        for head in self.store.attempts():
+            if head.token == token:
+                return
+            if commit := self.store.commit(change, head, token):
+                self.on_commit(commit)
+                return
+
+    def _left_unfinished(self) -> bool:
+        """Whether an earlier attempt of this very run was killed or interrupted."""
+        head = self.store.commits.head()
+        statuses = statuses_of(run_rows(self.store, head))
+        return statuses.get(self.id, "finished") != "finished"
+
+    def _added(self, batch: Batch, staged: Mapping[str, DataFile], commit: Commit) -> None:
+        self._documents.add(batch.documents)
+        self._rejects.add(batch.rejects)
+        for name in ("documents", "rejects"):
+            if name in staged:
+                self._read.setdefault(name, set()).add(staged[name].path)
+        self._at = commit
+        self._recorded = True
+        self.counts.update(batch.counts)
+        self.on_commit(commit)
+
+    def _learn(self, head: Commit) -> None:
+        """Take in the keys of what has been committed since the last look."""
+        if self._at is not None and self._at.number == head.number:
+            return
+        for row in self._news("documents", ["id"], head):
+            self._documents.add(row["id"])
+        for columns in self._news("rejects", list(REJECT_KEY), head):
+            rows = (
+                dict(zip(columns, values, strict=True))
+                for values in zip(*columns.values(), strict=True)
+            )
+            self._rejects.add(reject_key(row) for row in rows)
+        self._at = head
+
+    def _news(self, table: str, columns: list[str], head: Commit) -> Iterable[dict[str, list[Any]]]:
+        if self._at is not None and self._at.tables[table] == head.tables[table]:
+            return
+        read = self._read.setdefault(table, set())
+        files = self.store.logs[table].files(head.tables[table])
+        for batch in self.store.folder.read(table, sorted(files.keys() - read), columns):
+            yield batch.to_pydict()
+        self._read[table] = set(files)
+
+
+def _held(keys: KeySet, asked: Sequence[str]) -> frozenset[str]:
+    return frozenset(key for key, held in zip(asked, keys.holds(asked), strict=True) if held)
+
+
+def run_rows(store: Store, commit: Commit) -> list[dict[str, Any]]:
+    """The rows of table `runs` at `commit`, oldest first."""
+    files = store.logs[RUNS].files(commit.tables[RUNS])
+    rows = [row for batch in store.folder.read(RUNS, files) for row in batch.to_pylist()]
+    return sorted(rows, key=lambda row: (row["time"], row["status"] != "started"))
+
+
+def statuses_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, RunStatus]:
+    """The last status of each run, by run id."""
+    return {row["id"]: row["status"] for row in rows}

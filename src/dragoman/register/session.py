@@ -1,0 +1,153 @@
+"""DuckDB over one version of the register: views on its files, and no way to any other file."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import RegisterError
+
+from .folder import Folder
+from .layout import all_schemas
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "1GB"
+"""What DuckDB may hold in memory before it spills to a temporary folder."""
+
+READABLE = frozenset({"SELECT", "EXPLAIN"})
+
+
+@dataclass(slots=True)
+class Session:
+    """A DuckDB database in memory whose views are the tables of one version.
+
+    DuckDB may open the files listed and nothing else; extensions are neither fetched nor loaded;
+    every query runs in a transaction that cannot write.
+    """
+
+    folder: Folder
+    files: Mapping[str, Sequence[str]] = field(repr=False)
+    memory: str = MEMORY
+    _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
+    _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def relation(self, query: str, parameters: Sequence[object] = ()) -> Any:
+        """Bind `query` and give DuckDB's relation, which runs when its rows are asked for.
+
+        Raises RegisterError, with DuckDB's reason on one line.
+        """
+        import duckdb
+
+        cursor = self._open().cursor()
+        try:
+            if not self.folder.local:
+                self._register_remote(cursor)
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
+            relation = cursor.sql(query, params=list(parameters) or None)
+        except duckdb.Error as error:
+            raise query_error(error) from error
+        if relation is None:
+            raise RegisterError("The query gives no rows. Write one SELECT.")
+        return relation
+
+    def check(self, query: str) -> None:
+        """Raise RegisterError unless `query` is one SELECT (or EXPLAIN of one)."""
+        import duckdb
+
+        try:
+            statements = self._open().extract_statements(query)
+        except duckdb.Error as error:
+            raise query_error(error) from error
+        if len(statements) != 1:
+            raise RegisterError(f"Write one SELECT: this holds {len(statements)} statements.")
+        kind = statements[0].type.name
+        if kind not in READABLE:
+            raise RegisterError(
+                f"Write one SELECT: {kind} is not allowed, a register is read only."
+            )
+
+    def close(self) -> None:
+        """Close DuckDB and delete what it spilled."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._spill is not None:
+            self._spill.cleanup()
+            self._spill = None
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        import duckdb
+
+        if self._connection is not None:
+            return self._connection
+        self._spill = tempfile.TemporaryDirectory(prefix="dragoman-", ignore_cleanup_errors=True)
+        connection = duckdb.connect(
+            ":memory:",
+            config={
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "allow_community_extensions": "false",
+                "python_enable_replacements": "false",
+                "memory_limit": self.memory,
+                "temp_directory": self._spill.name,
+            },
+        )
+        paths = [
+            self.folder.path_of(table, file)
+            for table, files in self.files.items()
+            for file in files
+        ]
+        if self.folder.local:
+            connection.execute(f"SET allowed_paths = [{', '.join(map(_quoted, paths))}]")
+        for table, files in self.files.items():
+            self._define(connection, table, files)
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        self._connection = connection
+        return connection
+
+    def _define(
+        self, connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[str]
+    ) -> None:
+        if not files:
+            empty = all_schemas()[table].empty_table()
+            connection.register("no_rows", empty)
+            connection.execute(f"CREATE TABLE {table} AS SELECT * FROM no_rows")
+            connection.unregister("no_rows")
+        elif self.folder.local:
+            paths = ", ".join(_quoted(self.folder.path_of(table, file)) for file in files)
+            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{paths}])")
+
+    def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Give DuckDB the files in a bucket through Arrow: its own reader needs an extension."""
+        import pyarrow.dataset as ds
+
+        for table, files in self.files.items():
+            if files:
+                paths = [self.folder.path_of(table, file) for file in files]
+                cursor.register(
+                    table,
+                    ds.dataset(
+                        paths,
+                        schema=all_schemas()[table],
+                        filesystem=self.folder.filesystem,
+                        format="parquet",
+                    ),
+                )
+
+
+def query_error(error: Exception) -> RegisterError:
+    """DuckDB's error as one clean line."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    text = lines[0] if lines else type(error).__name__
+    hint = next((line for line in lines[1:] if line.startswith("Did you mean")), "")
+    hint = hint or next((line for line in lines[1:] if line.startswith("Candidate")), "")
+    return RegisterError(f"The query failed: {text}{' ' + hint if hint else ''}")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
