@@ -308,6 +308,13 @@ class Coder:
             drafts = stage(drafts, self.resources)
         return [draft.coding() for draft in drafts]
 
+    def read_sentences(self, texts: Sequence[str]) -> list[tuple[Reading, ...]]:
+        """The readings of each text, dates and places left out: what lexicon examples are held to."""
+        drafts = [Draft(Document.create(text, language="en")) for text in texts]
+        for stage in STAGES[: STAGES.index(read_events) + 1]:
+            drafts = stage(drafts, self.resources)
+        return [draft.readings for draft in drafts]
+
     def __repr__(self) -> str:
         state = "loaded" if self._resources else "not loaded yet"
         return f"Coder({self.settings.model or 'bundled English model'}, {state})"

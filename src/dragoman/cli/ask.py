@@ -54,21 +54,20 @@ def mentions(
 ) -> None:
     """List event mentions: what each sentence reports. One event may have many."""
     from .. import ontology
+    from ..register import MentionFilter
 
-    if event is not None:
-        event = ontology.event_type(event.upper()).code
-    book = opened(register, at)
-    rows = book.mentions(
+    where = MentionFilter(
         actor=actor,
         recipient=recipient,
-        event=event,
+        event=ontology.event_type(event.upper()).code if event else None,
         mode=mode,
         since=since,
         until=until,
         include_undated=undated,
         status=status.value if status else None,
-        limit=limit,
     )
+    book = opened(register, at)
+    rows = book.mentions(where, limit=limit)
     if form is Format.table:
         print_mentions(list(rows), book)
     else:

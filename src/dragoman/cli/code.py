@@ -139,13 +139,13 @@ def demo(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Mentions shown.")] = 40,
 ) -> None:
     """Code the bundled dispatches into a register and print what was found, with its evidence."""
-    from ..register import Register
+    from ..register import MentionFilter, Register
     from .ask import print_mentions, stdout
 
     settings = settings_of(register=register or Path("demo-register"))
     summary = run([str(dispatches())], settings)
     book = Register.open(settings.register)
-    print_mentions(list(book.mentions(status="actual", limit=limit)), book)
+    print_mentions(list(book.mentions(MentionFilter(status="actual"), limit=limit)), book)
     print_summary(summary, settings)
     stdout().print(
         f"\nAsk it: dragoman mentions --type SUPPORT --register {settings.register}\n"

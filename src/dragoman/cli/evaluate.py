@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(help="Gold events in JSON lines. [default: the bundled dispatches']")
+        Path | None,
+        typer.Argument(help="Gold events in JSON lines. [default: the bundled dispatches']"),
     ] = None,
     inputs: Annotated[
         Path | None, typer.Option(help="The documents. [default: the folder of the gold]")
@@ -58,7 +59,9 @@ def print_events(scores: EventScores, *, errors: int, as_json: bool) -> None:
     if as_json:
         print(json.dumps({k: _figures(v) for k, v in scores.levels.items()}))
         return
-    print(f"{'what must be right':<28}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}{'coded':>7}")
+    print(
+        f"{'what must be right':<28}{'precision':>10}{'recall':>8}{'F1':>6}{'gold':>6}{'coded':>7}"
+    )
     rows = [(names[level], value) for level, value in scores.levels.items()]
     rows += [(f"  {event}", value) for event, value in scores.types.items()]
     for name, value in rows:

@@ -24,6 +24,8 @@ def explain(
     at: AtVersion = None,
 ) -> None:
     """Show the sentence with its parts marked, the parse, the entry that fired, and what was rejected."""
+    from ..register import Condition
+
     book = opened(register, at)
     row = book.get("mentions", mention)
     document = book.get("documents", row["document"])
@@ -37,7 +39,8 @@ def explain(
     console.print(show.legend(colour=colour))
     _parts(console, row)
     _entry(console, row)
-    _rejected(console, row, text, book.rejections(document["id"]))
+    of_document = Condition("document = ?", (document["id"],))
+    _rejected(console, row, text, list(book.rows("rejections", [of_document])))
     _parse(console, row, document)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import show
 from .options import AtVersion, Format, FormatOption, RegisterOption, opened
+
+if TYPE_CHECKING:
+    from ..register import Register
 
 
 class What(StrEnum):
@@ -48,9 +54,21 @@ def export(
     if output is None and form is FileFormat.parquet:
         raise typer.BadParameter("Parquet cannot go to standard output: name a file with --output.")
     book = opened(register, at)
+    if output is None:
+        _to_stdout(book, what, form)
+        return
     count = book.export(what.value, form.value, output)
-    if output is not None:
-        typer.echo(f"{count} {what.value} of register version {book.version} in {output}", err=True)
+    typer.echo(f"{count} {what.value} of register version {book.version} in {output}", err=True)
+
+
+def _to_stdout(book: Register, what: What, form: FileFormat) -> None:
+    """By way of a file: the rows on a pipe are the same bytes as those of --output."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, what.value)
+        book.export(what.value, form.value, path)
+        with path.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 def sql(

@@ -1,0 +1,117 @@
+"""`dragoman lexicon`: test, lint, show entries, and say why a sentence reads as it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import settings_of
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+app = typer.Typer(
+    help="Test, check and look up lexicon entries.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Folders = Annotated[
+    list[Path] | None, typer.Option("--lexicon", help="Folder of entries beside the bundled ones.")
+]
+
+
+def _lexicon(folders: list[Path] | None) -> Lexicon:
+    from ..lexicon import Lexicon
+
+    return Lexicon.load(settings_of(lexicon=tuple(folders or ())).lexicon)
+
+
+@app.command()
+def test(
+    entry: Annotated[str | None, typer.Argument(help="Only entries whose id begins so.")] = None,
+    lexicon: Folders = None,
+) -> None:
+    """Read every example of every entry; exit code 1 where one reads otherwise than expected."""
+    from ..lexicon import run_examples
+    from ..pipeline import Coder
+
+    settings = settings_of(lexicon=tuple(lexicon or ()))
+    coder = Coder(settings)
+    book = coder.resources.lexicon
+    entries = [each for each in book.entries if each.id.startswith(entry or "")]
+    texts = [example.text for each in entries for example in each.examples]
+    readings = dict(zip(texts, coder.read_sentences(texts), strict=True))
+    count, failures = run_examples(entries, readings.__getitem__)
+    for failure in failures:
+        typer.echo(str(failure))
+    typer.echo(f"{len(entries)} entries, {count} examples, {len(failures)} failures")
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def lint(lexicon: Folders = None) -> None:
+    """Find overlaps, unknown codes, and entries without a near miss; exit code 1 where any is found."""
+    from .. import ontology
+    from ..lexicon import Codebook
+    from ..lexicon import lint as findings_of
+
+    codebook = Codebook(
+        {
+            each.code: frozenset(m.name for m in ontology.modes(each.code))
+            for each in ontology.event_types()
+        },
+        frozenset(each.name for each in ontology.contexts()),
+        frozenset(each.code for each in ontology.cameo_codes()),
+    )
+    book = _lexicon(lexicon)
+    findings = findings_of(book, codebook)
+    for finding in findings:
+        typer.echo(str(finding))
+    typer.echo(f"{len(book.entries)} entries, {len(findings)} findings")
+    if findings:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    entry: Annotated[str, typer.Argument(help="An entry's id, or how it begins.")],
+    lexicon: Folders = None,
+) -> None:
+    """Show entries as they stand in their files."""
+    from ..errors import LookupFailed
+
+    book = _lexicon(lexicon)
+    found = [each for each in book.entries if each.id.startswith(entry)]
+    if not found:
+        raise LookupFailed.among("lexicon entry", entry, [each.id for each in book.entries])
+    for each in found:
+        typer.echo(f"# {each.origin}\n{book.source(each.id)}")
+
+
+@app.command()
+def why(
+    sentence: Annotated[str, typer.Argument(help="A sentence, in quotes.")],
+    published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")] = None,
+    lexicon: Folders = None,
+) -> None:
+    """Say what is read in a sentence, by which entry, and which readings were rejected."""
+    from ..pipeline import Coder
+
+    coder = Coder(settings_of(lexicon=tuple(lexicon or ())))
+    coding = coder.code(sentence, published=published, language="en")
+    for mention in coding.mentions:
+        typer.echo(f"{mention!r}")
+        typer.echo(f"    entry {mention.entry}" + "".join(f", then {o}" for o in mention.operators))
+        for field, reason in mention.unknown.items():
+            typer.echo(f"    {field}: {reason}")
+    for rejection in coding.rejections:
+        words = rejection.trigger.of(coding.document)
+        typer.echo(f"rejected {words!r} as {rejection.entry}: {rejection.reason}")
+    for reject in coding.rejects:
+        typer.echo(f"not coded: {reject.reason}")
+    if not coding.mentions and not coding.rejects:
+        typer.echo("nothing is read in this sentence")
