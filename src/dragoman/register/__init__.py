@@ -8,7 +8,7 @@ from .doctor import Finding
 from .export import FORMATS, Format
 from .filters import Condition, MentionFilter
 from .history import RunRecord
-from .register import Register
+from .register import Register, open_register
 from .releases import Release
 from .run import Run
 
@@ -24,4 +24,5 @@ __all__ = [
     "Rows",
     "Run",
     "RunRecord",
+    "open_register",
 ]

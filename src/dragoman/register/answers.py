@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 SHOWN = 8
+COLUMNS = 7
+TELLING = {
+    "mentions": ("id", "event", "modes", "actors", "recipients", "status", "date"),
+    "agreements": ("id", "names", "form", "subject", "parties", "document"),
+    "statements": ("id", "speaker", "office", "words", "venues", "date"),
+    "offices": ("id", "person", "office", "country", "sector", "former", "as_of"),
+    "ties": ("id", "kind", "parties", "document"),
+    "documents": ("id", "published", "outlet", "language", "title", "characters"),
+}
+"""The columns that a printed answer shows, where not its first ones."""
 WIDTH = 32
 
 
@@ -92,7 +102,7 @@ class Rows:
         if not total:
             return head
         shown = self.first(SHOWN)
-        columns = list(shown[0])[:7]
+        columns = TELLING.get(self.name, tuple(shown[0])[:COLUMNS])
         table = [columns, *([_cell(row[column]) for column in columns] for row in shown)]
         widths = [max(len(line[at]) for line in table) for at in range(len(columns))]
         lines = [

@@ -29,6 +29,9 @@ class Finding:
     next_step: str
     harm: bool
 
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.what}. {self.next_step}"
+
 
 def findings(store: Store, commit: Commit, session: Session) -> list[Finding]:
     """Look through the register at `commit`; the worst comes first."""
@@ -116,17 +119,28 @@ def _uncommitted_rows(store: Store) -> Iterator[Finding]:
 
 
 def _orphans(store: Store) -> Iterator[Finding]:
-    head = store.commits.head()
+    """Files that no version names. Files only leave a table through "compact" and "remove", so
+    that the newest version and the ones before each of those name all files of all versions."""
+    commits = store.commits.all()
+    telling = [
+        commit
+        for commit, successor in zip(commits, [*commits[1:], None], strict=True)
+        if successor is None or successor.kind in ("compact", "remove")
+    ]
     count = size = 0
     for table in DATA_TABLES:
-        named = store.logs[table].files(head.tables[table])
+        named = {
+            path
+            for version in {commit.tables[table] for commit in telling}
+            for path in store.logs[table].files(version)
+        }
         for path, file in store.folder.parquet_files(table).items():
             if path not in named:
                 count, size = count + 1, size + file.size
     if count:
         yield Finding(
             "orphans",
-            f"{count} files ({size / 1e6:.1f} MB) are not part of the newest version",
-            "Vacuum deletes those that no kept version names, once they are old enough.",
+            f"{count} files ({size / 1e6:.1f} MB) are in no version of the register",
+            "A writer is at work or died: vacuum deletes them once they are old enough.",
             harm=False,
         )

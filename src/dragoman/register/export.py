@@ -8,9 +8,10 @@ formula; import such a file as text.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
 from dragoman.errors import ConfigError, RegisterError
 from dragoman.model.schema import TableName, schemas
@@ -30,7 +31,7 @@ ROWS = 10_000
 
 
 def export_rows(
-    session: Session, table: TableName, columns: Sequence[str], *, form: Format, out: Path
+    session: Session, table: TableName, columns: Sequence[str], *, form: Format, out: Path | None
 ) -> int:
     """Write `columns` of `table` to `out`: the number of rows.
 
@@ -38,10 +39,16 @@ def export_rows(
     """
     if form not in FORMATS:
         raise ConfigError(f"No format {form!r}. Formats are {', '.join(FORMATS)}.")
+    write = _WRITERS[form]
+    if out is None:
+        if form == "parquet":
+            raise ConfigError("Parquet cannot go to standard output. Name a file.")
+        return write(session, table, columns, sys.stdout.buffer)
     beside = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        rows = _WRITERS[form](session, table, columns, beside)
-        with beside.open("rb+") as file:
+        with beside.open("wb") as file:
+            rows = write(session, table, columns, file)
+            file.flush()
             os.fsync(file.fileno())
         beside.replace(out)
     except OSError as error:
@@ -58,18 +65,17 @@ def _ordered(session: Session, table: TableName, selected: str) -> Rows:
     return Rows(session, query, name=table)
 
 
-def _write_jsonl(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+def _write_jsonl(session: Session, table: TableName, columns: Sequence[str], file: BinaryIO) -> int:
     fields = ", ".join(f'"{name}" := "{name}"' for name in columns)
     lines = _ordered(session, table, f"CAST(to_json(struct_pack({fields})) AS VARCHAR) AS line")
     rows = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for batch in lines.batches(ROWS):
-            file.writelines(f"{line}\n" for line in batch.column(0).to_pylist())
-            rows += batch.num_rows
+    for batch in lines.batches(ROWS):
+        file.writelines(f"{line}\n".encode() for line in batch.column(0).to_pylist())
+        rows += batch.num_rows
     return rows
 
 
-def _write_csv(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+def _write_csv(session: Session, table: TableName, columns: Sequence[str], file: BinaryIO) -> int:
     import pyarrow as pa
     import pyarrow.csv as pc
 
@@ -87,21 +93,23 @@ def _write_csv(session: Session, table: TableName, columns: Sequence[str], path:
         ]
     )
     rows = 0
-    with pc.CSVWriter(str(path), flat, write_options=pc.WriteOptions()) as writer:
+    with pc.CSVWriter(file, flat, write_options=pc.WriteOptions()) as writer:
         for batch in _ordered(session, table, selected).batches(ROWS):
             writer.write_batch(batch.cast(flat))
             rows += batch.num_rows
     return rows
 
 
-def _write_parquet(session: Session, table: TableName, columns: Sequence[str], path: Path) -> int:
+def _write_parquet(
+    session: Session, table: TableName, columns: Sequence[str], file: BinaryIO
+) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     schema = pa.schema([schemas()[table].field(name) for name in columns])
     selected = ", ".join(f'"{name}"' for name in columns)
     rows = 0
-    with pq.ParquetWriter(str(path), schema, compression="zstd") as writer:
+    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for group in _groups(_ordered(session, table, selected).batches(ROWS)):
             writer.write_table(group.cast(schema))
             rows += group.num_rows
@@ -123,7 +131,7 @@ def _groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield waiting.combine_chunks()
 
 
-_WRITERS: Mapping[Format, Callable[[Session, TableName, Sequence[str], Path], int]] = {
+_WRITERS: Mapping[Format, Callable[[Session, TableName, Sequence[str], BinaryIO], int]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
     "parquet": _write_parquet,

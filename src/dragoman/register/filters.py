@@ -111,6 +111,14 @@ def any_of(column: str, wanted: str | Sequence[str]) -> Condition:
     return Condition(f"list_has_any({column}, ?::VARCHAR[])", (_listed(wanted),))
 
 
+def any_context(column: str, wanted: str | Sequence[str]) -> Condition:
+    """Whether a context in the list `column` is one of those wanted."""
+    return Condition(
+        f"len(list_filter({column}, lambda one: list_contains(?::VARCHAR[], one.context))) > 0",
+        (_listed(wanted),),
+    )
+
+
 def contains_text(column: str, wanted: str) -> Condition:
     """Whether the text in `column` has `wanted` in it, in any case."""
     return Condition(f"contains(lower({column}), lower(?))", (wanted,))

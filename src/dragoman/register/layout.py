@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.model.json_schema import KEPT_BACK
 from dragoman.model.schema import TABLES, TableName, schemas
 
 if TYPE_CHECKING:
@@ -38,15 +39,6 @@ ORDER: Mapping[TableName, tuple[str, ...]] = {
     "rejections": ("document", "part", "trigger[1]", "trigger[2]", "entry", "reason"),
 }
 """The order of answers and exports, in SQL; total, so that equal registers give equal bytes."""
-
-NOT_EXPORTED: Mapping[TableName, frozenset[str]] = {
-    "documents": frozenset({"text", "run"}),
-    "agreements": frozenset({"run"}),
-    "statements": frozenset({"run"}),
-    "offices": frozenset({"run"}),
-    "ties": frozenset({"run"}),
-}
-"""Columns that stay in the register: the text (it may not be shared) and what DESIGN.md omits."""
 
 
 @cache
@@ -84,5 +76,5 @@ def all_schemas() -> Mapping[str, pa.Schema]:
 
 def exported_columns(name: TableName) -> tuple[str, ...]:
     """The columns of table `name` that interchange rows have, in their order."""
-    hidden = NOT_EXPORTED.get(name, frozenset())
+    hidden = KEPT_BACK.get(name, frozenset())
     return tuple(column for column in schemas()[name].names if column not in hidden)

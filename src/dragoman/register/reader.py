@@ -1,0 +1,279 @@
+"""One version of a register as a reader sees it: tables, questions, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from dragoman.errors import LookupFailed, RegisterError
+from dragoman.model.schema import TABLES, Row, TableName, schemas
+
+from . import filters
+from .answers import Rows
+from .commits import Commit
+from .doctor import Finding, findings
+from .filters import Condition, MentionFilter, Texts
+from .history import RunRecord, run_records
+from .layout import DATA_TABLES, ORDER, exported_columns
+from .maintenance import must_exist
+from .session import Session
+from .writing import Store
+
+if TYPE_CHECKING:
+    import pyarrow.dataset as ds
+
+    from .export import Format
+
+Day = str | date | None
+
+
+@dataclass(slots=True)
+class Reader:
+    """The tables of a register at one version; what other processes write does not change it."""
+
+    store: Store = field(repr=False)
+    commit: Commit
+    latest: bool = True
+    """False when it was opened at a version by number; such a register cannot be written to."""
+    _session: Session | None = field(default=None, repr=False)
+
+    @property
+    def path(self) -> str:
+        return self.store.folder.uri
+
+    @property
+    def version(self) -> int:
+        """The number that a paper cites."""
+        return self.commit.number
+
+    def versions(self) -> list[Commit]:
+        """Every version of the register, oldest first."""
+        return self.store.commits.all()
+
+    def runs(self) -> list[RunRecord]:
+        """The runs that wrote to the register up to this version, oldest first."""
+        return run_records(self.store, self.commit)
+
+    def counts(self) -> dict[str, int]:
+        """Rows in each table at this version."""
+        return {
+            name: sum(file.rows for file in self.store.logs[name].files(version).values())
+            for name, version in self.commit.tables.items()
+            if name in TABLES
+        }
+
+    def doctor(self) -> list[Finding]:
+        """What is wrong with the register or could be tidied; empty when all is well."""
+        return findings(self.store, self.commit, self.session())
+
+    def sql(self, query: str) -> Rows:
+        """The rows of one SELECT over the tables; read only, no file but the register's own.
+
+        Raises RegisterError with the reason on one line.
+        """
+        session = self.session()
+        session.check(query)
+        text = query.strip().rstrip(";")
+        rows = Rows(session, text)
+        session.relation(text)
+        return rows
+
+    def rows(
+        self, name: TableName, where: Sequence[Condition] = (), limit: int | None = None
+    ) -> Rows:
+        """Rows of one table, in the register's order, all conditions holding."""
+        if name not in TABLES:
+            raise LookupFailed.among("table", name, TABLES)
+        columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
+        query = f"SELECT {columns} FROM {name}"
+        if where:
+            query += " WHERE " + " AND ".join(f"({one.sql})" for one in where)
+        query += f" ORDER BY {', '.join(ORDER[name])}"
+        if limit is not None:
+            query += f" LIMIT {int(limit)}"
+        parameters = tuple(value for one in where for value in one.parameters)
+        return Rows(self.session(), query, parameters, name)
+
+    def tables(self, name: TableName) -> ds.Dataset:
+        """One table as an Arrow dataset, for tools of other people."""
+        import pyarrow.dataset as ds
+
+        if name not in TABLES:
+            raise LookupFailed.among("table", name, TABLES)
+        folder = self.store.folder
+        files = self.store.logs[name].files(self.commit.tables[name])
+        paths = [folder.path_of(name, file) for file in sorted(files)]
+        return ds.dataset(
+            paths, schema=schemas()[name], filesystem=folder.filesystem, format="parquet"
+        )
+
+    def mentions(
+        self,
+        where: MentionFilter | None = None,
+        *,
+        actor: str | None = None,
+        recipient: str | None = None,
+        event: Texts = None,
+        mode: Texts = None,
+        status: Texts = None,
+        since: Day = None,
+        until: Day = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Event mentions: what single sentences report, never to be counted as events.
+
+        What is named here and what `where` asks must both hold; see MentionFilter for values.
+        """
+        named = MentionFilter(
+            actor=actor,
+            recipient=recipient,
+            event=event,
+            mode=mode,
+            status=status,
+            since=since,
+            until=until,
+        )
+        asked = (where or MentionFilter()).conditions() + named.conditions()
+        return self.rows("mentions", asked, limit)
+
+    def agreements(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
+        """Agreements to which all of `between` (country codes or parts of names) are parties."""
+        return self.rows(
+            "agreements", [filters.any_member("parties", one) for one in between], limit
+        )
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        context: Texts = None,
+        since: Day = None,
+        until: Day = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Statements by a speaker (codes, id or part of a name), in a context, of some days."""
+        where = filters.within("date", since, until)
+        if speaker is not None:
+            where.append(filters.party("speaker", speaker))
+        if context is not None:
+            where.append(filters.any_context("contexts", context))
+        return self.rows("statements", where, limit)
+
+    def offices(
+        self, *, person: str | None = None, country: str | None = None, limit: int | None = None
+    ) -> Rows:
+        """Office-holders: by part of the person's name, by country code."""
+        where = []
+        if person is not None:
+            where.append(filters.contains_text("person", person))
+        if country is not None:
+            where.append(Condition("country = ?", (country,)))
+        return self.rows("offices", where, limit)
+
+    def ties(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
+        """Standing relations among all of `between` (codes, ids or parts of names)."""
+        return self.rows("ties", [filters.any_party("parties", one) for one in between], limit)
+
+    def documents(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Documents by outlet, language and day of publication."""
+        where = filters.published_within(since, until)
+        if outlet is not None:
+            where.append(filters.contains_text("outlet", outlet))
+        if language is not None:
+            where.append(Condition("language = ?", (language,)))
+        return self.rows("documents", where, limit)
+
+    def rejects(self, *, limit: int | None = None) -> Rows:
+        """What could not be read or coded, and why."""
+        return self.rows("rejects", (), limit)
+
+    def rejections(self, document: str) -> Rows:
+        """The readings of a document that were considered and not kept, and why."""
+        return self.rows("rejections", [Condition("document = ?", (document,))])
+
+    def get(self, name: TableName, key: str) -> Row:
+        """The row whose id is `key`, or begins with it and no other does.
+
+        Raises LookupFailed, with the ids that come near.
+        """
+        if name in TABLES and "id" not in schemas()[name].names:
+            raise RegisterError(f"Rows of table {name} have no id. Ask for them by document.")
+        found = self.rows(name, [Condition("starts_with(id, ?)", (key,))], 4).first(4)
+        exact = [row for row in found if row["id"] == key]
+        if exact or (len(found) == 1 and key):
+            return (exact or found)[0]
+        if found and key:
+            ids = ", ".join(row["id"] for row in found[:3])
+            raise LookupFailed(
+                f"{key!r} begins several ids in {name}: {ids}{' ...' if len(found) > 3 else ''}. "
+                "Give more of it."
+            )
+        near = Rows(
+            self.session(),
+            f"SELECT id FROM {name} ORDER BY levenshtein(id, ?), id LIMIT 20",
+            (key,),
+        )
+        raise LookupFailed.among(f"id in {name}", key, [row["id"] for row in near])
+
+    def export(self, what: TableName, form: Format, out: str | Path | None = None) -> int:
+        """Write table `what` to file `out` as jsonl, csv or parquet: the number of rows.
+
+        Without `out` the rows go to standard output (not Parquet).
+
+        Rows are in a fixed order and the file appears whole or not at all; equal registers give
+        equal bytes. Texts of documents are left out. Raises LookupFailed, RegisterError.
+        """
+        from .export import export_rows
+
+        if what not in TABLES:
+            raise LookupFailed.among("table", what, TABLES)
+        columns = exported_columns(what)
+        return export_rows(self.session(), what, columns, form=form, out=Path(out) if out else None)
+
+    def session(self) -> Session:
+        """DuckDB over this version, opened at first use."""
+        if self._session is None:
+            self._session = Session(self.store.folder, self._files())
+        return self._session
+
+    def close(self) -> None:
+        """Let go of DuckDB and its temporary files."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{rows:,} {name}" for name, rows in self.counts().items() if rows)
+        return f"Register({self.path}, version {self.version}: {counts or 'empty'})"
+
+    def _files(self) -> Mapping[str, Sequence[str]]:
+        files = {
+            name: sorted(self.store.logs[name].files(self.commit.tables[name]))
+            for name in DATA_TABLES
+        }
+        if not self.latest:
+            must_exist(self.store.folder, files, self.version)
+        return files
