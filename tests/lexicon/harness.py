@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dragoman.coding import code_tree
 from dragoman.lexicon import Lexicon, format_reading, run_examples
-from dragoman.model import Document, Party, Reading, Span, Tree
+from dragoman.model import Document, Party, PartyKind, Reading, Tree
 from dragoman.syntax import Parser, split
 
 SHARED = Path("/work/shared")
@@ -36,6 +36,9 @@ ROLES = {
     "CVL": "protester demonstrator civilian villager citizen people activist journalist student worker farmer "
     "refugee migrant resident man woman child family teacher doctor nurse fisherman crowd miner striker union",
 }
+BODIES_OF = set(
+    "government ministry cabinet administration delegation embassy regime junta army navy military police".split()
+)
 ROLE_OF = {word: sector for sector, words in ROLES.items() for word in words.split()}
 BODIES = {
     "un": "UNO",
@@ -113,6 +116,32 @@ def names() -> dict[str, str]:
         "iraq": "IRQ",
         "oman": "OMN",
         "laos": "LAO",
+        "united states": "USA",
+        "serbia": "SRB",
+        "serbian": "SRB",
+        "japan": "JPN",
+        "japanese": "JPN",
+        "kosovo": "KOS",
+        "moroccan": "MAR",
+        "morocco": "MAR",
+        "romania": "ROU",
+        "congo": "COD",
+        "congolese": "COD",
+        "myanmar": "MMR",
+        "burmese": "MMR",
+        "kiev": "UKR",
+        "kyiv": "UKR",
+        "croatia": "HRV",
+        "montenegro": "MNE",
+        "south sudan": "SSD",
+        "east timor": "TLS",
+        "united kingdom": "GBR",
+        "south africa": "ZAF",
+        "bosnia": "BIH",
+        "bosnian": "BIH",
+        "zaire": "COD",
+        "brussels": "EUR",
+        "palestinians": "PSE",
         "togo": "TGO",
         "fiji": "FJI",
         "niger": "NER",
@@ -190,14 +219,17 @@ class SimpleCast:
                 role = role or ROLE_OF.get(tree.tokens[c].lemma.lower())
         if country is None and role is None:
             return ()
+        if country in ("UNO", "IGO", "EUR") and t.text in ("Union", "Nations", "Council"):
+            role = None
         sectors = (role,) if role else ()
         span = tree.span(i)
         key = ".".join(filter(None, (country or f"unknown.{t.lemma.lower()}", role)))
-        return (
-            Party(
-                key, t.text, span, t.text, country, sectors, "group" if role else "state", "name"
-            ),
-        )
+        plural = t.xpos in ("NNS", "NNPS")
+        single = role in ("GOV", "CVL", "COP", "MIL") and not plural
+        kind: PartyKind = "person" if single and t.lemma.lower() not in BODIES_OF else "group"
+        if not role:
+            kind = "organisation" if country in ("UNO", "IGO", "EUR") else "state"
+        return (Party(key, t.text, span, t.text, country, sectors, kind, "name"),)
 
 
 def trees_of(text: str) -> list[Tree]:
@@ -249,6 +281,5 @@ def main(arguments: list[str]) -> None:
     print(f"{count - len(failures)} of {count} examples of {len(entries)} entries read as expected")
 
 
-_ = Span
 if __name__ == "__main__":
     main(sys.argv[1:])

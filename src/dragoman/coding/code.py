@@ -23,10 +23,10 @@ def code_tree(
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """Read one parsed sentence; what was considered and left out comes as rejections."""
     functions = Functions(tree)
-    parties = PartyFinder(functions, cast, lexicon.words("quantity"))
+    parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
-    taken = {filler for match in matches.values() for filler in match.fillers}
+    taken = _taken(matches)
     readings, rejections = [], []
     for i, match in sorted(matches.items()):
         if i in taken:
@@ -58,6 +58,19 @@ def code_tree(
             )
         )
     return tuple(readings), tuple(rejections)
+
+
+def _taken(matches: Mapping[int, Match]) -> frozenset[int]:
+    """Triggers that are words of another act: the noun that a verb's slot names, a light verb."""
+    taken: set[int] = set()
+    for match in matches.values():
+        taken.update(match.fillers)
+        if match.light is None:
+            taken.update(token for token in match.tokens if token != match.trigger)
+    for i, match in matches.items():
+        if match.light is not None and i not in taken:
+            taken.update(token for token in match.tokens if token != i)
+    return frozenset(taken)
 
 
 def _parties(match: Match) -> tuple[str, tuple[Party, ...], tuple[Party, ...], bool]:

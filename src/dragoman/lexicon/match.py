@@ -98,8 +98,8 @@ class Matcher:
         if any(self._fills(h, slot, view) for slot in entry.without for h in view.heads(slot.site)):
             return None
         recipient = RECIPIENT_OF[candidate.kind] if entry.recipient is None else entry.recipient
-        joint = [view.parties(site) for site in entry.joint]
-        actor = view.first(entry.actor)
+        joint = [view.parties(site, acting=True) for site in entry.joint]
+        actor = view.first(entry.actor, acting=True)
         tokens = tuple(sorted({i, *rest, *((light.verb,) if light else ())}))
         return Match(
             entry=entry,
@@ -205,7 +205,7 @@ class _View:
     def heads(self, site: Site) -> tuple[int, ...]:
         functions, light = self._matcher.functions, self._light
         if site.function == "oblique":
-            return tuple(self._obliques(site.cases))
+            return tuple(head for tier in self.tiers(site.cases) for head in tier)
         own = functions.at(self._i, site)
         if light is None:
             return own
@@ -217,17 +217,21 @@ class _View:
             return own or functions.complements(light.verb)
         return own
 
-    def _obliques(self, cases: frozenset[str]) -> Iterator[int]:
+    def tiers(self, cases: frozenset[str]) -> Iterator[list[int]]:
+        """The obliques with one of `cases`, nearest attachment first, one list a tier."""
         functions = self._matcher.functions
-        found = list(functions.obliques(self._i))
+        tiers = [list(tier) for tier in functions.oblique_tiers(self._i)]
         if self._light is not None:
-            found += [pair for pair in functions.obliques(self._light.verb) if pair not in found]
-        for case, head in found:
-            if head == self._i:
-                continue
-            words = [word for word in case.split() if word not in self._rest]
-            if case in cases or (self._rest and " ".join(words) in cases):
-                yield head
+            tiers += [list(tier) for tier in functions.oblique_tiers(self._light.verb)]
+        for tier in tiers:
+            yield [head for case, head in tier if head != self._i and self._is_case(case, cases)]
+
+    def _is_case(self, case: str, cases: frozenset[str]) -> bool:
+        if case in cases:
+            return True
+        # a particle parsed as part of the preposition: `pulled out of`
+        words = [word for word in case.split() if word not in self._rest]
+        return bool(self._rest) and " ".join(words) in cases
 
     def owners(self, head: int) -> Found:
         """The parties that own what a slot names, whether or not its head is one."""
@@ -235,18 +239,21 @@ class _View:
         found = parties.owners_of(head)
         return Found(found, True) if found else NONE
 
-    def parties(self, site: Site) -> Found:
-        """The parties at `site`."""
+    def parties(self, site: Site, *, acting: bool = False) -> Found:
+        """The parties at `site`; `acting` asks for parties that can be the actor."""
         finder = self._matcher.parties
         if site.function == "owner":
             return _merged([self.owners(head) for head in self.heads(site)])
-        return finder.all_of(self.heads(site))
+        if site.function == "oblique":
+            found = (finder.all_of(tier, acting=acting) for tier in self.tiers(site.cases))
+            return next((one for one in found if one), NONE)
+        return finder.all_of(self.heads(site), acting=acting)
 
-    def first(self, sites: Iterable[Site], other: Found = NONE) -> Found:
+    def first(self, sites: Iterable[Site], other: Found = NONE, *, acting: bool = False) -> Found:
         """The parties of the first place that gives one beside `other`."""
         taken = {(party.id, party.code) for party in other.parties}
         for site in sites:
-            found = self.parties(site)
+            found = self.parties(site, acting=acting)
             fresh = tuple(p for p in found.parties if (p.id, p.code) not in taken)
             if fresh:
                 return Found(fresh, found.owned)

@@ -44,15 +44,20 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_cast", "_found", "_functions", "_transparent", "_tree")
+    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
 
     def __init__(
-        self, functions: Functions, cast: Naming, transparent: frozenset[str] = frozenset()
+        self,
+        functions: Functions,
+        cast: Naming,
+        transparent: frozenset[str] = frozenset(),
+        proxies: frozenset[str] = frozenset(),
     ) -> None:
         self._functions = functions
         self._tree: Tree = functions.tree
         self._cast = cast
         self._transparent = transparent
+        self._proxies = proxies
         self._found: dict[int, Found] = {}
 
     def named(self, i: int) -> tuple[Party, ...]:
@@ -141,9 +146,21 @@ class PartyFinder:
         members = self.conjuncts(i)
         return unique(party for member in members for party in self._owners(member, 0))
 
-    def all_of(self, heads: Iterable[int]) -> Found:
+    def acting(self, i: int) -> Found:
+        """The parties of a phrase as an actor: an owner acts only through certain nouns.
+
+        "Russian missiles" act for Russia, "a Spanish study" does not act for Spain.
+        """
+        found = self.of(i)
+        if not found.owned:
+            return found
+        token = self._tree.tokens[self.content(i)]
+        forms = {token.lemma.lower(), token.text.lower()}
+        return found if forms & self._proxies else NONE
+
+    def all_of(self, heads: Iterable[int], *, acting: bool = False) -> Found:
         """The parties of several phrases; owned where any was."""
-        found = [self.of(head) for head in heads]
+        found = [self.acting(head) if acting else self.of(head) for head in heads]
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found if one)) if parties else NONE
 
