@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 DayOrder = Literal["day first", "month first"]
@@ -14,7 +14,7 @@ _YEARS = range(1600, 2101)
 # The first newspaper is of 1605; later than 2100 is a number that is no date.
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.年]) ?(\d{1,2})[/.月] ?(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.年년]) ?(\d{1,2})[/.月월] ?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:$|[ T,])")
 _EPOCH = re.compile(r"\d{9,19}(?:\.\d+)?$")
@@ -54,6 +54,15 @@ _CTIME = re.compile(
 
 _DATE = rf"(?P<date>(?i:{_WEEKDAY}(?:{_DAY_MONTH}|{_MONTH_DAY})))"
 _AGENCY = r"(?:\s*\([^()\n]{2,40}\))?"
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?(?:am|pm)\b", re.IGNORECASE
+)
+_LOCALES = (
+    "en fr es de pt it nl sv da nb fi is et lv lt pl cs sk sl hr sr bs mk bg ro hu el tr az kk uz ky"
+    " tk ru uk be ka hy ar ar_SY ar_DZ ar_MA he fa ur ps ku hi bn pa ne si ta te ml my th lo km vi id"
+    " ms fil sw so am ha yo zu af sq ca eu gl mt ga cy mn zh ja ko"
+)
+
 _PLACE = r"[^\W\d_a-z][^\n,()\d–—]{0,40}?"
 _DATELINE = re.compile(
     rf"\s*{_PLACE}(?:,\s*{_PLACE})?{_AGENCY}(?:,|\s+--?|\s*[–—]|\s*\.)?\s*"
@@ -113,6 +122,26 @@ def dateline_date(text: str) -> date | None:
     if letters and upper < 0.6 * len(letters) and "(" not in place:
         return None
     return _written(match["date"])
+
+
+@cache
+def month_names() -> Mapping[str, frozenset[int]]:
+    """Names and short names of the months in `_LOCALES` (CLDR) -> the months they may mean."""
+    from babel import Locale, UnknownLocaleError
+
+    found: dict[str, set[int]] = {}
+    for tag in _LOCALES.split():
+        try:
+            months = Locale.parse(tag).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[context][width].items():
+                    word = str(name).casefold().strip(". ")
+                    if re.fullmatch(r"[^\W\d_]{2,}", word):
+                        found.setdefault(word, set()).add(int(number))
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -190,30 +219,15 @@ def _from_number(value: float) -> date | None:
 
 
 def _in_other_languages(text: str) -> date | None:
-    """Months written in other languages; relative and partial dates are refused."""
-    if not any(char.isalpha() for char in text) or not re.search(r"(?<!\d)\d{4}(?!\d)", text):
+    """One year, one day and a month written in another language; anything more is refused."""
+    bare = _TIME_OF_DAY.sub(" ", text)
+    numbers = re.findall(r"\d+", bare)
+    years = [number for number in numbers if len(number) == 4]
+    days = [number for number in numbers if len(number) <= 2]
+    if len(years) != 1 or len(days) != 1 or len(numbers) != 2:
         return None
-    import warnings
-
-    import dateparser
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            found = dateparser.parse(
-                text,
-                settings={
-                    "PARSERS": ["absolute-time"],
-                    "STRICT_PARSING": True,
-                    "REQUIRE_PARTS": ["day", "month", "year"],
-                    "RETURN_AS_TIMEZONE_AWARE": False,
-                },
-            )
-        except Exception:
-            # dateparser leaks what its many locale tables raise; a date it cannot read is unknown.
-            return None
-    if found is None or str(found.year) not in text:
-        return None
-    # Two small numbers beside the year leave room for a guess of the day.
-    others = re.findall(r"(?<![\d:])\d{1,2}(?![\d:])", text)
-    return None if len(others) > 1 else _day(found.year, found.month, found.day)
+    words = re.findall(r"[^\W\d_]+", bare.casefold())
+    readings = [months for word in words if (months := month_names().get(word))]
+    both = frozenset[int]().union(*readings).intersection(*readings)
+    # `listopad` is October in Croatian and November in Czech: such a name alone tells nothing.
+    return _day(years[0], next(iter(both)), days[0]) if len(both) == 1 else None

@@ -110,18 +110,18 @@ def make_document(
 ) -> Document | Reject:
     """Build a document under the rules that hold for every format, or say why there is none.
 
-    Lone surrogates become U+FFFD; empty values become None; a text over `max_document` or without
-    a letter in it is a Reject. The date is that of the metadata, then of the text's dateline, then
+    Lone surrogates become U+FFFD; empty values become None; a text over the limit or without
+    anything but white space is a Reject. The date is that of the metadata, then of the text's dateline, then
     `options.published`.
     """
     if not text.strip():
         return Reject(source, line, "no text")
-    if len(text) > options.max_document:
+    limit = min(options.max_document, options.max_bytes)
+    if len(text) > limit:
         return Reject(
             source,
             line,
-            f"the text has {len(text):,} characters, over the limit max_document of "
-            f"{options.max_document:,}",
+            f"the text has {len(text):,} characters, over the limit of {limit:,}",
         )
     return Document.create(
         without_surrogates(text),

@@ -78,7 +78,17 @@ _OPENS_OBJECT = re.compile(r'\{\s*["}]')
 _OPENS_ARRAY = re.compile(r'\[\s*[{"\]]')
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]")
 _MAIL_HEADERS = frozenset(
-    ["from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "content-type"]
+    [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "mime-version",
+        "received",
+        "return-path",
+        "content-type",
+    ]
 )
 _MAIL_PROOF = frozenset(("message-id", "mime-version", "received", "return-path"))
 

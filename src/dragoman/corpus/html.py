@@ -42,9 +42,10 @@ _ARTICLE_LENGTH = 180
 
 def read_html(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
     """Read one page; the stored text is what trafilatura extracts from it."""
-    data = read_whole(opened.stream, options.max_document)
+    limit = min(options.max_document, options.max_bytes)
+    data = read_whole(opened.stream, limit)
     if data is None:
-        yield Reject(opened.name, None, f"larger than max_document ({options.max_document:,})")
+        yield Reject(opened.name, None, f"larger than the limit of {limit:,} bytes")
         return
     text = decode(data, declared=declared_charset(data), forced=options.encoding)
     yield from documents_from_page(text, options, source=opened.name)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.header import decode_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr
 
@@ -23,6 +24,7 @@ from .stream import read_whole
 
 _SIGNATURE = re.compile(r"\r?\n--[ \t]*\r?\n")
 _SIGNATURE_LENGTH = 1000
+_HEADER_LENGTH = 4000
 
 
 def read_mail(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
@@ -36,7 +38,7 @@ def read_mail(opened: Opened, options: ReadOptions) -> Iterator[Document | Rejec
         yield Reject(opened.name, None, f"larger than max_bytes ({options.max_bytes:,})")
         return
     try:
-        mail = BytesParser(policy=policy.default).parsebytes(data)
+        mail = BytesParser(policy=policy.compat32).parsebytes(data)
         text = _body(mail)
         title = _header(mail, "Subject")
         sender = parseaddr(_header(mail, "From") or "")
@@ -55,16 +57,22 @@ def read_mail(opened: Opened, options: ReadOptions) -> Iterator[Document | Rejec
         yield Reject(opened.name, None, f"a mail that cannot be parsed: {str(e)[:80]}")
 
 
-def _header(mail: EmailMessage, name: str) -> str | None:
-    try:
-        value = mail[name]
-        return " ".join(str(value).split()) or None if value is not None else None
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, MessageError):
-        raw = next((text for key, text in mail.raw_items() if key.lower() == name.lower()), None)
-        return " ".join(str(raw).split()) if raw else None
+def _header(mail: Message, name: str) -> str | None:
+    """A header with its encoded words decoded.
+
+    The modern header parser of the email package takes memory without bound on crafted headers
+    (gigabytes for one of 200 kB); this way is linear.
+    """
+    for key, value in mail.raw_items():
+        if key.lower() == name.lower():
+            raw = str(value)[:_HEADER_LENGTH].encode("ascii", "surrogateescape")
+            parts = decode_header(decode(raw))
+            words = (p if isinstance(p, str) else decode(p, declared=c) for p, c in parts)
+            return " ".join("".join(words).split()) or None
+    return None
 
 
-def _body(mail: EmailMessage) -> str:
+def _body(mail: Message) -> str:
     plain = html = ""
     for part in mail.walk():
         if (
@@ -82,7 +90,7 @@ def _body(mail: EmailMessage) -> str:
     return plain or html
 
 
-def _decoded(part: EmailMessage) -> str:
+def _decoded(part: Message) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     declared = part.get_content_charset()

@@ -43,10 +43,10 @@ class Opened:
     ) -> Opened:
         """Open `source`, decompressed; `path` is kept only where nothing had to be undone."""
         trouble = Trouble()
-        stream = plain_stream(source, trouble, options)
+        stream, layers = plain_stream(source, trouble, options)
         head = _read_up_to(stream, SAMPLE)
         whole = io.BufferedReader(_Prefixed(head, stream), SAMPLE)
-        return cls(name, suffixes, head, whole, path, trouble)
+        return cls(name, suffixes, head, whole, None if layers else path, trouble)
 
     @property
     def head_is_all(self) -> bool:

@@ -46,6 +46,11 @@ class ReadOptions:
     max_ratio: int = 250
     exclude: tuple[str, ...] = ()
 
+    @property
+    def whole_limit(self) -> int:
+        """Bytes up to which a file that is one document is read."""
+        return min(4 * self.max_document, self.max_bytes)
+
     def __post_init__(self) -> None:
         problems = [
             str(LookupFailed.among("document field", name, FIELDS))

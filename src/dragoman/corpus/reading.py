@@ -88,13 +88,19 @@ def _read_stream(
         if opened.trouble.reason is None or opened.head:
             yield Reject(source.name, None, found)
     else:
+        silent = True
         try:
-            yield from found.read(opened, options)
+            for item in found.read(opened, options):
+                silent = False
+                yield item
         except Exception as error:
             # The promise that no content ends a run holds for faults of the readers as well.
             name = type(error).__name__
             yield Reject(
                 source.name, None, f"the {found.name} reader failed: {name}: {error}"[:200]
             )
+            silent = False
+        if silent and opened.trouble.reason is None:
+            yield Reject(source.name, None, f"no text: nothing in it is a document ({found.name})")
     if opened.trouble.reason is not None:
         yield Reject(source.name, None, f"{opened.trouble.reason}; what came before it was read")

@@ -155,11 +155,12 @@ class Bounded(io.RawIOBase):
         return len(data)
 
 
-def plain_stream(source: BinaryIO, trouble: Trouble, options: ReadOptions) -> BinaryIO:
-    """Undo up to `LAYERS` compressions of `source` and bound what is left."""
+def plain_stream(source: BinaryIO, trouble: Trouble, options: ReadOptions) -> tuple[BinaryIO, int]:
+    """Undo up to `LAYERS` compressions of `source` and bound what is left; and how many it were."""
     stream: io.BufferedReader[io.RawIOBase]
     stream = io.BufferedReader(Bounded(source, trouble, None), 1 << 16)
-    for _ in range(LAYERS):
+    layers = 0
+    while layers < LAYERS:
         head = stream.peek(4)[:4]
         if head.startswith(GZIP_MAGIC):
             raw = Decompressed(stream, _gzip_decoder, GZIP_MAGIC, trouble, options)
@@ -167,8 +168,9 @@ def plain_stream(source: BinaryIO, trouble: Trouble, options: ReadOptions) -> Bi
             raw = Decompressed(stream, _zstd_decoder, ZSTD_MAGIC, trouble, options)
         else:
             break
+        layers += 1
         stream = io.BufferedReader(raw, 1 << 16)
-    return io.BufferedReader(Bounded(stream, trouble, options.max_file), 1 << 18)
+    return io.BufferedReader(Bounded(stream, trouble, options.max_file), 1 << 18), layers
 
 
 def read_whole(stream: BinaryIO, limit: int) -> bytes | None:

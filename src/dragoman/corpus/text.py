@@ -34,10 +34,9 @@ def read_markdown(opened: Opened, options: ReadOptions) -> Iterator[Document | R
 
 
 def _read(opened: Opened, options: ReadOptions, *, markdown: bool) -> Iterator[Document | Reject]:
-    # A character takes at most four bytes.
-    data = read_whole(opened.stream, options.max_document * 4)
+    data = read_whole(opened.stream, options.whole_limit)
     if data is None:
-        yield Reject(opened.name, None, f"larger than max_document ({options.max_document:,})")
+        yield Reject(opened.name, None, f"larger than the limit of {options.whole_limit:,} bytes")
         return
     yield document_from_text(
         decode(data, forced=options.encoding), options, source=opened.name, markdown=markdown
