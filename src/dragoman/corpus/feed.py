@@ -29,9 +29,10 @@ def read_feed(opened: Opened, options: ReadOptions) -> Iterator[Document | Rejec
     An entry whose id came before in the same feed is passed over. An entry that is a title alone
     is a Reject.
     """
-    data = read_whole(opened.stream, options.max_bytes)
+    limit = min(options.max_document, options.max_bytes)
+    data = read_whole(opened.stream, limit)
     if data is None:
-        yield Reject(opened.name, None, f"larger than max_bytes ({options.max_bytes:,})")
+        yield Reject(opened.name, None, f"larger than the limit of {limit:,} bytes")
         return
     text = decode(data, declared=declared_charset(data), forced=options.encoding)
     yield from documents_from_feed(text, options, source=opened.name)

@@ -20,7 +20,7 @@ from .html_text import (
     without_heading,
 )
 from .opened import Opened
-from .options import ReadOptions
+from .options import MEBIBYTE, ReadOptions
 from .page_metadata import (
     PageMetadata,
     article_published,
@@ -36,13 +36,16 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.I
 )
+PAGE_LIMIT = 8 * MEBIBYTE
+"""Bytes of one page: its trees take seventy times as much memory."""
+
 _ARTICLE_LENGTH = 180
 # Characters in paragraphs from which an <article> element is an article and no teaser.
 
 
 def read_html(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
     """Read one page; the stored text is what trafilatura extracts from it."""
-    limit = min(options.max_document, options.max_bytes)
+    limit = min(options.max_document, options.max_bytes, PAGE_LIMIT)
     data = read_whole(opened.stream, limit)
     if data is None:
         yield Reject(opened.name, None, f"larger than the limit of {limit:,} bytes")
@@ -61,6 +64,9 @@ def documents_from_page(
     text: str, options: ReadOptions, *, source: str, url: str | None = None
 ) -> Iterator[Document | Reject]:
     """The documents of one page: as a rule one, several where articles follow one another."""
+    if len(text) > PAGE_LIMIT:
+        yield Reject(source, None, f"a page over the limit of {PAGE_LIMIT:,} characters")
+        return
     tree = parse_html(text)
     if tree is None:
         yield Reject(source, None, "no text: nothing in the page can be parsed")

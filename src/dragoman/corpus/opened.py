@@ -45,7 +45,7 @@ class Opened:
         trouble = Trouble()
         stream, layers = plain_stream(source, trouble, options)
         head = _read_up_to(stream, SAMPLE)
-        whole = io.BufferedReader(_Prefixed(head, stream), SAMPLE)
+        whole = io.BufferedReader(Prefixed(head, stream), SAMPLE)
         return cls(name, suffixes, head, whole, None if layers else path, trouble)
 
     @property
@@ -88,7 +88,7 @@ class Opened:
             yield number, None
 
 
-class _Prefixed(io.RawIOBase):
+class Prefixed(io.RawIOBase):
     """Bytes already read, then the rest of the stream that they came from."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:

@@ -13,11 +13,12 @@ from dragoman.model import Document, Reject
 from .encoding import decode, looks_binary
 from .feed import documents_from_feed
 from .html import declared_charset, documents_from_page
-from .opened import Opened
+from .opened import Opened, Prefixed
 from .options import ReadOptions
 from .text import document_from_text
 
 _VERSION = re.compile(rb"WARC/\d")
+_INSIDE = re.compile(rb"\nWARC/1\.[01]\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEADER_LIMIT = 1 << 16
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -81,6 +82,12 @@ def raw_records(opened: Opened, limit: int) -> Iterator[RawRecord]:
         if not fault and any(part.strip() for part in after):
             fault = "a WARC record whose Content-Length is wrong"
         yield RawRecord(number, b"" if fault else head + b"\r\n" + block + b"\r\n\r\n", fault)
+        if fault and not over:
+            # A length that is too large takes the start of the next record along.
+            window = b"".join((block, *after, stream.readline(_HEADER_LIMIT)))
+            inside = _INSIDE.search(window)
+            rest = window[inside.start() + 1 if inside else len(window) :]
+            stream, after = io.BufferedReader(Prefixed(rest, stream)), []
         found = next((part for part in after if _VERSION.match(part)), None)
         if found is not None:
             line = found if found.endswith(b"\n") else found + stream.readline(_HEADER_LIMIT)
