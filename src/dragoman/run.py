@@ -12,6 +12,7 @@ from . import __version__
 from .config import Settings
 from .corpus import ReadOptions, read
 from .distributed import code_batches
+from .lexicon import lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
@@ -72,7 +73,7 @@ def code_inputs(
         version=__version__,
         settings_hash=settings.hash,
         model_hash=coder.resources.parser.hash,
-        lexicon_hash=coder.resources.lexicon.hash,
+        lexicon_hash=lexicon_hash(settings.lexicon),
     ) as run:
         batches = _batches(read(inputs, options), run, settings.batch, counts)
         work = _Work(settings, run.id)

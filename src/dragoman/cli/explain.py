@@ -72,12 +72,12 @@ def _parts(console: Console, row: Row) -> None:
 
 
 def _entry(console: Console, row: Row) -> None:
-    from ..lexicon import Lexicon
+    from ..lexicon import entry_source
 
-    lexicon = Lexicon.load(settings_of().lexicon)
+    folders = settings_of().lexicon
     for name in (row["entry"], *row["operators"]):
         console.print(f"\nentry {name}", style="bold")
-        console.print(lexicon.source(name), markup=False, soft_wrap=True)
+        console.print(entry_source(name, folders), markup=False, soft_wrap=True)
 
 
 def _rejected(console: Console, row: Row, text: str, rejections: list[Row]) -> None:

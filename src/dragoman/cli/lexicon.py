@@ -83,13 +83,15 @@ def show(
 ) -> None:
     """Show entries as they stand in their files."""
     from ..errors import LookupFailed
+    from ..lexicon import entry_source
 
+    folders = tuple(lexicon or ())
     book = _lexicon(lexicon)
     found = [each for each in book.entries if each.id.startswith(entry)]
     if not found:
         raise LookupFailed.among("lexicon entry", entry, [each.id for each in book.entries])
     for each in found:
-        typer.echo(f"# {each.origin}\n{book.source(each.id)}")
+        typer.echo(f"# {each.origin}\n{entry_source(each.id, folders)}")
 
 
 @app.command()

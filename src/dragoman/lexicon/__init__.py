@@ -5,6 +5,7 @@ from .golden import Golden, compare, format_reading, parse_line
 from .lexicon import Lexicon
 from .lint import Finding, lint
 from .match import Match, Matcher
+from .provenance import entry_source, lexicon_hash
 from .trial import Failure, run_examples
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "Site",
     "Slot",
     "compare",
+    "entry_source",
     "format_reading",
+    "lexicon_hash",
     "lint",
     "parse_line",
     "run_examples",
