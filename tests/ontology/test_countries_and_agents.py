@@ -60,6 +60,11 @@ def test_a_country_code_in_the_wrong_case_is_named() -> None:
         ontology.country("mar")
 
 
+def test_a_country_name_leads_to_its_code() -> None:
+    with pytest.raises(LookupFailed, match="Did you mean USA"):
+        ontology.country("united states")
+
+
 def test_partially_recognised_entities_lie_in_a_country() -> None:
     entities = {e.entity: e.country for e in ontology.partially_recognised()}
     assert len(entities) == 9

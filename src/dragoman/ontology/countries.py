@@ -79,8 +79,15 @@ def country(code: str) -> Country:
     """Give the country of an ISO, CAMEO, GDELT or ICEWS three-letter code.
 
     Raises:
-        LookupFailed: no country has this code; regions such as `AFR` are no country.
+        LookupFailed: no country has this code; regions such as `AFR` are no country. For a
+            country's name the message gives its code.
     """
+    found = _by_any_code().get(code)
+    if found is not None:
+        return found
+    for known in countries():
+        if known.name.casefold() == str(code).casefold():
+            raise LookupFailed(f"No country code {code!r}. Did you mean {known.iso3}?")
     return find("country code", code, _by_any_code())
 
 
