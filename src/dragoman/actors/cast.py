@@ -1,0 +1,42 @@
+"""Who is who in one document: the answer of the resolving pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Party, Span
+
+Place = tuple[int, int]
+"""Sentence index and token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person named with an office: "Benny Gantz, who was previously IDF chief of staff"."""
+
+    person: str
+    office: str
+    country: str | None
+    sector: str | None
+    former: bool
+    span: Span
+    sentence: int
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of a document by the tokens that head their phrases."""
+
+    parties: Mapping[Place, tuple[Party, ...]] = field(default_factory=dict)
+    reasons: Mapping[Place, str] = field(default_factory=dict)
+    introductions: tuple[Introduction, ...] = ()
+
+    def at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """The parties that the phrase headed by this token names; () where it names none."""
+        return self.parties.get((sentence, token), ())
+
+    def unresolved(self, sentence: int, token: int) -> str | None:
+        """Why a pronoun or description at this token has no party; None where it has or is none."""
+        return self.reasons.get((sentence, token))
