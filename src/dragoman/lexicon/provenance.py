@@ -48,7 +48,7 @@ def _blocks(path: Path) -> dict[str, str]:
     """Each entry of a file by its id: from its first line to the next entry's."""
     text = path.read_text(encoding="utf-8")
     starts = list(_ENTRY.finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
+    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
     blocks = {}
     for match, end in zip(starts, ends, strict=True):
         block = text[match.start() : end].rstrip()
