@@ -18,7 +18,8 @@ class Match:
     """An entry that holds at `trigger`: what it takes for its parties, before any operator.
 
     `fillers` are the heads that noun and verb fillers took: words of the act, not acts of their
-    own. `light` is the light verb of a nominal act.
+    own. `light` is the light verb of a nominal act. A `bare` noun brings no party and no light verb:
+    it is an act only under an operator (`called for a ceasefire`).
     """
 
     entry: Entry
@@ -30,6 +31,7 @@ class Match:
     joint: Found
     fillers: frozenset[int]
     light: int | None = None
+    bare: bool = False
 
 
 class Matcher:
@@ -59,19 +61,20 @@ class Matcher:
         return found
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
-        best: tuple[tuple[int, int, int], Match] | None = None
+        best: tuple[tuple[bool, int, int, int], Match] | None = None
         for candidate in candidates:
-            if not self._is_kind(token, candidate.kind):
+            if not self.is_kind(token, candidate.kind):
                 continue
-            rank = (len(candidate.rest), candidate.entry.weight, candidate.order)
-            if best is not None and rank < best[0]:
-                continue
+            entry = candidate.entry
             match = self._try(token.i, candidate)
-            if match is not None:
+            if match is None:
+                continue
+            rank = (not match.bare, len(candidate.rest), entry.weight, candidate.order)
+            if best is None or rank > best[0]:
                 best = (rank, match)
         return best[1] if best else None
 
-    def _is_kind(self, token: Token, kind: Kind) -> bool:
+    def is_kind(self, token: Token, kind: Kind) -> bool:
         if kind == "verb":
             return self.functions.is_verb(token.i)
         if kind == "noun":
@@ -82,12 +85,11 @@ class Matcher:
         rest = self.rest_tokens(i, candidate.kind, candidate.rest)
         if rest is None:
             return None
-        entry, light = candidate.entry, None
+        entry, light, bare = candidate.entry, None, False
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i)
-            if light is None and not self._stands_for_act(i, entry):
-                return None
-        view = _View(self, i, frozenset(candidate.rest), light)
+            bare = light is None and not self._stands_for_act(i)
+        view = View(self, i, frozenset(candidate.rest), light)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -111,9 +113,10 @@ class Matcher:
             joint=_merged(joint),
             fillers=frozenset(fillers),
             light=light.verb if light else None,
+            bare=bare,
         )
 
-    def _stands_for_act(self, n: int, entry: Entry) -> bool:
+    def _stands_for_act(self, n: int) -> bool:
         """A noun without a light verb is an act only where it brings a party of its own."""
         if self.light.happens(self.functions, n):
             return True
@@ -156,7 +159,7 @@ class Matcher:
             found.append(hit)
         return tuple(found)
 
-    def _fills(self, head: int, slot: Slot, view: _View) -> bool:
+    def _fills(self, head: int, slot: Slot, view: View) -> bool:
         filler = slot.filler
         if filler.nouns and not self.is_noun(head, filler.nouns):
             return False
@@ -191,7 +194,7 @@ class Matcher:
         return token.lemma.lower() in verbs or token.text.lower() in verbs
 
 
-class _View:
+class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
     __slots__ = ("_i", "_light", "_matcher", "_rest")
@@ -201,6 +204,11 @@ class _View:
         self._i = i
         self._rest = rest
         self._light = light
+
+    @property
+    def light_verb(self) -> int | None:
+        """The light verb of a nominal predicate."""
+        return self._light.verb if self._light is not None else None
 
     def heads(self, site: Site) -> tuple[int, ...]:
         functions, light = self._matcher.functions, self._light

@@ -1,0 +1,79 @@
+"""Who says it: the party that asserts the clause in which an act stands.
+
+`officials in Tbilisi said`, `according to the ministry`, `a statement by Norway that ...`.
+"""
+
+from __future__ import annotations
+
+from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder
+from ..model import Party
+from .cues import Cues
+
+_HIGHEST = 12
+
+
+class Attribution:
+    """Finds the speaker of clauses in one tree."""
+
+    __slots__ = ("_cues", "_functions", "_parties")
+
+    def __init__(self, functions: Functions, parties: PartyFinder, cues: Cues) -> None:
+        self._functions = functions
+        self._parties = parties
+        self._cues = cues
+
+    def speaker(self, trigger: int) -> Party | None:
+        """The nearest party that asserts what stands at `trigger`, or None."""
+        tree = self._functions.tree
+        tokens = tree.tokens
+        i = trigger
+        for _ in range(_HIGHEST):
+            found = self._below(i, trigger)
+            if found is not None:
+                return found
+            token = tokens[i]
+            if token.head == i:
+                return None
+            head = token.head
+            base = token.dep.partition(":")[0]
+            if base in ("ccomp", "parataxis", "xcomp", "acl", "obl", "advcl"):
+                found = self._above(head, base)
+                if found is not None:
+                    return found
+            i = head
+        return None
+
+    def _above(self, head: int, base: str) -> Party | None:
+        token = self._functions.tree.tokens[head]
+        lemma = token.lemma.lower()
+        if self._functions.is_verb(head):
+            if base in ("ccomp", "parataxis") and lemma in self._cues.said:
+                return self._first(self._functions.subject(head))
+        elif base == "acl" and lemma in self._cues.nouns:
+            return self._first(self._functions.noun_subject(head))
+        return None
+
+    def _below(self, i: int, trigger: int) -> Party | None:
+        """A reporting clause or phrase that hangs from the clause: `..., officials said`."""
+        tree = self._functions.tree
+        for c in tree.children[i]:
+            dep = tree.tokens[c].dep.partition(":")[0]
+            if dep == "parataxis" and tree.tokens[c].lemma.lower() in self._cues.said:
+                found = self._first(self._functions.subject(c))
+                if found is not None and trigger not in tree.subtree(c):
+                    return found
+            elif (
+                dep in ("obl", "nmod", "advcl") and self._functions.case_of(c) in self._cues.phrases
+            ):
+                found = self._first((c,))
+                if found is not None:
+                    return found
+        return None
+
+    def _first(self, heads: tuple[int, ...]) -> Party | None:
+        for head in heads:
+            found = self._parties.acting(head)
+            if found:
+                return found.parties[0]
+        return None

@@ -1,0 +1,285 @@
+"""Composition: plain acts and the operators over them, from the inside out.
+
+Each predicate of a tree is read once. An operator takes the acts at its argument places and gives
+others; what it takes is not read a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..lexicon.entry import Site
+from ..lexicon.match import Match, Matcher, View
+from ..lexicon.parties import unique
+from ..model import Party
+from .draft import Draft, beside, same_side
+from .operators import INNER, Operator, Operators, Phrase
+from .status import StatusReader
+
+DEEPEST = 6
+"""Operators over operators: `rejected a demand to stop blocking` has three."""
+
+
+class Composer:
+    """Reads the acts of one tree."""
+
+    __slots__ = (
+        "_aliases",
+        "_busy",
+        "_drafts",
+        "_functions",
+        "_matcher",
+        "_matches",
+        "_operators",
+        "_status",
+        "consumed",
+        "dropped",
+        "taken",
+    )
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        matches: dict[int, Match],
+        operators: Operators,
+        status: StatusReader,
+    ) -> None:
+        self._matcher = matcher
+        self._functions = matcher.functions
+        self._matches = matches
+        self._operators = operators
+        self._status = status
+        self._drafts: dict[int, tuple[Draft, ...]] = {}
+        self._busy: set[int] = set()
+        self.taken = _taken(matches)
+        self.consumed: set[int] = set()
+        self.dropped: dict[int, str] = {}
+        self._aliases = {
+            match.light: i
+            for i, match in matches.items()
+            if match.light is not None and i not in self.taken
+        }
+
+    def top(self) -> Iterator[Draft]:
+        """The drafts that no operator took and that are no words of another act."""
+        index = self._operators.index
+        for token in self._matcher.tree.tokens:
+            if token.i in self._matches or token.text.lower() in index:
+                self.read(token.i)
+        for i in sorted(self._drafts):
+            match = self._matches.get(i)
+            if i in self.taken or i in self.consumed:
+                continue
+            for draft in self._drafts[i]:
+                if not (
+                    match is not None and match.bare and draft.trigger == i and not draft.operators
+                ):
+                    yield draft
+
+    def read(self, i: int, depth: int = 0) -> tuple[Draft, ...]:
+        """The acts that predicate `i` names, operators applied."""
+        i = self._aliases.get(i, i)
+        known = self._drafts.get(i)
+        if known is not None:
+            return known
+        if i in self._busy or depth > DEEPEST:
+            return ()
+        self._busy.add(i)
+        found = self._operated(i, depth)
+        if not found and i in self._matches:
+            found = (self._plain(self._matches[i]),)
+        self._busy.discard(i)
+        self._drafts[i] = found
+        return found
+
+    def _plain(self, match: Match) -> Draft:
+        code = match.entry.code
+        actors, partners = match.actor.parties, match.joint.parties
+        return Draft(
+            trigger=match.trigger,
+            chain=(match.trigger, *((match.light,) if match.light is not None else ())),
+            tokens=match.tokens,
+            inner=match.trigger,
+            event=code.event,
+            modes=code.modes,
+            contexts=code.contexts,
+            cameo=code.cameo,
+            actors=actors,
+            partners=beside(partners, actors),
+            recipients=match.recipient.parties,
+            joint=bool(match.entry.joint),
+            statuses=frozenset((match.entry.status,)) if match.entry.status else frozenset(),
+            entry=match.entry.id,
+            owned=match.actor.owned + match.recipient.owned + match.joint.owned,
+            nominal=match.kind == "noun",
+            fillers=match.fillers,
+        )
+
+    # Operators
+
+    def _operated(self, i: int, depth: int) -> tuple[Draft, ...]:
+        token = self._matcher.tree.tokens[i]
+        phrases = self._operators.index.get(token.text.lower(), ())
+        plain = self._matches.get(i)
+        for phrase in phrases:
+            if not self._matcher.is_kind(token, phrase.kind):
+                continue
+            rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
+            if rest is None:
+                continue
+            found = self._apply(i, phrase, rest, plain, depth)
+            if found is not None:
+                return found
+        return ()
+
+    def _apply(
+        self, i: int, phrase: Phrase, rest: tuple[int, ...], plain: Match | None, depth: int
+    ) -> tuple[Draft, ...] | None:
+        """The operator's readings at `i`; None where it finds nothing to work on."""
+        light = None
+        if phrase.kind == "noun":
+            light = self._matcher.light.governor(self._functions, i)
+        view = View(self._matcher, i, frozenset(phrase.rest), light)
+        tokens = (i, *rest, *((light.verb,) if light else ()))
+        results: list[Draft] = []
+        hit = False
+        for site in phrase.operator.takes:
+            for head in self._inner_heads(view, site):
+                if head == i or (plain is not None and head in plain.fillers):
+                    # an entry that names this very noun knows better than the operator
+                    continue
+                for inner in self.read(head, depth + 1):
+                    result = self._give(i, phrase.operator, inner, view, tokens)
+                    if result is None:
+                        continue
+                    hit = True
+                    if result.event == "drop":
+                        self.dropped[inner.trigger] = f"only the topic of {phrase.operator.id}"
+                    else:
+                        results.append(result)
+                    if not (phrase.operator.keep and _both(inner)):
+                        at = self._aliases.get(head, head)
+                        self.consumed.update((at, inner.trigger, inner.inner))
+            if hit:
+                break
+        if not hit:
+            return None
+        return tuple(results) if results or plain is None else (self._plain(plain),)
+
+    def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
+        """The predicates at a place: conjuncts too, and what a quantity counts."""
+        tree, parties = self._matcher.tree, self._matcher.parties
+        seen: set[int] = set()
+        for head in view.heads(site):
+            stack = [head]
+            while stack:
+                top = stack.pop(0)
+                if top in seen:
+                    continue
+                seen.add(top)
+                yield top
+                counted = parties.content(top)
+                if counted != top:
+                    stack.append(counted)
+                stack.extend(c for c in tree.children[top] if tree.tokens[c].dep == "conj")
+
+    def _give(
+        self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
+    ) -> Draft | None:
+        subject = view.parties(Site("subject"), acting=True)
+        doers = inner.actors or inner.partners
+        own = not doers or same_side(subject.parties, doers, self._operators.organs)
+        if not subject and not self._functions.is_verb(i):
+            own = not doers
+        negated = bool(self._status.negated(inner.chain))
+        gift = operator.gift(inner.key, inner.event, own=own, negated=negated)
+        if gift is None:
+            return None
+        tokens = tuple(sorted({*tokens, *inner.tokens}))
+        operators = (*inner.operators, operator.id)
+        added = frozenset((gift.status,)) if gift.status else frozenset()
+        if gift.event in ("same", "drop"):
+            actors = inner.actors or (subject.parties if own else ())
+            partners = beside(inner.partners, actors)
+            return replace(
+                inner,
+                chain=(*inner.chain, i),
+                tokens=tokens,
+                event=inner.event if gift.event == "same" else "drop",
+                actors=actors,
+                partners=partners,
+                recipients=beside(inner.recipients, actors),
+                statuses=inner.statuses | added,
+                operators=operators,
+            )
+        actors = subject.parties
+        if not actors and inner.joint:
+            actors = (*inner.actors, *inner.partners)
+        elif not actors and own and operator.own is None:
+            actors = inner.actors
+        recipients = self._recipients(operator, inner, view, actors)
+        joint = inner.joint and not recipients
+        return Draft(
+            trigger=i,
+            chain=(i, *((view.light_verb,) if view.light_verb is not None else ())),
+            tokens=tokens,
+            inner=inner.inner,
+            event=gift.event,
+            modes=gift.modes,
+            contexts=inner.contexts,
+            cameo=gift.cameo,
+            actors=actors,
+            partners=(),
+            recipients=recipients,
+            joint=joint or (inner.joint and len(actors) > 1 and not recipients),
+            statuses=added,
+            entry=inner.entry,
+            operators=operators,
+            owned=inner.owned + subject.owned,
+            nominal=False,
+        )
+
+    def _recipients(
+        self, operator: Operator, inner: Draft, view: View, actors: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        for source in operator.recipient:
+            if isinstance(source, str):
+                found = self._of_inner(source, inner)
+            else:
+                heads = [
+                    head
+                    for head in view.heads(source)
+                    if head not in (inner.inner, inner.trigger) and head not in inner.tokens
+                ]
+                found = self._matcher.parties.all_of(heads).parties
+            rest = beside(found, actors)
+            if rest:
+                return rest
+        return ()
+
+    def _of_inner(self, source: str, inner: Draft) -> tuple[Party, ...]:
+        if source == INNER[0]:
+            return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
+        return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
+
+
+def _both(draft: Draft) -> bool:
+    """Whether an act names both its parties."""
+    if draft.joint:
+        return len(draft.actors) + len(draft.partners) > 1
+    return bool(draft.actors and draft.recipients)
+
+
+def _taken(matches: dict[int, Match]) -> frozenset[int]:
+    """Triggers that are words of another act: the noun that a verb's slot names, a light verb."""
+    taken: set[int] = set()
+    for match in matches.values():
+        if match.kind != "noun":
+            taken.update(match.fillers)
+            taken.update(token for token in match.tokens if token != match.trigger)
+    for i, match in matches.items():
+        if match.kind == "noun" and i not in taken and not match.bare:
+            taken.update(match.fillers)
+            taken.update(token for token in match.tokens if token != i)
+    return frozenset(taken)

@@ -1,0 +1,68 @@
+"""A reading on its way: what composition hands from inner acts to the operators over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Party, Status
+
+COMMON = frozenset({None, "IGO", "NGO", "IMG", "ISM", "MNC"})
+"""Country codes that two parties may share without being of one country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act read so far.
+
+    `trigger` is the predicate that fixed the type; `chain` are the predicates whose negation,
+    tense and mood count for it; `inner` is the innermost act's trigger. `partners` are those who
+    join the actors of a joint act.
+    """
+
+    trigger: int
+    chain: tuple[int, ...]
+    tokens: tuple[int, ...]
+    inner: int
+    event: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    cameo: str | None
+    actors: tuple[Party, ...]
+    partners: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    joint: bool
+    statuses: frozenset[Status]
+    entry: str
+    operators: tuple[str, ...] = ()
+    owned: int = 0
+    nominal: bool = False
+    fillers: frozenset[int] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """The type with its first mode, as operator tables name it."""
+        return f"{self.event}/{self.modes[0]}" if self.modes else self.event
+
+
+def ids(parties: tuple[Party, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((party.id, party.code) for party in parties)
+
+
+def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are none of `others`."""
+    taken = ids(others)
+    return tuple(party for party in parties if (party.id, party.code) not in taken)
+
+
+def same_side(one: tuple[Party, ...], other: tuple[Party, ...], organs: frozenset[str]) -> bool:
+    """Whether two sets share a party, or an organ of the same state (`its troops`)."""
+    if ids(one) & ids(other):
+        return True
+    return any(
+        a.country == b.country
+        and a.country not in COMMON
+        and organs.issuperset(a.sectors)
+        and organs.issuperset(b.sectors)
+        for a in one
+        for b in other
+    )

@@ -1,0 +1,185 @@
+"""Operators as data: predicates that take a reading and give another.
+
+`operators.yaml` says for each which argument the inner act is, and by a table what its type
+becomes. The tables follow the PLOVER manual, draft 2.0 (AGREE, REJECT, THREATEN, REQUEST).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from ..data import data_path
+from ..lexicon.check import Place
+from ..lexicon.entry import FUNCTIONS, Function, Kind, Site
+from ..lexicon.inflect import forms_of
+from ..lexicon.read import load_yaml, read_phrases, read_sites
+from ..model import Status
+
+INNER = ("inner.actor", "inner.recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What an operator makes of an inner act; `event` may be `same` or `drop`."""
+
+    event: str
+    modes: tuple[str, ...] = ()
+    cameo: str | None = None
+    status: Status | None = None
+
+
+Table = Mapping[str, Gift]
+Source = Site | str
+"""Where a recipient is looked for: a slot, or `inner.actor`, `inner.recipient`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One operator; `own` is the table where the inner actor is the operator's own subject."""
+
+    id: str
+    phrases: tuple[tuple[Kind, tuple[str, ...]], ...]
+    takes: tuple[Site, ...]
+    gives: Table
+    own: Table | None
+    recipient: tuple[Source, ...]
+    control: Site | None
+    keep: bool
+
+    def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
+        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
+        table = self.own if own and self.own is not None else self.gives
+        if negated and "negated" in table:
+            return table["negated"]
+        return table.get(key) or table.get(event) or table.get("else")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An operator under one of its phrases."""
+
+    operator: Operator
+    kind: Kind
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """What a status makes of some types, after all operators."""
+
+    status: Status
+    events: frozenset[str]
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """All operators of a language, indexed by word form."""
+
+    index: Mapping[str, tuple[Phrase, ...]]
+    reductions: tuple[Reduction, ...]
+    control: Mapping[str, Site]
+    organs: frozenset[str]
+
+    def reduced(self, event: str, statuses: frozenset[Status]) -> str:
+        """The type once its statuses are known: a future visit is a promise."""
+        for rule in self.reductions:
+            if rule.status in statuses and event in rule.events:
+                return rule.gives
+        return event
+
+
+@cache
+def load_operators(language: str = "en") -> Operators:
+    """The shipped operators; LexiconError names the operator that is malformed."""
+    return read_operators(data_path("lexicon", language, "operators.yaml"))
+
+
+def read_operators(path: Path) -> Operators:
+    """Read and index one file of operators."""
+    place = Place(str(path))
+    raw = place.mapping(load_yaml(path), "the file")
+    place.keys(raw, ("groups", "tables", "operators", "reductions", "organs"), "the file")
+    groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
+    tables = {name: _table(rows, place, groups) for name, rows in raw.get("tables", {}).items()}
+    index: dict[str, list[Phrase]] = {}
+    control: dict[str, Site] = {}
+    for item in raw["operators"]:
+        operator = _operator(item, Place(str(path), str(item.get("id"))), tables, groups)
+        for kind, words in operator.phrases:
+            head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
+            for form in forms_of(kind, head):
+                index.setdefault(form, []).append(Phrase(operator, kind, rest))
+            if operator.control is not None:
+                control.setdefault(head, operator.control)
+    for phrases in index.values():
+        phrases.sort(key=lambda phrase: -len(phrase.rest))
+    return Operators(
+        {form: tuple(phrases) for form, phrases in index.items()},
+        tuple(
+            Reduction(rule["status"], frozenset(rule["events"]), rule["gives"])
+            for rule in raw.get("reductions", ())
+        ),
+        control,
+        frozenset(raw.get("organs", ())),
+    )
+
+
+def _operator(
+    item: Mapping[str, Any],
+    place: Place,
+    tables: Mapping[str, Table],
+    groups: Mapping[str, tuple[str, ...]],
+) -> Operator:
+    known = ("id", "predicate", "takes", "gives", "own", "recipient", "control", "keep", "note")
+    place.keys(item, known, "the operator")
+
+    def table(value: Any) -> Table:
+        if isinstance(value, str):
+            return tables[place.known(value, tables, "table")]
+        return _table(value, place, groups)
+
+    control = item.get("control")
+    return Operator(
+        id=place.entry,
+        phrases=read_phrases(item["predicate"], place, {}),
+        takes=read_sites(item["takes"], place),
+        gives=table(item["gives"]),
+        own=table(item["own"]) if "own" in item else None,
+        recipient=tuple(_source(value, place) for value in item.get("recipient", ())),
+        control=None if control is None else read_sites(control, place)[0],
+        keep=bool(item.get("keep", False)),
+    )
+
+
+def _source(value: Any, place: Place) -> Source:
+    if isinstance(value, str):
+        place.known(value, (*INNER, *FUNCTIONS), "recipient")
+        return value if value in INNER else Site(cast(Function, value))
+    return read_sites(value, place)[0]
+
+
+def _table(rows: Any, place: Place, groups: Mapping[str, tuple[str, ...]]) -> Table:
+    """A table by type, groups spread out; a type named itself is stronger than its group."""
+    fields = place.mapping(rows, "a table")
+    spread: dict[str, Gift] = {}
+    for key, value in fields.items():
+        for event in groups.get(key, ()):
+            if event not in fields:
+                spread[event] = _gift(value, place)
+    return spread | {k: _gift(v, place) for k, v in fields.items() if k not in groups}
+
+
+def _gift(value: Any, place: Place) -> Gift:
+    fields = place.mapping(value, "a row of a table")
+    place.keys(fields, ("event", "modes", "cameo", "status"), "a row of a table")
+    return Gift(
+        str(fields["event"]),
+        place.words(fields["modes"], "modes") if fields.get("modes") else (),
+        fields.get("cameo"),
+        fields.get("status"),
+    )

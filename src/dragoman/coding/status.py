@@ -1,0 +1,318 @@
+"""The status of an act from cues with scope: negated, hypothetical, future, historical.
+
+A cue counts for a predicate where it stands at the place that its rule names; verbs that share
+their auxiliaries (coordination, control) share the cue. Every status found is kept; which one is
+the status is decided by STATUS_ORDER (PLOVER manual, "Auxiliary statuses").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..lexicon.functions import Functions
+from ..model import Status, Tree
+from .cues import Cue, Cues
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0'?’?s|(?:1[5-9]th|\d\dth)[- ]century")
+_CHAIN = 6
+_PERFECT = frozenset({"had", "'d", "’d"})
+
+
+class StatusReader:
+    """Reads the statuses of predicates of one tree; `published` may be None."""
+
+    __slots__ = ("_cues", "_functions", "_memo", "_published", "_tree")
+
+    def __init__(self, functions: Functions, cues: Cues, published: date | None = None) -> None:
+        self._functions = functions
+        self._tree: Tree = functions.tree
+        self._cues = cues
+        self._published = published
+        self._memo: dict[int, frozenset[Status]] = {}
+
+    def of(self, chain: Iterable[int]) -> frozenset[Status]:
+        """The statuses that hold for an act whose predicates are `chain`."""
+        found: set[Status] = set()
+        for i in chain:
+            found |= self.at(i)
+        return frozenset(found)
+
+    def negated(self, chain: Iterable[int]) -> bool:
+        """Whether the act's own predicates are negated."""
+        return "negated" in self.of(chain)
+
+    def at(self, i: int) -> frozenset[Status]:
+        """The statuses of predicate `i`."""
+        known = self._memo.get(i)
+        if known is None:
+            self._memo[i] = frozenset()
+            known = self._memo[i] = frozenset(self._find(i))
+        return known
+
+    def _find(self, i: int) -> Iterator[Status]:
+        if self._functions.predicates(i):
+            yield from self._of_clause(i)
+        else:
+            yield from self._of_noun(i)
+
+    # Verbs
+
+    def _of_clause(self, v: int) -> Iterator[Status]:
+        reported = self.reported(v)
+        past = self._past(v)
+        for i in self._sharing(v):
+            below = self._words_below(i)
+            for where in ("dependent", "auxiliary", "mark", "adverbial"):
+                for cue in self._cues.at(where):
+                    if not _holds(cue, reported=reported, past=past):
+                        continue
+                    if self._hits(cue, where, i, below):
+                        yield cue.status
+            yield from self._consequent(i)
+        yield from self._arguments(v)
+        yield from self._forms(v, reported)
+        yield from self._dates(v)
+
+    def _sharing(self, v: int) -> list[int]:
+        """The verb and those whose auxiliaries and negation it shares."""
+        tree, tokens = self._tree, self._tree.tokens
+        chain = [v]
+        i = v
+        for _ in range(_CHAIN):
+            token = tokens[i]
+            base = token.dep.partition(":")[0]
+            if token.head == i:
+                break
+            own = {tokens[c].dep.partition(":")[0] for c in tree.children[i]}
+            shares = base == "conj" and not own & {"nsubj", "aux", "mark"}
+            shares |= base == "xcomp"
+            shares |= base == "advcl" and not own & {"nsubj", "aux", "mark"}
+            if not shares or not self._functions.predicates(token.head):
+                break
+            i = token.head
+            chain.append(i)
+        return chain
+
+    def _words_below(self, i: int) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for c in self._tree.children[i]:
+            found.setdefault(self._tree.tokens[c].dep.partition(":")[0], []).append(c)
+        return found
+
+    def _hits(self, cue: Cue, where: str, i: int, below: dict[str, list[int]]) -> bool:
+        if where == "auxiliary":
+            return self._any(cue.words, below.get("aux", ()))
+        if where == "dependent":
+            deps = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
+            return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
+        if where == "mark":
+            return self.marker(i) in cue.words
+        return any(
+            self._adverbial(cue.words, c)
+            for dep in ("obl", "advmod", "nmod", "parataxis")
+            for c in below.get(dep, ())
+        )
+
+    def marker(self, i: int) -> str:
+        """The subordinator of a clause, fixed words joined."""
+        return self._functions.case_of(i)
+
+    def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
+        tokens = self._tree.tokens
+        return any(
+            tokens[c].text.lower() in words or tokens[c].lemma.lower() in words for c in indices
+        )
+
+    def _adverbial(self, words: frozenset[str], c: int) -> bool:
+        """A time phrase: its head, or a modifier and its head."""
+        tokens = self._tree.tokens
+        head = tokens[c].text.lower()
+        if head in words:
+            return True
+        return any(
+            f"{tokens[g].text.lower()} {head}" in words
+            or f"{head} {tokens[g].text.lower()}" in words
+            for g in self._tree.children[c]
+        )
+
+    def _consequent(self, i: int) -> Iterator[Status]:
+        """`Norway will attack if ...`: a condition makes what is not past hypothetical."""
+        tokens = self._tree.tokens
+        if self._past(i):
+            return
+        for c in self._tree.children[i]:
+            if tokens[c].dep.startswith("advcl"):
+                marker = self.marker(c)
+                for cue in self._cues.at("consequent"):
+                    if marker in cue.words:
+                        yield cue.status
+
+    def _past(self, v: int) -> bool:
+        """Whether the clause is told in the past, without a modal."""
+        tokens = self._tree.tokens
+        auxiliaries = [
+            tokens[c] for c in self._tree.children[v] if tokens[c].dep.startswith(("aux", "cop"))
+        ]
+        if any(aux.xpos == "MD" for aux in auxiliaries):
+            return False
+        return tokens[v].xpos == "VBD" or any(aux.xpos == "VBD" for aux in auxiliaries)
+
+    def _arguments(self, v: int) -> Iterator[Status]:
+        heads = (*self._functions.subject(v), *self._functions.objects(v))
+        for cue in self._cues.at("argument"):
+            if self._any(cue.words, heads):
+                yield cue.status
+        for head in heads:
+            yield from self._determiners(head)
+
+    def _determiners(self, n: int) -> Iterator[Status]:
+        tokens = self._tree.tokens
+        below = [c for c in self._tree.children[n] if tokens[c].dep in ("det", "advmod")]
+        for cue in self._cues.at("determiner"):
+            if self._any(cue.words, below):
+                yield cue.status
+
+    def _forms(self, v: int, reported: bool) -> Iterator[Status]:
+        """What the form of the verb says: infinitives without an operator, the past perfect."""
+        functions, tokens = self._functions, self._tree.tokens
+        token = tokens[v]
+        base = token.dep.partition(":")[0]
+        head = tokens[token.head]
+        if functions.is_infinitive(v) and token.head != v:
+            if base == "acl":
+                yield from self._series(token.head)
+            elif base == "xcomp" and self._is_use(head.lemma):
+                yield from (cue.status for cue in self._cues.at("used_to"))
+            elif base == "advcl":
+                yield from (cue.status for cue in self._cues.at("purpose"))
+            elif base in ("xcomp", "csubj", "ccomp") and head.lemma.lower() not in ("be", "have"):
+                yield from (cue.status for cue in self._cues.at("bare_infinitive"))
+            elif head.lemma.lower() == "be":
+                yield from (cue.status for cue in self._cues.at("be_to"))
+        elif functions.is_infinitive(v):
+            yield from (cue.status for cue in self._cues.at("be_to"))
+        auxiliaries = {
+            tokens[c].text.lower() for c in self._tree.children[v] if tokens[c].dep == "aux"
+        }
+        if auxiliaries & _PERFECT and len(auxiliaries) == 1 and token.xpos == "VBN":
+            for cue in self._cues.at("past_perfect"):
+                if _holds(cue, reported=reported, past=True):
+                    yield cue.status
+
+    def _is_use(self, lemma: str) -> bool:
+        return any(lemma.lower() in cue.words for cue in self._cues.at("used_to"))
+
+    def _series(self, n: int) -> Iterator[Status]:
+        """`the latest of many to sign` is told as background; `the first to sign` happened."""
+        tokens, tree = self._tree.tokens, self._tree
+        first = n
+        for _ in range(3):
+            family = [n, *tree.children[n]]
+            for cue in self._cues.at("series"):
+                if self._any(cue.words, family):
+                    yield cue.status
+                    return
+            if any(
+                tokens[c].xpos in ("JJS", "RBS")
+                or tokens[c].upos == "NUM"
+                or tokens[c].lemma.lower() in _ORDINALS
+                for c in family
+            ):
+                return
+            if not tokens[n].dep.startswith("nmod"):
+                break
+            n = tokens[n].head
+        if self._functions.copula(first) is None:
+            yield from (cue.status for cue in self._cues.at("bare_infinitive"))
+
+    # Nouns
+
+    def _of_noun(self, n: int) -> Iterator[Status]:
+        tokens = self._tree.tokens
+        yield from self._determiners(n)
+        below = [
+            c for c in self._tree.children[n] if tokens[c].dep in ("amod", "compound", "advmod")
+        ]
+        for cue in self._cues.at("modifier"):
+            if self._any(cue.words, below):
+                yield cue.status
+        case = self._functions.case_of(n)
+        for cue in self._cues.at("mark"):
+            if case in cue.words:
+                yield cue.status
+        if tokens[n].dep.startswith("nmod"):
+            outer = tokens[n].head
+            both = f"{self._functions.case_of(outer)} {tokens[outer].text.lower()} {case}"
+            for cue in self._cues.at("case"):
+                if both in cue.words:
+                    yield cue.status
+        yield from self._dates(n)
+        head = tokens[n].head
+        if head != n and tokens[n].dep.startswith("nsubj") and self._functions.is_verb(head):
+            yield from self.at(head)
+
+    # Time
+
+    def _dates(self, i: int) -> Iterator[Status]:
+        """Years and decades in the phrase of a predicate, long before publication."""
+        tokens = self._tree.tokens
+        for c in self._tree.children[i]:
+            if tokens[c].dep.partition(":")[0] not in (
+                "obl",
+                "nmod",
+                "nummod",
+                "advmod",
+                "compound",
+            ):
+                continue
+            text = tokens[c].text.lower()
+            if _DECADE.fullmatch(text) or (
+                tokens[c].lemma.lower() == "century" and self._functions.case_of(c) == "in"
+            ):
+                yield from (cue.status for cue in self._cues.at("decade"))
+            elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):
+                yield from (cue.status for cue in self._cues.at("year"))
+
+    def _is_long_ago(self, year: int, c: int) -> bool:
+        """A bare year before the one of publication; without one, a bare year is told as history."""
+        if any(self._tree.tokens[g].dep.startswith("nmod") for g in self._tree.children[c]):
+            return False
+        if self._published is None:
+            return self._functions.case_of(c) in ("in", "since", "during", "")
+        return year < self._published.year - 1
+
+    def reported(self, v: int) -> bool:
+        """Whether the clause stands under a verb of saying, whose past shifts its tenses."""
+        tokens = self._tree.tokens
+        i = v
+        for _ in range(_CHAIN):
+            token = tokens[i]
+            base = token.dep.partition(":")[0]
+            head = tokens[token.head]
+            if token.head == i:
+                break
+            if base in ("ccomp", "parataxis") and head.lemma.lower() in self._cues.shifting:
+                return True
+            if base not in ("conj", "xcomp", "ccomp", "advcl", "acl"):
+                break
+            i = token.head
+        return any(
+            tokens[c].dep.startswith(("parataxis", "ccomp", "advcl"))
+            and tokens[c].lemma.lower() in self._cues.shifting
+            and any(tokens[g].dep.startswith("nsubj") for g in self._tree.children[c])
+            for c in self._tree.children[i]
+            if tokens[c].dep.startswith("parataxis")
+        )
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
+
+
+def _holds(cue: Cue, *, reported: bool, past: bool) -> bool:
+    conditions = {"reported": reported, "past": past}
+    if cue.unless is not None and conditions[cue.unless]:
+        return False
+    return cue.only is None or conditions[cue.only]
