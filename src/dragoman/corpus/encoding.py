@@ -175,7 +175,7 @@ def _cut_only_at_end(data: bytes) -> bool:
 def _codec(name: str) -> str | None:
     try:
         found = codecs.lookup(name.strip().strip("\"'")).name
-        b"".decode(found)
+        b"a".decode(found, "replace")
     except (LookupError, ValueError):
         return None
     if found.replace("_", "-").replace("raw-", "").startswith(_NOT_DECLARABLE):

@@ -137,9 +137,10 @@ class Values:
         start = self._text.rfind("\n", 0, self._at) + 1
         indent = self._text[start : self._at]
         opener = "\n" + (indent if indent.isspace() else "") + "{"
+        lost = False
         while True:
             again = self._text.find(opener, self._at + 1)
-            closed = self._closing()
+            closed = None if lost else self._closing()
             if again >= 0 and (closed is None or again < closed):
                 self._advance(again + 1)
                 return
@@ -147,6 +148,7 @@ class Values:
                 self._advance(closed)
                 return
             if len(self._text) - self._at > self._limit:
+                lost = True
                 # Nothing closes it: drop the window but for what may hold half an opener.
                 self._advance(max(self._at + 1, len(self._text) - len(opener)))
             if not self._more():

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model import Document, Reject
 
@@ -12,31 +15,53 @@ from .json_record import documents_of_value
 from .opened import Opened
 from .options import ReadOptions
 
+_PARSE = json.JSONDecoder().raw_decode
+_BETWEEN = re.compile(r"[\s,\x1e]+")
+
 
 def read_jsonl(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
     """Read each line as one object; a broken line is a Reject and the next is read.
 
-    Empty lines and comment lines (`//`, `#`) are passed over.
+    Empty lines and comment lines (`//`, `#`) are passed over; a line that holds several objects,
+    as a lost line end leaves it, gives them all.
     """
     for number, line in _lines(opened, options):
         if line is None:
             yield Reject(opened.name, number, f"a line over max_bytes ({options.max_bytes:,})")
             continue
-        bare = line.strip()
+        bare = line.strip("\x1e \t\r\n\ufeff")
         if not bare or bare.startswith(("//", "#")):
             continue
+        for value in _values(bare):
+            if isinstance(value, _Fault):
+                yield Reject(opened.name, number, value.reason)
+            else:
+                yield from documents_of_value(value, options, source=opened.name, line=number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why the rest of a line is no JSON."""
+
+    reason: str
+
+
+def _values(line: str) -> Iterator[Any]:
+    """The values on one line, as a rule one; a fault ends them."""
+    at = 0
+    while at < len(line):
         try:
-            value = json.loads(bare)
+            value, at = _PARSE(line, at)
         except json.JSONDecodeError as error:
-            yield Reject(
-                opened.name, number, f"broken JSON: {error.msg} at character {error.pos + 1}"
-            )
-            continue
+            yield _Fault(f"broken JSON: {error.msg} at character {error.pos + 1}")
+            return
         except (ValueError, RecursionError, MemoryError) as error:
             # A number of more digits than int takes, or nesting without end.
-            yield Reject(opened.name, number, f"JSON that cannot be read: {str(error)[:80]}")
-            continue
-        yield from documents_of_value(value, options, source=opened.name, line=number)
+            yield _Fault(f"JSON that cannot be read: {str(error)[:80]}")
+            return
+        yield value
+        match = _BETWEEN.match(line, at)
+        at = match.end() if match else at
 
 
 def _lines(opened: Opened, options: ReadOptions) -> Iterator[tuple[int, str | None]]:

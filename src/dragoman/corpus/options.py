@@ -71,7 +71,10 @@ class ReadOptions:
 
 def _is_text_codec(name: str) -> bool:
     try:
-        b"".decode(name)
-    except (LookupError, ValueError):
+        # Not of empty bytes: Python decodes those without looking the codec up.
+        b"a".decode(name)
+    except LookupError:
         return False
+    except ValueError:
+        return "\0" not in name
     return True
