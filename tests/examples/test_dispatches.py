@@ -50,7 +50,7 @@ def report(path: Path) -> tuple[Mapping[str, Any], str]:
 
 @cache
 def gold() -> tuple[Mapping[str, Any], ...]:
-    lines = (FOLDER / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER.parent / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(json.loads(line) for line in lines)
 
 
@@ -199,6 +199,6 @@ def test_no_gold_line_stands_twice() -> None:
 
 
 def test_readme_and_licence_stand_beside_the_reports() -> None:
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     assert f"{len(REPORTS)} short news reports" in readme
     assert "CC0" in (FOLDER / "LICENCE").read_text(encoding="utf-8")

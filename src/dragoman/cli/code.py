@@ -143,7 +143,7 @@ def demo(
     from .ask import print_mentions, stdout
 
     settings = settings_of(register=register or Path("demo-register"))
-    summary = run([str(dispatches())], settings)
+    summary = run([str(examples() / "dispatches")], settings)
     book = Register.open(settings.register)
     print_mentions(list(book.mentions(MentionFilter(status="actual"), limit=limit)), book)
     print_summary(summary, settings)
@@ -154,12 +154,12 @@ def demo(
     )
 
 
-def dispatches() -> Path:
-    """The bundled dispatches: in the wheel among the data, in a checkout under examples."""
+def examples() -> Path:
+    """The bundled examples: in the wheel among the data, in a checkout at its root."""
     from ..data import data_path
 
-    shipped = data_path("dispatches")
-    return shipped if shipped.is_dir() else data_path().parents[2] / "examples" / "dispatches"
+    shipped = data_path("examples")
+    return shipped if shipped.is_dir() else data_path().parents[2] / "examples"
 
 
 def add_to(app: typer.Typer) -> None:

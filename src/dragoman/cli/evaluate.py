@@ -34,14 +34,15 @@ def evaluate(
     """Code documents that have gold and print precision, recall and F1."""
     from ..evaluate import read_gold, read_pairs, score_events, score_pairs
     from ..pipeline import Coder
-    from .code import dispatches
+    from .code import examples
 
     coder = Coder(settings_of())
     if pairs is not None:
         print_pairs(score_pairs(list(read_pairs(pairs)), coder), errors=errors, as_json=as_json)
         return
-    path = gold or dispatches() / "gold.jsonl"
-    scores = score_events(read_gold(path), codings(coder, inputs or path.parent))
+    path = gold or examples() / "gold.jsonl"
+    folder = inputs or (path.parent if gold else path.parent / "dispatches")
+    scores = score_events(read_gold(path), codings(coder, folder))
     print_events(scores, errors=errors, as_json=as_json)
 
 

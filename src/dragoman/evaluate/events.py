@@ -115,7 +115,8 @@ def _align(
 def _answers(event: GoldEvent, mention: EventMention, coding: Coding, level: Level) -> bool:
     if mention.event != event.event or mention.status != event.status:
         return False
-    if not _words(mention, coding).startswith(event.sentence.strip()[:40]):
+    # Anywhere in it: gold sentences begin after a dateline, ours with it.
+    if event.sentence.strip() not in _words(mention, coding):
         return False
     if level == "event":
         return True
