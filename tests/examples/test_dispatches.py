@@ -201,4 +201,4 @@ def test_no_gold_line_stands_twice() -> None:
 def test_readme_and_licence_stand_beside_the_reports() -> None:
     readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     assert f"{len(REPORTS)} short news reports" in readme
-    assert "CC0" in (FOLDER / "LICENCE").read_text(encoding="utf-8")
+    assert "CC0" in (FOLDER.parent / "LICENCE").read_text(encoding="utf-8")
