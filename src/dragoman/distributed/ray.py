@@ -73,11 +73,6 @@ class _Actor:
         return {"number": list(rows["number"]), "results": found}
 
 
-def _one_life() -> dict[str, int]:
-    """Ray starts a dead actor anew without end: the document that killed it would kill them all."""
-    return {"max_restarts": 0, "max_task_retries": 0}
-
-
 @dataclass(frozen=True, slots=True)
 class _Cluster(Generic[R]):
     ray: Any = field(repr=False)
@@ -109,7 +104,8 @@ class _Cluster(Generic[R]):
             fn_constructor_args=(pickle.dumps(self.function),),
             batch_size=1,
             compute=data.ActorPoolStrategy(size=actors),
-            ray_remote_args_fn=_one_life,
+            max_restarts=0,  # the document that killed an actor would kill every one after it
+            max_task_retries=0,
         )
         coded = sorted(dataset.iter_rows(), key=lambda row: row["number"])
         found: list[R] = []
