@@ -16,6 +16,7 @@ from dragoman.corpus.encoding import (
 
 SENTENCES = {
     "cp1252": "Le Sénégal et l'Islande ont annoncé « avant l'été » — “un accord”.",
+    "iso8859-2": "A külügyminiszter kedden aláírta a megállapodást, közölték az őrség vezetői, és fűtést kértek.",
     "cp1256": "وقال وزير المياه الأردني إن الاتفاق ثمرة محادثات استمرت عامين.",
     "cp1251": "Россия и Украина подписали соглашение о прекращении огня во вторник.",
     "koi8_r": "Россия и Украина подписали соглашение о прекращении огня во вторник.",

@@ -44,6 +44,9 @@ _WESTERN = frozenset(
 )
 # These three agree on most letters: short Western texts with quotes and few accents fit all.
 
+_SHORT = 64
+# Bytes below which the detector's statistics are chance: a subject line, a name.
+
 _NOT_DECLARABLE = ("utf-7", "utf-16", "utf-32", "punycode", "idna", "undefined", "unicode")
 # In a tag that was read as ASCII, UTF-16 cannot be true (WHATWG HTML, 13.2.3.2); the rest are no
 # encodings of documents, and some take quadratic time.
@@ -193,9 +196,18 @@ def _fits(data: bytes, name: str) -> bool:
     return bad <= high * 0.02
 
 
+def _is_hungarian(data: bytes) -> bool:
+    """Whether the letters are those of Hungarian, whose ő and ű are õ and û in cp1252."""
+    letters = {char for char in data.decode("cp1250", "replace").lower() if char > "\x7f"}
+    return "ő" in letters and {char for char in letters if char.isalpha()} <= set("áéíóöőúüű")
+
+
 def _is_western(data: bytes) -> bool:
+    """Whether cp1252 gives Latin words with some accents, not a script told in accents alone."""
     text = data.decode("cp1252", MIXED)
-    return all(char in _WESTERN for char in text if char > "\x7f")
+    high = [char for char in text if char > "\x7f"]
+    letters = sum(char.isalpha() for char in text)
+    return len(high) <= 0.4 * letters and all(char in _WESTERN for char in high)
 
 
 def _errors_of(name: str) -> str:
@@ -210,6 +222,9 @@ def _legacy(data: bytes) -> str:
     telling = b"".join(lines)
     found = from_bytes(telling, cp_isolation=list(_CANDIDATES), preemptive_behaviour=False)
     best = found.best()
-    if best is None or (best.encoding in _NEAR_CP1252 and _is_western(telling)):
+    if best is None:
+        return "cp1252"
+    near = best.encoding in _NEAR_CP1252 and not _is_hungarian(telling)
+    if (near or len(telling) < _SHORT) and _is_western(telling):
         return "cp1252"
     return best.encoding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dragoman.model import Document, Reject
@@ -96,9 +97,15 @@ def _document(
         input_id=entry.get("id"),
         url=entry.get("link"),
         outlet=" ".join(fragment_text(str(outlet)).split()) if outlet else None,
-        published=next((day for name in _DATES if (day := parse_date(entry.get(name)))), None),
+        published=_published(entry),
         language=title_detail.get("language") or language,
     )
+
+
+def _published(entry: Mapping[str, Any]) -> date | None:
+    # Plain dict access: feedparser's own gives the change date for a publication date, warning.
+    plain = dict(entry)
+    return next((day for name in _DATES if (day := parse_date(plain.get(name)))), None)
 
 
 def _entry_text(value: object) -> str:
