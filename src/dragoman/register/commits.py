@@ -66,7 +66,7 @@ class Commit:
 
 def now() -> str:
     """The time in UTC as commits and runs record it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 @dataclass(slots=True)

@@ -243,8 +243,9 @@ class Reader:
         return export_rows(self.session(), what, columns, form=form, out=Path(out) if out else None)
 
     def session(self) -> Session:
-        """DuckDB over this version, opened at first use."""
+        """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
         if self._session is None:
+            self.store.check_schema()
             self._session = Session(self.store.folder, self._files())
         return self._session
 

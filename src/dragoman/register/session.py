@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ class Session:
     files: Mapping[str, Sequence[str]] = field(repr=False)
     memory: str = MEMORY
     _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
 
     def relation(self, query: str, parameters: Sequence[object] = ()) -> Any:
@@ -80,10 +82,14 @@ class Session:
             self._spill = None
 
     def _open(self) -> duckdb.DuckDBPyConnection:
+        with self._opening:  # the web app asks from several threads
+            if self._connection is None:
+                self._connection = self._connected()
+            return self._connection
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
         import duckdb
 
-        if self._connection is not None:
-            return self._connection
         self._spill = tempfile.TemporaryDirectory(prefix="dragoman-", ignore_cleanup_errors=True)
         connection = duckdb.connect(
             ":memory:",
@@ -107,7 +113,6 @@ class Session:
             self._define(connection, table, files)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
-        self._connection = connection
         return connection
 
     def _define(
