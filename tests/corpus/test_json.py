@@ -121,3 +121,14 @@ def test_a_line_over_the_limit_is_passed_over(read_file: ReadFile, name: str) ->
     assert result.texts == TEXTS[:1]
     assert result.lines == [1]
     assert "max_bytes" in result.reason
+
+
+def test_the_list_of_articles_is_told_from_other_lists(read_file: ReadFile) -> None:
+    facets = [{"name": f"tag {i}"} for i in range(9)]
+    content = json.dumps({"facets": facets, "response": {"docs": [A, B]}, "meta": {"n": {"x": 1}}})
+    assert read_file("a.json", content).texts == TEXTS[:2]
+
+
+def test_raw_control_characters_in_strings_are_read(read_file: ReadFile) -> None:
+    assert read_file("a.json", '[{"text": "two\nlines"}]').only.text == "two\nlines"
+    assert read_file("a.jsonl", '{"text": "a\ttab"}').only.text == "a\ttab"

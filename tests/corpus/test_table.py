@@ -121,3 +121,13 @@ def test_the_first_of_two_columns_of_one_name_counts() -> None:
     layout = find_layout("text,text\na,b\n", ReadOptions(), ())
     assert layout is not None
     assert (layout.delimiter, layout.header) == (",", True)
+
+
+def test_the_line_that_excel_writes_before_the_table(read_file: ReadFile) -> None:
+    document = read_file("a.csv", f'sep=;\r\ntitle;text\r\n"A; B";{LONG}\r\n').only
+    assert (document.title, document.text) == ("A; B", LONG)
+
+
+def test_a_table_without_prose_is_no_corpus(read_file: ReadFile) -> None:
+    content = "GLOBALEVENTID,SQLDATE,Actor1Name\n1,20210101,NORWAY\n2,20210102,KENYA\n"
+    assert "'GLOBALEVENTID'" in read_file("a.csv", content).reason

@@ -15,7 +15,9 @@ _YEARS = range(1600, 2101)
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.年년]) ?(\d{1,2})[/.月월] ?(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$")
+_COMPACT = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:T?(?:\d{4}|\d{6})(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$"
+)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:$|[ T,])")
 _EPOCH = re.compile(r"\d{9,19}(?:\.\d+)?$")
 _MONTHS = {
@@ -150,8 +152,8 @@ def _from_text(text: str, order: DayOrder | None) -> date | None:
         return _day(match[1], match[2], match[3])
     if match := _YEAR_FIRST.match(text):
         return _day(match[1], match[3], match[4])
-    if match := _COMPACT.match(text):
-        return _day(match[1], match[2], match[3])
+    if (match := _COMPACT.match(text)) and (found := _day(match[1], match[2], match[3])):
+        return found
     if match := _NUMERIC.match(text):
         return _numeric(int(match[1]), int(match[3]), int(match[4]), order)
     if _EPOCH.match(text):

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.model import Document, Reject
 
-from .fields import document_from_record
+from .fields import document_from_record, field_keys
 from .options import ReadOptions
 
 _WRAPPED = 4
@@ -33,22 +33,24 @@ def wrapped_records(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """The objects in the longest list of objects inside `value`; columns of pandas are turned."""
     if records := _turned_columns(value):
         return records
-    best: list[Mapping[str, Any]] = []
+    lists: list[list[Mapping[str, Any]]] = []
+    named: list[list[Mapping[str, Any]]] = []
     level: list[Any] = [value]
     for _ in range(_WRAPPED):
-        below: list[Any] = []
+        children = [child for inner in level for child in inner.values()]
+        for child in children:
+            if isinstance(child, list):
+                lists.append([item for item in child if isinstance(item, Mapping)])
         for inner in level:
-            children = list(inner.values())
-            if children and all(isinstance(child, Mapping) for child in children):
-                children.append([child for child in children if _holds_strings(child)])
-            for child in children:
-                if isinstance(child, list):
-                    records = [item for item in child if isinstance(item, Mapping)]
-                    best = max(best, records, key=len)
-                elif isinstance(child, Mapping):
-                    below.append(child)
-        level = below
-    return best
+            if inner and all(isinstance(child, Mapping) for child in inner.values()):
+                named.append(list(inner.values()))
+        level = [child for child in children if isinstance(child, Mapping)]
+    # Beside the articles stand lists of facets and tags, often longer ones.
+    for found in (lists, named):
+        telling = [records for records in found if any(map(_may_hold_text, records))]
+        if best := max(telling or found, key=len, default=[]):
+            return best
+    return []
 
 
 def _turned_columns(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -64,8 +66,8 @@ def _turned_columns(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [{name: column[key] for name, column in columns} for key in rows]
 
 
-def _holds_strings(value: Mapping[str, Any]) -> bool:
-    return any(isinstance(inner, str) for inner in value.values())
+def _may_hold_text(record: Mapping[str, Any]) -> bool:
+    return bool(field_keys(tuple(record))["text"])
 
 
 def _kind(value: object) -> str:

@@ -66,7 +66,7 @@ class Values:
         self._at = 0
         self._line = 1
         self._ended = False
-        self._parse = json.JSONDecoder().raw_decode
+        self._parse = json.JSONDecoder(strict=False).raw_decode
 
     def __iter__(self) -> Iterator[Value | Broken]:
         depth = 0

@@ -15,7 +15,8 @@ from .json_record import documents_of_value
 from .opened import Opened
 from .options import ReadOptions
 
-_PARSE = json.JSONDecoder().raw_decode
+_PARSE = json.JSONDecoder(strict=False).raw_decode
+# strict=False: a raw tab or other control character in a string is no reason to lose a report.
 _BETWEEN = re.compile(r"[\s,\x1e]+")
 
 

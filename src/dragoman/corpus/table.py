@@ -47,7 +47,10 @@ def read_table(opened: Opened, options: ReadOptions) -> Iterator[Document | Reje
         reason = f"no text: none of the columns ({shown}) is known for text; map one with columns"
         yield Reject(opened.name, 1, reason)
         return
-    rows = _Rows(_Lines(opened, decoding, options.max_bytes), layout)
+    lines = _Lines(opened, decoding, options.max_bytes)
+    for _ in range(layout.skip):
+        next(lines, None)
+    rows = _Rows(lines, layout)
     for line, row in rows:
         if isinstance(row, Reject):
             yield row

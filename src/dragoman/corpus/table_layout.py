@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from .dates import DayOrder, day_order, parse_date
@@ -17,6 +17,8 @@ from .options import ReadOptions
 
 DELIMITERS = (",", ";", "\t", "|")
 _ROWS = 200
+_PROSE_WORDS = 5
+_SEP = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _ID = re.compile(r"\S{1,64}$")
@@ -27,20 +29,31 @@ class TableLayout:
     """The delimiter, the column names (guessed ones where the file has no header), and dates.
 
     `header` tells whether the first row is one; `order` is the order of numeric dates that the
-    first rows show.
+    first rows show; `skip` is how many lines stand before the table.
     """
 
     delimiter: str
     names: tuple[str, ...]
     header: bool
     order: DayOrder | None
+    skip: int = 0
 
 
 def find_layout(sample: str, options: ReadOptions, suffixes: Sequence[str]) -> TableLayout | None:
     """Decide the layout from the first rows, None where the sample holds no row."""
+    if said := _SEP.match(sample):
+        # Excel's own first line: `sep=;`.
+        found = _layout(sample[said.end() :], options, (said[1],), suffixes)
+        return replace(found, skip=1) if found else None
+    return _layout(sample, options, DELIMITERS, suffixes)
+
+
+def _layout(
+    sample: str, options: ReadOptions, delimiters: Sequence[str], suffixes: Sequence[str]
+) -> TableLayout | None:
     preferred = "\t" if {".tsv", ".tab"} & set(suffixes) else ","
     best: tuple[tuple[int, float, int, int], str, list[list[str]]] | None = None
-    for delimiter in DELIMITERS:
+    for delimiter in delimiters:
         rows = sample_rows(sample, delimiter)
         if not rows:
             continue
@@ -57,8 +70,10 @@ def find_layout(sample: str, options: ReadOptions, suffixes: Sequence[str]) -> T
     if best is None:
         return None
     _, delimiter, rows = best
-    header = _is_header(rows, options)
-    names = tuple(name.strip("\ufeff") for name in rows[0]) if header else _guess_columns(rows)
+    guessed = _guess_columns(rows)
+    # Where no column reads like prose, the first row is the best name for what is there.
+    header = _is_header(rows, options) or "text" not in guessed
+    names = tuple(name.strip("\ufeff") for name in rows[0]) if header else guessed
     body = rows[1:] if header else rows
     dates = [
         row[i] for i, name in enumerate(names) if _is_date(name) for row in body if i < len(row)
@@ -119,6 +134,8 @@ def _guess_columns(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     if not lengths or not max(lengths):
         return tuple(names)
     text = lengths.index(max(lengths))
+    if sum(len(cell.split()) for cell in columns[text]) < _PROSE_WORDS * len(columns[text]):
+        return tuple(names)
     names[text] = "text"
     taken = {"text"}
     for i, column in enumerate(columns):
