@@ -9,12 +9,12 @@ from ..lexicon import Lexicon
 from ..lexicon.functions import Functions
 from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
-from ..lexicon.parties import Naming, PartyFinder, unique
-from ..model import STATUS_ORDER, Document, Reading, Rejection, Tree
+from ..lexicon.parties import Naming, PartyFinder
+from ..model import Document, Reading, Rejection, Tree
 from .attribution import Attribution
 from .compose import Composer
 from .cues import load_cues
-from .draft import Draft, beside
+from .finish import Finisher
 from .operators import load_operators
 from .status import StatusReader
 
@@ -36,76 +36,20 @@ def code_tree(
     operators = load_operators(lexicon.language)
     cues = load_cues(lexicon.language)
     functions = Functions(tree, operators.control)
-    proxies = lexicon.words("proxy")
-    parties = PartyFinder(functions, cast, lexicon.words("quantity"), proxies)
+    parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
     if not matches:
         return (), ()
     status = StatusReader(functions, cues, document.published)
     composer = Composer(matcher, matches, operators, status)
-    attribution = Attribution(functions, parties, cues)
-    readings: list[Reading] = []
-    rejections: list[Rejection] = []
-    for draft in composer.top():
-        reason = _unfit(draft)
-        if reason is not None:
-            rejections.append(_rejection(tree, draft.trigger, draft.entry, reason))
-            continue
-        reading = _finish(tree, draft, status, attribution, operators)
-        readings.append(reading)
-    for i, reason in composer.dropped.items():
-        rejections.append(_rejection(tree, i, matches[i].entry.id if i in matches else "", reason))
-    return tuple(readings), tuple(rejections)
-
-
-def _rejection(tree: Tree, i: int, entry: str, reason: str) -> Rejection:
-    return Rejection(tree.sentence.span, tree.span(i), entry, reason)
-
-
-def _unfit(draft: Draft) -> str | None:
-    """Why a draft is no reading, or None."""
-    if draft.event == "drop":
-        return "only talked about"
-    if not (draft.actors or draft.partners):
-        return "no actor named"
-    return None
-
-
-def _finish(tree, draft, status, attribution, operators):  # type: ignore[no-untyped-def]
-    statuses = draft.statuses | status.of(draft.chain)
-    ordered = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
-    event = operators.reduced(draft.event, statuses)
-    actors, recipients, joint = draft.actors, draft.recipients, draft.joint
-    if joint and event == draft.event:
-        actors = unique((*actors, *draft.partners))
-        recipients = ()
-    elif joint:
-        # a promise goes one way: those who were to join are its recipients
-        if not actors:
-            actors = draft.partners
-        recipients = beside(draft.partners, actors)
-    else:
-        recipients = beside(recipients, actors)
-    return Reading(
-        sentence=tree.sentence.index,
-        trigger=draft.trigger,
-        tokens=draft.tokens,
-        event=event,
-        modes=draft.modes if event == draft.event else (),
-        contexts=draft.contexts,
-        cameo=draft.cameo if event == draft.event else None,
-        actors=actors,
-        recipients=recipients,
-        reciprocal=joint and len(actors) > 1 and not recipients,
-        status=ordered[0] if ordered else "actual",
-        also=tuple(ordered[1:]),
-        said_by=attribution.speaker(draft.trigger),
-        entry=draft.entry,
-        operators=draft.operators,
-        counts=(),
-        confidence=0.5,
+    finisher = Finisher(matcher, status, Attribution(functions, parties, cues), operators)
+    readings, rejections = finisher.finish(tuple(composer.top()))
+    dropped = tuple(
+        Rejection(tree.sentence.span, tree.span(i), entry, reason)
+        for i, (entry, reason) in sorted(composer.dropped.items())
     )
+    return readings, (*rejections, *dropped)
 
 
 def code_document(

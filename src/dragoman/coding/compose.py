@@ -54,7 +54,7 @@ class Composer:
         self._busy: set[int] = set()
         self.taken = _taken(matches)
         self.consumed: set[int] = set()
-        self.dropped: dict[int, str] = {}
+        self.dropped: dict[int, tuple[str, str]] = {}
         self._aliases = {
             match.light: i
             for i, match in matches.items()
@@ -113,6 +113,7 @@ class Composer:
             entry=match.entry.id,
             owned=match.actor.owned + match.recipient.owned + match.joint.owned,
             nominal=match.kind == "noun",
+            actorless=not match.entry.actor,
             fillers=match.fillers,
         )
 
@@ -155,7 +156,8 @@ class Composer:
                         continue
                     hit = True
                     if result.event == "drop":
-                        self.dropped[inner.trigger] = f"only the topic of {phrase.operator.id}"
+                        reason = f"only the topic of {phrase.operator.id}"
+                        self.dropped[inner.trigger] = (inner.entry, reason)
                     else:
                         results.append(result)
                     if not (phrase.operator.keep and _both(inner)):
@@ -219,6 +221,11 @@ class Composer:
         elif not actors and own and operator.own is None:
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
+        if own:
+            # "ordered its troops to withdraw" is not said to the troops
+            organs = self._operators.organs
+            fresh = tuple(p for p in recipients if not same_side(actors, (p,), organs))
+            recipients = fresh or beside(inner.recipients, actors)
         joint = inner.joint and not recipients
         return Draft(
             trigger=i,

@@ -30,6 +30,7 @@ PLACES = (
     "year",
     "decade",
     "series",
+    "achievement",
     "used_to",
 )
 CONDITIONS = ("reported", "past")

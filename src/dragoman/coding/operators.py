@@ -107,15 +107,14 @@ def read_operators(path: Path) -> Operators:
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
     tables = {name: _table(rows, place, groups) for name, rows in raw.get("tables", {}).items()}
     index: dict[str, list[Phrase]] = {}
-    control: dict[str, Site] = {}
+    control: dict[str, Site | None] = {}
     for item in raw["operators"]:
         operator = _operator(item, Place(str(path), str(item.get("id"))), tables, groups)
         for kind, words in operator.phrases:
             head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
             for form in forms_of(kind, head):
                 index.setdefault(form, []).append(Phrase(operator, kind, rest))
-            if operator.control is not None:
-                control.setdefault(head, operator.control)
+            control.setdefault(head, operator.control)
     for phrases in index.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
     return Operators(
@@ -124,7 +123,7 @@ def read_operators(path: Path) -> Operators:
             Reduction(rule["status"], frozenset(rule["events"]), rule["gives"])
             for rule in raw.get("reductions", ())
         ),
-        control,
+        {head: site for head, site in control.items() if site is not None},
         frozenset(raw.get("organs", ())),
     )
 

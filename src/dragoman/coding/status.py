@@ -18,7 +18,6 @@ from .cues import Cue, Cues
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0'?’?s|(?:1[5-9]th|\d\dth)[- ]century")
 _CHAIN = 6
-_PERFECT = frozenset({"had", "'d", "’d"})
 
 
 class StatusReader:
@@ -35,9 +34,14 @@ class StatusReader:
 
     def of(self, chain: Iterable[int]) -> frozenset[Status]:
         """The statuses that hold for an act whose predicates are `chain`."""
+        predicates = tuple(chain)
         found: set[Status] = set()
-        for i in chain:
+        for i in predicates:
             found |= self.at(i)
+            # the infinitive that an operator governs is what the operator makes of it
+            head = self._tree.tokens[i].head
+            if head == i or head not in predicates:
+                found.update(self._infinitive(i))
         return frozenset(found)
 
     def negated(self, chain: Iterable[int]) -> bool:
@@ -73,7 +77,7 @@ class StatusReader:
                         yield cue.status
             yield from self._consequent(i)
         yield from self._arguments(v)
-        yield from self._forms(v, reported)
+        yield from self._perfect(v, reported)
         yield from self._dates(v)
 
     def _sharing(self, v: int) -> list[int]:
@@ -175,35 +179,37 @@ class StatusReader:
             if self._any(cue.words, below):
                 yield cue.status
 
-    def _forms(self, v: int, reported: bool) -> Iterator[Status]:
-        """What the form of the verb says: infinitives without an operator, the past perfect."""
+    def _infinitive(self, v: int) -> Iterator[Status]:
+        """What an infinitive says that no operator governs: purpose, plan, achievement."""
         functions, tokens = self._functions, self._tree.tokens
+        if not functions.is_infinitive(v):
+            return
         token = tokens[v]
         base = token.dep.partition(":")[0]
-        head = tokens[token.head]
-        if functions.is_infinitive(v) and token.head != v:
-            if base == "acl":
-                yield from self._series(token.head)
-            elif base == "xcomp" and self._is_use(head.lemma):
-                yield from (cue.status for cue in self._cues.at("used_to"))
-            elif base == "advcl":
-                yield from (cue.status for cue in self._cues.at("purpose"))
-            elif base in ("xcomp", "csubj", "ccomp") and head.lemma.lower() not in ("be", "have"):
-                yield from (cue.status for cue in self._cues.at("bare_infinitive"))
-            elif head.lemma.lower() == "be":
-                yield from (cue.status for cue in self._cues.at("be_to"))
-        elif functions.is_infinitive(v):
-            yield from (cue.status for cue in self._cues.at("be_to"))
-        auxiliaries = {
-            tokens[c].text.lower() for c in self._tree.children[v] if tokens[c].dep == "aux"
-        }
-        if auxiliaries & _PERFECT and len(auxiliaries) == 1 and token.xpos == "VBN":
+        lemma = tokens[token.head].lemma.lower()
+        if token.head == v or lemma == "be":
+            place = "be_to"
+        elif base == "acl":
+            yield from self._series(token.head)
+            return
+        elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
+            place = "used_to"
+        elif base == "advcl":
+            place = "purpose"
+        elif base in ("xcomp", "csubj", "ccomp"):
+            place = "bare_infinitive"
+        else:
+            return
+        yield from (cue.status for cue in self._cues.at(place))
+
+    def _perfect(self, v: int, reported: bool) -> Iterator[Status]:
+        """The past perfect tells what was before the report, unless a report shifts its tense."""
+        tokens = self._tree.tokens
+        auxiliaries = [tokens[c] for c in self._tree.children[v] if tokens[c].dep == "aux"]
+        if tokens[v].xpos == "VBN" and len(auxiliaries) == 1 and auxiliaries[0].xpos == "VBD":
             for cue in self._cues.at("past_perfect"):
                 if _holds(cue, reported=reported, past=True):
                     yield cue.status
-
-    def _is_use(self, lemma: str) -> bool:
-        return any(lemma.lower() in cue.words for cue in self._cues.at("used_to"))
 
     def _series(self, n: int) -> Iterator[Status]:
         """`the latest of many to sign` is told as background; `the first to sign` happened."""
@@ -215,11 +221,8 @@ class StatusReader:
                 if self._any(cue.words, family):
                     yield cue.status
                     return
-            if any(
-                tokens[c].xpos in ("JJS", "RBS")
-                or tokens[c].upos == "NUM"
-                or tokens[c].lemma.lower() in _ORDINALS
-                for c in family
+            if any(self._any(cue.words, family) for cue in self._cues.at("achievement")) or any(
+                tokens[c].xpos in ("JJS", "RBS") for c in family
             ):
                 return
             if not tokens[n].dep.startswith("nmod"):
@@ -306,9 +309,6 @@ class StatusReader:
             for c in self._tree.children[i]
             if tokens[c].dep.startswith("parataxis")
         )
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 
 
 def _holds(cue: Cue, *, reported: bool, past: bool) -> bool:

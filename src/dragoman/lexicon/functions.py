@@ -263,19 +263,26 @@ class Functions:
     def noun_objects(self, n: int) -> tuple[int, ...]:
         """What the act is done to: the `of` phrase, the possessor beside a `by` phrase, a compound."""
         tokens = self.tree.tokens
-        of, owners, compounds, by = [], [], [], False
+        of: list[int] = []
+        owners: list[int] = []
+        compounds: list[int] = []
+        agents: list[int] = []
         for c in self.tree.children[n]:
             dep = tokens[c].dep
             if dep == "nmod:poss":
                 owners.append(self.antecedent(c))
             elif dep.startswith(("nmod", "obl")):
                 case = self.case_of(c)
-                by |= case == "by"
-                if case == "of":
+                if case == "by":
+                    agents.append(c)
+                elif case == "of":
                     of.append(self.antecedent(c))
             elif dep == "compound":
                 compounds.append(c)
-        return (*of, *(owners if by else ()), *compounds)
+        if not of:
+            # `the signing by Norway of a pact`: the second phrase may hang from the first
+            of = [h for agent in agents for case, h in self._own_obliques(agent) if case == "of"]
+        return (*of, *(owners if agents else ()), *compounds)
 
     def obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The prepositional dependents as (preposition, head), nearest attachment first.

@@ -102,6 +102,8 @@ class Matcher:
         recipient = RECIPIENT_OF[candidate.kind] if entry.recipient is None else entry.recipient
         joint = [view.parties(site, acting=True) for site in entry.joint]
         actor = view.first(entry.actor, acting=True)
+        if not actor and entry.actor and candidate.kind == "noun":
+            actor = _intransitive(view, entry, recipient)
         tokens = tuple(sorted({i, *rest, *((light.verb,) if light else ())}))
         return Match(
             entry=entry,
@@ -266,6 +268,14 @@ class View:
             if fresh:
                 return Found(fresh, found.owned)
         return NONE
+
+
+def _intransitive(view: View, entry: Entry, recipient: Iterable[Site]) -> Found:
+    """`the withdrawal of Norwegian troops`: the `of` phrase of an act without an object is its doer."""
+    object_ = Site("object")
+    if object_ in recipient or any(slot.site == object_ for slot in entry.slots):
+        return NONE
+    return view.parties(object_, acting=True)
 
 
 def _merged(found: Iterable[Found]) -> Found:

@@ -1,0 +1,72 @@
+"""Contexts from cue words: of a sentence for its readings, of a document with spans.
+
+Source: PLOVER manual, draft 2.0, "Contexts": read from the paragraph or document, several may hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from ..data import data_path
+from ..lexicon.inflect import noun_forms
+from ..lexicon.read import load_yaml
+from ..model import Context, Document, Sentence, Span
+
+_WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
+MOST_SPANS = 3
+"""Spans kept for each context of a document: enough to show it."""
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word to the phrases that begin with it, longest first, each with its context."""
+
+
+@cache
+def context_phrases(language: str = "en") -> Phrases:
+    """The shipped cue phrases, indexed by first word; plurals of the last word are added."""
+    raw = load_yaml(data_path("cues", language, "contexts.yaml"))
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for context, phrases in raw.items():
+        for phrase in phrases:
+            *first, last = str(phrase).lower().split()
+            for form in sorted(noun_forms(last)):
+                words = (*first, form)
+                index.setdefault(words[0], []).append((words, context))
+    return {
+        word: tuple(sorted(set(found), key=lambda p: (-len(p[0]), p)))
+        for word, found in index.items()
+    }
+
+
+def cues_in(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
+    """Each cue of `text` as (context, start, end), offsets in the text."""
+    index = context_phrases(language)
+    found = [(m.group().lower().rstrip("'’-"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [word for word, _, _ in found]
+    for i, word in enumerate(words):
+        plain = word.removesuffix("'s").removesuffix("’s")
+        for phrase, context in index.get(word) or index.get(plain) or ():
+            n = len(phrase)
+            if n == 1 or tuple(words[i : i + n]) == phrase:
+                yield context, found[i][1], found[i + n - 1][2]
+
+
+def contexts_in(sentence: Sentence, language: str = "en") -> tuple[str, ...]:
+    """The contexts that the words of one sentence show, each once, in order."""
+    return tuple(dict.fromkeys(context for context, _, _ in cues_in(sentence.text, language)))
+
+
+def contexts_of(document: Document, sentences: Sequence[Sentence]) -> tuple[Context, ...]:
+    """The contexts of a document with the words that show them, a few spans each."""
+    language = document.language or "en"
+    if not data_path("cues", language, "contexts.yaml").is_file():
+        return ()
+    kept: dict[str, list[Context]] = {}
+    for sentence in sentences:
+        for context, start, end in cues_in(sentence.text, language):
+            spans = kept.setdefault(context, [])
+            if len(spans) < MOST_SPANS:
+                base = sentence.start
+                spans.append(Context(context, Span(base + start, base + end, sentence.part)))
+    return tuple(context for spans in kept.values() for context in spans)

@@ -1,0 +1,146 @@
+"""The last step: a composed act gets status, speaker, modes, contexts, code, counts, confidence.
+
+What is no reading after all (no actor, no recipient where the codebook wants one, a metaphor)
+becomes a rejection with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lexicon.match import Matcher
+from ..lexicon.parties import unique
+from ..model import STATUS_ORDER, Count, Party, Reading, Rejection, Status
+from ..ontology import cameo_of_plover, event_type
+from .attribution import Attribution
+from .confidence import confidence
+from .contexts import contexts_in
+from .counts import counts_in
+from .draft import Draft, beside
+from .modes import modes_of
+from .operators import Operators
+from .status import StatusReader
+
+
+class Finisher:
+    """Turns the drafts of one tree into readings."""
+
+    __slots__ = ("_attribution", "_matcher", "_operators", "_status", "_tree")
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        status: StatusReader,
+        attribution: Attribution,
+        operators: Operators,
+    ) -> None:
+        self._matcher = matcher
+        self._tree = matcher.tree
+        self._status = status
+        self._attribution = attribution
+        self._operators = operators
+
+    def finish(self, drafts: Sequence[Draft]) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+        """The readings of some drafts, and those that are none."""
+        if not drafts:
+            return (), ()
+        language = self._matcher.lexicon.language
+        contexts = contexts_in(self._tree.sentence, language)
+        counts = counts_in(self._matcher.functions, language)
+        readings: list[Reading] = []
+        rejections: list[Rejection] = []
+        for draft in drafts:
+            reading = self._finish(draft, contexts, self._counts_of(draft, drafts, counts))
+            reason = self._unfit(draft, reading)
+            if reason is None and _repeats(reading, readings):
+                reason = "the same act is read at another word"
+            if reason is None:
+                readings.append(reading)
+            else:
+                span = self._tree.span(draft.trigger)
+                rejections.append(Rejection(self._tree.sentence.span, span, draft.entry, reason))
+        return tuple(readings), tuple(rejections)
+
+    def _finish(
+        self, draft: Draft, contexts: tuple[str, ...], counts: tuple[Count, ...]
+    ) -> Reading:
+        statuses = draft.statuses | self._status.of(draft.chain)
+        ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
+        event = self._operators.reduced(draft.event, frozenset(statuses))
+        actors, recipients, joint = _sides(draft, event)
+        functions = self._matcher.functions
+        modes = modes_of(draft, event, functions, self._matcher.lexicon.language)
+        # what the entry says of the act comes first, what the sentence shows after
+        about = tuple(dict.fromkeys((*draft.contexts, *contexts)))
+        cameo = draft.cameo if event == draft.event else None
+        return Reading(
+            sentence=self._tree.sentence.index,
+            trigger=draft.trigger,
+            tokens=draft.tokens,
+            event=event,
+            modes=modes,
+            contexts=about,
+            cameo=cameo or cameo_of_plover(event, modes, about),
+            actors=actors,
+            recipients=recipients,
+            reciprocal=joint and len(actors) > 1,
+            status=ordered[0] if ordered else "actual",
+            also=tuple(ordered[1:]),
+            said_by=self._attribution.speaker(draft.trigger),
+            entry=draft.entry,
+            operators=draft.operators,
+            counts=counts,
+            confidence=confidence(draft, self._tree, actors, recipients),
+        )
+
+    def _unfit(self, draft: Draft, reading: Reading) -> str | None:
+        """Why a reading does not stand, or None."""
+        if not reading.actors and not draft.actorless:
+            return "no actor named"
+        if (
+            event_type(reading.event).requires_recipient
+            and not reading.recipients
+            and not reading.reciprocal
+        ):
+            return f"no recipient named, which {reading.event} needs"
+        return None
+
+    def _counts_of(
+        self, draft: Draft, drafts: Sequence[Draft], counts: Sequence[tuple[int, Count]]
+    ) -> tuple[Count, ...]:
+        """The counts whose predicate is the act's own, or nearest below it."""
+        own = set(draft.tokens) | set(draft.chain)
+        others = {token for other in drafts if other is not draft for token in other.tokens}
+        kept = []
+        for predicate, count in counts:
+            climb = (predicate, *self._tree.ancestors(predicate))
+            nearest = next((i for i in climb if i in own or i in others), None)
+            if nearest in own or (nearest is None and len(drafts) == 1):
+                kept.append(count)
+        return tuple(kept)
+
+
+def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+    """Actors, recipients and whether the act is joint."""
+    if not draft.joint:
+        return draft.actors, beside(draft.recipients, draft.actors), False
+    if event == draft.event:
+        return unique((*draft.actors, *draft.partners)), (), True
+    # a promise goes one way: those who were to join it are its recipients
+    actors = draft.actors or draft.partners
+    recipients = beside(draft.partners, actors)
+    return actors, recipients, not recipients
+
+
+def _repeats(reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether the same parties do the same at another word (`held talks ... the meeting`)."""
+    return any(
+        other.event == reading.event
+        and other.trigger != reading.trigger
+        and other.status == reading.status
+        and {p.id for p in other.actors} == {p.id for p in reading.actors}
+        and {p.id for p in other.recipients} == {p.id for p in reading.recipients}
+        and bool(reading.recipients or reading.reciprocal)
+        and set(other.modes) == set(reading.modes)
+        for other in others
+    )

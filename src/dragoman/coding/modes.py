@@ -1,0 +1,126 @@
+"""Modes from words: `modes.yaml` says which words of the act, clause or sentence show which mode.
+
+Source: PLOVER manual, draft 2.0, "Modes"; a mode is read from the sentence and several may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import data_path
+from ..lexicon.functions import Functions
+from ..lexicon.inflect import noun_forms, verb_forms
+from ..lexicon.read import load_yaml
+from ..model import Tree
+from .draft import Draft
+
+_NESTED = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
+MOST = 3
+"""Modes of one reading: a sentence that shows more is a list of several acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeRule:
+    """The words that show one mode, by scope."""
+
+    mode: str
+    act: frozenset[str]
+    clause: frozenset[str]
+    sentence: frozenset[str]
+
+
+@cache
+def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
+    """The rules by event type, in the order of the file."""
+    raw = load_yaml(data_path("lexicon", language, "modes.yaml"))
+    return {
+        event: tuple(
+            ModeRule(
+                mode,
+                _forms(rows.get("act") or ()),
+                _forms(rows.get("clause") or ()),
+                _forms(rows.get("sentence") or ()),
+            )
+            for mode, rows in modes.items()
+        )
+        for event, modes in raw.items()
+    }
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for phrase in words:
+        phrase = str(phrase).lower()
+        found.add(phrase)
+        first, _, rest = phrase.rpartition(" ")
+        found |= {f"{first} {form}".strip() for form in noun_forms(rest)}
+        head, _, particle = phrase.partition(" ")
+        found |= {f"{form} {particle}".strip() for form in verb_forms(head)}
+    return frozenset(found)
+
+
+def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> tuple[str, ...]:
+    """The modes of an act: those of its entry or operator, else those that its words show."""
+    if draft.operators and draft.event == event and draft.modes:
+        return draft.modes
+    rules = mode_rules(language).get(event, ())
+    if not rules or (draft.modes and event == draft.event):
+        return draft.modes if event == draft.event else ()
+    act, clause, sentence = _scopes(draft, functions)
+    found = [
+        rule.mode
+        for rule in rules
+        if act & rule.act or clause & rule.clause or (rule.sentence and sentence & rule.sentence)
+    ]
+    return tuple(found[:MOST])
+
+
+def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set[str]]:
+    tree = functions.tree
+    act = set(draft.tokens) | set(draft.fillers)
+    for i in tuple(act):
+        act.update(
+            c
+            for c in tree.children[i]
+            if tree.tokens[c].dep in ("amod", "compound", "compound:prt", "fixed", "nmod:desc")
+        )
+    root = draft.chain[-1]
+    clause = _clause(tree, root)
+    return _ngrams(tree, act), _ngrams(tree, clause), _ngrams(tree, range(len(tree)))
+
+
+def _clause(tree: Tree, root: int) -> list[int]:
+    """The tokens of the clause that `root` heads, without the clauses below it."""
+    found, stack = [], [root]
+    while stack:
+        top = stack.pop()
+        found.append(top)
+        for c in tree.children[top]:
+            token = tree.tokens[c]
+            base = token.dep.partition(":")[0]
+            nested = base in _NESTED or (base == "conj" and token.upos in ("VERB", "AUX"))
+            if not nested:
+                stack.append(c)
+    return sorted(found)
+
+
+def _ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
+    """The words of some tokens, by form and lemma, alone and with their neighbours."""
+    tokens = tree.tokens
+    found: set[str] = set()
+    chosen = sorted(set(indices))
+    inside = set(chosen)
+    for i in chosen:
+        word, lemma = tokens[i].text.lower(), tokens[i].lemma.lower()
+        found.add(word)
+        found.add(lemma)
+        if i + 1 in inside:
+            after = tokens[i + 1]
+            pair = f"{word} {after.text.lower()}"
+            found.add(pair)
+            found.add(f"{lemma} {after.lemma.lower()}")
+            if i + 2 in inside:
+                found.add(f"{pair} {tokens[i + 2].text.lower()}")
+    return found
