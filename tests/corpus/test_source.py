@@ -97,3 +97,13 @@ def test_what_may_not_be_read_is_rejected(folder: Path) -> None:
 def test_options_leave_files_out(folder: Path) -> None:
     items = list(read([folder], ReadOptions(exclude=("*.txt",))))
     assert [item.text for item in items if isinstance(item, Document)] == ["Text of sub/deep/d.md."]
+
+
+def test_a_name_that_is_not_utf8_can_be_stored(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (reject,) = read([tmp_path])
+    assert isinstance(reject, Reject)
+    assert reject.input.encode().endswith("caf\ufffd.txt".encode())

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from dragoman.model import Document, Reject
 
+from .encoding import without_surrogates
 from .formats import find_format, format_named
 from .opened import Opened
 from .options import ReadOptions
@@ -92,6 +93,9 @@ def _read_stream(
         try:
             for item in found.read(opened, options):
                 silent = False
+                if isinstance(item, Reject):
+                    # Reasons quote names and messages from inside the file.
+                    item = Reject(item.input, item.line, without_surrogates(item.reason))
                 yield item
         except Exception as error:
             # The promise that no content ends a run holds for faults of the readers as well.

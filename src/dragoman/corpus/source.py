@@ -12,6 +12,8 @@ from pathlib import Path
 
 from dragoman.errors import InputError
 
+from .encoding import without_surrogates
+
 STDIN = "-"
 
 
@@ -78,7 +80,8 @@ def _expand(named: Sequence[str], exclude: tuple[str, ...]) -> Iterator[Source]:
                 key = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
                 if key not in seen:
                     seen.add(key)
-                    yield Source(Path(path).as_posix(), Path(path))
+                    # A name that is not UTF-8 comes with surrogates, which no table takes.
+                    yield Source(without_surrogates(Path(path).as_posix()), Path(path))
 
 
 def _walk(path: str, exclude: tuple[str, ...], folders: set[tuple[int, int]]) -> Iterator[str]:
