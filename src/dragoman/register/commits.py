@@ -140,20 +140,13 @@ class Commits:
     def append(self, commit: Commit) -> bool:
         """Write `commit` after its predecessor; False when another commit took its number."""
         parent = self.find_head()
-        expected = -1 if parent is None else parent.number
-        if commit.number != expected + 1:
+        if commit.number != (0 if parent is None else parent.number + 1):
             return False
-        table = self.log.newest()
-        version = table.version()
-        if parent is not None and (self._head is None or self._head[0] != version):
-            return False
-        if parent is None and _by_number(table):
-            return False
+        version = self.log.seen  # in this state the number is free; only the next one is tried
         file = self._write([commit])
         if not self.log.write_at(version + 1, {file.path: file}, {}, commit.token):
             return False
-        if self.log.newest().version() == version + 1:
-            self._head = (version + 1, commit)
+        self._head = (version + 1, commit)
         return True
 
     def compact(self, token: str) -> bool:

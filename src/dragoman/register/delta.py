@@ -77,6 +77,11 @@ class DeltaLog:
             self._newest.update_incremental()
         return self._newest
 
+    @property
+    def seen(self) -> int:
+        """The version that `newest` gave last, without another look."""
+        return -1 if self._newest is None else int(self._newest.version())
+
     def files(self, version: int) -> dict[str, DataFile]:
         """The files that make up `version`.
 
