@@ -167,3 +167,12 @@ def test_a_heading_that_repeats_the_title_is_dropped() -> None:
     assert without_heading("A  title\n\nThe text.", "A title") == "The text."
     assert without_heading("A title", "A title") == "A title"
     assert without_heading("A title of\nmore", "A title") == "A title of\nmore"
+
+
+def test_an_oddly_named_body_is_kept_and_long_comments_are_not(read_file: ReadFile) -> None:
+    comments = "<section class='comments'>" + "<p>They should invade Sweden instead.</p>" * 40
+    body = f"<form id='aspnet'><div class='ad-free subscription'>{BODY}</div></form>"
+    document = read_file("a.html", page(body=body, after=comments + "</section>")).only
+    assert "Sweden" not in document.text
+    plain = read_file("b.html", page(body=body)).only
+    assert all(paragraph in plain.text for paragraph in PARAGRAPHS)

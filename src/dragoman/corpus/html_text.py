@@ -18,6 +18,9 @@ _HEAVY = frozenset(("p", "table", "h1", "h2", "div", "article", "blockquote", "u
 _SILENT = frozenset(("script", "style", "head", "template", "noscript", "title", "iframe", "svg"))
 _SPACES = re.compile(r"[^\S\n\xa0]+")
 _WORDS = re.compile(r"[^a-z0-9]+")
+_MOST = 0.4
+# Share of a page's paragraphs from which an element called a menu is an oddly named body.
+
 _LONG_CELL = 200
 # A cell of more characters than this, or with blocks in it, is layout and no table of data.
 
@@ -95,25 +98,36 @@ def without_heading(text: str, title: str | None) -> str:
 
 def is_noise(element: HtmlElement) -> bool:
     """Whether class, id or tag say that an element is no part of the article."""
-    tags, words = _noise()
+    tags, words, _ = _noise()
     if element.tag in tags:
         return True
     if element.tag in ("html", "body", "article", "main", "h1"):
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return not words.isdisjoint(_WORDS.split(names))
+    return not words.isdisjoint(_names(element))
+
+
+def _names(element: HtmlElement) -> list[str]:
+    return _WORDS.split(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
 
 
 def _drop_noise(page: HtmlElement) -> None:
     noise = [
         element for element in page.iter() if isinstance(element.tag, str) and is_noise(element)
     ]
-    total = len(page.text_content())
+    total = _words_of(page)
     for element in noise:
-        # A page whose every word stands in a "menu" is named oddly, not empty.
-        keeps = element.tag not in ("script", "style") and _length(element) > total * 0.6
-        if element.getparent() is not None and not keeps:
+        kept = _words_of(element) > _MOST * total and not _is_always_noise(element)
+        if element.getparent() is not None and not kept:
             element.drop_tree()
+
+
+def _is_always_noise(element: HtmlElement) -> bool:
+    return element.tag in _SILENT or not _noise()[2].isdisjoint(_names(element))
+
+
+def _words_of(element: HtmlElement) -> int:
+    """Characters in the paragraphs below an element."""
+    return sum(_length(paragraph) for paragraph in element.iter("p"))
 
 
 def _unfold_layout(page: HtmlElement) -> None:
@@ -150,9 +164,11 @@ def _blocks() -> frozenset[str]:
 
 
 @cache
-def _noise() -> tuple[frozenset[str], frozenset[str]]:
+def _noise() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     words = page_words()
-    return frozenset(words["noise_tags"]), frozenset(words["noise"])
+    lists = (words["noise_tags"], words["noise"], words["noise_always"])
+    tags, names, always = map(frozenset, lists)
+    return tags, names, always
 
 
 def _flat(text: str | None) -> str:
