@@ -147,10 +147,13 @@ class Composer:
         hit = False
         for site in phrase.operator.takes:
             for head in self._inner_heads(view, site):
-                if head == i or (plain is not None and head in plain.fillers):
-                    # an entry that names this very noun knows better than the operator
+                if head == i:
                     continue
+                named = plain is not None and head in plain.fillers
                 for inner in self.read(head, depth + 1):
+                    if named and not inner.operators:
+                        # an entry that names this very noun knows better than the operator
+                        continue
                     result = self._give(i, phrase.operator, inner, view, tokens)
                     if result is None:
                         continue

@@ -103,7 +103,20 @@ class Finisher:
             and not reading.reciprocal
         ):
             return f"no recipient named, which {reading.event} needs"
+        if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
+            return "a meeting of one party"
         return None
+
+    def _several(self, draft: Draft, reading: Reading) -> bool:
+        """Whether a meeting has two sides: two parties, or one phrase in the plural."""
+        if len(reading.actors) > 1:
+            return True
+        wanted = {party.span for party in reading.actors}
+        return any(
+            token.xpos in ("NNS", "NNPS")
+            for token in self._tree.tokens
+            if any(span.start <= token.start < span.end for span in wanted)
+        )
 
     def _counts_of(
         self, draft: Draft, drafts: Sequence[Draft], counts: Sequence[tuple[int, Count]]

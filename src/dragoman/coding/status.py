@@ -18,6 +18,7 @@ from .cues import Cue, Cues
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0'?’?s|(?:1[5-9]th|\d\dth)[- ]century")
 _CHAIN = 6
+_TIMES = frozenset({"obl", "nmod", "nummod", "advmod", "compound"})
 
 
 class StatusReader:
@@ -261,19 +262,23 @@ class StatusReader:
 
     def _dates(self, i: int) -> Iterator[Status]:
         """Years and decades in the phrase of a predicate, long before publication."""
-        tokens = self._tree.tokens
-        for c in self._tree.children[i]:
-            if tokens[c].dep.partition(":")[0] not in (
-                "obl",
-                "nmod",
-                "nummod",
-                "advmod",
-                "compound",
-            ):
+        functions, tokens, tree = self._functions, self._tree.tokens, self._tree
+        near = list(tree.children[i])
+        if functions.is_verb(i):
+            # `attacked Chile in 1973`: the year may hang from the object
+            near += [
+                g
+                for c in tree.children[i]
+                if tokens[c].dep in ("obj", "obl", "iobj") and functions.case_of(c) != "of"
+                for g in tree.children[c]
+                if functions.case_of(g) in ("in", "during", "since")
+            ]
+        for c in near:
+            if tokens[c].dep.partition(":")[0] not in _TIMES:
                 continue
             text = tokens[c].text.lower()
             if _DECADE.fullmatch(text) or (
-                tokens[c].lemma.lower() == "century" and self._functions.case_of(c) == "in"
+                tokens[c].lemma.lower() == "century" and functions.case_of(c) == "in"
             ):
                 yield from (cue.status for cue in self._cues.at("decade"))
             elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):

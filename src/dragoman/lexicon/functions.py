@@ -15,8 +15,8 @@ from .entry import Site
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
-_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
@@ -39,6 +39,8 @@ class Functions:
 
     def is_verb(self, i: int) -> bool:
         token = self.tree.tokens[i]
+        if token.xpos == "VB" and token.dep in _NOMINAL:
+            return False  # a noun that was taken for its verb: `committed to dialogue`
         return token.upos in _VERBAL or token.xpos.startswith("VB")
 
     def is_infinitive(self, i: int) -> bool:
@@ -305,7 +307,7 @@ class Functions:
             governor = self.tree.tokens[i].head
             second = tuple(p for o in objects if o != governor for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case == "of"]
+            below += [head for case, head in second if case in ("of", "in")]
             third = tuple(p for head in below for p in self._own_obliques(head))
             known = self._tiers[i] = (own, second, third)
         return known
@@ -354,7 +356,10 @@ class Functions:
         found = []
         for c in self.tree.children[i]:
             dep = tokens[c].dep
-            if dep in ("xcomp", "ccomp") or (dep in ("advcl", "acl") and self.is_infinitive(c)):
+            if dep in ("xcomp", "ccomp") or (
+                dep in ("advcl", "acl")
+                and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
+            ):
                 found.append(c)
         return tuple(found)
 

@@ -78,7 +78,9 @@ class Matcher:
         if kind == "verb":
             return self.functions.is_verb(token.i)
         if kind == "noun":
-            return token.upos in ("NOUN", "PROPN")
+            return token.upos in ("NOUN", "PROPN") or (
+                token.upos == "VERB" and not self.functions.is_verb(token.i)
+            )
         return token.upos == "ADJ" or (token.upos == "VERB" and token.xpos in ("VBN", "VBG"))
 
     def _try(self, i: int, candidate: Candidate) -> Match | None:
