@@ -17,8 +17,8 @@ from dragoman.register import Register
 from .corpus import SETTINGS, code_corpus, documents, exports
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = 1_100
-BATCH = 10
+DOCUMENTS = 1_050
+BATCH = 15
 KILLS = 20
 
 SCRIPT = f"""
