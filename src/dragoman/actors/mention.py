@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..model import Span
 from .entry import Entry
-from .roles import Role
+
+MentionKind = Literal["actor", "role", "counterpart", "name", "gathering"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,27 +16,38 @@ class Mention:
     """A phrase that names a party: tokens `[first, last)` of a sentence.
 
     `heads` are the tokens by which the phrase can be asked for: a parser may take the title or the
-    name for the head. `owners` are the states or organisations named in the phrase; `person` is
-    the name of the holder; `counterpart` marks "his Moroccan counterpart".
+    name for the head. `owners` are the states and organisations that the phrase names as those of
+    the role; `person` is the name of the holder; `holder` the token of a possessor that the
+    document must say more of ("his" counterpart, "Putin's" spokesman).
     """
 
+    kind: MentionKind
     sentence: int
     first: int
     last: int
     heads: tuple[int, ...]
     text: str
     span: Span
-    role: Role | None = None
     sectors: tuple[str, ...] = ()
     owners: tuple[Entry, ...] = ()
     via: str = "none"
-    person: str | None = None
-    former: bool = False
-    counterpart: bool = False
-    plural: bool = False
-    entries: tuple[Entry, ...] = ()
-    """The entries of a phrase of the index that stands alone."""
-    office: str | None = None
-    """The words of the office, without country and modifiers."""
     holder: int | None = None
-    """The token of the possessive ("his", "Gantz's") of a counterpart."""
+    role: str | None = None
+    """The role's name in the data, singular."""
+    role_kind: str | None = None
+    office: str | None = None
+    """The words of the role in the text."""
+    person: str | None = None
+    gender: str | None = None
+    former: bool = False
+    predicative: bool = False
+    """Whether the office is said of the person in a clause of its own: "who was chief of staff"."""
+    plural: bool = False
+    definite: bool = False
+    place: Entry | None = None
+    """The state of the place where the role is said to be: "officials in Tbilisi"."""
+
+    @property
+    def entry(self) -> Entry:
+        """The entry of a mention that is a phrase of the index."""
+        return self.owners[0]

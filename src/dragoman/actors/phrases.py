@@ -7,263 +7,298 @@ from it, and every token that may head one answers for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Container, Iterator
 
-from ..data import shipped_yaml
-from ..model import Tree
-from .entry import ActorHit, Entry
+from .layers import ActorItem, Layers, NameItem, RoleItem
 from .mention import Mention
-from .roles import Role, Roles
+from .ownership import OwnerFinder, Ownership, form_of
+from .read import INTERNATIONAL
+from .roles import Role
+from .wording import Wording
 
-_INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "de",
-        "da",
-        "di",
-        "dos",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "ul",
-        "-",
-        "’",
-        "'",
-    ]
+_BREAKS = frozenset(
+    {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
 )
-_OF = frozenset({"of", "from", "for"})
-FARTHEST = 6
-"""Words before a role in which its country is looked for."""
+FARTHEST_NAME = 8
 
 
 class PhraseReader:
     """Reads the phrases of one tree."""
 
-    __slots__ = ("_hits", "_low", "_names", "_roles", "_tree", "_used")
+    __slots__ = ("_layers", "_owner", "_taken", "_tree", "_wording")
 
-    def __init__(self, tree: Tree, hits: Sequence[ActorHit], roles: Roles) -> None:
-        self._tree = tree
-        self._low = [token.text.lower() for token in tree.tokens]
-        self._hits = dict(_tokens_of(tree, hits))
-        self._roles = dict(self._role_items(roles))
-        self._names = dict(self._name_items())
-        self._used: set[int] = set()
+    def __init__(self, layers: Layers, descriptions: Container[str]) -> None:
+        self._layers = layers
+        self._tree = layers.tree
+        self._wording = Wording.load()
+        self._owner = OwnerFinder(layers, descriptions)
+        self._taken: set[int] = set()
 
     def mentions(self) -> Iterator[Mention]:
         """All phrases: roles with what belongs to them, then names, then what stands alone."""
-        for first, (last, role) in self._roles.items():
-            yield self._titled(first, last, role)
-        for first, last in self._names.items():
-            if first not in self._used:
-                yield self._named(first, last)
-        for first, (last, hit) in self._hits.items():
-            yield self._plain(first, last, hit)
+        yield from self._counterparts()
+        gathered = list(self._gatherings())
+        heads = {mention.heads[0] for mention in gathered}
+        for item in self._layers.roles:
+            if item.last - 1 not in heads:
+                yield self._titled(item)
+        for name in self._layers.names:
+            if name.first not in self._taken:
+                yield self._named(name)
+        for actor in self._layers.actors:
+            yield self._plain(actor)
+        yield from gathered
 
-    def _role_items(self, roles: Roles) -> Iterator[tuple[int, tuple[int, Role]]]:
-        i = 0
-        while i < len(self._low):
-            found = roles.at(self._low, i)
-            covered = self._covering(i)
-            if found is None or not self._nominal(found[0] - 1):
-                i += 1
-            elif covered and covered[1] >= found[0]:
-                i = covered[1]
-            else:
-                yield i, found
-                i = found[0]
-
-    def _nominal(self, i: int) -> bool:
-        """Whether the token is a noun here: in "an official visit" `official` is none."""
-        token = self._tree[i]
-        if token.upos == "ADJ":
-            return token.dep not in ("amod", "acomp", "xcomp", "advcl")
-        return token.upos in ("NOUN", "PROPN")
-
-    def _name_items(self) -> Iterator[tuple[int, int]]:
-        tokens = self._tree.tokens
-        i = 0
-        while i < len(tokens):
-            if not self._nameable(i):
-                i += 1
-                continue
-            j = i + 1
-            while j < len(tokens) and (
-                self._nameable(j)
-                or (
-                    self._low[j] in _PARTICLES
-                    and j + 1 < len(tokens)
-                    and self._nameable(j + 1)
-                    and not self._tree[j].text[0].isspace()
-                )
-            ):
-                j += 1
-            yield i, j
-            i = j
-
-    def _nameable(self, i: int) -> bool:
-        token = self._tree[i]
-        return (
-            token.upos == "PROPN"
-            and token.text[0].isupper()
-            and not self._covering(i)
-            and not any(first <= i < last for first, (last, _) in self._roles.items())
-        )
-
-    def _covering(self, i: int) -> tuple[int, int] | None:
-        for first, (last, _) in self._hits.items():
-            if first <= i < last:
-                return first, last
-        return None
-
-    def _titled(self, first: int, last: int, role: Role) -> Mention:
+    def _titled(self, item: RoleItem) -> Mention:
         """A role with its modifiers, its country, and its holder's name where there is one."""
-        owners, start, via = self._owners_before(first)
-        former, extra_first, extra_last = self._modifiers(start, first)
-        end = last
-        if not owners:
-            after, end_after, via_after = self._owners_after(last)
-            if after:
-                owners, end, via = after, end_after, via_after
-        person = None
-        name = self._name_after(end)
-        if name is None and end != last:
-            name = self._name_after(last)
-        heads = list(range(first, last))
-        if name is not None and not role.plural:
-            person = self._text(*name)
-            heads.extend(range(*name))
-            self._used.add(name[0])
-            start, end = min(start, name[0]), max(end, name[1])
-        sectors = tuple(dict.fromkeys((*extra_first, *role.sectors, *extra_last)))
-        return Mention(
-            self._tree.sentence.index,
-            start,
-            end,
-            tuple(heads),
-            self._text(start, end),
-            self._tree.span(start, end - 1),
-            role=role,
-            sectors=sectors,
-            owners=owners,
-            via=via,
-            person=person,
-            former=former,
-            plural=role.plural,
-            office=self._text(first, last),
+        owned = self._owner.of(item)
+        role, last = item.role, owned.last
+        name, predicative = (None, False)
+        if role.kind == "offices" and not role.plural:
+            name, predicative = self._holder_of(item, owned)
+        if name is not None and name.first < item.first and predicative:
+            owned = self._own_start(owned, name.last)
+        first, heads = owned.first, list(range(item.first, item.last))
+        if name is not None and not predicative:
+            heads.extend(range(name.first, name.last))
+            first, last = min(first, name.first), max(last, name.last)
+            self._taken.add(name.first)
+        words = self._layers.low[max(0, owned.first - 2) : item.first]
+        sectors = self._sectors(role, owned, words)
+        former = any(word in self._wording.former for word in words) or (
+            predicative and self._is_past(name, item)
         )
-
-    def _owners_before(self, first: int) -> tuple[tuple[Entry, ...], int, str]:
-        """Countries and organisations in the words before a role, and where the phrase starts."""
-        by_end = {last: (start, hit) for start, (last, hit) in self._hits.items()}
-        owners: list[Entry] = []
-        via = "none"
-        start = i = first
-        while i > 0 and first - i <= FARTHEST:
-            if i in by_end:
-                i, hit = by_end[i]
-                start = i
-                owners = [hit.entries[0], *owners]
-                via = "name" if hit.entries[0].form == "people" else hit.entries[0].form
-                joined = i > 1 and self._low[i - 1] in ("and", ",") and (i - 1) in by_end
-                if not joined:
-                    break
-                i -= 1
-                continue
-            token = self._tree[i - 1]
-            if token.upos in _INNER and token.upos != "VERB" and not self._ends_phrase(i - 1):
-                start = i = i - 1
-            elif self._low[i - 1] in ("'s", "’s", "-", "'"):
-                i -= 1
-            else:
-                break
-        if not owners:
-            start = max(start, first - 3)
-        return tuple(owners), start, via
-
-    def _ends_phrase(self, i: int) -> bool:
-        return any(last - 1 == i for last, _ in self._roles.values())
-
-    def _owners_after(self, last: int) -> tuple[tuple[Entry, ...], int, str]:
-        i = last
-        if i >= len(self._low) or self._low[i] not in _OF:
-            return (), last, "none"
-        i += 1
-        if i < len(self._low) and self._low[i] == "the":
-            i += 1
-        if i in self._hits:
-            end, hit = self._hits[i]
-            return (hit.entries[0],), end, hit.entries[0].form
-        return (), last, "none"
-
-    def _name_after(self, i: int) -> tuple[int, int] | None:
-        if i in self._names:
-            return i, self._names[i]
-        if i + 1 in self._names and self._low[i] == ",":
-            end = self._names[i + 1]
-            if end < len(self._low) and self._low[end] in (",", "."):
-                return i + 1, end
-        return None
-
-    def _modifiers(self, start: int, first: int) -> tuple[bool, list[str], list[str]]:
-        data = _modifier_data()
-        words = self._low[max(0, start - 1) : first]
-        former = any(word in data[0] for word in words)
-        before = [data[1][word] for word in words if word in data[1]]
-        after = [data[2][word] for word in words if word in data[2]]
-        return former, before, after
-
-    def _named(self, first: int, last: int) -> Mention:
         return Mention(
+            "role",
             self._tree.sentence.index,
             first,
             last,
-            tuple(range(first, last)),
+            tuple(heads),
             self._text(first, last),
             self._tree.span(first, last - 1),
-            person=self._text(first, last),
+            sectors=sectors,
+            owners=owned.owners,
+            via=owned.via,
+            holder=owned.holder,
+            role=role.name,
+            role_kind=role.kind,
+            office=self._text(item.first, item.last),
+            person=self._name_text(name) if name else None,
+            gender=(name.gender if name else None) or self._gender(role.name),
+            former=former,
+            predicative=predicative,
+            plural=role.plural,
+            definite=owned.definite,
+            place=None if owned.owners else self._owner.place(item.last),
         )
 
-    def _plain(self, first: int, last: int, hit: ActorHit) -> Mention:
-        entry = hit.entries[0]
-        return Mention(
-            self._tree.sentence.index,
-            first,
-            last,
-            tuple(range(first, last)),
-            hit.text,
-            self._tree.span(first, last - 1),
-            via="name" if entry.form == "people" else entry.form,
-            entries=hit.entries,
+    def _sectors(self, role: Role, owned: Ownership, words: list[str]) -> tuple[str, ...]:
+        own = role.sectors
+        if owned.inner and (not own or role.name in self._wording.generic):
+            own = owned.inner
+        before = [
+            self._wording.sectors_before[w] for w in words if w in self._wording.sectors_before
+        ]
+        after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
+        if "LEG" in before and own[:1] == ("GOV",):
+            before.remove("LEG")
+        return tuple(dict.fromkeys((*before, *own, *after)))
+
+    def _own_start(self, owned: Ownership, floor: int) -> Ownership:
+        first = max(owned.first, floor)
+        return Ownership(
+            first, owned.last, owned.owners, owned.via, owned.holder, owned.inner, owned.definite
         )
+
+    def _holder_of(self, item: RoleItem, owned: Ownership) -> tuple[NameItem | None, bool]:
+        """The name of who holds the office, and whether a clause says so rather than the phrase."""
+        layers, low = self._layers, self._layers.low
+        size = len(low)
+        for end in dict.fromkeys((item.last, owned.last)):
+            if end < size and (name := layers.name_of[end]) is not None and name.first == end:
+                return name, False
+            if end + 1 < size and low[end] in (",", "(", "-", "–"):
+                name = layers.name_of[end + 1]
+                closed = name is not None and (
+                    name.last >= size or low[name.last] in (",", ")", ".", "-", "–", ";", "who")
+                )
+                if name is not None and name.first == end + 1 and closed:
+                    return name, False
+        i = owned.first
+        if i and low[i - 1] in ("the", "a", "an"):
+            i -= 1
+        after = low[owned.last] if owned.last < size else "."
+        if i > 1 and low[i - 1] == "," and after in _BREAKS and (name := layers.name_of[i - 2]):
+            return name, False
+        return self._linked(item, i)
+
+    def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
+        """A name that a linking clause gives the office: "Gantz, who was previously ...", "X is ..."."""
+        layers, low = self._layers, self._layers.low
+        stop = max(0, i - FARTHEST_NAME)
+        linked = False
+        while i > stop:
+            name = layers.name_of[i - 1]
+            if name is not None:
+                return (name, True) if linked else (None, False)
+            word = low[i - 1]
+            if word in self._wording.past or word in self._wording.linking:
+                linked = linked or self._tree[i - 1].upos in ("AUX", "VERB")
+            elif word == ",":
+                if i < len(low) and low[i] not in ("who", "formerly", "previously", "once"):
+                    return None, False
+                linked = True
+            else:
+                return None, False
+            i -= 1
+        return None, False
+
+    def _is_past(self, name: NameItem | None, item: RoleItem) -> bool:
+        if name is None:
+            return False
+        between = self._layers.low[name.last : item.first]
+        return any(word in self._wording.past or word in ("served", "been") for word in between)
+
+    def _counterparts(self) -> Iterator[Mention]:
+        """ "His Moroccan counterpart Abdellatif Loudiyi"; a typo for "his" is not asked for."""
+        for i, word in enumerate(self._layers.low):
+            if word not in self._wording.counterparts:
+                continue
+            owned = self._owner.before(i)
+            holder, first = owned.holder, owned.first
+            if (
+                holder is None
+                and first
+                and self._layers.low[first - 1] in ("his", "her", "their", "its")
+            ):
+                holder = first = first - 1
+            last, name = i + 1, None
+            if last < len(self._layers.low):
+                name = self._layers.name_of[last]
+                if (
+                    name is None
+                    and self._layers.low[last] == ","
+                    and last + 1 < len(self._layers.low)
+                ):
+                    name = self._layers.name_of[last + 1]
+            plural = word.endswith("s")
+            heads = [i]
+            if name is not None and not plural:
+                self._taken.add(name.first)
+                last = name.last
+                heads.extend(range(name.first, name.last))
+            owners = owned.owners
+            if (
+                not owners
+                and last < len(self._layers.low)
+                and self._layers.low[last] in ("from", "of")
+            ):
+                actor = self._layers.actor_of[min(last + 1, len(self._layers.low) - 1)]
+                owners = (actor.entry,) if actor else ()
+            yield Mention(
+                "counterpart",
+                self._tree.sentence.index,
+                first,
+                last,
+                tuple(heads),
+                self._text(first, last),
+                self._tree.span(first, last - 1),
+                owners=owners,
+                via="description",
+                holder=holder,
+                person=self._name_text(name) if name and not plural else None,
+                gender=name.gender if name else None,
+                plural=plural,
+            )
+
+    def _gatherings(self) -> Iterator[Mention]:
+        """One unexpanded party of several states: "members of the accords", "Gulf states"."""
+        layers, low, wording = self._layers, self._layers.low, self._wording
+        for i, word in enumerate(low):
+            if word not in wording.gathering or layers.actor_of[i]:
+                continue
+            role = layers.role_of[i]
+            if role is not None and (role.role.name != "member" or role.last - role.first > 1):
+                continue
+            owned = self._owner.before(i)
+            # "Hamas members" are of one country; members of a body of states are gathered.
+            bodies = [e for e in owned.owners if e.country in INTERNATIONAL and e.kind != "state"]
+            gathered = i > 0 and low[i - 1] in wording.gathered_by
+            first, last = owned.first, i + 1
+            of_body = self._of_body(i)
+            if not (bodies or gathered or of_body):
+                continue
+            last = of_body or last
+            yield Mention(
+                "gathering",
+                self._tree.sentence.index,
+                first,
+                last,
+                (i,),
+                self._text(first, last),
+                self._tree.span(first, last - 1),
+                owners=tuple(bodies),
+                via="organisation" if bodies else "description",
+                plural=True,
+            )
+
+    def _of_body(self, i: int) -> int | None:
+        """Where "of the Abraham Accords" after a gathering noun ends; None where none follows."""
+        layers, low = self._layers, self._layers.low
+        if (
+            i + 2 >= len(low)
+            or low[i + 1] != "of"
+            or low[i] not in ("members", "signatories", "states", "countries")
+        ):
+            return None
+        k = i + 2 + (low[i + 2] in ("the", "its"))
+        end = k
+        while end < len(low) and self._tree[end].upos == "PROPN" and layers.role_of[end] is None:
+            end += 1
+        actor = layers.actor_of[k] if k < len(low) else None
+        if actor is not None and actor.entry.country not in INTERNATIONAL:
+            return None
+        if any(layers.role_of[n] for n in range(end, min(end + 2, len(low)))):
+            return None
+        return end if end > k else None
+
+    def _named(self, name: NameItem) -> Mention:
+        return Mention(
+            "name",
+            self._tree.sentence.index,
+            name.first,
+            name.last,
+            tuple(range(name.first, name.last)),
+            self._text(name.first, name.last),
+            self._tree.span(name.first, name.last - 1),
+            person=self._name_text(name),
+            gender=name.gender,
+        )
+
+    def _plain(self, item: ActorItem) -> Mention:
+        return Mention(
+            "actor",
+            self._tree.sentence.index,
+            item.first,
+            item.last,
+            tuple(range(item.first, item.last)),
+            self._text(item.first, item.last),
+            self._tree.span(item.first, item.last - 1),
+            sectors=item.entry.sectors,
+            owners=(item.entry,),
+            via=form_of(item.entry),
+        )
+
+    def _gender(self, role: str) -> str | None:
+        if role in self._wording.male:
+            return "m"
+        return "f" if role in self._wording.female else None
+
+    def _name_text(self, name: NameItem) -> str:
+        first = name.first
+        if self._layers.low[first] in self._wording.titles and name.last - first > 1:
+            first += 1
+        return self._text(first, name.last)
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))
-
-
-def _tokens_of(tree: Tree, hits: Sequence[ActorHit]) -> Iterator[tuple[int, tuple[int, ActorHit]]]:
-    """Hits as token ranges."""
-    starts = {token.start: token.i for token in tree.tokens}
-    ends = {token.end: token.i + 1 for token in tree.tokens}
-    for hit in hits:
-        first, last = starts.get(hit.start), ends.get(hit.end)
-        if first is not None and last is not None:
-            yield first, (last, hit)
-
-
-@cache
-def _modifier_data() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
-    data = shipped_yaml("roles", "modifiers.yaml")
-    before = {word: sector for sector, words in data["first"].items() for word in words}
-    after = {word: sector for sector, words in data["last"].items() for word in words}
-    return frozenset(data["former"]), before, after

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-from ..data import data_path, read_yaml
-from ..errors import ActorFileError
-from ..model import PartyKind
+from ..data import data_path, read_yaml, shipped_yaml
+from ..errors import ActorFileError, DragomanError
+from ..model import PartyKind, stable_id
+from ..ontology import country, sector
 from .entry import Entry, Form
 
 Row = tuple[str, Entry]
 """A phrase and what it names."""
 
+ORGANISATIONS = ("organisations.csv", "armed.csv", "bodies.csv", "parties.csv", "companies.csv")
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+COLUMNS = frozenset({"name", "names", "country", "sectors", "kind", "from", "until"})
+
 _KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
+_NO_PLURAL = ("s", "ese", "sh", "ch", "x", "z", "qué")
 
 
-@cache
-def shipped() -> tuple[Row, ...]:
+def shipped() -> Iterator[Row]:
     """All rows of the shipped tables."""
-    rows = [*_states(), *_metonyms(), *_organisations()]
-    return tuple(rows)
+    yield from _blocked()
+    yield from _states()
+    yield from _metonyms()
+    for table in ORGANISATIONS:
+        yield from _organisations(table)
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:
@@ -33,60 +40,59 @@ def _table(name: str) -> Iterator[dict[str, str]]:
 
 
 def _list(joined: str) -> list[str]:
-    return [item for item in joined.split(";") if item]
+    return [item.strip() for item in joined.split(";") if item.strip()]
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _blocked() -> Iterator[Row]:
+    nothing = Entry("", "", None, (), "group", "not")
+    for phrase in shipped_yaml("actors", "blockers.yaml")["phrases"]:
+        yield str(phrase), nothing
 
 
 def _states() -> Iterator[Row]:
     for row in _table("states.csv"):
-        code, name, until = row["code"], row["name"], _day(row["ended"])
-
-        def state(
-            form: Form, code: str = code, name: str = name, until: date | None = until
-        ) -> Entry:
-            return Entry(code, name, code, (), "state", form, until=until)
-
+        code, name = row["code"], row["name"]
+        until = date.fromisoformat(row["ended"]) if row["ended"] else None
+        forms: tuple[tuple[Form, list[str]], ...] = (
+            ("name", [name, *_list(row["names"])]),
+            ("adjective", _list(row["adjectives"])),
+            ("capital", _list(row["capital"])),
+        )
+        for form, words in forms:
+            entry = Entry(code, name, code, (), "state", form, until=until)
+            for word in words:
+                yield word, entry
         people = Entry(f"{code}.CVL", name, code, ("CVL",), "group", "people", until=until)
-        yield name, state("name")
-        for other in _list(row["names"]):
-            yield other, state("name")
-        for adjective in _list(row["adjectives"]):
-            yield adjective, state("adjective")
-        for word in _list(row["people"]) or list(_peoples(_list(row["adjectives"]))):
+        for word in _list(row["people"]) or _peoples(_list(row["adjectives"])):
             yield word, people
-        for capital in _list(row["capital"]):
-            yield capital, state("capital")
 
 
 def _peoples(adjectives: list[str]) -> Iterator[str]:
-    """Plural of an adjective that is also a noun: Moroccans, Israelis, Greeks, Thais."""
+    """The people's name where it is the adjective's plural: Moroccans, Israelis, Greeks."""
     for adjective in adjectives:
-        if not adjective.isupper() and not adjective.endswith(("s", "ese", "sh", "ch", "x", "'s")):
+        plain = not adjective.isupper() and adjective[-1].isalpha()
+        if plain and not adjective.endswith(_NO_PLURAL):
             yield adjective + "s"
 
 
 def _metonyms() -> Iterator[Row]:
     for row in _table("metonyms.csv"):
         sectors = tuple(row["sectors"].split())
+        names = _list(row["name"])
+        id = ".".join((row["country"], *sectors[:1]))
         kind = _kind(row["kind"])
-        first, *_ = names = _list(row["name"])
         for name in names:
-            id = ".".join((row["country"], *sectors))
-            yield name, Entry(id, first, row["country"], sectors, kind, "metonym")
+            yield name, Entry(id, names[0], row["country"], sectors, kind, "metonym")
 
 
-def _organisations() -> Iterator[Row]:
-    for row in _table("organisations.csv"):
-        sectors = tuple(row["sectors"].split())
+def _organisations(table: str) -> Iterator[Row]:
+    for row in _table(table):
         entry = Entry(
             row["id"],
             row["name"],
             row["country"] or None,
-            sectors,
-            _kind(row["kind"]),
+            tuple(row["sectors"].split()),
+            "organisation",
             "organisation",
         )
         for name in (row["name"], *_list(row["names"])):
@@ -98,20 +104,80 @@ def _kind(text: str) -> PartyKind:
 
 
 def read_file(path: Path) -> Iterator[Row]:
-    """The rows of a user's CSV or YAML file: name, country, sectors, kind, from, until.
+    """The rows of a user's CSV or YAML file: name, names, country, sectors, kind, from, until.
+
+    `names` holds other names, `sectors` PLOVER codes, both parted by `;` or spaces (sectors) or
+    given as YAML lists; `kind` is state, person, organisation (default) or group.
 
     Raises ActorFileError with file and line where a row cannot be used.
     """
     if not path.is_file():
         raise ActorFileError(f"{path}: no such actor file. Check `actors` in dragoman.toml.")
     if path.suffix in (".yaml", ".yml"):
-        rows = enumerate(read_yaml(path) or [], 1)
-    else:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = enumerate(list(csv.DictReader(stream)), 2)
-    for line, row in rows:
-        yield _own(path, line, row)
+        rows = read_yaml(path) or []
+        if not isinstance(rows, list):
+            raise ActorFileError(f"{path}: a list of actors is expected, each with a `name`.")
+        for number, row in enumerate(rows, 1):
+            yield from _own(f"{path}: actor {number}", row)
+        return
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        for row in reader:
+            yield from _own(f"{path}:{reader.line_num}", row)
 
 
-def _own(path: Path, line: int, row: dict[str, str]) -> Row:
-    raise ActorFileError(f"{path}:{line}: not read yet")
+def _own(where: str, row: Any) -> Iterator[Row]:
+    if not isinstance(row, Mapping) or not str(row.get("name") or "").strip():
+        raise ActorFileError(f"{where}: no `name`. Columns are {', '.join(sorted(COLUMNS))}.")
+    unknown = sorted(str(key) for key in row if key not in COLUMNS)
+    if unknown:
+        known = ", ".join(sorted(COLUMNS))
+        raise ActorFileError(f"{where}: unknown column {unknown[0]!r}. Columns are {known}.")
+    name = str(row["name"]).strip()
+    kind = str(row.get("kind") or "organisation").strip()
+    if kind not in _KINDS:
+        raise ActorFileError(f"{where}: kind {kind!r} is none of {', '.join(_KINDS)}.")
+    try:
+        code = str(row.get("country") or "").strip() or None
+        if code is not None and code not in INTERNATIONAL:
+            code = country(code).iso3
+        sectors = tuple(sector(each).code for each in _items(row.get("sectors"), " ;,"))
+    except DragomanError as fault:
+        raise ActorFileError(f"{where}: {fault}") from fault
+    form: Form = "person" if kind == "person" else "organisation"
+    if kind == "state":
+        form = "name"
+    entry = Entry(
+        code if kind == "state" and code else f"own.{stable_id(name)[:8]}",
+        name,
+        code,
+        sectors,
+        _kind(kind),
+        form,
+        _bound(where, row.get("from")),
+        _bound(where, row.get("until")),
+    )
+    for phrase in (name, *_items(row.get("names"), ";")):
+        yield phrase, entry
+
+
+def _items(value: Any, separators: str) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, (list, tuple)):
+        return [str(item).strip() for item in value]
+    text = str(value)
+    for separator in separators:
+        text = text.replace(separator, "\n")
+    return [item.strip() for item in text.splitlines() if item.strip()]
+
+
+def _bound(where: str, value: Any) -> date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError as fault:
+        raise ActorFileError(f"{where}: {value!r} is no ISO date such as 2021-11-25.") from fault

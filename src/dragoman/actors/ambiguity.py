@@ -1,0 +1,100 @@
+"""Which actor a phrase of several means in this document, and whether it means one at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_yaml
+from ..model import Document
+from .entry import ActorHit, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The name is another thing where the text has one of `words` and none of `unless`."""
+
+    words: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`data/actors/ambiguity.yaml`, typed."""
+
+    default: Mapping[str, str]
+    elsewhere: Mapping[str, Elsewhere]
+    personal: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """The shipped rules; loaded once a process."""
+    data = shipped_yaml("actors", "ambiguity.yaml")
+    return Rules(
+        dict(data["default"]),
+        {
+            name: Elsewhere(tuple(rule["words"]), tuple(rule["unless"]))
+            for name, rule in data["elsewhere"].items()
+        },
+        frozenset(data["personal"]),
+    )
+
+
+class Chooser:
+    """Chooses among the entries of a hit by what else the document names."""
+
+    __slots__ = ("_document", "_elsewhere", "_named", "_text")
+
+    def __init__(self, document: Document, hits: Iterable[ActorHit]) -> None:
+        self._document = document
+        self._text = f"{document.title or ''}\n{document.text}"
+        self._named: Counter[str] = Counter()
+        self._elsewhere: dict[str, bool] = {}
+        for hit in hits:
+            codes = {entry.country for entry in hit.entries}
+            if len(codes) == 1 and (code := hit.entries[0].country):
+                self._named[code] += 1
+
+    @property
+    def named(self) -> Mapping[str, int]:
+        """How often the document names each country without ambiguity."""
+        return self._named
+
+    def choose(self, hit: ActorHit) -> Entry | None:
+        """The entry that the hit means; None where it means none or cannot be told."""
+        if hit.text in rules().elsewhere and self._is_elsewhere(hit.text):
+            return None
+        entries = hit.entries
+        if entries[0].since is None and len(entries) == 1:
+            return entries[0]
+        day = self._document.published
+        if day is not None:
+            held = tuple(
+                entry
+                for entry in entries
+                if (entry.since is None or entry.since <= day)
+                and (entry.until is None or day <= entry.until or entry.kind == "state")
+            )
+            entries = held
+        if len({entry.country for entry in entries}) <= 1:
+            return entries[0] if entries else None
+        known = [entry for entry in entries if entry.country and self._named[entry.country]]
+        if len({entry.country for entry in known}) == 1:
+            return known[0]
+        wanted = rules().default.get(hit.text)
+        if known and wanted is not None:
+            return None
+        return next((entry for entry in entries if entry.country == wanted), None)
+
+    def _is_elsewhere(self, name: str) -> bool:
+        known = self._elsewhere.get(name)
+        if known is None:
+            rule = rules().elsewhere[name]
+            known = any(word in self._text for word in rule.words) and not any(
+                word in self._text for word in rule.unless
+            )
+            self._elsewhere[name] = known
+        return known

@@ -1,0 +1,114 @@
+"""From a mention and its owner to country and sectors."""
+
+from __future__ import annotations
+
+from ..model import Party, PartyKind
+from .entry import Entry
+from .mention import Mention
+from .people import Person
+from .read import INTERNATIONAL
+from .wording import Wording
+
+_KIND_OF_ROLE: dict[str, PartyKind] = {
+    "offices": "person",
+    "institutions": "organisation",
+    "groups": "group",
+    "acted": "group",
+}
+
+
+def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
+    """The sectors of a role under its owner.
+
+    A body's own sectors are more telling than the office in it: a leader of Hamas is REB, not GOV;
+    a spokesman of a state speaks for its government.
+    """
+    sectors = mention.sectors
+    if owner is None:
+        return sectors
+    if owner.kind == "state":
+        return sectors or owner.sectors or ("GOV",)
+    if not sectors or (owner.sectors and mention.role in Wording.load().generic):
+        return owner.sectors or sectors
+    if owner.sectors and sectors[0] == "GOV":
+        return owner.sectors
+    if owner.country in INTERNATIONAL and owner.sectors and sectors[0] in ("LEG", "JUD", "MIL"):
+        return tuple(dict.fromkeys((*sectors, *owner.sectors)))
+    return sectors
+
+
+def role_party(
+    mention: Mention, owner: Entry | None, country: str | None, via: str
+) -> Party | None:
+    """The party of a role without a name; None where neither country nor sector is known."""
+    sectors = owned_sectors(mention, owner)
+    if mention.former and mention.role_kind == "offices":
+        sectors = tuple(dict.fromkeys(("ELI", *sectors)))
+    if not sectors and country is None:
+        return None
+    kind = _KIND_OF_ROLE.get(mention.role_kind or "", "group")
+    if kind == "person" and mention.plural:
+        kind = "group"
+    return Party(
+        ".".join((country or "---", *sectors[:1])),
+        mention.text,
+        mention.span,
+        mention.text,
+        country,
+        sectors,
+        kind,
+        via,
+    )
+
+
+def person_party(mention: Mention, person: Person) -> Party:
+    """The party of a named person, with what the whole document says of the person."""
+    sectors = person.sectors
+    if person.former and sectors[:1] != ("ELI",):
+        sectors = ("ELI", *sectors)
+    via = "coreference"
+    if mention.owners and mention.owners[0].country == person.country:
+        via = mention.via
+    elif person.first == (mention.sentence, mention.first):
+        via = person.via
+    return Party(
+        person.id,
+        mention.text,
+        mention.span,
+        person.name,
+        person.country,
+        sectors,
+        "person",
+        via if person.country else "none",
+    )
+
+
+def entry_party(mention: Mention) -> Party:
+    """The party of a phrase of the index that stands alone."""
+    entry = mention.entry
+    return Party(
+        entry.id,
+        mention.text,
+        mention.span,
+        entry.name,
+        entry.country,
+        entry.sectors,
+        entry.kind,
+        mention.via,
+    )
+
+
+def gathering_party(mention: Mention) -> Party:
+    """One unexpanded party of several states, named by its words."""
+    country = mention.owners[0].country if mention.owners else None
+    name = mention.text.removeprefix("the ").removeprefix("The ")
+    return Party(
+        "group:" + "-".join(name.lower().split()),
+        mention.text,
+        mention.span,
+        name,
+        country,
+        (),
+        "group",
+        mention.via if country else "none",
+    )

@@ -1,0 +1,168 @@
+"""Descriptions of states named elsewhere in the document: "the North African kingdom"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ..data import shipped_yaml
+from ..model import Tree
+from .layers import Layers
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """`data/actors/descriptions.yaml`, typed; see the comments there."""
+
+    regions: Mapping[str, frozenset[str]]
+    forms: Mapping[str, frozenset[str] | None]
+    two: frozenset[str]
+    two_states: frozenset[str]
+    two_persons: frozenset[str]
+    pair_words: frozenset[str]
+    continued: frozenset[str]
+    speech: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Descriptions:
+        """The shipped descriptions; loaded once a process."""
+        return _load()
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.forms
+
+
+@cache
+def _load() -> Descriptions:
+    data = shipped_yaml("actors", "descriptions.yaml")
+    return Descriptions(
+        regions={str(word): frozenset(codes or ()) for word, codes in data["regions"].items()},
+        forms={
+            str(word): None if codes is None else frozenset(codes)
+            for word, codes in data["forms"].items()
+        },
+        two=frozenset(data["two"]),
+        two_states=frozenset(data["two_states"]),
+        two_persons=frozenset(data["two_persons"]),
+        pair_words=frozenset(data["pair_words"]),
+        continued=frozenset(data["continued"]),
+        speech=frozenset(data["speech"]),
+    )
+
+
+class Description(NamedTuple):
+    """A description in a sentence: the tokens `[first, last)`, and the states that its words fit.
+
+    `states` is None where the words fit any ("the country"); `bare` where nothing but the form
+    describes ("the kingdom").
+    """
+
+    first: int
+    last: int
+    states: frozenset[str] | None
+    bare: bool
+
+
+class Two(NamedTuple):
+    """Words for two parties: "both countries", "the two leaders"."""
+
+    first: int
+    last: int
+    persons: bool
+
+
+def find_descriptions(layers: Layers) -> list[Description]:
+    """The descriptions of a sentence: a form under "the" with region words or none between."""
+    data, low, found = Descriptions.load(), layers.low, list[Description]()
+    for i, word in enumerate(low):
+        if word not in data.forms or layers.actor_of[i] or layers.role_of[i]:
+            continue
+        first, form = i, word
+        if i and f"{low[i - 1]} {word}" in data.forms:
+            first, form = i - 1, f"{low[i - 1]} {word}"
+        described = _described(low, first, data)
+        if described is None:
+            continue
+        start, fitting, regions = described
+        bare = regions == 0
+        after = low[i + 1] if i + 1 < len(low) else ""
+        if bare and (form == "state" or after in data.continued):
+            continue
+        allowed = data.forms[form]
+        if fitting is not None:
+            allowed = fitting if allowed is None else allowed & fitting
+        if layers.tree[i].dep in ("compound", "amod"):
+            continue
+        found.append(Description(start, i + 1, allowed, bare))
+    return found
+
+
+def _described(
+    low: Sequence[str], first: int, data: Descriptions
+) -> tuple[int, frozenset[str] | None, int] | None:
+    """Read the words left of a form up to its article; None where they say something else."""
+    i, fitting, regions = first, None, 0
+    while i > 0:
+        word = low[i - 1]
+        if word in ("the", "this"):
+            return i - 1, fitting, regions
+        for length in (3, 2, 1):
+            words = low[i - length : i] if i >= length else []
+            joined = " ".join(words).replace(" - ", "-")
+            if joined in data.regions:
+                allowed = data.regions[joined]
+                if allowed:
+                    fitting = allowed if fitting is None else fitting & allowed
+                    regions += 1
+                i -= length
+                break
+        else:
+            return None
+    return None
+
+
+def find_twos(layers: Layers) -> list[Two]:
+    """Words for two parties named before; "the two Koreas" and "two countries" are none."""
+    data, low, found = Descriptions.load(), layers.low, list[Two]()
+    for i, word in enumerate(low):
+        if word in data.pair_words and i and low[i - 1] == "the":
+            found.append(Two(i - 1, i + 1, True))
+            continue
+        persons = word in data.two_persons
+        if not persons and word not in data.two_states:
+            continue
+        i_two = _two_before(low, i, data)
+        if i_two is not None:
+            found.append(Two(i_two, i + 1, persons))
+    return found
+
+
+def _two_before(low: Sequence[str], i: int, data: Descriptions) -> int | None:
+    """Where "both" or "the two" begins before the noun at `i`."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if low[k] == "both":
+            return k
+        if low[k] == "two":
+            return k - 1 if k and low[k - 1] in ("the", "these", "our", "their") else None
+        if low[k] not in (
+            "our",
+            "their",
+            "the",
+            "of",
+            "these",
+            "neighboring",
+            "neighbouring",
+            "rival",
+        ):
+            return None
+    return None
+
+
+def head_of(tree: Tree, first: int, last: int) -> int:
+    """The token of the range whose head lies outside: the last where there are several."""
+    for i in range(last - 1, first - 1, -1):
+        if not first <= tree[i].head < last or tree[i].head == i:
+            return i
+    return last - 1

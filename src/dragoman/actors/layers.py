@@ -1,0 +1,212 @@
+"""The words of a sentence under three layers: actor phrases, roles, and names of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..data import shipped_yaml
+from ..model import Tree
+from .ambiguity import Chooser, rules
+from .entry import ActorHit, Entry
+from .roles import Role, Roles
+from .wording import Wording
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
+    | {"du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
+)
+_NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
+_NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
+
+
+class ActorItem(NamedTuple):
+    """Tokens `[first, last)` that are an actor phrase."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class RoleItem(NamedTuple):
+    """Tokens `[first, last)` that are a role."""
+
+    first: int
+    last: int
+    role: Role
+
+
+class NameItem(NamedTuple):
+    """Tokens `[first, last)` that look like a person's name; `gender` where a title shows it."""
+
+    first: int
+    last: int
+    gender: str | None
+
+
+class Layers:
+    """The items of one tree, and for each token the item that covers it."""
+
+    __slots__ = (
+        "_chooser",
+        "actor_of",
+        "actors",
+        "low",
+        "name_of",
+        "names",
+        "role_of",
+        "roles",
+        "tree",
+    )
+
+    def __init__(
+        self, tree: Tree, hits: Sequence[ActorHit], roles: Roles, chooser: Chooser
+    ) -> None:
+        size = len(tree.tokens)
+        self.tree = tree
+        self.low = [token.text.lower() for token in tree.tokens]
+        self._chooser = chooser
+        self.actors: list[ActorItem] = []
+        self.actor_of: list[ActorItem | None] = [None] * size
+        self.roles: list[RoleItem] = []
+        self.role_of: list[RoleItem | None] = [None] * size
+        self.names: list[NameItem] = []
+        self.name_of: list[NameItem | None] = [None] * size
+        if hits:
+            self._lay_actors(hits)
+        self._lay_roles(roles)
+        self._lay_names()
+        if rules().personal:
+            self._drop_personal()
+
+    def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
+        starts = {token.start: token.i for token in self.tree.tokens}
+        ends = {token.end: token.i + 1 for token in self.tree.tokens}
+        for hit in hits:
+            first, last = starts.get(hit.start), ends.get(hit.end)
+            if first is None or last is None or last <= first:
+                continue
+            entry = self._chooser.choose(hit)
+            if entry is not None and not self._no_actor(first, last, entry):
+                item = ActorItem(first, last, entry)
+                self.actors.append(item)
+                self.actor_of[first:last] = [item] * (last - first)
+
+    def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
+        """Whether it names a pact or a firm instead: a capital before "Agreement"."""
+        if entry.form == "capital" and last < len(self.low):
+            return self.tree[last].text[0].isupper() and self.low[last] in _after_capital()
+        return False
+
+    def _lay_roles(self, roles: Roles) -> None:
+        i, size = 0, len(self.low)
+        by_first, tokens = roles.by_first, self.tree.tokens
+        while i < size:
+            if self.low[i] not in by_first:
+                i += 1
+                continue
+            found = roles.at(self.low, i)
+            if found is None or not self._is_noun(found[0] - 1):
+                i += 1
+                continue
+            last, role = found
+            covering = [item for item in self.actor_of[i:last] if item is not None]
+            if covering and any(item.last - item.first >= last - i for item in covering):
+                i = max(item.last for item in covering)
+                continue
+            if (
+                tokens[last - 1].dep == "compound"
+                and role.kind == "offices"
+                and len(role.sectors) == 0
+            ):
+                i = last
+                continue
+            item = RoleItem(i, last, role)
+            self.roles.append(item)
+            self.role_of[i:last] = [item] * (last - i)
+            for covered in dict.fromkeys(covering):
+                self.actors.remove(covered)
+                for k in range(covered.first, covered.last):
+                    self.actor_of[k] = None
+            i = last
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether the token is a noun here: in "an official visit" `official` is none."""
+        token = self.tree[i]
+        if token.upos == "ADJ":
+            return token.dep not in _NO_NOUN
+        return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
+            token.dep != "amod" or token.upos == "PROPN"
+        )
+
+    def _lay_names(self) -> None:
+        i, size, tokens = 0, len(self.low), self.tree.tokens
+        wording = Wording.load()
+        while i < size:
+            gender = None
+            start = i
+            if self.low[i] in wording.titles:
+                gender = "m" if self.low[i] in wording.male else None
+                gender = "f" if self.low[i] in wording.female else gender
+                i += 1
+            if i >= size or not self._in_name(i, wording):
+                i = max(i, start + 1)
+                continue
+            j = i + 1
+            while j < size and (
+                self._in_name(j, wording)
+                or tokens[j].text in _NUMERALS
+                or (
+                    self.low[j] in PARTICLES
+                    and j + 1 < size
+                    and (self._in_name(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
+                )
+            ):
+                j += 1
+            while (
+                j > i + 1 and self.low[j - 1] in PARTICLES and not tokens[j - 1].text[0].isupper()
+            ):
+                j -= 1
+            item = NameItem(start, j, gender)
+            self.names.append(item)
+            self.name_of[item.first : j] = [item] * (j - item.first)
+            i = j
+
+    def _in_name(self, i: int, wording: Wording) -> bool:
+        token = self.tree[i]
+        return (
+            token.upos == "PROPN"
+            and token.text[0].isupper()
+            and self.actor_of[i] is None
+            and self.role_of[i] is None
+            and self.low[i] not in wording.not_names
+        )
+
+    def _drop_personal(self) -> None:
+        """Take back a state or capital that is part of a person's name: "Jordan Smith"."""
+        for item in list(self.actors):
+            if item.last - item.first != 1 or item.entry.form not in ("name", "capital", "people"):
+                continue
+            i = item.first
+            if self.tree[i].text not in rules().personal:
+                continue
+            after = self.name_of[i + 1] if i + 1 < len(self.low) else None
+            before = self.name_of[i - 1] if i else None
+            if (after and self.tree[i].dep in ("flat", "compound")) or (
+                after and self.tree[i + 1].dep == "flat"
+            ):
+                self._join(item, NameItem(i, after.last, None), after)
+            elif before and self.tree[i].dep == "flat":
+                self._join(item, NameItem(before.first, i + 1, before.gender), before)
+
+    def _join(self, actor: ActorItem, name: NameItem, old: NameItem) -> None:
+        self.actors.remove(actor)
+        self.actor_of[actor.first] = None
+        self.names[self.names.index(old)] = name
+        self.name_of[name.first : name.last] = [name] * (name.last - name.first)
+
+
+@cache
+def _after_capital() -> frozenset[str]:
+    return frozenset(shipped_yaml("actors", "blockers.yaml")["after_capital"])

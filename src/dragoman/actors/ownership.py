@@ -1,0 +1,223 @@
+"""Whose a role is: the states, organisations and possessors in the words before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from .entry import Entry
+from .layers import Layers, RoleItem
+from .wording import Wording
+
+FARTHEST = 8
+"""Words before a role in which its country is looked for."""
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """What stands about a role: where the phrase starts and ends, and whose the role is."""
+
+    first: int
+    last: int
+    owners: tuple[Entry, ...] = ()
+    via: str = "none"
+    holder: int | None = None
+    inner: tuple[str, ...] = ()
+    """Sectors of another role in the phrase: the army in "head of the army"."""
+    definite: bool = False
+
+
+def form_of(entry: Entry) -> str:
+    """How an entry tells the country, as `via` of a party has it."""
+    return "name" if entry.form == "people" else entry.form
+
+
+class OwnerFinder:
+    """Looks for the owners of the roles of one tree."""
+
+    __slots__ = ("_descriptions", "_layers", "_wording")
+
+    def __init__(self, layers: Layers, descriptions: Container[str]) -> None:
+        self._layers = layers
+        self._wording = Wording.load()
+        self._descriptions = descriptions
+
+    def of(self, item: RoleItem) -> Ownership:
+        """The ownership of a role: what stands before it wins over what stands after it."""
+        before = self.before(item.first)
+        if before.owners or before.holder is not None:
+            after = self._after(item)
+            return Ownership(
+                before.first,
+                item.last,
+                before.owners,
+                before.via,
+                before.holder,
+                before.inner or after.inner,
+                before.definite,
+            )
+        after = self._after(item)
+        return Ownership(
+            before.first,
+            after.last,
+            after.owners,
+            after.via,
+            after.holder,
+            before.inner or after.inner,
+            before.definite,
+        )
+
+    def before(self, first: int) -> Ownership:
+        """Walk left over modifiers until a state, an organisation or a possessor is met."""
+        layers, low = self._layers, self._layers.low
+        owners: list[Entry] = []
+        inner: tuple[str, ...] = ()
+        via, start, i = "none", first, first
+        possessed = False
+        while i > 0 and first - i <= FARTHEST:
+            actor = layers.actor_of[i - 1]
+            role = layers.role_of[i - 1]
+            name = layers.name_of[i - 1]
+            token = layers.tree[i - 1]
+            if actor is not None:
+                if actor.entry.form == "people" and not possessed:
+                    break
+                owners.insert(0, actor.entry)
+                via = form_of(actor.entry)
+                start = i = actor.first
+                if i > 1 and low[i - 1] in ("and", "or", ",", "-") and layers.actor_of[i - 2]:
+                    if low[i - 1] == "," and len(owners) < 2:
+                        break
+                    i -= 1
+                    continue
+                break
+            if role is not None:
+                # "interior ministry troops", "the army's spokesman": the first noun owns the second.
+                if role.role.kind == "offices" and not possessed:
+                    break
+                inner = inner or role.role.sectors
+                start = i = role.first
+                possessed = False
+                continue
+            if low[i - 1] in _POSSESSIVE and i > 1:
+                possessed = True
+                i -= 1
+                if layers.actor_of[i - 1] is None and layers.role_of[i - 1] is None:
+                    return Ownership(i - 1, first, (), "none", i - 1, inner)
+                continue
+            if low[i - 1] in _PRONOUNS:
+                return Ownership(i - 1, first, (), "none", i - 1, inner)
+            if name is not None and not possessed and self._personal(i - 1):
+                break
+            if token.upos in _MODIFIERS or token.xpos in _PARTICIPLES or low[i - 1] == "-":
+                start = i = i - 1
+                continue
+            break
+        if not owners:
+            start = max(start, first - 3)
+        definite = start > 0 and low[start - 1] == "the"
+        return Ownership(start, first, tuple(owners), via, None, inner, definite)
+
+    def _personal(self, i: int) -> bool:
+        """Whether a capitalised word before a role is a name of its own, not a modifier."""
+        token = self._layers.tree[i]
+        return token.dep not in ("compound", "amod", "nmod:desc")
+
+    def _after(self, item: RoleItem) -> Ownership:
+        low, layers = self._layers.low, self._layers
+        i, size = item.last, len(low)
+        nothing = Ownership(item.first, item.last)
+        if i >= size:
+            return nothing
+        case = low[i]
+        generic = item.role.name in self._wording.generic or not item.role.sectors
+        if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
+            return nothing
+        i += 1
+        found: list[Entry] = []
+        via = "none"
+        pending: Ownership | None = None
+        while i < size and i - item.last <= FARTHEST:
+            actor, role = layers.actor_of[i], layers.role_of[i]
+            if actor is not None:
+                if case in ("in", "on"):
+                    return nothing
+                found.append(actor.entry)
+                via = form_of(actor.entry)
+                i = actor.last
+                if i < size and low[i] in _POSSESSIVE:
+                    i += 1
+                elif i + 1 < size and low[i] == "and" and layers.actor_of[i + 1]:
+                    # "officials of Chile and Peru", not "the president of Chile and Peru": plural only.
+                    if not item.role.sectors or not self._plural(item):
+                        return Ownership(item.first, i, tuple(found), via)
+                    i += 1
+                elif not self._role_ahead(i):
+                    return Ownership(item.first, i, tuple(found), via)
+                continue
+            if role is not None:
+                if role.role.kind == "offices" and not self._plural(role):
+                    return nothing
+                inner = role.role.sectors
+                if found:
+                    return Ownership(item.first, role.last, tuple(found), via, None, inner)
+                deeper = self._after(role)
+                return Ownership(
+                    item.first,
+                    max(role.last, deeper.last),
+                    deeper.owners,
+                    deeper.via,
+                    deeper.holder,
+                    inner,
+                )
+            token = layers.tree[i]
+            if low[i] in _PRONOUNS or (low[i] in self._descriptions and case in ("of", "from")):
+                # "of our great ally the United States": the name, where it comes, is stronger.
+                pending = pending or Ownership(item.first, i + 1, (), "none", i)
+            elif token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and low[i] != "-":
+                break
+            i += 1
+        return pending or nothing
+
+    def _role_ahead(self, i: int) -> bool:
+        """Whether a role follows within its modifiers: "of the Israeli ruling party"."""
+        layers = self._layers
+        for k in range(i, min(i + 4, len(layers.low))):
+            if layers.role_of[k] is not None:
+                return True
+            if layers.tree[k].upos not in ("ADJ", "NOUN", "PROPN") and layers.low[k] != "-":
+                return False
+        return False
+
+    def _plural(self, item: RoleItem) -> bool:
+        return item.role.plural
+
+    def place(self, last: int) -> Entry | None:
+        """The state of a place phrase right after a role: "officials in Tbilisi"."""
+        layers = self._layers
+        low, size = layers.low, len(layers.low)
+        if last >= size or low[last] != "in":
+            return None
+        i = last + 1
+        while i < size and i - last <= 5:
+            actor = layers.actor_of[i]
+            if actor is not None:
+                entry = actor.entry
+                alone = actor.last >= size or layers.role_of[actor.last] is None
+                return (
+                    entry
+                    if entry.kind == "state" and entry.form in ("name", "capital") and alone
+                    else None
+                )
+            if layers.tree[i].upos not in ("DET", "ADJ", "PROPN", "NOUN") and low[i] not in (
+                ",",
+                "of",
+            ):
+                return None
+            i += 1
+        return None

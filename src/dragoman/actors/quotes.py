@@ -1,0 +1,66 @@
+"""Quoted stretches: whose words "we" and "our" are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import Document, Part, Tree
+
+_OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
+
+
+def quoted_stretches(document: Document, part: Part) -> tuple[tuple[int, int], ...]:
+    """The stretches between quotation marks, in order; one left open ends with its paragraph."""
+    text = document.part(part)
+    if not any(mark in text for mark in '"“«'):
+        return ()
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, char in enumerate(text):
+        if char in _EITHER:
+            if start is None:
+                start = i
+            else:
+                found.append((start, i + 1))
+                start = None
+        elif char in _OPEN:
+            if start is None:
+                start = i
+        elif char in _CLOSE and start is not None:
+            found.append((start, i + 1))
+            start = None
+        elif char == "\n" and start is not None and text[i + 1 : i + 2] == "\n":
+            found.append((start, i))
+            start = None
+    if start is not None:
+        found.append((start, len(text)))
+    return tuple(found)
+
+
+class Quotes:
+    """Which tokens of the parsed sentences stand in quotation marks."""
+
+    __slots__ = ("_stretches",)
+
+    def __init__(self, document: Document, trees: Mapping[int, Tree]) -> None:
+        parts: set[Part] = {tree.sentence.part for tree in trees.values()}
+        self._stretches = {part: quoted_stretches(document, part) for part in parts}
+
+    def __bool__(self) -> bool:
+        return any(self._stretches.values())
+
+    def inside(self, tree: Tree) -> frozenset[int]:
+        """The tokens of the tree that are quoted."""
+        sentence = tree.sentence
+        near = [
+            (start, end)
+            for start, end in self._stretches[sentence.part]
+            if start < sentence.end and end > sentence.start
+        ]
+        if not near:
+            return frozenset()
+        return frozenset(
+            token.i
+            for token in tree.tokens
+            if any(start < token.start and token.end <= end for start, end in near)
+        )

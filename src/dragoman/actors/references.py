@@ -1,0 +1,197 @@
+"""Pronouns and descriptions: which party of the scene they mean, or why that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Party, Span, Tree
+from .descriptions import Description, Two
+from .scene import Named, Scene, distinct, states
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+ME = frozenset({"i", "me", "my", "mine", "myself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+PRONOUNS = HE | SHE | IT | THEY | ME | WE
+
+
+class Answer(NamedTuple):
+    """The parties meant, or the reason why they cannot be told; both empty: it means no party."""
+
+    parties: tuple[Party, ...] = ()
+    reason: str | None = None
+
+
+class References:
+    """Answers for the references of one document, from the scene so far."""
+
+    __slots__ = ("_genders", "_scene")
+
+    def __init__(self, scene: Scene, genders: dict[str, str]) -> None:
+        self._scene = scene
+        self._genders = genders
+
+    def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
+        """Answer for a pronoun of the third person."""
+        word = tree[i].text.lower()
+        if word in HE:
+            return self._one(tree, i, "m", quoted)
+        if word in SHE:
+            return self._one(tree, i, "f", quoted)
+        if word in IT:
+            return self._it(tree, i, quoted)
+        return self._they(tree, i, quoted)
+
+    def _fits(self, named: Named, gender: str) -> bool:
+        if not named.person or named.plural:
+            return False
+        known = self._genders.get(named.parties[0].id) if named.parties else None
+        return known is None or known == gender
+
+    def _one(self, tree: Tree, i: int, gender: str, quoted: bool) -> Answer:
+        """He, she: the nearest person in subject position, else the only person of a sentence."""
+        number = tree.sentence.index
+        here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
+        chosen = next((n for n in here if n.subject), None)
+        if chosen is None and len({_who(n) for n in here}) == 1:
+            chosen = here[0]
+        if chosen is None and here:
+            return Answer(reason="two persons of the sentence may be meant")
+        if chosen is not None:
+            return _of(chosen)
+        for sentence in self._scene.earlier(number):
+            found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
+            subjects = [n for n in found if n.subject]
+            if subjects:
+                return _of(subjects[0])
+            if len({_who(n) for n in found}) == 1:
+                return _of(found[0])
+            if found:
+                return Answer(reason="two persons of an earlier sentence may be meant")
+        return Answer(reason="no person is named before")
+
+    def _it(self, tree: Tree, i: int, quoted: bool) -> Answer:
+        """It: the nearest subject, which must be a state or body; else that of the sentence before."""
+        if tree[i].dep == "expl":
+            return Answer()
+        number = tree.sentence.index
+        here = self._scene.here(number, i)
+        for named in here:
+            if named.subject and not named.person:
+                return self._body(named)
+        bodies = [n for n in here if n.parties and not n.person and not n.plural]
+        if tree[i].dep == "nmod:poss" and len({_who(n) for n in bodies}) == 1:
+            return self._body(bodies[0])
+        if here and any(n.subject for n in here):
+            return Answer(reason="the subject before it is no state or body")
+        for sentence in self._scene.earlier(number, 1):
+            subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
+            if subjects:
+                return self._body(subjects[0])
+        return Answer(reason="no state or body is named before as subject")
+
+    def _body(self, named: Named) -> Answer:
+        parties = named.parties
+        if len(parties) == 1 and parties[0].kind in ("state", "organisation") and not named.person:
+            return Answer(parties)
+        return Answer(reason=f"the subject before it, {named.text!r}, is no single state or body")
+
+    def _they(self, tree: Tree, i: int, quoted: bool) -> Answer:
+        """They: the nearest subject of several parties, a group or a body."""
+        number = tree.sentence.index
+        here = [n for n in self._scene.here(number, i) if n.subject]
+        if here:
+            found = self._several(here)
+            if found:
+                return Answer(found)
+            if not here[0].parties and here[0].plural:
+                return Answer(reason=f"the subject before it, {here[0].text!r}, is no party")
+        for sentence in self._scene.earlier(number, 1):
+            subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
+            found = self._several(subjects[:2])
+            if found:
+                return Answer(found)
+            if subjects:
+                break
+        return Answer(reason="no group is named before as subject")
+
+    def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
+        """The parties of the first phrase that can be "they", with those coordinated with it."""
+        ordered = sorted(subjects, key=lambda n: (n.sentence, n.token))
+        joined = distinct(party for n in ordered for party in n.parties)
+        plural = [n for n in subjects if n.parties and n.plural]
+        if plural:
+            return plural[0].parties
+        if len(joined) > 1:
+            return tuple(joined)
+        for named in subjects:
+            if named.parties and named.parties[0].kind in ("group", "organisation"):
+                return named.parties
+        return ()
+
+    def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
+        """A description: the one state that the document names and that its words fit."""
+        number = tree.sentence.index
+        fitting = list(named if given.states is None else [c for c in named if c in given.states])
+        if not fitting:
+            return Answer(reason="no state that the text names fits the description")
+        if len(fitting) > 1:
+            near = self._nearest_state(number, given.first, fitting)
+            if near is None:
+                return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
+            fitting = [near]
+        return Answer((_placeholder(fitting[0]),))
+
+    def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
+        here = [n for n in self._scene.here(number, before) if states([n])]
+        found = [code for code in states(here) if code in fitting]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            subjects = [c for c in states([n for n in here if n.subject]) if c in fitting]
+            return subjects[0] if len(subjects) == 1 else None
+        for sentence in self._scene.earlier(number, 2):
+            found = [code for code in states(sentence) if code in fitting]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                subjects = [c for c in states([n for n in sentence if n.subject]) if c in fitting]
+                return subjects[0] if len(subjects) == 1 else None
+        return None
+
+    def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
+        """Two parties: those of the nearest sentence that names exactly two."""
+        number = tree.sentence.index
+        sentences = [self._scene.here(number, given.first), *self._scene.earlier(number, 6)]
+        for sentence in sentences:
+            pair = self._pair(sentence, given.persons)
+            if pair:
+                return Answer(pair)
+        if not given.persons and len(named) == 2:
+            return Answer(tuple(map(_placeholder, named)))
+        return Answer(reason="no sentence before names exactly two")
+
+    def _pair(self, sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
+        if persons:
+            found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
+            return tuple(found) if len(found) == 2 else ()
+        codes = states(sentence)
+        return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
+
+
+def _who(named: Named) -> str:
+    return named.parties[0].id if named.parties else named.text
+
+
+def _of(named: Named) -> Answer:
+    if named.parties:
+        return Answer(named.parties)
+    return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
+
+
+def _placeholder(code: str) -> Party:
+    """A state by its code alone; who resolves gives it the words and the span of the reference."""
+    return Party(code, "", Span(0, 0), code, code, (), "state", "description")

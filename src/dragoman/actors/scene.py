@@ -1,0 +1,85 @@
+"""What has been named so far: subjects, persons and states, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..model import Party, Tree
+
+BACK = 3
+"""Sentences back in which an antecedent is looked for."""
+
+
+class Named(NamedTuple):
+    """A phrase in its place; `parties` is empty where it names a person or thing that is no party."""
+
+    sentence: int
+    token: int
+    parties: tuple[Party, ...]
+    subject: bool
+    quoted: bool
+    person: bool
+    plural: bool
+    text: str
+
+
+class Scene:
+    """The phrases of the document up to where it is read."""
+
+    __slots__ = ("_by_sentence", "_order")
+
+    def __init__(self) -> None:
+        self._by_sentence: dict[int, list[Named]] = {}
+        self._order: list[int] = []
+
+    def add(self, named: Named) -> None:
+        """Put a phrase on the scene."""
+        if named.sentence not in self._by_sentence:
+            self._by_sentence[named.sentence] = []
+            self._order.append(named.sentence)
+        self._by_sentence[named.sentence].append(named)
+
+    def here(self, sentence: int, before: int) -> list[Named]:
+        """What this sentence named before the token, nearest first."""
+        found = [n for n in self._by_sentence.get(sentence, ()) if n.token < before]
+        return sorted(found, key=lambda n: -n.token)
+
+    def earlier(self, sentence: int, back: int = BACK) -> Iterator[list[Named]]:
+        """What each of the sentences before named, nearest sentence first, in its order."""
+        for number in reversed(self._order):
+            if number < sentence:
+                if sentence - number > back:
+                    return
+                yield sorted(self._by_sentence[number], key=lambda n: n.token)
+
+
+def is_subject(tree: Tree, i: int) -> bool:
+    """Whether the token heads a subject, or is part of a name or title that does."""
+    for _ in range(4):
+        dep = tree[i].dep
+        if dep.startswith(("nsubj", "csubj")):
+            return True
+        if dep not in ("flat", "compound", "appos", "nmod:desc", "conj"):
+            return False
+        if tree[i].head == i:
+            return False
+        i = tree[i].head
+    return False
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """The parties, each once by id."""
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.id, party)
+    return list(seen.values())
+
+
+def states(named: Iterable[Named]) -> list[str]:
+    """The countries of the parties named, each once, in order; no international bodies."""
+    codes = (party.country for each in named for party in each.parties)
+    return list(dict.fromkeys(code for code in codes if code and code not in _BODIES))
+
+
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})

@@ -1,0 +1,68 @@
+"""The words beside roles, as data: modifiers, titles, generic heads, words that gather states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`data/roles/modifiers.yaml`, typed; see the comments there."""
+
+    former: frozenset[str]
+    past: frozenset[str]
+    sectors_before: Mapping[str, str]
+    sectors_after: Mapping[str, str]
+    counterparts: frozenset[str]
+    gathering: frozenset[str]
+    gathered_by: frozenset[str]
+    local_sectors: frozenset[str]
+    not_local: frozenset[str]
+    home_sectors: frozenset[str]
+    office_country: Mapping[str, str]
+    generic: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    titles: frozenset[str]
+    not_names: frozenset[str]
+    linking: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Wording:
+        """The shipped wording; loaded once a process."""
+        return _load()
+
+
+@cache
+def _load() -> Wording:
+    data = shipped_yaml("roles", "modifiers.yaml")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(str, data[key]))
+
+    def turned(key: str) -> dict[str, str]:
+        return {str(word): str(code) for code, each in data[key].items() for word in each}
+
+    return Wording(
+        former=words("former"),
+        past=words("past"),
+        sectors_before=turned("first"),
+        sectors_after=turned("last"),
+        counterparts=words("counterparts"),
+        gathering=words("gathering"),
+        gathered_by=words("gathered_by"),
+        local_sectors=words("local_sectors"),
+        not_local=words("not_local"),
+        home_sectors=words("home_sectors"),
+        office_country=turned("office_country"),
+        generic=words("generic"),
+        male=words("male"),
+        female=words("female"),
+        titles=words("titles"),
+        not_names=words("not_names"),
+        linking=words("linking"),
+    )
