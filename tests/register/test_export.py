@@ -12,6 +12,7 @@ import pytest
 from dragoman.errors import ConfigError, LookupFailed, RegisterError
 from dragoman.model.schema import TABLES
 from dragoman.register import FORMATS, Register
+from dragoman.register.answers import plain_rows
 from dragoman.register.layout import exported_columns
 
 from .corpus import batch_rows, code_corpus, documents
@@ -56,8 +57,8 @@ def test_csv_and_parquet_say_the_same_as_jsonl(register: Register, tmp_path: Pat
         for form in FORMATS:
             register.export(name, form, tmp_path / form)
         lines = [json.loads(line) for line in (tmp_path / "jsonl").read_text("utf-8").splitlines()]
-        table = pq.read_table(tmp_path / "parquet")
-        assert table.to_pylist(maps_as_pydicts="strict") == lines
+        stored = pq.read_table(tmp_path / "parquet").to_batches()
+        assert [row for batch in stored for row in plain_rows(batch)] == lines
         with (tmp_path / "csv").open(newline="", encoding="utf-8") as file:
             cells = list(csv.DictReader(file))
         assert cells == [

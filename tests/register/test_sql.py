@@ -64,7 +64,6 @@ HOSTILE = (
     "SELECT * FROM '{secret}'",
     "SELECT * FROM read_csv('http://localhost/x.csv')",
     "SELECT * FROM query('COPY mentions TO ''{out}''')",
-    "SELECT * FROM duckdb_secrets()",
     "SELECT * FROM local_table",
     "SELECT getenv('HOME')",
     "",

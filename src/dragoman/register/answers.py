@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .session import Session, query_error
+from .session import Bound, Session, query_error
 
 if TYPE_CHECKING:
     import pandas
@@ -41,16 +41,15 @@ class Rows:
 
     @property
     def columns(self) -> list[str]:
-        return list(self._relation().columns)
+        return self._bound().columns
 
     def batches(self, rows: int = 10_000) -> Iterator[pa.RecordBatch]:
         """Record batches of at most `rows` rows; memory holds one at a time."""
         import duckdb
 
-        relation = self._relation()
-        reader_of = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
+        bound = self._bound()
         try:
-            yield from reader_of(rows)
+            yield from bound.reader(rows)
         except (duckdb.Error, OSError) as error:
             raise query_error(error) from error
 
@@ -61,9 +60,8 @@ class Rows:
         batches = list(self.batches())
         if batches:
             return pa.Table.from_batches(batches)
-        relation = self._relation()
-        reader_of = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
-        return reader_of(1).read_all()
+        bound = self._bound()
+        return bound.reader(1).read_all()
 
     def pandas(self) -> pandas.DataFrame:
         """All rows as a pandas table; nested values are dicts and lists."""
@@ -112,8 +110,8 @@ class Rows:
         rest = f"... and {total - len(shown):,} more" if total > len(shown) else ""
         return "\n".join(filter(None, (head, *lines, rest)))
 
-    def _relation(self) -> Any:
-        return self.session.relation(self.query, self.parameters)
+    def _bound(self) -> Bound:
+        return self.session.bind(self.query, self.parameters)
 
 
 def plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:

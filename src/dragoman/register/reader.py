@@ -79,7 +79,7 @@ class Reader:
         session.check(query)
         text = query.strip().rstrip(";")
         rows = Rows(session, text)
-        session.relation(text)
+        session.bind(text)
         return rows
 
     def rows(

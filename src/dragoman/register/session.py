@@ -15,11 +15,30 @@ from .layout import all_schemas
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 MEMORY = "1GB"
 """What DuckDB may hold in memory before it spills to a temporary folder."""
 
 READABLE = frozenset({"SELECT", "EXPLAIN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A query that DuckDB has bound; its cursor closes the query when nobody holds it."""
+
+    cursor: duckdb.DuckDBPyConnection
+    relation: Any
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.relation.columns)
+
+    def reader(self, rows: int) -> pa.RecordBatchReader:
+        """Run the query and give its rows as they come, at most `rows` a batch."""
+        relation = self.relation
+        read = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
+        return read(rows)
 
 
 @dataclass(slots=True)
@@ -37,8 +56,8 @@ class Session:
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
 
-    def relation(self, query: str, parameters: Sequence[object] = ()) -> Any:
-        """Bind `query` and give DuckDB's relation, which runs when its rows are asked for.
+    def bind(self, query: str, parameters: Sequence[object] = ()) -> Bound:
+        """Bind `query`: names and types are checked, and it runs when its rows are asked for.
 
         Raises RegisterError, with DuckDB's reason on one line.
         """
@@ -54,7 +73,7 @@ class Session:
             raise query_error(error) from error
         if relation is None:
             raise RegisterError("The query gives no rows. Write one SELECT.")
-        return relation
+        return Bound(cursor, relation)
 
     def check(self, query: str) -> None:
         """Raise RegisterError unless `query` is one SELECT (or EXPLAIN of one)."""
