@@ -19,7 +19,6 @@ from ..model import Tree
 PREMODIFIERS = frozenset(
     {"nmod:poss", "compound", "amod", "nummod", "nmod:unmarked", "det", "nmod:desc"}
 )
-_CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "conj"})
 _STEPS = 12
 
 
@@ -169,8 +168,11 @@ def _shares_down(tree: Tree, trigger: int, home: int, language: str) -> bool:
         if head == i:
             return False
         base = token.dep.partition(":")[0]
-        if base == "conj" or (base == "xcomp" or (base == "advcl" and _infinitive(tree, i) and not _says(tree, head, language)) or (
-            base in ("advcl", "acl") and token.dep != "acl:relcl" and _participle(tree, i, language)
+        running = token.dep != "acl:relcl" and _participle(tree, i, language)
+        if (
+            base in ("conj", "xcomp")
+            or (base == "advcl" and _infinitive(tree, i))
+            or (base in ("advcl", "acl") and running)
         ):
             i = head
         else:
