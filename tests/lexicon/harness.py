@@ -37,7 +37,20 @@ ROLES = {
     "refugee migrant resident man woman child family teacher doctor nurse fisherman crowd miner striker union",
 }
 BODIES_OF = set(
-    "government ministry cabinet administration delegation embassy regime junta army navy military police".split()
+    [
+        "government",
+        "ministry",
+        "cabinet",
+        "administration",
+        "delegation",
+        "embassy",
+        "regime",
+        "junta",
+        "army",
+        "navy",
+        "military",
+        "police",
+    ]
 )
 ROLE_OF = {word: sector for sector, words in ROLES.items() for word in words.split()}
 BODIES = {
@@ -161,7 +174,7 @@ class SimpleCast:
         # a name of two words is one phrase: its head is either word
         low = tokens[i].text.lower()
         for j, k in ((i - 1, i), (i, i + 1)):
-            if 0 <= j and k < len(tokens):
+            if j >= 0 and k < len(tokens):
                 two = f"{tokens[j].text} {tokens[k].text}".lower()
                 if two in names():
                     return names()[two]

@@ -15,7 +15,7 @@ from typing import Any, cast
 from ..data import data_path
 from ..lexicon.functions import Functions
 from ..lexicon.read import load_yaml
-from ..model import Count, CountKind, Party, Tree
+from ..model import Count, CountKind, Tree
 
 _DIGITS = re.compile(r"[$€£¥]?\d[\d,.  ]*")
 ABOUT = 0.1
@@ -46,18 +46,29 @@ def _kinds(language: str) -> tuple[tuple[CountKind, frozenset[str], frozenset[st
     )
 
 
+@cache
+def _starters(language: str) -> frozenset[str]:
+    """Words that may begin a number phrase."""
+    words = _words(language)
+    vague = {phrase.split()[0] for phrase in words["vague"]}
+    return frozenset({*words["numbers"], *vague, "$", "€", "£", "¥"})
+
+
 def counts_in(
-    functions: Functions, language: str, said_by: Party | None = None
+    functions: Functions, language: str, crowds: frozenset[int] = frozenset()
 ) -> tuple[tuple[int, Count], ...]:
-    """The counts of a tree, each with the predicate that it belongs to."""
+    """The counts of a tree, each with the predicate that it belongs to.
+
+    `crowds` are predicates whose subject is a crowd: whoever is counted there takes part.
+    """
     found = []
     for quantity in quantities(functions.tree, language):
-        kind, predicate = _what(functions, quantity, language)
+        kind, predicate = _what(functions, quantity, language, crowds)
         if kind is None:
             continue
         span = functions.tree.span(quantity.first, quantity.last)
         text = functions.tree.text_of(span)
-        found.append((predicate, Count(kind, quantity.low, quantity.high, text, span, said_by)))
+        found.append((predicate, Count(kind, quantity.low, quantity.high, text, span)))
     return tuple(found)
 
 
@@ -66,9 +77,13 @@ def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     words = _words(language)
     numbers, vague = words["numbers"], words["vague"]
     tokens = tree.tokens
+    starters = _starters(language)
     i = 0
     while i < len(tokens):
         start = i
+        if tokens[i].upos != "NUM" and tokens[i].text.lower() not in starters:
+            i += 1
+            continue
         value, vague_range, i = _number(tree, i, numbers, vague)
         if value is None and vague_range is None:
             i = start + 1
@@ -175,8 +190,14 @@ def _bounded(
                 high,
             )
         if phrase in words["about"] and low is not None and low == high:
-            return first - length, low * (1 - ABOUT), low * (1 + ABOUT)
+            return first - length, _off(low, -ABOUT), _off(low, ABOUT)
     return first, low, high
+
+
+def _off(value: float | None, share: float) -> float:
+    """A number moved by a share of itself, whole where it was whole."""
+    moved = (value or 0) * (1 + share)
+    return float(round(moved)) if float(value or 0).is_integer() else round(moved, 2)
 
 
 def _is_currency(tree: Tree, i: int, currencies: list[str]) -> bool:
@@ -191,7 +212,9 @@ def _is_money(tree: Tree, first: int, end: int, currencies: list[str]) -> bool:
     )
 
 
-def _what(functions: Functions, quantity: Quantity, language: str) -> tuple[CountKind | None, int]:
+def _what(
+    functions: Functions, quantity: Quantity, language: str, crowds: frozenset[int]
+) -> tuple[CountKind | None, int]:
     """What a number counts, and the predicate that says so."""
     tree = functions.tree
     tokens = tree.tokens
@@ -210,6 +233,8 @@ def _what(functions: Functions, quantity: Quantity, language: str) -> tuple[Coun
         agentive = kind in ("participants", "displaced") or (kind == "killed" and not patient)
         if patient or (agentive and dies and not functions.objects(predicate)):
             return kind, predicate
+    if predicate in crowds and head in functions.subject(predicate):
+        return "participants", predicate
     return None, predicate
 
 
@@ -219,7 +244,7 @@ def _counted(tree: Tree, quantity: Quantity) -> int:
     i = quantity.last
     for _ in range(4):
         token = tokens[i]
-        if token.dep in ("nummod", "det", "advmod", "compound", "case", "nmod") and (
+        if token.dep in ("nummod", "det", "advmod", "compound", "case", "nmod", "conj") and (
             quantity.first <= i <= quantity.last
         ):
             i = token.head

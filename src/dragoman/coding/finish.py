@@ -7,6 +7,7 @@ becomes a rejection with its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..lexicon.match import Matcher
 from ..lexicon.parties import unique
@@ -20,6 +21,9 @@ from .draft import Draft, beside
 from .modes import modes_of
 from .operators import Operators
 from .status import StatusReader
+
+CROWDS = frozenset({"PROTEST"})
+"""Types whose doers are counted as participants."""
 
 
 class Finisher:
@@ -44,26 +48,37 @@ class Finisher:
         """The readings of some drafts, and those that are none."""
         if not drafts:
             return (), ()
-        language = self._matcher.lexicon.language
-        contexts = contexts_in(self._tree.sentence, language)
-        counts = counts_in(self._matcher.functions, language)
-        readings: list[Reading] = []
+        contexts = contexts_in(self._tree.sentence, self._matcher.lexicon.language)
+        kept: list[tuple[Draft, Reading]] = []
         rejections: list[Rejection] = []
         for draft in drafts:
-            reading = self._finish(draft, contexts, self._counts_of(draft, drafts, counts))
+            reading = self._finish(draft, contexts)
             reason = self._unfit(draft, reading)
-            if reason is None and _repeats(reading, readings):
+            if reason is None and _repeats(reading, [other for _, other in kept]):
                 reason = "the same act is read at another word"
             if reason is None:
-                readings.append(reading)
+                kept.append((draft, reading))
             else:
                 span = self._tree.span(draft.trigger)
                 rejections.append(Rejection(self._tree.sentence.span, span, draft.entry, reason))
-        return tuple(readings), tuple(rejections)
+        return self._counted(kept), tuple(rejections)
 
-    def _finish(
-        self, draft: Draft, contexts: tuple[str, ...], counts: tuple[Count, ...]
-    ) -> Reading:
+    def _counted(self, kept: Sequence[tuple[Draft, Reading]]) -> tuple[Reading, ...]:
+        """The readings with the counts of the sentence, each at the act that it belongs to."""
+        crowds = frozenset(i for draft, r in kept if r.event in CROWDS for i in draft.tokens)
+        language = self._matcher.lexicon.language
+        counts = counts_in(self._matcher.functions, language, crowds) if kept else ()
+        if not counts:
+            return tuple(reading for _, reading in kept)
+        drafts = [draft for draft, _ in kept]
+        return tuple(
+            replace(reading, counts=own)
+            if (own := self._counts_of(draft, drafts, counts))
+            else reading
+            for draft, reading in kept
+        )
+
+    def _finish(self, draft: Draft, contexts: tuple[str, ...]) -> Reading:
         statuses = draft.statuses | self._status.of(draft.chain)
         ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
         event = self._operators.reduced(draft.event, frozenset(statuses))
@@ -89,7 +104,7 @@ class Finisher:
             said_by=self._attribution.speaker(draft.trigger),
             entry=draft.entry,
             operators=draft.operators,
-            counts=counts,
+            counts=(),
             confidence=confidence(draft, self._tree, actors, recipients),
         )
 

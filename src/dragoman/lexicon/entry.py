@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model import Status
+
 Kind = Literal["verb", "noun", "adjective"]
 KINDS: tuple[Kind, ...] = ("verb", "noun", "adjective")
 
@@ -92,7 +94,7 @@ class Entry:
     recipient: tuple[Site, ...] | None
     joint: tuple[Site, ...]
     code: Code
-    status: str | None
+    status: Status | None
     examples: tuple[Example, ...]
     origin: str
 

@@ -337,10 +337,8 @@ class Functions:
         words: list[str] = []
         for c in self.tree.children[i]:
             token = tokens[c]
-            if (
-                token.dep in ("case", "mark")
-                and token.xpos not in ("POS", "TO")
-                or (token.dep == "case" and token.xpos != "POS")
+            if (token.dep in ("case", "mark") and token.xpos not in ("POS", "TO")) or (
+                token.dep == "case" and token.xpos != "POS"
             ):
                 words.append(token.text.lower())
                 words.extend(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ from ..errors import LexiconError
 from .entry import Entry, Kind
 from .inflect import forms_of
 from .read import CLASS_FILES, RESERVED, read_classes, read_entries
+
+_CLASS = re.compile(r"@(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     index: Mapping[str, tuple[Candidate, ...]]
     language: str = "en"
+    used: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -45,7 +49,11 @@ class Lexicon:
 
     @classmethod
     def build(
-        cls, entries: Sequence[Entry], classes: Mapping[str, frozenset[str]], language: str = "en"
+        cls,
+        entries: Sequence[Entry],
+        classes: Mapping[str, frozenset[str]],
+        language: str = "en",
+        used: frozenset[str] = frozenset(),
     ) -> Lexicon:
         """Index `entries`; ids must be unique."""
         first: dict[str, Entry] = {}
@@ -63,8 +71,15 @@ class Lexicon:
                 candidate = Candidate(entry, kind, head, rest, order)
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
+        for found in index.values():
+            # the narrowest first; of two as narrow, the one read later
+            found.sort(key=lambda c: (-len(c.rest), -c.entry.weight, -c.order))
         return cls(
-            tuple(entries), classes, {form: tuple(found) for form, found in index.items()}, language
+            tuple(entries),
+            classes,
+            {form: tuple(found) for form, found in index.items()},
+            language,
+            used,
         )
 
     @property
@@ -84,12 +99,14 @@ class Lexicon:
 def _load(folders: tuple[str, ...], language: str) -> Lexicon:
     classes: dict[str, frozenset[str]] = {}
     entries: list[Entry] = []
+    used: set[str] = set()
     for folder in (data_path("lexicon", language), *map(Path, folders)):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder of lexicon entries.")
         shared = sorted(folder.glob(CLASS_FILES))
         classes = read_classes(shared, classes)
         for path in sorted(folder.glob("*.yaml")):
+            used.update(_CLASS.findall(path.read_text(encoding="utf-8")))
             if path.name not in RESERVED and path not in shared:
                 entries.extend(read_entries(path, classes))
-    return Lexicon.build(entries, classes, language)
+    return Lexicon.build(entries, classes, language, frozenset(used))

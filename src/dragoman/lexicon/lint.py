@@ -9,6 +9,9 @@ from .entry import Entry
 from .golden import parse_line
 from .lexicon import Lexicon
 
+ENGINE_CLASSES = frozenset({"quantity", "proxy"})
+"""Classes that the engine itself asks for by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -36,7 +39,13 @@ class Codebook:
 def lint(lexicon: Lexicon, codebook: Codebook) -> list[Finding]:
     """All findings, in the order of the entries."""
     found = [finding for entry in lexicon.entries for finding in _entry(entry, codebook)]
-    return found + list(_overlaps(lexicon))
+    return [*found, *_overlaps(lexicon), *_dead_classes(lexicon)]
+
+
+def _dead_classes(lexicon: Lexicon) -> Iterator[Finding]:
+    """Classes that no entry, operator or engine asks for."""
+    for name in sorted(set(lexicon.classes) - lexicon.used - ENGINE_CLASSES):
+        yield Finding("dead class", name, "classes", "no entry names it: remove it or use it.")
 
 
 def _entry(entry: Entry, codebook: Codebook) -> Iterator[Finding]:

@@ -61,18 +61,15 @@ class Matcher:
         return found
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
-        best: tuple[tuple[bool, int, int, int], Match] | None = None
+        """The first candidate that holds, narrowest first; a bare noun only if none else does."""
+        bare: Match | None = None
         for candidate in candidates:
-            if not self.is_kind(token, candidate.kind):
-                continue
-            entry = candidate.entry
-            match = self._try(token.i, candidate)
-            if match is None:
-                continue
-            rank = (not match.bare, len(candidate.rest), entry.weight, candidate.order)
-            if best is None or rank > best[0]:
-                best = (rank, match)
-        return best[1] if best else None
+            if self.is_kind(token, candidate.kind):
+                match = self._try(token.i, candidate)
+                if match is not None and not match.bare:
+                    return match
+                bare = bare or match
+        return bare
 
     def is_kind(self, token: Token, kind: Kind) -> bool:
         if kind == "verb":

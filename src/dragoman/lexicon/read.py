@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..errors import LexiconError
+from ..model import STATUS_ORDER, Status
 from .check import Place
 from .entry import FUNCTIONS, KINDS, Code, Entry, Example, Filler, Function, Kind, Site, Slot
 
@@ -125,7 +126,7 @@ def _entry(fields: Mapping[str, Any], place: Place, classes: Classes) -> Entry:
         recipient=None if recipient is None else read_sites(recipient, place),
         joint=_joint(fields.get("joint"), place),
         code=read_code(fields["code"], place),
-        status=fields.get("status"),
+        status=_status(fields.get("status"), place),
         examples=tuple(_examples(fields.get("examples"), place)),
         origin=place.path,
     )
@@ -173,6 +174,10 @@ def read_sites(value: Any, place: Place) -> tuple[Site, ...]:
         return ()
     items = value if isinstance(value, list) else [value]
     return tuple(read_site(item, place) for item in items)
+
+
+def _status(value: Any, place: Place) -> Status | None:
+    return None if value is None else cast(Status, place.known(str(value), STATUS_ORDER, "status"))
 
 
 def _joint(value: Any, place: Place) -> tuple[Site, ...]:

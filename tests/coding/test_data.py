@@ -1,0 +1,45 @@
+"""The shipped operators, cues and modes name only what the ontology knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.coding.cues import load_cues
+from dragoman.coding.modes import mode_rules
+from dragoman.coding.operators import load_operators, read_operators
+from dragoman.errors import LexiconError
+from dragoman.ontology import cameo, event_types, mode, modes
+
+
+def test_operator_tables_name_known_codes() -> None:
+    types = {kind.code for kind in event_types()}
+    for phrases in load_operators().index.values():
+        for phrase in phrases:
+            for table in (phrase.operator.gives, phrase.operator.own or {}):
+                for key, gift in table.items():
+                    assert key.split("/")[0] in types | {"else", "negated"}, key
+                    assert gift.event in types | {"same", "drop"}
+                    assert all(mode(gift.event, name) for name in gift.modes)
+                    assert gift.cameo is None or cameo(gift.cameo)
+
+
+def test_every_mode_of_plover_has_words() -> None:
+    ruled = {(event, rule.mode) for event, rules in mode_rules().items() for rule in rules}
+    assert ruled == {(known.event, known.name) for known in modes()}
+
+
+def test_cues_of_every_status_are_there() -> None:
+    given = {cue.status for cues in load_cues().by_place.values() for cue in cues}
+    assert given >= {"negated", "hypothetical", "future", "historical"}
+
+
+def test_a_malformed_operator_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "operators.yaml"
+    path.write_text(
+        "tables: {nothing: {else: {event: drop}}}\n"
+        "operators:\n- {id: odd, predicate: {verb: [frown]}, takes: [complement], gives: nothin}\n"
+    )
+    with pytest.raises(LexiconError, match=r"odd.*nothin.*Did you mean nothing"):
+        read_operators(path)

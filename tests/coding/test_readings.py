@@ -1,0 +1,111 @@
+"""What a reading carries beside its parties: trigger, operators, status, speaker, counts, reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.coding import code_tree
+from dragoman.lexicon import Lexicon
+from dragoman.model import Reading, Rejection
+
+from .trees import WordCast, build
+
+
+def read(
+    rows: str, published: date | None = None
+) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+    document, tree = build(rows, published)
+    return code_tree(tree, WordCast(tree), Lexicon.load(), document)
+
+
+REFUSED = """
+Norway Norway PROPN NNP nsubj 2
+refused refuse VERB VBD root 0
+to to PART TO mark 4
+sign sign VERB VB xcomp 2
+the the DET DT det 6
+treaty treaty NOUN NN obj 4
+with with ADP IN case 8
+Chile Chile PROPN NNP nmod 6
+"""
+
+
+def test_an_operator_is_the_trigger_and_is_recorded() -> None:
+    (reading,), _ = read(REFUSED)
+    assert (reading.event, reading.trigger) == ("REJECT", 1)
+    assert reading.operators == ("refuse.to",)
+    assert set(reading.tokens) >= {1, 3}
+
+
+ATTACK = """
+Norway Norway PROPN NNP nsubj 2
+attacked attack VERB VBD root 0
+Chile Chile PROPN NNP obj 2
+in in ADP IN case 5
+{year} {year} NUM CD obl 2
+"""
+
+
+def test_a_year_before_the_last_is_history_and_this_year_is_not() -> None:
+    (old,), _ = read(ATTACK.format(year=1993), date(2024, 3, 15))
+    (new,), _ = read(ATTACK.format(year=2024), date(2024, 3, 15))
+    assert (old.status, new.status) == ("historical", "actual")
+
+
+def test_of_several_statuses_the_first_in_order_is_the_status() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 4
+will will AUX MD aux 4
+not not PART RB advmod 4
+attack attack VERB VB root 0
+Chile Chile PROPN NNP obj 4
+"""
+    (reading,), _ = read(rows)
+    assert (reading.status, reading.also) == ("negated", ("future",))
+
+
+def test_an_act_without_an_actor_is_rejected_with_its_reason() -> None:
+    rows = """
+soldiers soldier NOUN NNS nsubj:pass 3
+were be AUX VBD aux:pass 3
+killed kill VERB VBN root 0
+"""
+    readings, (rejection,) = read(rows)
+    assert not readings
+    assert rejection.reason == "no actor named"
+
+
+def test_a_light_verb_and_its_noun_are_one_reading() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+launched launch VERB VBD root 0
+an a DET DT det 4
+attack attack NOUN NN obj 2
+on on ADP IN case 6
+Chile Chile PROPN NNP nmod 4
+"""
+    (reading,), _ = read(rows)
+    assert reading.event == "ASSAULT"
+    assert [party.code for party in reading.recipients] == ["CHL"]
+
+
+def test_the_dead_are_counted_at_the_act_that_killed_them() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+killed kill VERB VBD root 0
+12 12 NUM CD nummod 4
+soldiers soldier NOUN NNS obj 2
+"""
+    (reading,), _ = read(rows)
+    (count,) = reading.counts
+    assert (count.what, count.low, count.high, count.text) == ("killed", 12, 12, "12")
+
+
+def test_the_same_reading_comes_out_twice_the_same() -> None:
+    assert read(REFUSED) == read(REFUSED)
+
+
+def test_owned_parties_and_operators_lower_the_confidence() -> None:
+    (plain,), _ = read(ATTACK.format(year=2024), date(2024, 3, 15))
+    (operated,), _ = read(REFUSED)
+    assert operated.confidence < plain.confidence

@@ -1,0 +1,52 @@
+"""Triage: sentences without an actor or an act are not parsed; almost nothing is lost."""
+
+from __future__ import annotations
+
+from dragoman.lexicon import Lexicon
+from dragoman.model import Document, Sentence
+from dragoman.triage import select
+
+TEXTS = (
+    "Norway attacked Chile on Monday.",
+    "The weather was mild in Norway.",
+    "He then signed the treaty.",
+    "A pot of soup boiled over.",
+)
+
+
+def sentences(*texts: str) -> list[Sentence]:
+    found, start = [], 0
+    for i, text in enumerate(texts):
+        found.append(Sentence(i, "body", start, start + len(text), text))
+        start += len(text) + 1
+    return found
+
+
+def test_an_actor_or_what_may_refer_to_one_and_a_trigger_are_needed() -> None:
+    hits = {0: ("NOR", "CHL"), 1: ("NOR",)}
+    assert select(sentences(*TEXTS), hits, Lexicon.load()) == (True, False, True, False)
+
+
+def test_nothing_is_parsed_in_a_document_without_actors() -> None:
+    assert select(sentences(*TEXTS), {}, Lexicon.load()) == (False,) * 4
+
+
+def test_cues_of_facts_are_triggers_too() -> None:
+    one = sentences("Norway and Chile have warm and mild weather.")
+    assert select(one, {0: ("NOR",)}, Lexicon.load()) == (False,)
+    assert select(one, {0: ("NOR",)}, Lexicon.load(), ["warm and mild"]) == (True,)
+    assert select(one, {0: ("NOR",)}, Lexicon.load(), ["weather"]) == (True,)
+
+
+def test_every_example_that_codes_is_selected() -> None:
+    lexicon = Lexicon.load()
+    lost = []
+    for entry in lexicon.entries:
+        for example in entry.examples:
+            if example.expect:
+                document = Document.create(example.text)
+                text = document.text
+                one = [Sentence(0, "body", 0, len(text), text)]
+                if select(one, {0: ("x",)}, lexicon) != (True,):
+                    lost.append(f"{entry.id}: {example.text}")
+    assert not lost
