@@ -27,7 +27,7 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
     if owner is None:
         return sectors
     if owner.kind == "state":
-        return sectors or owner.sectors or ("GOV",)
+        return sectors or owner.sectors or (("GOV",) if mention.role_kind == "offices" else ())
     if not sectors or (owner.sectors and mention.role in Wording.load().generic):
         return owner.sectors or sectors
     if owner.sectors and sectors[0] == "GOV":

@@ -95,13 +95,16 @@ class Layers:
 
     def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
         """Whether it names a pact or a firm instead: a capital before "Agreement"."""
-        if entry.form == "capital" and last < len(self.low):
-            return self.tree[last].text[0].isupper() and self.low[last] in _after_capital()
-        return False
+        if last >= len(self.low) or not self.tree[last].text[0].isupper():
+            return False
+        word = self.low[last]
+        return word in _after("after_any") or (
+            entry.form == "capital" and word in _after("after_capital")
+        )
 
     def _lay_roles(self, roles: Roles) -> None:
         i, size = 0, len(self.low)
-        by_first, tokens = roles.by_first, self.tree.tokens
+        by_first = roles.by_first
         while i < size:
             if self.low[i] not in by_first:
                 i += 1
@@ -115,13 +118,11 @@ class Layers:
             if covering and any(item.last - item.first >= last - i for item in covering):
                 i = max(item.last for item in covering)
                 continue
-            if (
-                tokens[last - 1].dep == "compound"
-                and role.kind == "offices"
-                and len(role.sectors) == 0
-            ):
+            if role.kind == "none" or self._only_part(i, last):
                 i = last
                 continue
+            if role.kind == "offices":
+                last = self._with_portfolio(last)
             item = RoleItem(i, last, role)
             self.roles.append(item)
             self.role_of[i:last] = [item] * (last - i)
@@ -130,6 +131,41 @@ class Layers:
                 for k in range(covered.first, covered.last):
                     self.actor_of[k] = None
             i = last
+
+    def _only_part(self, first: int, last: int) -> bool:
+        """Whether the role is a part of another word or name: "rebel-held", "John Major"."""
+        tokens, low = self.tree.tokens, self.low
+        if last - first == 1 and tokens[first].dep == "flat" and tokens[first].upos == "PROPN":
+            before = tokens[first - 1] if first else None
+            if before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None:
+                return True
+        if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
+            glued = tokens[first - 2].end == tokens[first - 1].start
+            if glued and low[first - 2] not in Wording.load().prefixes:
+                return True
+        return (
+            last + 1 < len(low)
+            and low[last] == "-"
+            and tokens[last - 1].end == tokens[last].start
+            and tokens[last].end == tokens[last + 1].start
+        )
+
+    def _with_portfolio(self, last: int) -> int:
+        """Where "for Near Eastern Affairs" after an office ends, so that a name after it stands alone."""
+        low, size = self.low, len(self.low)
+        if last + 1 >= size or low[last] not in ("for", "of", "and"):
+            return last
+        portfolios, end = Wording.load().portfolios, last
+        for i in range(last + 1, min(last + 8, size)):
+            text = self.tree[i].text
+            if not text[0].isupper() and low[i] not in ("and", "the", "of", "for"):
+                break
+            actor = self.actor_of[i]
+            if actor is not None and actor.entry.form != "adjective":
+                break
+            if low[i] in portfolios:
+                end = i + 1
+        return end
 
     def _is_noun(self, i: int) -> bool:
         """Whether the token is a noun here: in "an official visit" `official` is none."""
@@ -177,6 +213,7 @@ class Layers:
         token = self.tree[i]
         return (
             token.upos == "PROPN"
+            and token.xpos != "NNPS"
             and token.text[0].isupper()
             and self.actor_of[i] is None
             and self.role_of[i] is None
@@ -208,5 +245,5 @@ class Layers:
 
 
 @cache
-def _after_capital() -> frozenset[str]:
-    return frozenset(shipped_yaml("actors", "blockers.yaml")["after_capital"])
+def _after(key: str) -> frozenset[str]:
+    return frozenset(shipped_yaml("actors", "blockers.yaml")[key])

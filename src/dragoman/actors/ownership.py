@@ -79,6 +79,7 @@ class OwnerFinder:
         inner: tuple[str, ...] = ()
         via, start, i = "none", first, first
         possessed = False
+        people: Entry | None = None
         while i > 0 and first - i <= FARTHEST:
             actor = layers.actor_of[i - 1]
             role = layers.role_of[i - 1]
@@ -87,6 +88,11 @@ class OwnerFinder:
             if actor is not None:
                 if actor.entry.form == "people" and not possessed:
                     break
+                if actor.entry.country is None and not owners:
+                    # "Iran's Kurdish rebels": a people without a state leaves the question open.
+                    people = actor.entry
+                    start = i = actor.first
+                    continue
                 owners.insert(0, actor.entry)
                 via = form_of(actor.entry)
                 start = i = actor.first
@@ -98,7 +104,8 @@ class OwnerFinder:
                 break
             if role is not None:
                 # "interior ministry troops", "the army's spokesman": the first noun owns the second.
-                if role.role.kind == "offices" and not possessed:
+                part = layers.tree[role.last - 1].dep in ("compound", "amod")
+                if role.role.kind == "offices" and not possessed and not part:
                     break
                 inner = inner or role.role.sectors
                 start = i = role.first
@@ -114,10 +121,16 @@ class OwnerFinder:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
             if name is not None and not possessed and self._personal(i - 1):
                 break
-            if token.upos in _MODIFIERS or token.xpos in _PARTICIPLES or low[i - 1] == "-":
+            if (
+                token.upos in _MODIFIERS
+                or (token.xpos in _PARTICIPLES and token.dep == "amod")
+                or low[i - 1] == "-"
+            ):
                 start = i = i - 1
                 continue
             break
+        if not owners and people is not None:
+            owners, via = [people], "organisation"
         if not owners:
             start = max(start, first - 3)
         definite = start > 0 and low[start - 1] == "the"
@@ -182,6 +195,8 @@ class OwnerFinder:
             elif token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and low[i] != "-":
                 break
             i += 1
+        if found:
+            return Ownership(item.first, i, tuple(found), via)
         return pending or nothing
 
     def _role_ahead(self, i: int) -> bool:

@@ -13,7 +13,6 @@ from .layers import ActorItem, Layers, NameItem, RoleItem
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
 from .read import INTERNATIONAL
-from .roles import Role
 from .wording import Wording
 
 _BREAKS = frozenset(
@@ -63,8 +62,8 @@ class PhraseReader:
             heads.extend(range(name.first, name.last))
             first, last = min(first, name.first), max(last, name.last)
             self._taken.add(name.first)
-        words = self._layers.low[max(0, owned.first - 2) : item.first]
-        sectors = self._sectors(role, owned, words)
+        words = self._layers.low[owned.first : item.first]
+        sectors = self._sectors(item, owned, words)
         former = any(word in self._wording.former for word in words) or (
             predicative and self._is_past(name, item)
         )
@@ -92,10 +91,18 @@ class PhraseReader:
             place=None if owned.owners else self._owner.place(item.last),
         )
 
-    def _sectors(self, role: Role, owned: Ownership, words: list[str]) -> tuple[str, ...]:
+    def _under_noun(self, item: RoleItem) -> bool:
+        """Whether an unknown noun stands right before the role: "community leader"."""
+        i = item.first - 1
+        return i >= 0 and self._tree[i].upos == "NOUN" and self._layers.actor_of[i] is None
+
+    def _sectors(self, item: RoleItem, owned: Ownership, words: list[str]) -> tuple[str, ...]:
+        role = item.role
         own = role.sectors
         if owned.inner and (not own or role.name in self._wording.generic):
             own = owned.inner
+        elif role.name in self._wording.vague and self._under_noun(item):
+            own = ()
         before = [
             self._wording.sectors_before[w] for w in words if w in self._wording.sectors_before
         ]

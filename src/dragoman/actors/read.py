@@ -17,7 +17,14 @@ from .entry import Entry, Form
 Row = tuple[str, Entry]
 """A phrase and what it names."""
 
-ORGANISATIONS = ("organisations.csv", "armed.csv", "bodies.csv", "parties.csv", "companies.csv")
+ORGANISATIONS = (
+    "organisations.csv",
+    "armed.csv",
+    "bodies.csv",
+    "parties.csv",
+    "companies.csv",
+    "peoples.csv",
+)
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 COLUMNS = frozenset({"name", "names", "country", "sectors", "kind", "from", "until"})
 
@@ -92,7 +99,7 @@ def _organisations(table: str) -> Iterator[Row]:
             row["name"],
             row["country"] or None,
             tuple(row["sectors"].split()),
-            "organisation",
+            "group" if table == "peoples.csv" else "organisation",
             "organisation",
         )
         for name in (row["name"], *_list(row["names"])):

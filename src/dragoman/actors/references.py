@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import Party, Span, Tree
 from .descriptions import Description, Two
+from .people import People
 from .scene import Named, Scene, distinct, states
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -28,11 +29,11 @@ class Answer(NamedTuple):
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_genders", "_scene")
+    __slots__ = ("_people", "_scene")
 
-    def __init__(self, scene: Scene, genders: dict[str, str]) -> None:
+    def __init__(self, scene: Scene, people: People) -> None:
         self._scene = scene
-        self._genders = genders
+        self._people = people
 
     def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """Answer for a pronoun of the third person."""
@@ -48,13 +49,18 @@ class References:
     def _fits(self, named: Named, gender: str) -> bool:
         if not named.person or named.plural:
             return False
-        known = self._genders.get(named.parties[0].id) if named.parties else None
-        return known is None or known == gender
+        person = self._people.find(named.parties[0].name) if named.parties else None
+        return person is None or person.gender is None or person.gender == gender
 
     def _one(self, tree: Tree, i: int, gender: str, quoted: bool) -> Answer:
         """He, she: the nearest person in subject position, else the only person of a sentence."""
         number = tree.sentence.index
         here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
+        own = _own_subject(tree, i)
+        if own is not None:
+            # "Chile's leader met him": whom a clause acts upon is not its own subject.
+            same = {_who(n) for n in here if n.token == own or own in n.heads}
+            here = [n for n in here if _who(n) not in same]
         chosen = next((n for n in here if n.subject), None)
         if chosen is None and len({_who(n) for n in here}) == 1:
             chosen = here[0]
@@ -180,6 +186,21 @@ class References:
             return tuple(found) if len(found) == 2 else ()
         codes = states(sentence)
         return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
+
+
+def _own_subject(tree: Tree, i: int) -> int | None:
+    """The subject of the clause whose object the token is; None for possessives and subjects."""
+    if tree[i].dep.split(":")[0] not in ("obj", "iobj", "obl"):
+        return None
+    verb = tree[i].head
+    for _ in range(3):
+        subjects = tree.dependents(verb, "nsubj")
+        if subjects:
+            return subjects[0]
+        if tree[verb].dep not in ("xcomp", "conj"):
+            return None
+        verb = tree[verb].head
+    return None
 
 
 def _who(named: Named) -> str:

@@ -38,13 +38,20 @@ def resolve(
     walk = Walk(pages, people, chooser.named)
     walk.learn()
     cast = walk.run()
-    if any(
-        mention.kind == "counterpart" and mention.person
-        for page in pages
-        for mention in page.mentions
-    ):
-        cast = Walk(pages, people, chooser.named).run()
+    if any(_says_more(mention) for page in pages for mention in page.mentions):
+        again = Walk(pages, people, chooser.named)
+        again.learn()
+        cast = again.run()
     return cast
+
+
+def _says_more(mention: Mention) -> bool:
+    """Whether a person's country or office hangs on another party: then earlier mentions gain."""
+    return (
+        mention.person is not None
+        and mention.kind != "name"
+        and (mention.kind == "counterpart" or mention.holder is not None or not mention.sectors)
+    )
 
 
 def _pages(

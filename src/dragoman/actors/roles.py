@@ -9,8 +9,8 @@ from typing import Literal
 
 from ..data import shipped_yaml
 
-RoleClass = Literal["offices", "groups", "institutions", "acted"]
-CLASSES: tuple[RoleClass, ...] = ("offices", "groups", "institutions", "acted")
+RoleClass = Literal["offices", "groups", "institutions", "acted", "none"]
+CLASSES: tuple[RoleClass, ...] = ("none", "offices", "groups", "institutions", "acted")
 
 
 @dataclass(frozen=True, slots=True)

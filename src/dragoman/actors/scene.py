@@ -22,6 +22,7 @@ class Named(NamedTuple):
     person: bool
     plural: bool
     text: str
+    heads: tuple[int, ...] = ()
 
 
 class Scene:

@@ -11,12 +11,17 @@ from ..ontology import country as country_of
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party, role_party
 from .descriptions import Description, Descriptions, Two
+from .entry import Entry
 from .mention import Mention
 from .people import People, Person
 from .read import INTERNATIONAL
 from .references import ME, PRONOUNS, WE, Answer, References
 from .scene import Named, Scene, is_subject
 from .wording import Wording
+
+MAIN = 4
+MAIN_SHARE = 0.7
+"""A state named so often, and with so great a share of all namings, is the one a text is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_introductions", "_named", "_pages", "_parties", "_people", "_reasons",
+        "_introductions", "_named", "_owned", "_pages", "_parties", "_people", "_reasons",
         "_references", "_scene", "_speaker", "_states", "_wording",
     )  # fmt: skip
 
@@ -54,17 +59,25 @@ class Walk:
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._scene = Scene()
-        genders = {person.id: person.gender for person in people if person.gender}
-        self._references = References(self._scene, genders)
+        self._references = References(self._scene, people)
         self._speaker: tuple[Party, ...] = ()
+        self._owned: dict[str, dict[str, None]] = {}
+        """The countries that the document gives each role and sector."""
         self._wording = Wording.load()
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
         for page in self._pages:
             for mention in page.mentions:
-                if mention.kind == "role" and mention.person:
+                if mention.kind != "role":
+                    continue
+                if mention.person and mention.holder is None:
                     self._people.learn(self._said_of(mention))
+                for owner in mention.owners:
+                    if owner.country and mention.sectors:
+                        sector = owned_sectors(mention, owner)[0]
+                        for key in (mention.role or "", sector):
+                            self._owned.setdefault(key, {})[owner.country] = None
 
     def _said_of(self, mention: Mention) -> Person:
         owner = mention.owners[0] if mention.owners else None
@@ -227,7 +240,7 @@ class Walk:
         person = bool(parties) and parties[0].kind == "person"
         at = next((h for h in heads if tree[h].dep.startswith("nsubj")), heads[0])
         self._scene.add(
-            Named(number, at, parties, subject, at in page.quoted, person, plural, text)
+            Named(number, at, parties, subject, at in page.quoted, person, plural, text, heads)
         )
 
     def _mention(self, page: Page, mention: Mention) -> None:
@@ -293,17 +306,44 @@ class Walk:
         if mention.kind == "counterpart":
             return self._counterpart(page, mention)
         if mention.person is not None:
+            self._learn_owned(page, mention)
             person = self._people.find(mention.person)
             if person is None:
                 return (), None
             return (self._at_home(person_party(mention, person), person),), None
         return self._role(page, mention)
 
+    def _learn_owned(self, page: Page, mention: Mention) -> None:
+        """Learn "its leader Jane Doe": the possessor tells country and sectors."""
+        if mention.holder is None:
+            if mention.kind == "role" and not mention.sectors and not mention.owners:
+                body = self._body_before(page.tree.sentence.index, mention.first)
+                if body is not None:
+                    self._people.learn(self._said_of(replace(mention, owners=(_as_owner(body),))))
+            return
+        found = self._parties.get((page.tree.sentence.index, mention.holder), ())
+        owners = tuple(map(_as_owner, found)) if len(found) == 1 else ()
+        self._people.learn(self._said_of(replace(mention, owners=owners, via="coreference")))
+
+    def _body_before(self, number: int, before: int) -> Party | None:
+        """The one body that was just the subject: a spokesman who follows speaks for it."""
+        for sentence in ([*self._scene.here(number, before)], *self._scene.earlier(number, 1)):
+            found = {
+                n.parties[0].id: n.parties[0]
+                for n in sentence
+                if len(n.parties) == 1 and n.parties[0].kind == "organisation" and n.subject
+            }
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                return None
+        return None
+
     def _at_home(self, party: Party, person: Person) -> Party:
-        """A minister whose country no words give, in a text that names one state only."""
-        alone = party.country is None and len(self._states) == 1
-        if alone and set(person.sectors) & self._wording.home_sectors:
-            return replace(party, country=self._states[0], via="document")
+        """A minister whose country no words give, in a text that is on one state."""
+        home = self._main_state() if party.country is None else None
+        if home is not None and set(person.sectors) & self._wording.home_sectors:
+            return replace(party, country=home, via="document")
         return party
 
     def _counterpart(self, page: Page, mention: Mention) -> tuple[tuple[Party, ...], str | None]:
@@ -371,6 +411,8 @@ class Walk:
 
     def _role(self, page: Page, mention: Mention) -> tuple[tuple[Party, ...], str | None]:
         """A role without a name: its country from the phrase, else from what was named before."""
+        if mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1]):
+            return (), None
         if mention.owners:
             parties = [
                 role_party(mention, owner, owner.country, mention.via) for owner in mention.owners
@@ -385,9 +427,8 @@ class Walk:
             if mention.role_kind == "acted" and not owner:
                 return (), None
             found = [
-                role_party(mention, None, party.country, "coreference")
+                role_party(mention, _as_owner(party), party.country, "coreference")
                 for party in owner
-                if party.country not in INTERNATIONAL or mention.sectors
             ]
             if any(found):
                 return tuple(party for party in found if party), None
@@ -410,9 +451,27 @@ class Walk:
         same = self._same_before(mention, number)
         if same is not None:
             return self._worded(mention, (same,)), None
+        country = self._owner_elsewhere(mention)
+        if country is not None:
+            party = role_party(mention, None, country, "coreference")
+            return ((party,) if party else ()), None
+        if not mention.sectors:
+            body = self._body_before(number, mention.first)
+            if body is not None:
+                party = role_party(mention, _as_owner(body), body.country, "coreference")
+                return ((party,) if party else ()), None
         country = self._home(mention)
         party = role_party(mention, None, country, "document" if country else "none")
         return ((party,) if party else ()), None
+
+    def _owner_elsewhere(self, mention: Mention) -> str | None:
+        """The one country that the document gives this role, or this kind of force, elsewhere."""
+        if not mention.sectors or mention.role is None:
+            return None
+        codes = self._owned.get(mention.role, {})
+        if not codes and mention.sectors[0] in self._wording.shared_sectors:
+            codes = self._owned.get(mention.sectors[0], {})
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def _worded(self, mention: Mention, parties: Sequence[Party]) -> tuple[Party, ...]:
         """Parties named before, in the words of this mention."""
@@ -486,12 +545,32 @@ class Walk:
         )
 
     def _home(self, mention: Mention) -> str | None:
-        """The only state of the document, for roles that are of a state."""
-        if len(self._states) != 1 or mention.sectors[:1] == ():
+        """The only or by far the most named state of the document, for roles that are of a state."""
+        if not mention.sectors or mention.sectors[0] not in self._wording.home_sectors:
             return None
-        if mention.sectors[0] not in self._wording.home_sectors:
-            return None
-        return self._states[0]
+        return self._main_state()
+
+    def _main_state(self) -> str | None:
+        if len(self._states) == 1:
+            return self._states[0]
+        counts = sorted((self._named[code] for code in self._states), reverse=True)
+        if len(counts) > 1 and counts[0] >= MAIN and counts[0] >= MAIN_SHARE * sum(counts):
+            return next(code for code in self._states if self._named[code] == counts[0])
+        return None
+
+
+def _as_owner(party: Party) -> Entry:
+    """A party in the place of an owner: "its leader", "Putin's spokesman"."""
+    if party.kind in ("state", "person"):
+        return Entry(party.country or party.id, party.name, party.country, (), "state", "name")
+    return Entry(party.id, party.name, party.country, party.sectors, party.kind, "organisation")
+
+
+def _acted_upon(tree: Tree, i: int) -> bool:
+    """Whether something is done to what the token heads: "killed three men"."""
+    while tree[i].dep in ("conj", "appos", "flat", "compound") and tree[i].head != i:
+        i = tree[i].head
+    return tree[i].dep not in ("nsubj", "root", "nsubj:outer")
 
 
 def _state(code: str) -> Party:

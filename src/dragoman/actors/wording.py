@@ -23,6 +23,7 @@ class Wording:
     local_sectors: frozenset[str]
     not_local: frozenset[str]
     home_sectors: frozenset[str]
+    shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
     generic: frozenset[str]
     male: frozenset[str]
@@ -30,6 +31,9 @@ class Wording:
     titles: frozenset[str]
     not_names: frozenset[str]
     linking: frozenset[str]
+    vague: frozenset[str]
+    prefixes: frozenset[str]
+    portfolios: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -58,6 +62,7 @@ def _load() -> Wording:
         local_sectors=words("local_sectors"),
         not_local=words("not_local"),
         home_sectors=words("home_sectors"),
+        shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
         generic=words("generic"),
         male=words("male"),
@@ -65,4 +70,7 @@ def _load() -> Wording:
         titles=words("titles"),
         not_names=words("not_names"),
         linking=words("linking"),
+        vague=words("vague"),
+        prefixes=words("prefixes"),
+        portfolios=words("portfolios"),
     )
