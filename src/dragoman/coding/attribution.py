@@ -44,6 +44,25 @@ class Attribution:
             i = head
         return None
 
+    def quoter(self, inside: tuple[bool, ...], i: int | None = None) -> Party | None:
+        """The party whose verb of saying stands outside the quotation that token `i` stands in.
+
+        Parsers often cut a quotation off its verb; without `i` the whole sentence is asked.
+        """
+        tree = self._functions.tree
+        if i is not None and not inside[i]:
+            return None
+        for token in tree.tokens:
+            if (
+                token.lemma.lower() in self._cues.said
+                and not inside[token.i]
+                and self._functions.is_verb(token.i)
+            ):
+                found = self._first(self._functions.subject(token.i))
+                if found is not None:
+                    return found
+        return None
+
     def _above(self, head: int, base: str) -> Party | None:
         token = self._functions.tree.tokens[head]
         lemma = token.lemma.lower()

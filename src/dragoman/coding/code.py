@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from ..lexicon import Lexicon
@@ -10,12 +11,13 @@ from ..lexicon.functions import Functions
 from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
 from ..lexicon.parties import Naming, PartyFinder
-from ..model import Document, Reading, Rejection, Tree
+from ..model import Document, Party, Reading, Rejection, Tree
 from .attribution import Attribution
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher
 from .operators import load_operators
+from .quotes import NEAREST, open_quotes, quoted
 from .status import StatusReader
 
 LONGEST = 250
@@ -28,9 +30,12 @@ def _light(language: str) -> LightVerbs:
 
 
 def code_tree(
-    tree: Tree, cast: Naming, lexicon: Lexicon, document: Document
+    tree: Tree, cast: Naming, lexicon: Lexicon, document: Document, *, quoting: bool = False
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
-    """Read one parsed sentence; what was considered and left out comes as rejections."""
+    """Read one parsed sentence; what was considered and left out comes as rejections.
+
+    `quoting` says that the sentence begins inside a quotation.
+    """
     if len(tree) > LONGEST:
         return (), ()
     operators = load_operators(lexicon.language)
@@ -43,7 +48,8 @@ def code_tree(
         return (), ()
     status = StatusReader(functions, cues, document.published)
     composer = Composer(matcher, matches, operators, status)
-    finisher = Finisher(matcher, status, Attribution(functions, parties, cues), operators)
+    attribution = Attribution(functions, parties, cues)
+    finisher = Finisher(matcher, status, attribution, operators, quoting=quoting)
     readings, rejections = finisher.finish(tuple(composer.top()))
     dropped = tuple(
         Rejection(tree.sentence.span, tree.span(i), entry, reason)
@@ -55,11 +61,46 @@ def code_tree(
 def code_document(
     document: Document, trees: Mapping[int, Tree], cast: Naming, lexicon: Lexicon
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
-    """Read all parsed sentences of a document, in order."""
+    """Read all parsed sentences of a document, in order.
+
+    A quotation that runs on from another sentence takes its speaker from there.
+    """
     readings: list[Reading] = []
     rejections: list[Rejection] = []
+    opened = open_quotes(document, trees)
     for index in sorted(trees):
-        found, left = code_tree(trees[index], cast, lexicon, document)
+        found, left = code_tree(trees[index], cast, lexicon, document, quoting=opened[index])
+        if opened[index] and any(reading.said_by is None for reading in found):
+            speaker = _speaker_near(index, trees, opened, cast, lexicon)
+            inside = quoted(trees[index], inside=True)
+            found = tuple(
+                replace(reading, said_by=speaker)
+                if reading.said_by is None and inside[reading.trigger]
+                else reading
+                for reading in found
+            )
         readings.extend(found)
         rejections.extend(left)
     return tuple(readings), tuple(rejections)
+
+
+def _speaker_near(
+    index: int,
+    trees: Mapping[int, Tree],
+    opened: Mapping[int, bool],
+    cast: Naming,
+    lexicon: Lexicon,
+) -> Party | None:
+    """The speaker named in a sentence near by: before it first, as reports have it."""
+    near = [index - step for step in range(1, NEAREST + 1)]
+    near += [index + step for step in range(1, NEAREST + 1)]
+    for other in near:
+        if other not in trees:
+            continue
+        functions = Functions(trees[other])
+        parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
+        attribution = Attribution(functions, parties, load_cues(lexicon.language))
+        found = attribution.quoter(quoted(trees[other], inside=opened[other]))
+        if found is not None:
+            return found
+    return None

@@ -31,6 +31,7 @@ PLACES = (
     "decade",
     "series",
     "achievement",
+    "predecessor",
     "used_to",
 )
 CONDITIONS = ("reported", "past")

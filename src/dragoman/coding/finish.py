@@ -6,7 +6,7 @@ becomes a rejection with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..lexicon.match import Matcher
@@ -20,6 +20,7 @@ from .counts import counts_in
 from .draft import Draft, beside
 from .modes import modes_of
 from .operators import Operators
+from .quotes import quoted
 from .status import StatusReader
 
 CROWDS = frozenset({"PROTEST"})
@@ -29,7 +30,7 @@ CROWDS = frozenset({"PROTEST"})
 class Finisher:
     """Turns the drafts of one tree into readings."""
 
-    __slots__ = ("_attribution", "_matcher", "_operators", "_status", "_tree")
+    __slots__ = ("_attribution", "_matcher", "_operators", "_quoted", "_status", "_tree")
 
     def __init__(
         self,
@@ -37,7 +38,10 @@ class Finisher:
         status: StatusReader,
         attribution: Attribution,
         operators: Operators,
+        *,
+        quoting: bool = False,
     ) -> None:
+        self._quoted = quoted(matcher.tree, inside=quoting)
         self._matcher = matcher
         self._tree = matcher.tree
         self._status = status
@@ -58,6 +62,7 @@ class Finisher:
                 reason = "the same act is read at another word"
             if reason is None:
                 kept.append((draft, reading))
+                kept.extend((draft, other) for other in self._before(draft, reading))
             else:
                 span = self._tree.span(draft.trigger)
                 rejections.append(Rejection(self._tree.sentence.span, span, draft.entry, reason))
@@ -101,12 +106,25 @@ class Finisher:
             reciprocal=joint and len(actors) > 1,
             status=ordered[0] if ordered else "actual",
             also=tuple(ordered[1:]),
-            said_by=self._attribution.speaker(draft.trigger),
+            said_by=self._attribution.speaker(draft.trigger)
+            or self._attribution.quoter(self._quoted, draft.trigger),
             entry=draft.entry,
             operators=draft.operators,
             counts=(),
             confidence=confidence(draft, self._tree, actors, recipients),
         )
+
+    def _before(self, draft: Draft, reading: Reading) -> Iterator[Reading]:
+        """The same act by those who did it earlier: `the latest to sign, following A and B`."""
+        for head in self._status.predecessors(draft.inner):
+            for party in self._matcher.parties.of(head).parties:
+                partners = draft.partners or reading.recipients
+                if party.id in {other.id for other in (*draft.actors, *partners)}:
+                    continue
+                if draft.joint:
+                    yield replace(reading, actors=unique((party, *draft.partners)))
+                else:
+                    yield replace(reading, actors=(party,))
 
     def _unfit(self, draft: Draft, reading: Reading) -> str | None:
         """Why a reading does not stand, or None."""

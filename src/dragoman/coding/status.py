@@ -195,7 +195,7 @@ class StatusReader:
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
-        elif base == "advcl":
+        elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
             place = "purpose"
         elif base in ("xcomp", "csubj", "ccomp"):
             place = "bare_infinitive"
@@ -226,11 +226,21 @@ class StatusReader:
                 tokens[c].xpos in ("JJS", "RBS") for c in family
             ):
                 return
-            if not tokens[n].dep.startswith("nmod"):
+            if not tokens[n].dep.startswith(("nmod", "obl")):
                 break
             n = tokens[n].head
         if self._functions.copula(first) is None:
             yield from (cue.status for cue in self._cues.at("bare_infinitive"))
+
+    def predecessors(self, v: int) -> tuple[int, ...]:
+        """`the latest to sign, following A and B`: the heads of those who did it before."""
+        tokens = self._tree.tokens
+        if tokens[v].dep != "acl" or not any(
+            self._any(cue.words, self._tree.ancestors(v)) for cue in self._cues.at("series")
+        ):
+            return ()
+        words = frozenset(word for cue in self._cues.at("predecessor") for word in cue.words)
+        return tuple(t.i for t in tokens if t.i > v and self._functions.case_of(t.i) in words)
 
     # Nouns
 

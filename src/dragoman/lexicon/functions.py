@@ -98,14 +98,30 @@ class Functions:
         if base == "conj":
             return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
         if base == "acl":
-            if self.is_infinitive(v):
-                return self.subject(head, depth + 1) or self._topic(head, depth + 1) or (head,)
-            if self.tree.tokens[v].xpos == "VBG" and self._case_of(v):
-                return self.subject(head, depth + 1) or (head,)
-            return (head,)
-        if base in ("xcomp", "ccomp", "advcl", "csubj", "parataxis") and base != "parataxis":
+            return self._participle_subject(v, head, depth + 1)
+        if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
         return ()
+
+    def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:
+        """Who does what a clause below a noun says."""
+        if self.is_infinitive(v):
+            return self._topic(head, depth) or self.subject(head, depth) or (head,)
+        if self.tree.tokens[v].xpos == "VBG":
+            if self._subordinated(v):
+                # `A met B after signing ...` hung from the noun: the clause above has the subject
+                above = next((a for a in self.tree.ancestors(head) if self.is_verb(a)), None)
+                found = () if above is None else self.surface_subject(above, depth)
+                return found or (head,)
+            if self._case_of(v):
+                return self.subject(head, depth) or (head,)
+        return (head,)
+
+    def _subordinated(self, v: int) -> bool:
+        tokens = self.tree.tokens
+        return any(
+            tokens[c].dep == "mark" and tokens[c].upos == "SCONJ" for c in self.tree.children[v]
+        )
 
     def _controller(self, v: int, head: int, base: str, depth: int) -> tuple[int, ...]:
         """Who does what the clause `v` below `head` says."""
@@ -137,7 +153,9 @@ class Functions:
         for _ in range(3):
             if self.copula(n) is not None:
                 return self.surface_subject(n, depth)
-            if tokens[n].dep.partition(":")[0] != "nmod":
+            if tokens[n].dep.partition(":")[0] not in ("nmod", "obl") or self.is_verb(
+                tokens[n].head
+            ):
                 return ()
             n = tokens[n].head
         return ()

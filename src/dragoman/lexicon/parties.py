@@ -107,31 +107,33 @@ class PartyFinder:
         return known
 
     def _look(self, i: int, depth: int) -> Found:
-        members = self.conjuncts(i)
-        direct = [
-            party
-            for member in members
-            for party in self.named(member) or self.named(self.content(member))
-        ]
-        if direct:
-            return Found(unique(direct))
-        if depth >= DEEPEST_OWNER:
-            return NONE
-        owned = [party for member in members for party in self._owners(member, depth)]
-        return Found(unique(owned), True) if owned else NONE
+        direct: list[Party] = []
+        named = False
+        for member in self.conjuncts(i):
+            found = self.named(member) or self.named(self.content(member))
+            named |= bool(found)
+            direct.extend(found)
+            if not found and depth < DEEPEST_OWNER:
+                # `our Moroccan friends and the United States`: each conjunct for itself
+                direct.extend(self._owners(member, depth))
+        return Found(unique(direct), not named) if direct else NONE
 
     def _owners(self, i: int, depth: int) -> tuple[Party, ...]:
         tokens = self._tree.tokens
-        possessors, modifiers = [], []
+        possessors: list[int] = []
+        modifiers: list[int] = []
+        pronouns: list[int] = []
         for c in self._tree.children[i]:
             dep = tokens[c].dep
-            if dep == "nmod:poss" or (
+            if tokens[c].upos == "PRON" and dep == "nmod:poss" and tokens[c].xpos != "WP$":
+                pronouns.append(c)
+            elif dep == "nmod:poss" or (
                 dep.startswith("nmod") and self._functions.case_of(c) in _OWNER_CASES
             ):
                 possessors.append(c)
             elif dep in _MODIFIERS:
                 modifiers.append(c)
-        for group in (possessors, modifiers):
+        for group in (possessors, modifiers, pronouns):
             found = [
                 party
                 for c in group
