@@ -43,7 +43,7 @@ class Settings:
     actors: tuple[Path, ...] = ()
     workers: int = 1
     batch: int = 64
-    """Documents a batch: one atomic commit each."""
+    """Documents that are parsed together."""
     published: date | None = None
     """The publication date of documents that give none."""
     outlet: str | None = None

@@ -43,6 +43,10 @@ class Summary:
         return self.words / self.seconds if self.seconds else 0.0
 
 
+COMMIT_DOCUMENTS = 512
+COMMIT_SECONDS = 15.0
+"""A commit is written when either is reached: it is what a kill can lose."""
+
 OnBatch = Callable[[Summary], None]
 
 
@@ -56,8 +60,8 @@ def code_inputs(
 ) -> Summary:
     """Read `inputs`, code what the register does not hold yet, and write it batch by batch.
 
-    Each batch is one commit: a run that is killed loses at most the batches in flight, and the
-    same call again does the rest. Raises InputError where an input does not exist.
+    A run that is killed loses at most what it coded since its last commit, and the same call
+    again does the rest. Raises InputError where an input does not exist.
     """
     settings = settings or Settings.load()
     options = read_options(settings, input_format=input_format)
@@ -77,7 +81,8 @@ def code_inputs(
     ) as run:
         batches = _batches(read(inputs, options), run, settings.batch, counts)
         work = _Work(settings, run.id)
-        for rows in code_batches(batches, work, workers=settings.workers, ray=ray):
+        coded = code_batches(batches, work, workers=settings.workers, ray=ray)
+        for rows in _gathered(coded):
             run.write(rows)
             _count(rows, counts)
             if on_batch:
@@ -120,6 +125,21 @@ def _batches(
             batch = []
     if batch:
         yield from _fresh(batch, run, counts)
+
+
+def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:
+    """Join batches into commits: a commit costs the same however many documents it holds."""
+    rows: Rows = {}
+    began = time.monotonic()
+    for batch in batches:
+        for table, some in batch.items():
+            rows.setdefault(table, []).extend(some)
+        full = len(rows.get("documents", ())) >= COMMIT_DOCUMENTS
+        if full or time.monotonic() - began > COMMIT_SECONDS:
+            yield rows
+            rows, began = {}, time.monotonic()
+    if rows:
+        yield rows
 
 
 def _fresh(batch: list[Item], run: Run, counts: Counter[str]) -> Iterator[list[Item]]:

@@ -24,8 +24,6 @@ def explain(
     at: AtVersion = None,
 ) -> None:
     """Show the sentence with its parts marked, the parse, the entry that fired, and what was rejected."""
-    from ..register import Condition
-
     book = opened(register, at)
     row = book.get("mentions", mention)
     document = book.get("documents", row["document"])
@@ -39,8 +37,7 @@ def explain(
     console.print(show.legend(colour=colour))
     _parts(console, row)
     _entry(console, row)
-    of_document = Condition("document = ?", (document["id"],))
-    _rejected(console, row, text, list(book.rows("rejections", [of_document])))
+    _rejected(console, row, text, list(book.rejections(document["id"])))
     _parse(console, row, document)
 
 

@@ -1,0 +1,168 @@
+"""The commands, on a report of our own."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import DragomanError
+
+from .conftest import Command
+
+
+def rows(text: str) -> list[dict]:  # type: ignore[type-arg]
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_code_says_what_it_did_and_the_same_again_does_nothing(
+    command: Command, register: Path, report: Path
+) -> None:
+    again = command("code", report, "--register", register)
+    assert again.exit_code == 0
+    assert "0 documents coded, 1 coded before" in again.stderr
+
+
+def test_mentions_give_codes_and_evidence(command: Command, register: Path, report: Path) -> None:
+    found = rows(command("mentions", "-r", register, "--format", "json").stdout)
+    signing = next(row for row in found if row["event"] == "SUPPORT")
+    assert {party["country"] for party in signing["actors"]} == {"NOR", "CHL"}
+    assert signing["reciprocal"] and not signing["recipients"]
+    assert signing["date"]["start"] == "2019-05-06"
+    arrest = next(row for row in found if row["event"] == "COERCE")
+    assert arrest["modes"] == ["arrest"]
+    assert arrest["counts"][0]["low"] == 12
+
+
+def test_filters_narrow_the_mentions(command: Command, register: Path) -> None:
+    found = rows(command("mentions", "-r", register, "-t", "coerce", "-f", "json").stdout)
+    assert {row["event"] for row in found} == {"COERCE"}
+    assert not rows(command("mentions", "-r", register, "--actor", "SWE", "-f", "json").stdout)
+    late = command("mentions", "-r", register, "--since", "2030-01-01", "-f", "json")
+    assert not rows(late.stdout)
+
+
+def test_the_table_marks_the_words_without_colour(command: Command, register: Path) -> None:
+    table = command("mentions", "-r", register, "-t", "SUPPORT").stdout
+    assert "[signed" in table
+    assert "SUPPORT CAMEO 057" in table
+
+
+def test_explain_opens_a_mention_to_parse_entry_and_rejections(
+    command: Command, register: Path
+) -> None:
+    (row, *_) = rows(command("mentions", "-r", register, "-t", "SUPPORT", "-f", "json").stdout)
+    told = command("explain", row["id"][:10], "-r", register)
+    assert told.exit_code == 0, told.output
+    for expected in (f"entry {row['entry']}", "parse (model", "readings rejected", "nsubj"):
+        assert expected in told.stdout
+
+
+def test_an_unknown_id_is_a_clean_error(command: Command, register: Path) -> None:
+    result = command("explain", "nothing", "-r", register)
+    assert isinstance(result.exception, DragomanError)
+    assert "No id in mentions 'nothing'" in str(result.exception)
+
+
+@pytest.mark.parametrize("what", ["agreements", "statements", "offices", "ties"])
+def test_facts_are_listed_as_table_json_and_csv(
+    command: Command, register: Path, what: str
+) -> None:
+    table = command(what, "-r", register)
+    assert table.exit_code == 0, table.output
+    found = rows(command(what, "-r", register, "-f", "json").stdout)
+    in_csv = list(csv.DictReader(command(what, "-r", register, "-f", "csv").stdout.splitlines()))
+    assert len(found) == len(in_csv)
+    assert f"{len(found)} rows" in table.stdout
+
+
+def test_offices_and_statements_hold_what_the_report_says(command: Command, register: Path) -> None:
+    offices = rows(command("offices", "-r", register, "-f", "json").stdout)
+    assert ("Kari Lund", "NOR", "GOV") in {
+        (o["person"], o["country"], o["sector"]) for o in offices
+    }
+    statements = rows(
+        command("statements", "-r", register, "--speaker", "NOR", "-f", "json").stdout
+    )
+    assert any("We will work with our Chilean friends" in each["words"] for each in statements)
+
+
+def test_export_writes_interchange_rows(command: Command, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "documents.jsonl"
+    assert command("export", "--what", "documents", "-r", register, "-o", out).exit_code == 0
+    (document,) = rows(out.read_text(encoding="utf-8"))
+    assert document["input_id"] == "harbour-1"
+    assert document["outlet"] == "Harbour Gazette"
+    assert "text" not in document
+    piped = command("export", "--what", "documents", "-r", register).stdout
+    assert rows(piped) == [document]
+
+
+def test_parquet_does_not_go_to_a_terminal(command: Command, register: Path) -> None:
+    result = command("export", "--what", "mentions", "-f", "parquet", "-r", register)
+    assert result.exit_code == 2
+    assert "--output" in result.stderr
+
+
+def test_sql_answers_and_refuses_to_write(command: Command, register: Path) -> None:
+    told = command("sql", "SELECT count(*) AS n FROM mentions", "-r", register, "-f", "json")
+    assert rows(told.stdout)[0]["n"] >= 2
+    refused = command("sql", "DELETE FROM mentions", "-r", register)
+    assert isinstance(refused.exception, DragomanError)
+
+
+def test_doctor_finds_a_fresh_register_sound(command: Command, register: Path) -> None:
+    told = command("doctor", "-r", register)
+    assert told.exit_code == 0, told.output
+    assert "0 findings" in told.stdout
+
+
+def test_a_folder_without_register_is_a_clean_error(command: Command, tmp_path: Path) -> None:
+    result = command("mentions", "-r", tmp_path)
+    assert isinstance(result.exception, DragomanError)
+    assert result.exception.exit_code == 2
+
+
+def test_a_missing_input_is_a_clean_error(command: Command, tmp_path: Path) -> None:
+    result = command("code", tmp_path / "none.txt", "-r", tmp_path / "register")
+    assert isinstance(result.exception, DragomanError)
+    assert "none.txt" in str(result.exception)
+
+
+def test_unreadable_input_is_a_reject_and_the_rest_is_coded(
+    command: Command, report: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"text": "Norway praised Chile."}\n{"text": \n', encoding="utf-8")
+    done = command("code", bad, report, "-r", tmp_path / "register")
+    assert done.exit_code == 0, done.output
+    assert "1 rejects" in done.stderr
+    (reject,) = rows(command("export", "--what", "rejects", "-r", tmp_path / "register").stdout)
+    assert reject["line"] == 2
+
+
+def test_a_language_that_is_not_read_is_a_reject_that_says_so(
+    command: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "fr.txt"
+    path.write_text(
+        "Le ministre des affaires étrangères a signé un accord avec le gouvernement du Chili hier soir.",
+        encoding="utf-8",
+    )
+    command("code", path, "-r", tmp_path / "register")
+    (reject,) = rows(command("export", "--what", "rejects", "-r", tmp_path / "register").stdout)
+    assert "language 'fr' is not read yet" in reject["reason"]
+
+
+def test_why_says_what_is_read_in_a_sentence(command: Command) -> None:
+    told = command("lexicon", "why", "Norway and Chile signed a fisheries treaty in Oslo.")
+    assert "SUPPORT" in told.stdout
+    assert "entry " in told.stdout
+
+
+def test_lexicon_show_prints_an_entry_and_names_near_ones(command: Command) -> None:
+    assert "predicate" in command("lexicon", "show", "sign").stdout
+    missing = command("lexicon", "show", "sing.agreement")
+    assert "Did you mean" in str(missing.exception)

@@ -1,0 +1,66 @@
+"""The Python API: text in, coding out; and the spaCy component."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman as dg
+from dragoman.errors import ConfigError
+
+SENTENCE = "Norway and Chile signed a fisheries treaty in Oslo on Monday."
+
+
+@pytest.fixture(scope="module")
+def coder() -> dg.Coder:
+    return dg.Coder()
+
+
+def test_a_text_becomes_mentions_whose_spans_are_its_words(coder: dg.Coder) -> None:
+    coding = coder.code(SENTENCE, published="2021-11-25")
+    (mention,) = coding.mentions
+    assert mention.trigger.of(coding.document) == mention.trigger_text
+    assert [party.span.of(coding.document) for party in mention.actors] == ["Norway", "Chile"]
+    assert mention.date is not None and mention.date.start.isoformat() == "2021-11-22"
+    assert "NOR" in repr(mention)
+
+
+def test_without_a_publication_date_a_weekday_is_unknown_and_says_why(coder: dg.Coder) -> None:
+    (mention,) = coder.code(SENTENCE).mentions
+    assert mention.date is None
+    assert "Monday" in mention.unknown["date"]
+
+
+def test_the_same_text_gives_the_same_rows(coder: dg.Coder) -> None:
+    assert coder.code(SENTENCE) == coder.code(SENTENCE)
+
+
+def test_a_batch_reads_as_each_document_alone(coder: dg.Coder) -> None:
+    texts = [SENTENCE, "Police in Santiago arrested 12 protesters.", "Nothing happened."]
+    documents = [dg.Document.create(text, language="en") for text in texts]
+    together = coder.code_batch(documents)
+    assert together == [coder.code(document) for document in documents]
+
+
+def test_mentions_as_a_table(coder: dg.Coder) -> None:
+    frame = coder.code(SENTENCE).to_dataframe()
+    assert list(frame["event"]) == ["SUPPORT"]
+
+
+def test_a_wrong_date_is_a_clear_error(coder: dg.Coder) -> None:
+    with pytest.raises(ConfigError, match="no ISO date"):
+        coder.code(SENTENCE, published="yesterday")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "🕊" * 50, "a" * 5000, "((((" * 300, "\n.\n.\n"])
+def test_odd_texts_are_coded_without_a_trace(coder: dg.Coder, text: str) -> None:
+    coding = coder.code(text)
+    assert coding.mentions == ()
+
+
+def test_the_spacy_component_puts_the_coding_on_the_doc() -> None:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dragoman", config={"published": "2021-11-25"})
+    doc = nlp(SENTENCE)
+    assert [mention.event for mention in doc._.dragoman.mentions] == ["SUPPORT"]
