@@ -1,0 +1,193 @@
+"""Where an act took place: the phrase of place that belongs to its trigger.
+
+A party's country is no place: that one state struck, accused or paid another says nothing of
+where. Only a visit is at its host's by meaning (PLOVER manual, CONSULT: "actor visits, recipient
+hosts").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..actors import Cast
+from ..lexicon.functions import Functions
+from ..model import Document, EventPlace, Reading, Tree
+from ..temporal import Anchor, anchor, rank
+from .gazetteer import PlaceIndex
+from .toponym import Toponym, Toponyms
+
+NO_PLACE = "the words name no place"
+
+_EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
+_STEPS = 8
+
+Found = tuple[tuple[int, int, int], Toponym]
+
+
+def place_of(
+    tree: Tree, reading: Reading, cast: Cast, index: PlaceIndex, document: Document
+) -> tuple[EventPlace | None, str | None]:
+    """The place of a reading, and the reason where it or its country is unknown."""
+    del document  # the dateline is no evidence of where an act was done
+    if reading.trigger >= len(tree):
+        return None, NO_PLACE
+    search = _Search(tree, reading, Toponyms(tree, cast, index), index)
+    found = sorted(search.all(), key=lambda f: f[0])
+    if found:
+        toponym = found[0][1]
+        return toponym.place, toponym.reason
+    host = search.host()
+    if host is not None:
+        return host, None
+    return None, NO_PLACE
+
+
+class _Search:
+    """The search for one reading's place."""
+
+    __slots__ = ("functions", "index", "reading", "toponyms", "tree")
+
+    def __init__(self, tree: Tree, reading: Reading, toponyms: Toponyms, index: PlaceIndex) -> None:
+        self.tree = tree
+        self.reading = reading
+        self.toponyms = toponyms
+        self.index = index
+        self.functions = Functions(tree)
+
+    @property
+    def visit(self) -> bool:
+        return self.reading.event == "CONSULT" and "visit" in self.reading.modes
+
+    def all(self) -> Iterator[Found]:
+        """Every toponym that may be the place, with its key: nearest, most exact, leftmost first."""
+        yield from self._phrases()
+        yield from self._objects()
+        yield from self._compounds()
+        yield from self._where()
+
+    def _key(self, near: int, toponym: Toponym) -> tuple[int, int, int]:
+        return near, _EXACT[toponym.place.precision], toponym.head
+
+    def _phrases(self) -> Iterator[Found]:
+        words = self.index.words
+        event = self.reading.event
+        for token in self.tree.tokens:
+            base = token.dep.partition(":")[0]
+            if base not in ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod"):
+                continue
+            case = self.functions.case_of(token.i)
+            if not case:
+                continue
+            locative = case in words["locative"]
+            towards = case in words["directional"] and event in words["directional_events"]
+            if case == "for" and not self.visit:
+                towards = False
+            target = case in words["targets"] and event in words["placed_events"]
+            if not (locative or towards or target):
+                continue
+            near = self._near(token.i, locative)
+            if near is None:
+                continue
+            toponym = self.toponyms.at(token.i)
+            if toponym is not None:
+                yield self._key(near, toponym), toponym
+
+    def _near(self, head: int, locative: bool) -> int | None:
+        """How near the phrase stands to the act; None where it places something else."""
+        at = anchor(self.tree, (head,))
+        trigger = self.reading.trigger
+        near = rank(self.tree, trigger, at)
+        if near is None:
+            return None
+        if not locative:
+            # "to Chad", "on Arica" must hang from the act itself or from what is sent there
+            direct = self.tree.tokens[head].head
+            sent = self.tree.tokens[direct].head == trigger and self.reading.event != "CONSULT"
+            return int(near) if direct == trigger or sent or direct in self.reading.tokens else None
+        return int(near) if self._places_the_act(at, head) else None
+
+    def _places_the_act(self, at: Anchor, head: int) -> bool:
+        words = self.index.words
+        if self.reading.event in words["material"]:
+            return True
+        between = (
+            at.path[: at.path.index(self.reading.trigger)]
+            if (self.reading.trigger in at.path)
+            else at.path[:-1]
+        )
+        lemmas = {self.tree.tokens[i].lemma.lower() for i in between}
+        beside = self._noun_before(head)
+        if beside is not None:
+            # "condemned the war in Chad": parsers hang such phrases from the verb as often as not
+            lemmas.add(beside)
+        return lemmas <= words["occasions"] | words["kinds"]
+
+    def _noun_before(self, head: int) -> str | None:
+        """The lemma of an object that stands right before the preposition."""
+        first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
+        token = self.tree.tokens[first - 1] if first else None
+        if token is None or token.dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
+            return None
+        return token.lemma.lower() if token.upos == "NOUN" else None
+
+    def _objects(self) -> Iterator[Found]:
+        words, reading = self.index.words, self.reading
+        lemma = self.tree.tokens[reading.trigger].lemma.lower()
+        if reading.event not in words["placed_events"] or lemma not in words["placing"]:
+            return
+        for head in self.functions.objects(reading.trigger):
+            toponym = self.toponyms.at(head)
+            if toponym is not None:
+                yield self._key(0, toponym), toponym
+
+    def _compounds(self) -> Iterator[Found]:
+        """ "the Arica talks": a city before the noun, where it is no party to the act."""
+        trigger = self.reading.trigger
+        if self.tree.tokens[trigger].upos != "NOUN":
+            return
+        parties = (*self.reading.actors, *self.reading.recipients)
+        for child in self.tree.dependents(trigger, "compound"):
+            span = self.tree.span(child)
+            if any(p.span.start <= span.start < p.span.end for p in parties):
+                continue
+            toponym = self.toponyms.at(child)
+            if toponym is not None and toponym.place.precision == "city":
+                yield self._key(1, toponym), toponym
+
+    def _where(self) -> Iterator[Found]:
+        """ "a visit to the kingdom, where he signed": the noun that the clause modifies."""
+        tokens = self.tree.tokens
+        i = self.reading.trigger
+        for _ in range(_STEPS):
+            if any(tokens[c].text.lower() == "where" for c in self.tree.children[i]):
+                if tokens[i].dep.startswith("acl"):
+                    yield from self._antecedent(tokens[i].head)
+                return
+            if tokens[i].dep not in ("conj", "xcomp", "obj", "obl", "advcl") or tokens[i].head == i:
+                return
+            i = tokens[i].head
+
+    def _antecedent(self, noun: int) -> Iterator[Found]:
+        below = [
+            c
+            for c in self.tree.dependents(noun, "nmod", "obl")
+            if self.functions.case_of(c) in self.index.words["directional"]
+            or self.functions.case_of(c) in self.index.words["locative"]
+        ]
+        above = self.tree.dependents(self.tree.tokens[noun].head, "obl", "nmod", "obj")
+        for head in (noun, *below, *(c for c in above if c < self.reading.trigger)):
+            toponym = self.toponyms.at(head)
+            if toponym is not None:
+                yield self._key(1, toponym), toponym
+                return
+
+    def host(self) -> EventPlace | None:
+        """A visit is at the host's: its country, never its capital."""
+        if not self.visit:
+            return None
+        codes = {party.country for party in self.reading.recipients if party.country}
+        country = self.index.of_code(codes.pop()) if len(codes) == 1 else None
+        if country is None:
+            return None
+        span = self.reading.recipients[0].span
+        return EventPlace(country.name, country.code, country.id, None, None, "country", span)
