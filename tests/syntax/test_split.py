@@ -68,3 +68,33 @@ def test_sentences_are_exactly_their_stretch_of_the_text_and_lose_only_white_spa
 def test_no_sentence_is_longer_than_a_parse_can_bear() -> None:
     assert max(map(len, sentences("word " * 100_000))) <= LONGEST
     assert max(map(len, sentences("x" * 100_000))) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "GENEVA, 24 November 2013 -",
+        "WASHINGTON (Reuters) -",
+        "SAN FRANCISCO -",
+        "BEIRUT, Lebanon —",
+        "Paris (AFP) –",
+        "KABUL, March 4 -",
+        "KUWAIT CITY, 2 August 1990 --",
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:
+    text = f"{dateline} Norway and Chile signed a treaty."
+    assert sentences(text) == [dateline, "Norway and Chile signed a treaty."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO - the alliance - met.",
+        "Norway - a kingdom - signed.",
+        "The U.S. - Chile treaty holds.",
+        "UNESCO, the agency - it met.",
+    ],
+)
+def test_a_dash_in_a_sentence_makes_no_dateline(text: str) -> None:
+    assert sentences(text) == [text]

@@ -2,6 +2,8 @@
 
 A full stop ends a sentence where white space and then something that can begin one follow: news
 breaks its sentences with stray full stops ("a memorandum. on 4 May"), so a small letter does not.
+A dateline ("GENEVA, 24 November 2013 - ") is a sentence of its own: it is no part of what follows,
+and the city in it acts in nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +23,12 @@ WRAPPED = 55
 
 _PARAGRAPH = re.compile(r"\s*\n[ \t\r]*\n\s*|\s*\n[ \t]*(?:[*•–-]|\d{1,2}[.)])[ \t]+")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*)*(?:, ?[A-Z][\w.'’ ]{1,30})?|[A-Z][\w.'’ ]{2,30}(?=,? \([A-Z]))"
+    r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: ?\([A-Z][^()\n]{1,30}\))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s?(?:--|[-–—])\s+(?=[\"“'‘]?[A-Z0-9])"
+)
 _STOP = re.compile(r"[.!?…।؟]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _OPENERS = "\"'“‘«([–—-"
@@ -45,7 +53,10 @@ def split(document: Document) -> tuple[Sentence, ...]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    for first, last in _blocks(text):
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        yield from _trimmed(text, 0, dateline.end())
+    for first, last in _blocks(text, dateline.end() if dateline else 0):
         start = first
         for stop in _STOP.finditer(text, first, last):
             if _ends(text, stop, last):
@@ -54,10 +65,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, start, last)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs, and lines of a paragraph that are not wrapped ones."""
-    start = 0
-    for gap in _PARAGRAPH.finditer(text):
+def _blocks(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs from `start` on, and lines of a paragraph that are not wrapped ones."""
+    for gap in _PARAGRAPH.finditer(text, start):
         yield from _lines(text, start, gap.start())
         start = gap.end()
     yield from _lines(text, start, len(text))
