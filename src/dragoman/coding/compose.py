@@ -113,6 +113,7 @@ class Composer:
             entry=match.entry.id,
             owned=match.actor.owned + match.recipient.owned + match.joint.owned,
             nominal=match.kind == "noun",
+            loose=match.loose,
             actorless=not match.entry.actor,
             fillers=match.fillers,
         )
@@ -176,7 +177,7 @@ class Composer:
         """The predicates at a place: conjuncts too, and what a quantity counts."""
         tree, parties = self._matcher.tree, self._matcher.parties
         seen: set[int] = set()
-        for head in view.heads(site):
+        for head in view.near_heads(site):
             stack = [head]
             while stack:
                 top = stack.pop(0)

@@ -32,6 +32,7 @@ PLACES = (
     "series",
     "achievement",
     "predecessor",
+    "partial",
     "used_to",
 )
 CONDITIONS = ("reported", "past")

@@ -36,6 +36,7 @@ class Draft:
     operators: tuple[str, ...] = ()
     owned: int = 0
     nominal: bool = False
+    loose: bool = False
     actorless: bool = False
     fillers: frozenset[int] = frozenset()
 

@@ -30,7 +30,7 @@ CROWDS = frozenset({"PROTEST"})
 class Finisher:
     """Turns the drafts of one tree into readings."""
 
-    __slots__ = ("_attribution", "_matcher", "_operators", "_quoted", "_status", "_tree")
+    __slots__ = ("_attribution", "_events", "_matcher", "_operators", "_quoted", "_status", "_tree")
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class Finisher:
         quoting: bool = False,
     ) -> None:
         self._quoted = quoted(matcher.tree, inside=quoting)
+        self._events: dict[int, str] = {}
         self._matcher = matcher
         self._tree = matcher.tree
         self._status = status
@@ -53,6 +54,7 @@ class Finisher:
         if not drafts:
             return (), ()
         contexts = contexts_in(self._tree.sentence, self._matcher.lexicon.language)
+        self._events = {draft.trigger: draft.event for draft in drafts}
         kept: list[tuple[Draft, Reading]] = []
         rejections: list[Rejection] = []
         for draft in drafts:
@@ -136,9 +138,20 @@ class Finisher:
             and not reading.reciprocal
         ):
             return f"no recipient named, which {reading.event} needs"
+        if draft.loose and not draft.operators and reading.event not in CROWDS:
+            # a noun in passing ("in response to rebel attacks") is an act only with both its sides
+            if not (reading.recipients or reading.reciprocal):
+                return "a noun in passing that names one side only"
+            if self._under_act(draft, reading.event):
+                return "the subject of a verb that tells the same act"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
             return "a meeting of one party"
         return None
+
+    def _under_act(self, draft: Draft, event: str) -> bool:
+        """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""
+        token = self._tree.tokens[draft.trigger]
+        return token.dep.startswith("nsubj") and self._events.get(token.head) == event
 
     def _several(self, draft: Draft, reading: Reading) -> bool:
         """Whether a meeting has two sides: two parties, or one phrase in the plural."""

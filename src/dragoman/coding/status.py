@@ -111,6 +111,8 @@ class StatusReader:
         if where == "auxiliary":
             return self._any(cue.words, below.get("aux", ()))
         if where == "dependent":
+            if cue.status == "negated" and self._only_in_part(below.get("advmod", ())):
+                return False
             deps = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
             return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
         if where == "mark":
@@ -119,6 +121,16 @@ class StatusReader:
             self._adverbial(cue.words, c)
             for dep in ("obl", "advmod", "nmod", "parataxis")
             for c in below.get(dep, ())
+        )
+
+    def _only_in_part(self, adverbs: Iterable[int]) -> bool:
+        """`not only attacked ... but`: the act did take place."""
+        tokens = self._tree.tokens
+        words = frozenset(word for cue in self._cues.at("partial") for word in cue.words)
+        return any(
+            tokens[c].text.lower() in words
+            or (c + 1 < len(tokens) and tokens[c + 1].text.lower() in words)
+            for c in adverbs
         )
 
     def marker(self, i: int) -> str:
@@ -196,7 +208,11 @@ class StatusReader:
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
         elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
-            place = "purpose"
+            # a purpose is as sure as what is done for it: `will meet to strengthen ties`
+            if "future" not in self.at(token.head):
+                place = "bare_infinitive"
+            else:
+                place = "purpose"
         elif base in ("xcomp", "csubj", "ccomp"):
             place = "bare_infinitive"
         else:

@@ -19,7 +19,8 @@ class Match:
 
     `fillers` are the heads that noun and verb fillers took: words of the act, not acts of their
     own. `light` is the light verb of a nominal act. A `bare` noun brings no party and no light verb:
-    it is an act only under an operator (`called for a ceasefire`).
+    it is an act only under an operator (`called for a ceasefire`). A `loose` one has parties of its
+    own but neither a light verb nor a verb of happening.
     """
 
     entry: Entry
@@ -32,6 +33,7 @@ class Match:
     fillers: frozenset[int]
     light: int | None = None
     bare: bool = False
+    loose: bool = False
 
 
 class Matcher:
@@ -84,10 +86,11 @@ class Matcher:
         rest = self.rest_tokens(i, candidate.kind, candidate.rest)
         if rest is None:
             return None
-        entry, light, bare = candidate.entry, None, False
+        entry, light, bare, loose = candidate.entry, None, False, False
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i)
-            bare = light is None and not self._stands_for_act(i)
+            loose = light is None and not self.light.happens(self.functions, i)
+            bare = loose and not self._has_party(i)
         view = View(self, i, frozenset(candidate.rest), light)
         fillers: set[int] = set()
         for slot in entry.slots:
@@ -99,7 +102,12 @@ class Matcher:
         if any(self._fills(h, slot, view) for slot in entry.without for h in view.heads(slot.site)):
             return None
         recipient = RECIPIENT_OF[candidate.kind] if entry.recipient is None else entry.recipient
-        joint = [view.parties(site, acting=True) for site in entry.joint]
+        joint = [
+            view.parties(site, acting=True)
+            for site in entry.joint
+            # "he was seen" names nobody who saw him: whom it is done to is no partner of nobody
+            if site.function != "object" or not self.functions.passive(i)
+        ]
         actor = view.first(entry.actor, acting=True)
         if not actor and entry.actor and candidate.kind == "noun":
             actor = _intransitive(view, entry, recipient)
@@ -115,12 +123,11 @@ class Matcher:
             fillers=frozenset(fillers),
             light=light.verb if light else None,
             bare=bare,
+            loose=loose,
         )
 
-    def _stands_for_act(self, n: int) -> bool:
-        """A noun without a light verb is an act only where it brings a party of its own."""
-        if self.light.happens(self.functions, n):
-            return True
+    def _has_party(self, n: int) -> bool:
+        """Whether a noun brings a party of its own, so that it may stand for an act."""
         heads = (
             *self.functions.noun_subject(n),
             *self.functions.noun_objects(n),
@@ -225,6 +232,14 @@ class View:
         if site.function == "complement":
             return own or functions.complements(light.verb)
         return own
+
+    def near_heads(self, site: Site) -> tuple[int, ...]:
+        """The same, without phrases that only hang from other phrases below the predicate."""
+        if site.function != "oblique":
+            return self.heads(site)
+        tiers = list(self.tiers(site.cases))
+        near = [tiers[k] for k in (0, 1, 3, 4) if k < len(tiers)]
+        return tuple(head for tier in near for head in tier)
 
     def tiers(self, cases: frozenset[str]) -> Iterator[list[int]]:
         """The obliques with one of `cases`, nearest attachment first, one list a tier."""
