@@ -1,0 +1,37 @@
+"""Decoding always gives a tree with one root, the best one where that can be checked."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from trees import decode, is_tree
+
+
+@pytest.mark.parametrize(
+    ("heads", "right"),
+    [([0, 1, 2], True), ([2, 1, 0], False), ([0, 0, 1], False), ([2, 3, 1], False)],
+)
+def test_a_tree_has_one_root_and_no_cycle(heads: list[int], right: bool) -> None:
+    assert is_tree(np.array(heads)) is right
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(1, 4))
+def test_the_decoded_tree_is_the_best_of_all(seed: int, length: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(length, length + 1)).astype(np.float32)
+    for word in range(length):
+        scores[word, word + 1] = -1e4
+    found = decode(scores)
+    assert is_tree(found)
+    words = range(length)
+    best = max(
+        sum(scores[i, heads[i]] for i in words)
+        for heads in product(range(length + 1), repeat=length)
+        if is_tree(np.array(heads))
+    )
+    if length <= 3:  # three roots are tried, so up to three words the search is complete
+        assert sum(scores[i, found[i]] for i in words) == pytest.approx(best, abs=1e-4)
