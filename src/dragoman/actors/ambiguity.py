@@ -10,6 +10,7 @@ from functools import cache
 from ..data import shipped_yaml
 from ..model import Document
 from .entry import ActorHit, Entry
+from .read import INTERNATIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Rules:
     default: Mapping[str, str]
     elsewhere: Mapping[str, Elsewhere]
     personal: frozenset[str]
+    known_acronyms: frozenset[str]
 
 
 @cache
@@ -40,6 +42,19 @@ def rules() -> Rules:
             for name, rule in data["elsewhere"].items()
         },
         frozenset(data["personal"]),
+        frozenset(map(str, data["known_acronyms"])),
+    )
+
+
+def _is_acronym(hit: ActorHit) -> bool:
+    """Whether the hit is some letters that only its context makes the name of a national body."""
+    text = hit.text
+    return (
+        text.isupper()
+        and len(text) <= 6
+        and " " not in text
+        and hit.entries[0].form == "organisation"
+        and text not in rules().known_acronyms
     )
 
 
@@ -55,7 +70,9 @@ class Chooser:
         self._elsewhere: dict[str, bool] = {}
         for hit in hits:
             codes = {entry.country for entry in hit.entries}
-            if len(codes) == 1 and (code := hit.entries[0].country):
+            if hit.entries[0].form == "person":
+                continue
+            if len(codes) == 1 and (code := hit.entries[0].country) and not _is_acronym(hit):
                 self._named[code] += 1
 
     @property
@@ -68,6 +85,16 @@ class Chooser:
         if hit.text in rules().elsewhere and self._is_elsewhere(hit.text):
             return None
         entries = hit.entries
+        if _is_acronym(hit):
+            entries = tuple(
+                entry
+                for entry in entries
+                if entry.country in INTERNATIONAL
+                or self._named[entry.country or ""]
+                or entry.name in self._text
+            )
+            if not entries:
+                return None
         if entries[0].since is None and len(entries) == 1:
             return entries[0]
         day = self._document.published

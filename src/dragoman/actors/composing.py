@@ -28,6 +28,8 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
         return sectors
     if owner.kind == "state":
         return sectors or owner.sectors or (("GOV",) if mention.role_kind == "offices" else ())
+    if owner.country in ("UNO", "NGO", "MNC") and sectors[:1] == ("GOV",):
+        return owner.sectors
     if not sectors or (owner.sectors and mention.role in Wording.load().generic):
         return owner.sectors or sectors
     if owner.sectors and sectors[0] == "GOV":
@@ -69,6 +71,8 @@ def person_party(mention: Mention, person: Person) -> Party:
     via = "coreference"
     if mention.owners and mention.owners[0].country == person.country:
         via = mention.via
+    elif person.via == "data":
+        via = "name"
     elif person.first == (mention.sentence, mention.first):
         via = person.via
     return Party(

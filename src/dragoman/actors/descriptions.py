@@ -24,6 +24,7 @@ class Descriptions:
     pair_words: frozenset[str]
     continued: frozenset[str]
     speech: frozenset[str]
+    utterances: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -49,6 +50,7 @@ def _load() -> Descriptions:
         pair_words=frozenset(data["pair_words"]),
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
+        utterances=frozenset(data["utterances"]),
     )
 
 

@@ -17,12 +17,18 @@ Phrase = tuple[str, tuple[Entry, ...]]
 class ActorIndex:
     """Actors by the phrases that name them; made once, never changed."""
 
-    __slots__ = ("_automaton", "_phrases")
+    __slots__ = ("_automaton", "_leaders", "_phrases")
 
     def __init__(self, phrases: Mapping[str, Sequence[Entry]]) -> None:
         import ahocorasick
 
         self._phrases = {phrase: tuple(entries) for phrase, entries in phrases.items()}
+        self._leaders: dict[str, list[Entry]] = {}
+        for known in self._phrases.values():
+            for entry in known:
+                under = self._leaders.setdefault(entry.name.split()[-1] if entry.name else "", [])
+                if entry.form == "person" and entry not in under:
+                    under.append(entry)
         by_key: dict[str, list[Phrase]] = {}
         for phrase, entries in self._phrases.items():
             by_key.setdefault(_lower(phrase), []).append((phrase, entries))
@@ -48,6 +54,10 @@ class ActorIndex:
     def entries(self, phrase: str) -> tuple[Entry, ...]:
         """The entries under exactly this phrase; () where there are none."""
         return self._phrases.get(phrase, ())
+
+    def leaders(self, last_name: str) -> tuple[Entry, ...]:
+        """The persons of the index with this last name."""
+        return tuple(self._leaders.get(last_name, ()))
 
     def find(self, sentence: Sentence) -> tuple[ActorHit, ...]:
         """The longest actor phrases of the sentence from left to right, none over another.
@@ -82,11 +92,12 @@ class ActorIndex:
 
 
 def _lower(text: str) -> str:
-    """Lower-case without changing the length, so that offsets stay true."""
-    lowered = text.lower()
+    """Lower-case without changing the length, so that offsets stay true; apostrophes are straight."""
+    lowered = text.lower().replace("’", "'")
     if len(lowered) == len(text):
         return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    plain = text.replace("’", "'")
+    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
 def _cased(text: str, variants: Iterable[Phrase]) -> tuple[Entry, ...]:

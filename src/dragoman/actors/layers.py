@@ -65,7 +65,7 @@ class Layers:
     ) -> None:
         size = len(tree.tokens)
         self.tree = tree
-        self.low = [token.text.lower() for token in tree.tokens]
+        self.low = [token.text.lower().replace("’", "'") for token in tree.tokens]
         self._chooser = chooser
         self.actors: list[ActorItem] = []
         self.actor_of: list[ActorItem | None] = [None] * size
@@ -86,6 +86,8 @@ class Layers:
         for hit in hits:
             first, last = starts.get(hit.start), ends.get(hit.end)
             if first is None or last is None or last <= first:
+                continue
+            if hit.entries[0].form == "person":
                 continue
             entry = self._chooser.choose(hit)
             if entry is not None and not self._no_actor(first, last, entry):
@@ -117,6 +119,9 @@ class Layers:
             covering = [item for item in self.actor_of[i:last] if item is not None]
             if covering and any(item.last - item.first >= last - i for item in covering):
                 i = max(item.last for item in covering)
+                continue
+            if role.name == "deputy" and last < size and roles.at(self.low, last) is not None:
+                i = last
                 continue
             if role.kind == "none" or self._only_part(i, last):
                 i = last

@@ -44,6 +44,8 @@ class Mention:
     """Whether the office is said of the person in a clause of its own: "who was chief of staff"."""
     plural: bool = False
     definite: bool = False
+    foreign: bool = False
+    """Whether the words say that the role is not simply of the state that the text is on."""
     place: Entry | None = None
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
 

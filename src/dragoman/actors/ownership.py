@@ -30,6 +30,8 @@ class Ownership:
     inner: tuple[str, ...] = ()
     """Sectors of another role in the phrase: the army in "head of the army"."""
     definite: bool = False
+    unknown: bool = False
+    """Whether a name that is no known party owns the role: "of the Chess Federation"."""
 
 
 def form_of(entry: Entry) -> str:
@@ -70,6 +72,7 @@ class OwnerFinder:
             after.holder,
             before.inner or after.inner,
             before.definite,
+            after.unknown,
         )
 
     def before(self, first: int) -> Ownership:
@@ -121,8 +124,12 @@ class OwnerFinder:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
             if name is not None and not possessed and self._personal(i - 1):
                 break
+            counted = i > 1 and token.upos == "NUM" and layers.actor_of[i - 2] is not None
+            if counted and not possessed:
+                # "from the U.S. three detainees"
+                break
             if (
-                token.upos in _MODIFIERS
+                (token.upos in _MODIFIERS and token.xpos != "WRB")
                 or (token.xpos in _PARTICIPLES and token.dep == "amod")
                 or low[i - 1] == "-"
             ):
@@ -160,6 +167,8 @@ class OwnerFinder:
             if actor is not None:
                 if case in ("in", "on"):
                     return nothing
+                if actor.last < size and low[actor.last] == "-":
+                    break
                 found.append(actor.entry)
                 via = form_of(actor.entry)
                 i = actor.last
@@ -197,6 +206,9 @@ class OwnerFinder:
             i += 1
         if found:
             return Ownership(item.first, i, tuple(found), via)
+        unknown = i > item.last + 1 and case == "of" and layers.name_of[i - 1] is not None
+        if unknown and pending is None:
+            return Ownership(item.first, item.last, unknown=True)
         return pending or nothing
 
     def _role_ahead(self, i: int) -> bool:

@@ -39,11 +39,13 @@ def name_words(name: str) -> tuple[str, ...]:
 class People:
     """Persons under the words of their names."""
 
-    __slots__ = ("_all", "_by_word")
+    __slots__ = ("_all", "_by_word", "_names")
 
     def __init__(self) -> None:
         self._all: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
+        self._names: list[list[tuple[str, ...]]] = []
+        """The words of every name that each person has had, the present one first."""
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._all)
@@ -59,23 +61,18 @@ class People:
         seen = dict.fromkeys(n for word in words for n in self._by_word.get(word, ()))
         fitting = []
         for number in seen:
-            known = name_words(self._all[number].name)
-            # A first name alone means nobody else: "Benjamin" is not Benjamin Netanyahu, but "Xi" is Xi.
-            shorter, longer = sorted((words, known), key=len)
-            if set(shorter) <= set(longer) and (
-                len(shorter) > 1 or self._telling(shorter[0], longer)
-            ):
+            if any(_same(words, known) for known in self._names[number]):
                 fitting.append(number)
         if len(fitting) == 1:
             return fitting[0]
-        exact = [n for n in fitting if name_words(self._all[n].name) == words]
+        exact = [n for n in fitting if words in self._names[n]]
         return exact[0] if len(exact) == 1 else None
 
-    def _telling(self, word: str, full: tuple[str, ...]) -> bool:
-        return word == full[-1] or len(word) <= 3 or word == full[0]
+    def learn(self, said: Person, *, called: str | None = None) -> None:
+        """Add what a mention says of a person; what was said before stays, gaps are filled.
 
-    def learn(self, said: Person) -> None:
-        """Add what a mention says of a person; what was said before stays, gaps are filled."""
+        `called` is another name of the same person, as the text has it.
+        """
         words = name_words(said.name)
         if not words:
             return
@@ -83,9 +80,14 @@ class People:
         if number is None:
             number = len(self._all)
             self._all.append(said)
+            self._names.append([])
         else:
             self._all[number] = _merged(self._all[number], said)
-        for word in name_words(self._all[number].name):
+        names = self._names[number]
+        for name in (self._all[number].name, called or said.name):
+            if (each := name_words(name)) not in names:
+                names.append(each)
+        for word in dict.fromkeys(word for each in names for word in each):
             under = self._by_word.setdefault(word, [])
             if number not in under:
                 under.append(number)
@@ -95,8 +97,26 @@ class People:
         return [p for p in self._all if p.country == country and p.role == role and not p.former]
 
 
+def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether one name is part of the other: a last name alone is, and a first ("Xi", "Saddam")."""
+    shorter, longer = sorted((words, known), key=len)
+    if not set(shorter) <= set(longer):
+        return False
+    return len(shorter) > 1 or shorter[0] in (longer[-1], longer[0])
+
+
 def _merged(known: Person, said: Person) -> Person:
-    """The present office wins over a former one, the fuller name over the shorter."""
+    """The present office wins over a former one, the fuller name over the shorter.
+
+    What the text says wins over what the data know: a namesake has another country.
+    """
+    if known.via == "data" and said.office is not None:
+        if said.country is None:
+            said = replace(said, country=known.country, via="name")
+        sectors = said.sectors or known.sectors
+        former = said.former or (known.former and not said.role)
+        name = max((known.name, said.name), key=lambda each: len(name_words(each)))
+        return replace(said, name=name, sectors=sectors, former=former)
     name = said.name if len(name_words(said.name)) > len(name_words(known.name)) else known.name
     first, second = (
         (said, known) if known.former and not said.former and said.role else (known, said)

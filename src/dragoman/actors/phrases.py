@@ -88,6 +88,7 @@ class PhraseReader:
             predicative=predicative,
             plural=role.plural,
             definite=owned.definite,
+            foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
             place=None if owned.owners else self._owner.place(item.last),
         )
 
@@ -101,6 +102,9 @@ class PhraseReader:
         own = role.sectors
         if owned.inner and (not own or role.name in self._wording.generic):
             own = owned.inner
+        elif owned.unknown and role.name in self._wording.generic:
+            # "the president of the Chess Federation": no word says that he is of the government.
+            own = ()
         elif role.name in self._wording.vague and self._under_noun(item):
             own = ()
         before = [
@@ -114,7 +118,14 @@ class PhraseReader:
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
         first = max(owned.first, floor)
         return Ownership(
-            first, owned.last, owned.owners, owned.via, owned.holder, owned.inner, owned.definite
+            first,
+            owned.last,
+            owned.owners,
+            owned.via,
+            owned.holder,
+            owned.inner,
+            owned.definite,
+            owned.unknown,
         )
 
     def _holder_of(self, item: RoleItem, owned: Ownership) -> tuple[NameItem | None, bool]:
@@ -131,6 +142,9 @@ class PhraseReader:
                 )
                 if name is not None and name.first == end + 1 and closed:
                     return name, False
+        joined = self._shared_name(item, owned)
+        if joined is not None:
+            return joined, False
         i = owned.first
         if i and low[i - 1] in ("the", "a", "an"):
             i -= 1
@@ -138,6 +152,23 @@ class PhraseReader:
         if i > 1 and low[i - 1] == "," and after in _BREAKS and (name := layers.name_of[i - 2]):
             return name, False
         return self._linked(item, i)
+
+    def _shared_name(self, item: RoleItem, owned: Ownership) -> NameItem | None:
+        """The name after two offices of one person: "prime minister and party leader Jane Doe"."""
+        layers, low = self._layers, self._layers.low
+        i = owned.last
+        if i >= len(low) or low[i] != "and":
+            return None
+        for k in range(i + 1, min(i + 5, len(low))):
+            other = layers.role_of[k]
+            if other is not None:
+                if other.role.plural or other.role.kind != "offices" or other.last >= len(low):
+                    return None
+                name = layers.name_of[other.last]
+                return name if name is not None and name.first == other.last else None
+            if low[k] in ("the", "a"):
+                return None
+        return None
 
     def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
         """A name that a linking clause gives the office: "Gantz, who was previously ...", "X is ..."."""
@@ -233,6 +264,8 @@ class PhraseReader:
             gathered = i > 0 and low[i - 1] in wording.gathered_by
             first, last = owned.first, i + 1
             of_body = self._of_body(i)
+            if of_body and (actor := layers.actor_of[of_body - 1]):
+                bodies.append(actor.entry)
             if not (bodies or gathered or of_body):
                 continue
             last = of_body or last

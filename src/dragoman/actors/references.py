@@ -117,7 +117,7 @@ class References:
                 return Answer(reason=f"the subject before it, {here[0].text!r}, is no party")
         for sentence in self._scene.earlier(number, 1):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
-            found = self._several(subjects[:2])
+            found = self._several(subjects)
             if found:
                 return Answer(found)
             if subjects:
@@ -126,7 +126,10 @@ class References:
 
     def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
         """The parties of the first phrase that can be "they", with those coordinated with it."""
-        ordered = sorted(subjects, key=lambda n: (n.sentence, n.token))
+        if not subjects:
+            return ()
+        joint = [n for n in subjects if n.root == subjects[0].root]
+        ordered = sorted(joint, key=lambda n: (n.sentence, n.token))
         joined = distinct(party for n in ordered for party in n.parties)
         plural = [n for n in subjects if n.parties and n.plural]
         if plural:
@@ -157,8 +160,8 @@ class References:
         if len(found) == 1:
             return found[0]
         if found:
-            subjects = [c for c in states([n for n in here if n.subject]) if c in fitting]
-            return subjects[0] if len(subjects) == 1 else None
+            # Two states in one sentence: "the country" may be either.
+            return None
         for sentence in self._scene.earlier(number, 2):
             found = [code for code in states(sentence) if code in fitting]
             if len(found) == 1:

@@ -8,11 +8,11 @@ from ..model import Document, Sentence, Tree
 from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
-from .entry import ActorHit
+from .entry import ActorHit, Entry
 from .index import ActorIndex
 from .layers import Layers
 from .mention import Mention
-from .people import People
+from .people import People, Person
 from .phrases import PhraseReader
 from .quotes import Quotes
 from .roles import Roles
@@ -35,14 +35,48 @@ def resolve(
     chooser = Chooser(document, (hit for each in hits.values() for hit in each))
     pages = _pages(hits, trees, chooser, Quotes(document, trees))
     people = People()
-    walk = Walk(pages, people, chooser.named)
+    for number in sorted(hits):
+        for hit in hits[number]:
+            if hit.entries[0].form == "person":
+                people.learn(_person(hit.entries[0], document), called=hit.text)
+    walk = Walk(pages, people, chooser.named, _Leaders(document, index).of)
     walk.learn()
     cast = walk.run()
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        again = Walk(pages, people, chooser.named)
+        again = Walk(pages, people, chooser.named, _Leaders(document, index).of)
         again.learn()
         cast = again.run()
     return cast
+
+
+def _person(entry: Entry, document: Document) -> Person:
+    day = document.published
+    former = day is not None and entry.until is not None and day > entry.until
+    early = day is not None and entry.since is not None and day < entry.since
+    sectors = () if early else entry.sectors
+    return Person(entry.name, entry.country, sectors, former=former, via="data", first=(-1, -1))
+
+
+class _Leaders:
+    """Persons of the index by last name, for "President Putin" in a text that never names him in full."""
+
+    __slots__ = ("_document", "_index")
+
+    def __init__(self, document: Document, index: ActorIndex) -> None:
+        self._document = document
+        self._index = index
+
+    def of(self, name: str) -> Person | None:
+        """The one leader of that last name; None where there is none, or several of the same day."""
+        known = self._index.leaders(name.split()[-1])
+        day = self._document.published
+        if day is not None:
+            known = tuple(
+                e
+                for e in known
+                if (e.since is None or e.since <= day) and (e.until is None or day <= e.until)
+            )
+        return _person(known[0], self._document) if len(known) == 1 else None
 
 
 def _says_more(mention: Mention) -> bool:

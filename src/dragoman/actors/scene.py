@@ -23,6 +23,8 @@ class Named(NamedTuple):
     plural: bool
     text: str
     heads: tuple[int, ...] = ()
+    root: int = -1
+    """The first of the nouns coordinated with it."""
 
 
 class Scene:
@@ -67,6 +69,18 @@ def is_subject(tree: Tree, i: int) -> bool:
             return False
         i = tree[i].head
     return False
+
+
+def chain_root(tree: Tree, i: int) -> int:
+    """The first noun of the coordination that the token's name or noun belongs to."""
+    for _ in range(12):
+        if (
+            tree[i].dep not in ("flat", "compound", "appos", "nmod:desc", "conj")
+            or tree[i].head == i
+        ):
+            break
+        i = tree[i].head
+    return i
 
 
 def distinct(parties: Iterable[Party]) -> list[Party]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,10 +13,10 @@ from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .entry import Entry
 from .mention import Mention
-from .people import People, Person
+from .people import People, Person, name_words
 from .read import INTERNATIONAL
 from .references import ME, PRONOUNS, WE, Answer, References
-from .scene import Named, Scene, is_subject
+from .scene import Named, Scene, chain_root, is_subject
 from .wording import Wording
 
 MAIN = 4
@@ -46,11 +46,18 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_introductions", "_named", "_owned", "_pages", "_parties", "_people", "_reasons",
-        "_references", "_scene", "_speaker", "_states", "_wording",
+        "_introductions", "_leader", "_named", "_owned", "_pages", "_parties", "_people", "_reasons",
+        "_references", "_scene", "_speaker", "_states", "_wording", "_writer",
     )  # fmt: skip
 
-    def __init__(self, pages: Sequence[Page], people: People, named: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        people: People,
+        named: Mapping[str, int],
+        leader: Callable[[str], Person | None],
+    ) -> None:
+        self._leader = leader
         self._pages = pages
         self._people = people
         self._named = named
@@ -61,6 +68,7 @@ class Walk:
         self._scene = Scene()
         self._references = References(self._scene, people)
         self._speaker: tuple[Party, ...] = ()
+        self._writer: Party | None = None
         self._owned: dict[str, dict[str, None]] = {}
         """The countries that the document gives each role and sector."""
         self._wording = Wording.load()
@@ -72,12 +80,22 @@ class Walk:
                 if mention.kind != "role":
                     continue
                 if mention.person and mention.holder is None:
-                    self._people.learn(self._said_of(mention))
+                    said = self._said_of(mention)
+                    if said.country is None and self._people.find(said.name) is None:
+                        self._recall(said)
+                    self._people.learn(said)
                 for owner in mention.owners:
                     if owner.country and mention.sectors:
-                        sector = owned_sectors(mention, owner)[0]
-                        for key in (mention.role or "", sector):
+                        for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
                             self._owned.setdefault(key, {})[owner.country] = None
+
+    def _recall(self, said: Person) -> None:
+        """Bring in a leader of the data whom the text gives an office but no country."""
+        if said.sectors[:1] != ("GOV",) or len(name_words(said.name)) > 1:
+            return
+        known = self._leader(said.name)
+        if known is not None:
+            self._people.learn(known)
 
     def _said_of(self, mention: Mention) -> Person:
         owner = mention.owners[0] if mention.owners else None
@@ -162,14 +180,21 @@ class Walk:
 
     def _first_person(self, page: Page, i: int, word: str) -> Answer:
         if i not in page.quoted:
+            if self._writer is not None:
+                return self._spoken_by(self._writer, word)
             return Answer(reason="the writer speaks, whom the text does not name as a party")
         if not self._speaker:
             return Answer(reason="the speaker of the quotation is not known")
-        speaker = self._speaker[0]
+        if len(self._speaker) > 1:
+            return Answer(self._speaker)
+        return self._spoken_by(self._speaker[0], word)
+
+    def _spoken_by(self, speaker: Party, word: str) -> Answer:
+        """ "I" is who speaks; "we" of an official is his country."""
         if word in ME or speaker.kind != "person":
-            return Answer(self._speaker)
+            return Answer((speaker,))
         if speaker.country is None or speaker.country in INTERNATIONAL:
-            return Answer(self._speaker)
+            return Answer((speaker,))
         return Answer((_state(speaker.country),))
 
     def _hear(self, page: Page) -> None:
@@ -232,15 +257,27 @@ class Walk:
         *,
         plural: bool,
         text: str,
+        inner: bool = False,
     ) -> None:
         number, tree = page.tree.sentence.index, page.tree
         for head in heads:
             self._parties.setdefault((number, head), parties)
-        subject = any(is_subject(tree, head) for head in heads)
+        subject = not inner and any(is_subject(tree, head) for head in heads)
         person = bool(parties) and parties[0].kind == "person"
         at = next((h for h in heads if tree[h].dep.startswith("nsubj")), heads[0])
         self._scene.add(
-            Named(number, at, parties, subject, at in page.quoted, person, plural, text, heads)
+            Named(
+                number,
+                at,
+                parties,
+                subject,
+                at in page.quoted,
+                person,
+                plural,
+                text,
+                heads,
+                chain_root(tree, at),
+            )
         )
 
     def _mention(self, page: Page, mention: Mention) -> None:
@@ -253,8 +290,10 @@ class Walk:
                 parties,
                 plural=mention.plural or len(parties) > 1,
                 text=mention.text,
+                inner=_lies_inside(page, mention),
             )
             self._introduce(mention, parties[0])
+            self._note_writer(page, mention, parties[0])
         elif reason is not None:
             for head in mention.heads:
                 self._reasons[number, head] = reason
@@ -264,6 +303,19 @@ class Walk:
             self._scene.add(
                 Named(number, mention.first, (), subject, quoted, True, False, mention.text)
             )
+
+    def _note_writer(self, page: Page, mention: Mention, party: Party) -> None:
+        """Note whose words the text is where its title says so: "Statement by Minister Jane Doe"."""
+        tree = page.tree
+        if tree.sentence.part != "title" or mention.person is None or mention.first == 0:
+            return
+        data = Descriptions.load()
+        if tree[0].text.lower() in data.utterances and tree[mention.first - 1].text.lower() in (
+            "by",
+            "of",
+            "from",
+        ):
+            self._writer = party
 
     def _is_person(self, tree: Tree, mention: Mention) -> bool:
         if mention.gender:
@@ -432,6 +484,9 @@ class Walk:
             ]
             if any(found):
                 return tuple(party for party in found if party), None
+        if mention.role == "opposition" and not mention.definite:
+            # "met opposition", "police opposition": resistance, no party.
+            return (), None
         if mention.plural and self._is_two(page.tree, mention):
             pair = self._references.two(
                 page.tree, Two(mention.first, mention.last, True), self._states
@@ -455,7 +510,7 @@ class Walk:
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
-        if not mention.sectors:
+        if mention.role in self._wording.speaks_for:
             body = self._body_before(number, mention.first)
             if body is not None:
                 party = role_party(mention, _as_owner(body), body.country, "coreference")
@@ -466,7 +521,7 @@ class Walk:
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
-        if not mention.sectors or mention.role is None:
+        if not mention.sectors or mention.role is None or mention.foreign:
             return None
         codes = self._owned.get(mention.role, {})
         if not codes and mention.sectors[0] in self._wording.shared_sectors:
@@ -509,9 +564,14 @@ class Walk:
         if mention.plural or not mention.definite or mention.role is None or mention.former:
             return None
         last = mention.role.split()[-1]
+        if mention.role_kind == "institutions":
+            own = self._speaker_country(mention, number)
+            if own is not None:
+                return role_party(mention, None, own, "coreference")
+        several = len(self._owned.get(mention.role, {})) > 1
         for sentence in (
             [*self._scene.here(number, mention.first)],
-            *self._scene.earlier(number, 8),
+            *self._scene.earlier(number, 1 if several else 8),
         ):
             fitting: dict[str, Party] = {}
             for named in sentence:
@@ -523,6 +583,16 @@ class Walk:
             if len(fitting) == 1:
                 return next(iter(fitting.values()))
             if fitting:
+                return None
+        return None
+
+    def _speaker_country(self, mention: Mention, number: int) -> str | None:
+        """An official who speaks of "the government" speaks of his own."""
+        for named in reversed(self._scene.here(number, mention.first)):
+            if named.subject:
+                party = named.parties[0] if len(named.parties) == 1 else None
+                if party and party.kind == "person" and party.sectors[:1] in (("GOV",), ("MIL",)):
+                    return party.country
                 return None
         return None
 
@@ -548,6 +618,8 @@ class Walk:
         """The only or by far the most named state of the document, for roles that are of a state."""
         if not mention.sectors or mention.sectors[0] not in self._wording.home_sectors:
             return None
+        if mention.foreign or (mention.sectors[0] == "MIL" and len(self._states) > 1):
+            return None
         return self._main_state()
 
     def _main_state(self) -> str | None:
@@ -559,6 +631,14 @@ class Walk:
         return None
 
 
+def _lies_inside(page: Page, mention: Mention) -> bool:
+    """Whether an actor phrase is only the owner in a role's phrase: "US" in "US Secretary"."""
+    return mention.kind == "actor" and any(
+        other.kind in ("role", "counterpart") and other.first <= mention.first < other.last
+        for other in page.mentions
+    )
+
+
 def _as_owner(party: Party) -> Entry:
     """A party in the place of an owner: "its leader", "Putin's spokesman"."""
     if party.kind in ("state", "person"):
@@ -568,9 +648,9 @@ def _as_owner(party: Party) -> Entry:
 
 def _acted_upon(tree: Tree, i: int) -> bool:
     """Whether something is done to what the token heads: "killed three men"."""
-    while tree[i].dep in ("conj", "appos", "flat", "compound") and tree[i].head != i:
+    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
         i = tree[i].head
-    return tree[i].dep not in ("nsubj", "root", "nsubj:outer")
+    return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")
 
 
 def _state(code: str) -> Party:

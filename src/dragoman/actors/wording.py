@@ -32,6 +32,8 @@ class Wording:
     not_names: frozenset[str]
     linking: frozenset[str]
     vague: frozenset[str]
+    foreign: frozenset[str]
+    speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
 
@@ -71,6 +73,8 @@ def _load() -> Wording:
         not_names=words("not_names"),
         linking=words("linking"),
         vague=words("vague"),
+        foreign=words("foreign"),
+        speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
     )
