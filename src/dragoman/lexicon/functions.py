@@ -63,6 +63,8 @@ class Functions:
 
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if self._swallowed(v) is not None:
+            return False
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
             dep = tokens[c].dep
@@ -92,6 +94,9 @@ class Functions:
             return tuple(self.antecedent(c) for c in own)
         if depth > DEEPEST or token.head == v:
             return ()
+        swallowed = self._swallowed(v)
+        if swallowed is not None:
+            return (swallowed,)
         base, head = token.dep.partition(":")[0], token.head
         if token.dep == "acl:relcl":
             return (head,)
@@ -219,9 +224,34 @@ class Functions:
         return own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
 
     def _governed(self, v: int) -> tuple[int, ...]:
-        """A finite verb parsed as the modifier of its own object: `exchanged views`."""
-        token = self.tree.tokens[v]
-        return (token.head,) if token.dep == "amod" and token.xpos == "VBD" else ()
+        """The object of a finite verb that was parsed as the modifier of it."""
+        return (self.tree.tokens[v].head,) if self._swallowed(v) is not None else ()
+
+    def _swallowed(self, v: int) -> int | None:
+        """The subject of a verb that its own object swallowed, or None where none was.
+
+        `The president dissolved parliament` is often parsed as a noun phrase: the past tense looks
+        like a participle. It is one only where no noun stands before it in the phrase.
+        """
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if token.dep not in ("amod", "compound") or token.xpos not in ("VBD", "VBN"):
+            return None
+        head = tokens[token.head]
+        if head.i < v or head.dep not in ("root", "ROOT", "ccomp", "parataxis", "obj"):
+            return None
+        before = [
+            c
+            for c in self.tree.children[head.i]
+            if c < v
+            and tokens[c].upos in ("NOUN", "PROPN", "PRON")
+            and tokens[c].dep in ("compound", "nsubj", "nsubj:pass", "nmod", "nmod:desc")
+        ]
+        if before and before[-1] == v - 1:
+            return before[-1]
+        outer = next((c for c in self.tree.children[head.head] if c == v - 1), None)
+        if outer is not None and tokens[outer].dep.startswith("nsubj"):
+            return outer
+        return None
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
@@ -272,8 +302,12 @@ class Functions:
             dep = tokens[c].dep
             if dep == "nmod:poss":
                 owners.append(self.antecedent(c))
-            elif dep.startswith("nmod") and self.case_of(c) == "by":
-                agents.append(self.antecedent(c))
+            elif dep.startswith("nmod") and (case := self.case_of(c)) in ("by", "of"):
+                if case == "by":
+                    agents.append(self.antecedent(c))
+                else:
+                    # `the killing of two soldiers by militants`: it may hang from the first phrase
+                    agents += [h for inner, h in self._own_obliques(c) if inner == "by"]
             elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
                 modifiers.append(c)
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
@@ -323,7 +357,8 @@ class Functions:
             own = tuple(self._own_obliques(i))
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
-            second = tuple(p for o in objects if o != governor for p in self._own_obliques(o))
+            kept = [o for o in objects if o != governor or self._swallowed(i) is not None]
+            second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in")]
             third = tuple(p for head in below for p in self._own_obliques(head))
