@@ -85,6 +85,10 @@ class PlaceIndex:
         """The region or sea of that name."""
         return self.areas.get(name)
 
+    def name_of(self, code: str) -> str | None:
+        """The name of a country by its code; needs no gazetteer."""
+        return _names().get(code)
+
     def of_code(self, code: str) -> Country | None:
         """The country of an ISO 3166-1 alpha-3 code."""
         return _by_code().get(code)
@@ -144,6 +148,11 @@ def _countries() -> dict[str, Country]:
         for each in (name, *names):
             found.setdefault(each, Country(code, name, None))
     return found
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {code: name for code, name, _, ended in reversed(_states()) if not ended}
 
 
 @cache

@@ -1,0 +1,198 @@
+"""The agreements of a document: mentions of one agreement joined, with parties and stages.
+
+"A defence cooperation agreement", "the memorandum", "the agreement with Chile" are one where head
+noun, subject and parties do not contradict each other; a name of its own keeps an agreement apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..actors import Cast
+from ..model import (
+    Agreement,
+    AgreementForm,
+    AgreementParty,
+    Document,
+    EventDate,
+    Party,
+    Reading,
+    Span,
+    Stage,
+    Tree,
+    stable_id,
+)
+from ..places import PlaceIndex, place_of
+from ..temporal import date_of
+from .agreement_mention import Mention, mentions
+
+STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
+"""Officials through whom a state is party: a firm or a rebel group is party itself."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one agreement, as they are gathered."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def title(self) -> str | None:
+        return next((m.title for m in self.mentions if m.title), None)
+
+    @property
+    def subject(self) -> str | None:
+        return next((m.subject for m in self.mentions if m.subject), None)
+
+    @property
+    def form(self) -> AgreementForm:
+        forms = [m.form for m in self.mentions if m.form is not None]
+        return next((form for form in forms if form != "other"), "other")
+
+    def sides(self) -> set[str]:
+        return {
+            party.country or party.id
+            for m in self.mentions
+            for party in (*m.parties, *(p for p, _ in m.joined))
+        }
+
+    def takes(self, mention: Mention) -> bool:
+        """Whether the mention can be of this agreement."""
+        if mention.title or self.title:
+            same = (mention.title or "").lower() == (self.title or "").lower()
+            return same or self._short_for(mention)
+        if mention.subject and self.subject and mention.subject != self.subject:
+            return False
+        form = mention.form
+        if form not in (None, "other") and self.form not in ("other", form):
+            return False
+        sides = {party.country or party.id for party in mention.parties}
+        own = self.sides()
+        if sides and own and not (sides <= own or own <= sides):
+            return False
+        if mention.definite or mention.form is None:
+            return True
+        # "a" brings a new one, unless it tells again of the same subject and parties
+        return bool(mention.subject and mention.subject == self.subject and (sides & own))
+
+    def _short_for(self, mention: Mention) -> bool:
+        """ "the treaty" after "the Treaty of Lima"."""
+        if mention.title or not mention.definite or not self.mentions:
+            return False
+        noun = mention.tree[mention.noun].lemma.lower()
+        title = self.title or ""
+        plain = mention.name is None and not mention.parties
+        return plain and noun.rstrip("s") in title.lower()
+
+
+def agreements(
+    document: Document, trees: Mapping[int, Tree], cast: Cast, readings: Sequence[Reading]
+) -> tuple[Agreement, ...]:
+    """The agreements of a document: named ones, and those with a party or a stage."""
+    groups: list[_Group] = []
+    language = document.language or "en"
+    for _, tree in sorted(trees.items()):
+        for mention in mentions(tree, cast, readings, language):
+            group = next((g for g in reversed(groups) if g.takes(mention)), None)
+            if group is None:
+                if mention.form is None:
+                    continue  # "the framework" takes up what was named before, or nothing
+                group = _Group()
+                groups.append(group)
+            group.mentions.append(mention)
+    made = (_agreement(group, document, cast) for group in groups)
+    return tuple(each for each in made if each is not None)
+
+
+def _agreement(group: _Group, document: Document, cast: Cast) -> Agreement | None:
+    parties = _parties(group, document)
+    stages = _stages(group, document, cast)
+    if not (group.title or parties or stages):
+        return None
+    names = dict.fromkeys(m.name for m in group.mentions if m.name)
+    evidence = tuple(dict.fromkeys(m.span for m in group.mentions))
+    signatories = {p.name: p for m in group.mentions for p in m.signatories}
+    first = evidence[0]
+    return Agreement(
+        stable_id("agreement", document.id, first.part, str(first.start), group.title),
+        document.id,
+        document.input_id,
+        tuple(filter(None, names)) or (first.of(document),),
+        group.subject,
+        group.form,
+        parties,
+        tuple(signatories.values()),
+        stages,
+        evidence,
+    )
+
+
+def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
+    """Each party once; an official stands for the state; order and dates as the words tell them."""
+    found: dict[str, AgreementParty] = {}
+    for mention in group.mentions:
+        ordered = (*((p, None) for p in mention.parties), *mention.joined)
+        left = _date(mention, document) if mention.leaving else None
+        for party, order in (*ordered, *((p, None) for p in mention.leaving)):
+            side = _side(party)
+            if side is None:
+                continue
+            key = side.country or side.id
+            known = found.get(key)
+            order = order or (known.order if known else None)
+            gone = left if party in mention.leaving else None
+            found[key] = AgreementParty(
+                known.party if known else side,
+                known.joined if known else None,
+                gone or (known.left if known else None),
+                order,
+            )
+    return tuple(sorted(found.values(), key=lambda p: p.order or 0))
+
+
+def _side(party: Party) -> Party | None:
+    """The party itself, or the state for which an official acts; None for who cannot be party."""
+    if party.kind == "organisation" or party.kind == "state":
+        return party
+    if party.country and len(party.country) == 3 and STATE_SECTORS & set(party.sectors):
+        country = PlaceIndex.load().name_of(party.country)
+        if country is None:
+            return party
+        return Party(
+            party.country, party.text, party.span, country, party.country, (), "state", party.via
+        )
+    return party if party.kind == "group" and party.sectors else None
+
+
+def _date(mention: Mention, document: Document) -> EventDate | None:
+    """The date that the words give; the report's own is not taken for a stage."""
+    if mention.act is None:
+        return None
+    when, assumed = date_of(mention.tree, mention.act, document)
+    return None if assumed else when
+
+
+def _stages(group: _Group, document: Document, cast: Cast) -> tuple[Stage, ...]:
+    """Each stage with its date and place; the same stage told twice is one, filled from both."""
+    found: dict[str, Stage] = {}
+    for mention in group.mentions:
+        if mention.stage is None or mention.act is None:
+            continue
+        place = None
+        if mention.reading is not None:
+            place, _ = place_of(mention.tree, mention.reading, cast, PlaceIndex.load(), document)
+        when = _date(mention, document)
+        first, last = sorted((mention.act, mention.noun))
+        evidence: Span = mention.tree.span(first, last)
+        known = found.get(mention.stage)
+        if known is not None and known.date and when and known.date != when:
+            found[f"{mention.stage} {when.start}"] = Stage(mention.stage, when, place, evidence)
+            continue
+        found[mention.stage] = Stage(
+            mention.stage,
+            when or (known.date if known else None),
+            (known.place if known else None) or place,
+            evidence if known is None or (when and not known.date) else known.evidence,
+        )
+    return tuple(found.values())

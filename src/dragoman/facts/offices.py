@@ -1,0 +1,136 @@
+"""Who holds or held which office, as the document tells it.
+
+Introductions ("the foreign minister of Chile, Ana Rojas") come from the actors stage; here the
+verbs are added by which somebody comes into an office or leaves it ("was sworn in as president").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..actors import Cast
+from ..lexicon.functions import Functions
+from ..model import Document, EventDate, Office, Party, Span, Tree, stable_id
+from ..temporal import date_of
+from .words import raw, words
+
+_NAME_DEPS = ("flat", "compound", "flat:name")
+_OFFICE_DEPS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc")
+
+
+def offices(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[Office, ...]:
+    """The offices of a document, each person and office once, in the order of the text."""
+    found: dict[tuple[str, str, str | None, bool], Office] = {}
+    for office in (*_introduced(document, cast), *_changed(document, trees, cast)):
+        key = (office.person, office.office.lower(), office.country, office.former)
+        found.setdefault(key, office)
+    return tuple(sorted(found.values(), key=lambda o: (o.part == "body", o.span.start)))
+
+
+def _office(
+    document: Document,
+    held: tuple[str, str, str | None, str | None],
+    former: bool,
+    as_of: EventDate | None,
+    span: Span,
+) -> Office:
+    person, office, country, sector = held
+    key = stable_id("office", document.id, span.part, str(span.start), person, office, country)
+    return Office(
+        key, document.id, document.input_id, span.part, person, office, country, sector, former,
+        as_of, span,
+    )  # fmt: skip
+
+
+def _introduced(document: Document, cast: Cast) -> Iterator[Office]:
+    for each in cast.introductions:
+        if not each.person or not each.office:
+            continue
+        as_of = None if each.former else _report_day(document)
+        held = (each.person, each.office, each.country, each.sector)
+        yield _office(document, held, each.former, as_of, each.span)
+
+
+def _report_day(document: Document) -> EventDate | None:
+    """A present office holds on the day of the report."""
+    day = document.published
+    return EventDate(day, day, "day", "", None) if day else None
+
+
+def _changed(document: Document, trees: Mapping[int, Tree], cast: Cast) -> Iterator[Office]:
+    language = document.language or "en"
+    taking, leaving = words("offices", "taking", language), words("offices", "leaving", language)
+    particles = raw("offices", language)["particles"]
+    for tree in trees.values():
+        functions = Functions(tree)
+        for token in tree.tokens:
+            lemma = token.lemma.lower()
+            if (lemma not in taking and lemma not in leaving) or not functions.is_verb(token.i):
+                continue
+            needed = particles.get(lemma)
+            if needed and not any(
+                tree.tokens[c].text.lower() in needed for c in tree.children[token.i]
+            ):
+                continue
+            if _unreal(tree, token.i):
+                continue
+            person, head = _person(functions, cast, token.i), _office_head(functions, token.i, cast)
+            if person is None or head is None:
+                continue
+            first = min((head, *(c for c in tree.dependents(head, *_OFFICE_DEPS) if c < head)))
+            span = tree.span(first, head)
+            when, assumed = date_of(tree, token.i, document)
+            country = person.country or _country(tree, cast, head)
+            held = (person.name, tree.text_of(span), country, next(iter(person.sectors), None))
+            yield _office(
+                document, held, lemma in leaving, None if assumed else when,
+                tree.span(min(first, token.i), max(head, token.i)),
+            )  # fmt: skip
+
+
+def _unreal(tree: Tree, verb: int) -> bool:
+    """A modal, a negation or an infinitive: nobody has come or gone yet."""
+    return any(
+        tree.tokens[c].xpos in ("MD", "TO")
+        or tree.tokens[c].lemma.lower() in words("speech", "unspoken")
+        for c in tree.dependents(verb, "aux", "advmod", "mark")
+    )
+
+
+def _person(functions: Functions, cast: Cast, verb: int) -> Party | None:
+    sentence = functions.tree.sentence.index
+    heads = functions.objects(verb) if functions.passive(verb) else functions.subject(verb)
+    for head in heads:
+        for party in cast.at(sentence, head):
+            if party.kind == "person" and party.name[:1].isupper():
+                return party
+    return None
+
+
+def _office_head(functions: Functions, verb: int, cast: Cast) -> int | None:
+    """The noun of the office: after "as", else the complement, else the object."""
+    tree = functions.tree
+    for case, head in functions.obliques(verb):
+        if case in words("offices", "cases") and _is_office(tree, cast, head):
+            return head
+    for head in tree.dependents(verb, "xcomp", "obj"):
+        if _is_office(tree, cast, head):
+            return head
+    return None
+
+
+def _is_office(tree: Tree, cast: Cast, head: int) -> bool:
+    """A common noun that the actors stage knows for a role of one person."""
+    token = tree.tokens[head]
+    if token.upos not in ("NOUN", "PROPN"):
+        return False
+    known = any(p.kind == "person" for p in cast.at(tree.sentence.index, head))
+    return known or token.lemma.lower() in words("offices", "triage")
+
+
+def _country(tree: Tree, cast: Cast, head: int) -> str | None:
+    for child in tree.children[head]:
+        for party in cast.at(tree.sentence.index, child):
+            if party.kind == "state":
+                return party.country
+    return None

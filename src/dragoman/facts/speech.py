@@ -1,0 +1,140 @@
+"""Acts of speech in one tree: the verb, who speaks, and the clause that is said.
+
+`X said that ...`, `..., X wrote.`, `This, he explained, is ...`, `according to X, ...`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..actors import Cast
+from ..lexicon.functions import Functions
+from ..model import Party, Span, Tree
+from .words import words
+
+MOST_SPEAKERS = 3
+_SAID_EDGES = ",;:.!?\"“”'‘’»«-–— "
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of speech: `said` are the tokens of the clause that is said, () where only a quote can be.
+
+    `verb` is the head of the verb, or of the source in "according to X".
+    """
+
+    verb: int
+    lemma: str
+    speakers: tuple[Party, ...]
+    said: tuple[int, ...]
+    position: int
+
+
+def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
+    """The acts of speech of a tree, in order."""
+    verbs = words("speech", "verbs", language)
+    functions = Functions(tree)
+    for token in tree.tokens:
+        lemma = token.lemma.lower()
+        if lemma in verbs and functions.is_verb(token.i) and not _unspoken(tree, token.i):
+            speakers = _speakers(functions, cast, token.i)
+            if speakers:
+                said = (
+                    ()
+                    if lemma in words("speech", "only_direct", language)
+                    else (_said(tree, token.i))
+                )
+                yield Speech(token.i, lemma, speakers, said, token.start)
+        elif token.dep.partition(":")[0] in ("obl", "nmod") and (
+            functions.case_of(token.i) in words("speech", "sources", language)
+        ):
+            parties = cast.at(tree.sentence.index, token.i)[:1]
+            if parties:
+                outside = set(tree.subtree(token.i))
+                root = _clause(tree, token.i)
+                said = tuple(i for i in tree.subtree(root) if i not in outside)
+                yield Speech(token.i, "according to", parties, said, token.start)
+
+
+def _unspoken(tree: Tree, verb: int) -> bool:
+    """Whether nobody has said it: a modal, a negation, a bare infinitive."""
+    return any(
+        tree.tokens[c].text.lower() in words("speech", "unspoken") or tree.tokens[c].xpos == "TO"
+        for c in tree.dependents(verb, "aux", "advmod", "mark")
+    )
+
+
+def _speakers(functions: Functions, cast: Cast, verb: int) -> tuple[Party, ...]:
+    sentence = functions.tree.sentence.index
+    found: list[Party] = []
+    for head in functions.subject(verb):
+        members = (head, *functions.tree.dependents(head, "conj"))
+        for member in members:
+            found.extend(cast.at(sentence, functions.antecedent(member)))
+    unique = {party.id + party.name: party for party in found}
+    return tuple(unique.values())[:MOST_SPEAKERS]
+
+
+def _clause(tree: Tree, i: int) -> int:
+    """The predicate above a phrase, coordination undone."""
+    for above in tree.ancestors(i):
+        token = tree.tokens[above]
+        if token.upos in ("VERB", "AUX") or token.head == above or tree.dependents(above, "cop"):
+            return above
+    return i
+
+
+def _said(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The tokens of what is said: the complement clause, or the clause that the verb is put into."""
+    complements = tree.dependents(verb, "ccomp")
+    if not complements and tree.tokens[verb].dep == "conj":
+        complements = ()
+    if complements:
+        return tree.subtree(complements[0])
+    loose = [
+        c
+        for c in tree.dependents(verb, "parataxis")
+        if tree.tokens[c].upos in ("VERB", "AUX", "ADJ", "NOUN")
+        and (tree.dependents(c, "nsubj", "csubj", "expl"))
+    ]
+    if loose:
+        return tree.subtree(loose[0])
+    token = tree.tokens[verb]
+    if token.dep == "parataxis" and token.head != verb:
+        inserted = set(tree.subtree(verb))
+        return tuple(i for i in tree.subtree(token.head) if i not in inserted)
+    if token.dep == "acl:relcl" and tree.dependents(verb, "xcomp"):
+        return ()
+    return ()
+
+
+def span_of_words(tree: Tree, tokens: Sequence[int]) -> tuple[Span, str] | None:
+    """The span of some tokens and their words; a stretch that is not of them is left out of the words."""
+    tokens = _trimmed(tree, tokens)
+    if not tokens:
+        return None
+    span = tree.span(tokens[0], tokens[-1])
+    pieces: list[list[int]] = [[tokens[0]]]
+    for i in tokens[1:]:
+        if i == pieces[-1][-1] + 1:
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+    if len(pieces) == 1:
+        return span, tree.text_of(span)
+    texts = (tree.text_of(tree.span(piece[0], piece[-1])).strip(_SAID_EDGES) for piece in pieces)
+    return span, " ".join(filter(None, texts))
+
+
+def _trimmed(tree: Tree, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Without the punctuation and the "that" about the clause."""
+    kept = list(tokens)
+    while kept and (
+        tree.tokens[kept[0]].upos == "PUNCT"
+        or (tree.tokens[kept[0]].dep == "mark" and tree.tokens[kept[0]].text.lower() == "that")
+    ):
+        kept.pop(0)
+    while kept and tree.tokens[kept[-1]].upos == "PUNCT":
+        kept.pop()
+    return tuple(kept)

@@ -1,0 +1,104 @@
+"""Where words were said or written, and to whom: papers, stations, places, addressees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..actors import Cast
+from ..lexicon.functions import Functions
+from ..model import Party, Tree
+from .quotes import Quote
+from .words import words
+
+LONGEST_TAIL = 240
+_PLACE = re.compile(r"^ (?:in|at|before|to) (?:the )?((?:[A-Z][\w’'.-]+ ?){1,4})")
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Paper noun with its name; outlets known by name; what is said or written."""
+    outlets = "|".join(sorted(words("speech", "outlets", language), key=len, reverse=True))
+    joints = "|".join(map(re.escape, sorted(words("speech", "joints", language), key=len)[::-1]))
+    name = rf"[A-Z][\w.’'-]*(?:[ -](?:(?:{joints}) ?)?[A-Z][\w.’'-]*)*"
+    known = "|".join(
+        map(re.escape, sorted(words("speech", "names", language), key=len, reverse=True))
+    )
+    forms = "|".join(
+        map(re.escape, sorted(words("speech", "forms", language), key=len, reverse=True))
+    )
+    return (
+        re.compile(rf"\b(?:{outlets})s?,? (?:the )?({name})|({name}) (?:{outlets})\b"),
+        re.compile(rf"(?<![\w-])(?:the )?({known})(?![\w-])"),
+        re.compile(rf"\b(?i:(?:{forms}))s?\b"),
+    )
+
+
+def venues(
+    tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str = "en"
+) -> tuple[str, ...]:
+    """The papers or places of an act of speech; the kind of speech where no name is given."""
+    named: dict[str, None] = {}
+    forms: dict[str, None] = {}
+    papers, outlets, kinds = _patterns(language)
+    for text in _stretches(tree, verb, quoted, language):
+        for match in papers.finditer(text):
+            named[(match.group(1) or match.group(2)).strip(" ,.'’")] = None
+        for match in outlets.finditer(text):
+            if not any(match.group(1) in other for other in named):
+                named[match.group(1)] = None
+        for match in kinds.finditer(text):
+            place = _PLACE.match(text[match.end() :])
+            kind = match.group().lower()
+            forms[f"{kind} in {place.group(1).strip(' .,')}" if place else kind] = None
+    return tuple(named or forms)
+
+
+def _stretches(tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str) -> Iterator[str]:
+    """The words of the phrases that hang from the verb, outside quotations and complements."""
+    functions = Functions(tree)
+    cases = words("speech", "venue_cases", language)
+    tokens = tree.tokens
+    inside = {i for c in tree.dependents(verb, "ccomp", "parataxis") for i in tree.subtree(c)}
+    for child in tree.dependents(verb, "obl", "nmod", "obj", "iobj"):
+        addressed = tokens[child].dep in ("obj", "iobj")
+        if not addressed and functions.case_of(child) not in cases:
+            continue
+        below = [i for i in tree.subtree(child) if i not in inside]
+        if below and not any(q.holds(tokens[below[0]].start) for q in quoted):
+            last = max(below)
+            if child > verb:
+                # a name of several words is often cut from its noun by the parser
+                last = max(last, _tail(tree, below[-1], inside, quoted))
+            yield tree.text_of(tree.span(min(below), last))
+
+
+def _tail(tree: Tree, last: int, inside: set[int], quoted: tuple[Quote, ...]) -> int:
+    tokens = tree.tokens
+    start = tokens[last].start
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        if token.i in inside or token.start - start > LONGEST_TAIL or token.upos == "VERB":
+            break
+        if token.text in '.,;:!?"“”()' or any(q.holds(token.start) for q in quoted):
+            break
+        last += 1
+    return last
+
+
+def addressee(tree: Tree, verb: int, lemma: str, cast: Cast, language: str = "en") -> Party | None:
+    """The party spoken to: object of "tell", or after "to"."""
+    sentence = tree.sentence.index
+    functions = Functions(tree)
+    heads = (
+        list(tree.dependents(verb, "iobj", "obj"))
+        if (lemma in words("speech", "addressing", language))
+        else []
+    )
+    heads += [c for c in tree.dependents(verb, "obl") if functions.case_of(c) == "to"]
+    for head in heads:
+        parties = cast.at(sentence, head)
+        if parties and "JRN" not in parties[0].sectors:
+            return parties[0]
+    return None
