@@ -12,11 +12,16 @@ from .entry import ActorHit, Entry
 from .index import ActorIndex
 from .layers import Layers
 from .mention import Mention
+from .notes import Notes, Page
 from .people import People, Person
 from .phrases import PhraseReader
 from .quotes import Quotes
+from .read import INTERNATIONAL
+from .references import References
 from .roles import Roles
-from .walk import Page, Walk
+from .scene import Scene
+from .walk import Walk
+from .wording import Wording
 
 
 def resolve(
@@ -39,13 +44,10 @@ def resolve(
         for hit in hits[number]:
             if hit.entries[0].form == "person":
                 people.learn(_person(hit.entries[0], document), called=hit.text)
-    walk = Walk(pages, people, chooser.named, _Leaders(document, index).of)
-    walk.learn()
-    cast = walk.run()
+    leaders = _Leaders(document, index)
+    cast = _walk(pages, people, chooser, leaders)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        again = Walk(pages, people, chooser.named, _Leaders(document, index).of)
-        again.learn()
-        cast = again.run()
+        cast = _walk(pages, people, chooser, leaders)
     return cast
 
 
@@ -86,6 +88,17 @@ def _says_more(mention: Mention) -> bool:
         and mention.kind != "name"
         and (mention.kind == "counterpart" or mention.holder is not None or not mention.sectors)
     )
+
+
+def _walk(pages: Sequence[Page], people: People, chooser: Chooser, leaders: _Leaders) -> Cast:
+    scene = Scene()
+    states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
+    notes = Notes(
+        people, chooser.named, states, leaders.of, scene, References(scene, people), Wording.load()
+    )
+    walk = Walk(pages, notes)
+    walk.learn()
+    return walk.run()
 
 
 def _pages(

@@ -1,0 +1,141 @@
+"""Persons with an office: what each mention says of them, and counterparts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Party
+from .composing import owned_sectors, person_party
+from .mention import Mention
+from .notes import Notes, Page, as_owner
+from .people import Person, name_words
+
+Found = tuple[tuple[Party, ...], str | None]
+"""The parties of a mention, or why they cannot be told."""
+
+
+class Holders:
+    """Learns who holds which office, and says who a counterpart is."""
+
+    __slots__ = ("_notes",)
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def learn(self, mention: Mention) -> None:
+        """Learn from a phrase that names a person by an office."""
+        said = self._said_of(mention)
+        if said.country is None and self._notes.people.find(said.name) is None:
+            self._recall(said)
+        self._notes.people.learn(said)
+
+    def _recall(self, said: Person) -> None:
+        """Bring in a leader of the data whom the text gives an office but no country."""
+        if said.sectors[:1] != ("GOV",) or len(name_words(said.name)) > 1:
+            return
+        known = self._notes.leader(said.name)
+        if known is not None:
+            self._notes.people.learn(known)
+
+    def _said_of(self, mention: Mention) -> Person:
+        owner = mention.owners[0] if mention.owners else None
+        country = owner.country if owner else None
+        via = mention.via
+        if country is None:
+            country = self._notes.wording.office_country.get(mention.role or "")
+            via = "office" if country else "none"
+        return Person(
+            mention.person or "",
+            country,
+            owned_sectors(mention, owner),
+            mention.office,
+            mention.role,
+            mention.gender,
+            mention.former,
+            via,
+            (mention.sentence, mention.first),
+        )
+
+    def learn_owned(self, page: Page, mention: Mention) -> None:
+        """Learn "its leader Jane Doe": the possessor tells country and sectors."""
+        if mention.holder is None:
+            if mention.kind == "role" and not mention.sectors and not mention.owners:
+                body = self._notes.body_before(page.tree.sentence.index, mention.first)
+                if body is not None:
+                    self._notes.people.learn(
+                        self._said_of(replace(mention, owners=(as_owner(body),)))
+                    )
+            return
+        found = self._notes.parties.get((page.tree.sentence.index, mention.holder), ())
+        owners = tuple(map(as_owner, found)) if len(found) == 1 else ()
+        self._notes.people.learn(self._said_of(replace(mention, owners=owners, via="coreference")))
+
+    def at_home(self, party: Party, person: Person) -> Party:
+        """A minister whose country no words give, in a text that is on one state."""
+        home = self._notes.main_state() if party.country is None else None
+        if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
+            return replace(party, country=home, via="document")
+        return party
+
+    def counterpart(self, page: Page, mention: Mention) -> Found:
+        """The holder of the office of another, in the country named: "his Moroccan counterpart"."""
+        other = self._other(page, mention)
+        if other is None:
+            known = self._notes.people.find(mention.person) if mention.person else None
+            if known is not None and known.sectors:
+                return (person_party(mention, known),), None
+            return (), "whose counterpart it is cannot be told"
+        model = self._notes.people.find(other.name) if other.id.startswith("person.") else None
+        role = model.role if model else None
+        found = []
+        for owner in mention.owners or (None,):
+            country = owner.country if owner else None
+            if mention.person is not None:
+                self._notes.people.learn(
+                    Person(
+                        mention.person,
+                        country,
+                        other.sectors,
+                        model.office if model else None,
+                        role,
+                        mention.gender,
+                        False,
+                        "description",
+                        (mention.sentence, mention.first),
+                    )
+                )
+                person = self._notes.people.find(mention.person)
+                if person is not None:
+                    found.append(person_party(mention, person))
+                    continue
+            holders = self._notes.people.holders(country, role) if country and role else []
+            if len(holders) == 1 and not mention.plural:
+                found.append(replace(person_party(mention, holders[0]), via="description"))
+                continue
+            found.append(
+                Party(
+                    ".".join((country or "---", *other.sectors[:1])),
+                    mention.text,
+                    mention.span,
+                    mention.text,
+                    country,
+                    other.sectors,
+                    "person" if not mention.plural else "group",
+                    "description" if country else "none",
+                )
+            )
+        return tuple(found), None
+
+    def _other(self, page: Page, mention: Mention) -> Party | None:
+        """Whose counterpart it is: the possessor, else the nearest person in subject position."""
+        number = page.tree.sentence.index
+        if mention.holder is not None:
+            found = self._notes.parties.get((number, mention.holder), ())
+            if len(found) == 1:
+                return found[0]
+        here = self._notes.scene.here(number, mention.first)
+        for named in here:
+            if named.person and named.subject and len(named.parties) == 1:
+                return named.parties[0]
+        persons = [n.parties[0] for n in here if n.person and len(n.parties) == 1]
+        return persons[0] if len({party.id for party in persons}) == 1 else None

@@ -1,0 +1,102 @@
+"""What the walk through a document has at hand: its pages, and the notes taken so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model import Party, Span, Tree
+from ..ontology import country as country_of
+from .cast import Place
+from .descriptions import Description, Two
+from .entry import Entry
+from .mention import Mention
+from .people import People, Person
+from .references import References
+from .scene import Scene
+from .wording import Wording
+
+MAIN = 4
+MAIN_SHARE = 0.7
+"""A state named so often, and with so great a share of all namings, is the one a text is on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One parsed sentence and what was read in it."""
+
+    tree: Tree
+    mentions: tuple[Mention, ...]
+    descriptions: tuple[Description, ...]
+    twos: tuple[Two, ...]
+    quoted: frozenset[int]
+
+
+@dataclass(slots=True)
+class Notes:
+    """All that one walk knows and finds; the only thing here that changes as the walk goes on.
+
+    `named` counts how often the document names each country, `states` are those that are states;
+    `owned` holds the countries that it gives each role and sector; `leader` recalls a person of
+    the data by last name.
+    """
+
+    people: People
+    named: Mapping[str, int]
+    states: Sequence[str]
+    leader: Callable[[str], Person | None]
+    scene: Scene
+    references: References
+    wording: Wording
+    parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
+    owned: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def main_state(self) -> str | None:
+        """The only or by far the most named state of the document."""
+        if len(self.states) == 1:
+            return self.states[0]
+        counts = sorted((self.named[code] for code in self.states), reverse=True)
+        if len(counts) > 1 and counts[0] >= MAIN and counts[0] >= MAIN_SHARE * sum(counts):
+            return next(code for code in self.states if self.named[code] == counts[0])
+        return None
+
+    def body_before(self, number: int, before: int) -> Party | None:
+        """The one body that was just the subject: a spokesman who follows speaks for it."""
+        for sentence in ([*self.scene.here(number, before)], *self.scene.earlier(number, 1)):
+            found = {
+                n.parties[0].id: n.parties[0]
+                for n in sentence
+                if len(n.parties) == 1 and n.parties[0].kind == "organisation" and n.subject
+            }
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                return None
+        return None
+
+
+def as_owner(party: Party) -> Entry:
+    """A party in the place of an owner: "its leader", "Putin's spokesman"."""
+    if party.kind in ("state", "person"):
+        return Entry(party.country or party.id, party.name, party.country, (), "state", "name")
+    return Entry(party.id, party.name, party.country, party.sectors, party.kind, "organisation")
+
+
+def state_party(code: str) -> Party:
+    """A state known by its code alone; who resolves gives it words and span."""
+    return Party(code, "", Span(0, 0), code, code, (), "state", "coreference")
+
+
+def display(party: Party) -> str:
+    """The name of a state that was so far known by its code alone."""
+    if party.name == party.country and party.kind == "state":
+        return country_of(party.name).name
+    return party.name
+
+
+def worded(mention: Mention, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Parties named before, in the words of this mention."""
+    return tuple(
+        replace(party, text=mention.text, span=mention.span, name=display(party), via="coreference")
+        for party in parties
+    )

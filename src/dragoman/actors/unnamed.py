@@ -1,0 +1,181 @@
+"""Roles without a name: whose they are, from the phrase or from what the document says elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Party, Tree
+from .composing import person_party, role_party
+from .descriptions import Descriptions, Two
+from .holders import Found
+from .mention import Mention
+from .notes import Notes, Page, as_owner, worded
+from .people import Person
+
+
+class Unnamed:
+    """Says which party a role without a name is."""
+
+    __slots__ = ("_notes",)
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def role(self, page: Page, mention: Mention) -> Found:
+        """A role without a name: its country from the phrase, else from what was named before."""
+        if mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1]):
+            return (), None
+        if mention.owners:
+            parties = [
+                role_party(mention, owner, owner.country, mention.via) for owner in mention.owners
+            ]
+            held = self._held(mention)
+            if held is not None:
+                return (replace(person_party(mention, held), via=mention.via),), None
+            return tuple(party for party in parties if party), None
+        number = page.tree.sentence.index
+        if mention.holder is not None:
+            owner = self._notes.parties.get((number, mention.holder), ())
+            if mention.role_kind == "acted" and not owner:
+                return (), None
+            found = [
+                role_party(mention, as_owner(party), party.country, "coreference")
+                for party in owner
+            ]
+            if any(found):
+                return tuple(party for party in found if party), None
+        if mention.role == "opposition" and not mention.definite:
+            # "met opposition", "police opposition": resistance, no party.
+            return (), None
+        if mention.plural and self._is_two(page.tree, mention):
+            pair = self._notes.references.two(
+                page.tree, Two(mention.first, mention.last, True), self._notes.states
+            )
+            if pair.parties:
+                return worded(mention, pair.parties), None
+        if mention.role_kind == "acted":
+            acted = role_party(mention, None, None, "none")
+            return ((acted,) if acted else ()), None
+        fixed = self._notes.wording.office_country.get(mention.role or "")
+        if fixed is not None:
+            party = role_party(mention, None, fixed, "office")
+            return ((party,) if party else ()), None
+        if mention.place is not None and self._is_local(mention):
+            party = role_party(mention, None, mention.place.country, mention.place.form)
+            return ((party,) if party else ()), None
+        same = self._same_before(mention, number)
+        if same is not None:
+            return worded(mention, (same,)), None
+        country = self._owner_elsewhere(mention)
+        if country is not None:
+            party = role_party(mention, None, country, "coreference")
+            return ((party,) if party else ()), None
+        if mention.role in self._notes.wording.speaks_for:
+            body = self._notes.body_before(number, mention.first)
+            if body is not None:
+                party = role_party(mention, as_owner(body), body.country, "coreference")
+                return ((party,) if party else ()), None
+        country = self._home(mention)
+        party = role_party(mention, None, country, "document" if country else "none")
+        return ((party,) if party else ()), None
+
+    def _owner_elsewhere(self, mention: Mention) -> str | None:
+        """The one country that the document gives this role, or this kind of force, elsewhere."""
+        if not mention.sectors or mention.role is None or mention.foreign:
+            return None
+        codes = self._notes.owned.get(mention.role, {})
+        if not codes and mention.sectors[0] in self._notes.wording.shared_sectors:
+            codes = self._notes.owned.get(mention.sectors[0], {})
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _held(self, mention: Mention) -> Person | None:
+        """The person who holds this office of this country in the text: "the Israeli premier"."""
+        if not mention.definite or mention.plural or mention.former or len(mention.owners) != 1:
+            return None
+        owner = mention.owners[0]
+        if owner.kind != "state" or owner.country is None or mention.role_kind != "offices":
+            return None
+        holders = self._notes.people.holders(owner.country, mention.role)
+        return holders[0] if len(holders) == 1 and len((mention.role or "").split()) > 1 else None
+
+    def _is_two(self, tree: Tree, mention: Mention) -> bool:
+        data = Descriptions.load()
+        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
+        return bool(data.two.intersection(words)) and words[-1] in data.two_persons
+
+    def _is_local(self, mention: Mention) -> bool:
+        return (
+            mention.sectors[:1] != ()
+            and mention.sectors[0] in self._notes.wording.local_sectors
+            and mention.role not in self._notes.wording.not_local
+        )
+
+    def _same_before(self, mention: Mention, number: int) -> Party | None:
+        """The person or body that a definite role takes up: "the minister", "the ministry"."""
+        if mention.plural or not mention.definite or mention.role is None or mention.former:
+            return None
+        last = mention.role.split()[-1]
+        if mention.role_kind == "institutions":
+            own = self._speaker_country(mention, number)
+            if own is not None:
+                return role_party(mention, None, own, "coreference")
+        several = len(self._notes.owned.get(mention.role, {})) > 1
+        for sentence in (
+            [*self._notes.scene.here(number, mention.first)],
+            *self._notes.scene.earlier(number, 1 if several else 8),
+        ):
+            fitting: dict[str, Party] = {}
+            for named in sentence:
+                if len(named.parties) != 1:
+                    continue
+                party = named.parties[0]
+                if self._takes_up(mention, last, party):
+                    fitting.setdefault(party.id, party)
+            if len(fitting) == 1:
+                return next(iter(fitting.values()))
+            if fitting:
+                return None
+        return None
+
+    def _speaker_country(self, mention: Mention, number: int) -> str | None:
+        """An official who speaks of "the government" speaks of his own."""
+        for named in reversed(self._notes.scene.here(number, mention.first)):
+            if named.subject:
+                party = named.parties[0] if len(named.parties) == 1 else None
+                if party and party.kind == "person" and party.sectors[:1] in (("GOV",), ("MIL",)):
+                    return party.country
+                return None
+        return None
+
+    def _takes_up(self, mention: Mention, last: str, party: Party) -> bool:
+        if party.id.startswith("person."):
+            person = self._notes.people.find(party.name)
+            return (
+                person is not None
+                and mention.role_kind == "offices"
+                and (person.role or "").split()[-1:] == [last]
+                and (mention.role == last or mention.role == person.role)
+            )
+        if party.country is None or party.kind == "state":
+            return False
+        words = party.text.lower().split()
+        return (
+            last in words
+            and party.sectors[:1] == mention.sectors[:1]
+            and party.text != mention.text
+        )
+
+    def _home(self, mention: Mention) -> str | None:
+        """The only or by far the most named state of the document, for roles that are of a state."""
+        if not mention.sectors or mention.sectors[0] not in self._notes.wording.home_sectors:
+            return None
+        if mention.foreign or (mention.sectors[0] == "MIL" and len(self._notes.states) > 1):
+            return None
+        return self._notes.main_state()
+
+
+def _acted_upon(tree: Tree, i: int) -> bool:
+    """Whether something is done to what the token heads: "killed three men"."""
+    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
+        i = tree[i].head
+    return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")
