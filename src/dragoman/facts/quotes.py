@@ -72,7 +72,8 @@ def _inch(text: str, at: int) -> bool:
 def _kept(text: str, start: int, end: int) -> Iterator[Quote]:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    # the comma before "she said" belongs to the report, not to the words
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     if end - start > 1:
         yield Quote(start, end)

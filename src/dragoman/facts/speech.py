@@ -14,6 +14,9 @@ from ..model import Party, Span, Tree
 from .words import words
 
 MOST_SPEAKERS = 3
+LONGEST_RUN = 14
+"""Tokens between the comma and the verb in ", the minister of Chile said"."""
+
 _SAID_EDGES = ",;:.!?\"“”'‘’»«-–— "
 
 
@@ -34,27 +37,73 @@ class Speech:
 def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
     """The acts of speech of a tree, in order."""
     verbs = words("speech", "verbs", language)
+    only_direct = words("speech", "only_direct", language)
     functions = Functions(tree)
     for token in tree.tokens:
-        lemma = token.lemma.lower()
-        if lemma in verbs and functions.is_verb(token.i) and not _unspoken(tree, token.i):
-            speakers = _speakers(functions, cast, token.i)
+        i, lemma = token.i, token.lemma.lower()
+        if lemma in verbs and functions.is_verb(i):
+            if _unspoken(tree, i):
+                continue
+            inserted = _inserted(tree, i)
+            # without a subject of its own the verb would take that of another clause
+            beside = inserted and not tree.dependents(i, "nsubj")
+            speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i)
             if speakers:
-                said = (
-                    ()
-                    if lemma in words("speech", "only_direct", language)
-                    else (_said(tree, token.i))
-                )
-                yield Speech(token.i, lemma, speakers, said, token.start)
+                said = () if lemma in only_direct else _said(tree, i) or inserted
+                yield Speech(i, lemma, speakers, said, token.start)
         elif token.dep.partition(":")[0] in ("obl", "nmod") and (
-            functions.case_of(token.i) in words("speech", "sources", language)
+            functions.case_of(i) in words("speech", "sources", language)
         ):
-            parties = cast.at(tree.sentence.index, token.i)[:1]
+            parties = cast.at(tree.sentence.index, i)[:1]
             if parties:
-                outside = set(tree.subtree(token.i))
-                root = _clause(tree, token.i)
-                said = tuple(i for i in tree.subtree(root) if i not in outside)
-                yield Speech(token.i, "according to", parties, said, token.start)
+                outside = set(tree.subtree(i))
+                said = tuple(k for k in tree.subtree(_clause(tree, i)) if k not in outside)
+                yield Speech(i, "according to", parties, said, token.start)
+
+
+def _run(tree: Tree, verb: int) -> int | None:
+    """The first token of ", the minister said": what stands between a comma and the verb."""
+    tokens = tree.tokens
+    first = verb
+    while first > 0 and verb - first <= LONGEST_RUN:
+        before = tokens[first - 1]
+        if before.text in (",", '"', "”", "''"):
+            return first
+        if before.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") or before.text in (
+            "who",
+            "which",
+        ):
+            return None
+        first -= 1
+    return None
+
+
+def _inserted(tree: Tree, verb: int) -> tuple[int, ...]:
+    """What is said where the act of speech is put into the sentence or after it.
+
+    The order of words shows it ("..., she said.", "This, she explained, is ..."); parsers often
+    take such a clause for an adverbial one.
+    """
+    tokens = tree.tokens
+    if tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.dependents(verb, "mark", "ccomp"):
+        return ()
+    first = _run(tree, verb)
+    if first is None or first < 2 or first == verb:
+        return ()
+    commas = [t.i for t in tokens[verb + 1 :] if t.text == ","]
+    directly = bool(commas) and commas[0] == verb + 1
+    tail = range(commas[0] + 1, len(tokens)) if directly else range(0)
+    return (*range(first - 1), *tail)
+
+
+def _beside(tree: Tree, cast: Cast, verb: int) -> tuple[Party, ...]:
+    """The party of the words between comma and verb."""
+    first = _run(tree, verb)
+    for i in range(verb - 1, (first or verb) - 1, -1):
+        found = cast.at(tree.sentence.index, i)
+        if found:
+            return found[:MOST_SPEAKERS]
+    return ()
 
 
 def _unspoken(tree: Tree, verb: int) -> bool:
@@ -88,10 +137,11 @@ def _clause(tree: Tree, i: int) -> int:
 def _said(tree: Tree, verb: int) -> tuple[int, ...]:
     """The tokens of what is said: the complement clause, or the clause that the verb is put into."""
     complements = tree.dependents(verb, "ccomp")
-    if not complements and tree.tokens[verb].dep == "conj":
-        complements = ()
     if complements:
         return tree.subtree(complements[0])
+    asked = [c for c in tree.dependents(verb, "obj", "advmod") if tree.tokens[c].xpos[:1] == "W"]
+    if asked and len(tree.subtree(asked[0])) > 2:
+        return tree.subtree(asked[0])  # "wrote how he had served"
     loose = [
         c
         for c in tree.dependents(verb, "parataxis")
@@ -104,8 +154,6 @@ def _said(tree: Tree, verb: int) -> tuple[int, ...]:
     if token.dep == "parataxis" and token.head != verb:
         inserted = set(tree.subtree(verb))
         return tuple(i for i in tree.subtree(token.head) if i not in inserted)
-    if token.dep == "acl:relcl" and tree.dependents(verb, "xcomp"):
-        return ()
     return ()
 
 

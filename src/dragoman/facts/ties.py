@@ -144,7 +144,7 @@ def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind, language: str) -> 
     if len(parties) < 2:
         return None
     first = min((noun, *(c for c in tree.dependents(noun, *_OWNERS) if c < noun)))
-    return kind, parties, tree.span(min(first, last), max(noun, last)), noun
+    return kind, parties, _whole(tree.span(min(first, last), max(noun, last)), others[:1]), noun
 
 
 def _named(tree: Tree, cast: Cast, noun: int, owners: set[str]) -> tuple[list[Party], int]:
@@ -157,9 +157,7 @@ def _named(tree: Tree, cast: Cast, noun: int, owners: set[str]) -> tuple[list[Pa
             if found:
                 return found, subject
     for i in range(noun + 1, min(noun + _NEXT, len(tokens))):
-        if tokens[i].upos in ("DET", "ADJ", "PROPN") or (
-            tokens[i].text == "," and tokens[i + 1 : i + 2] and tokens[i + 1].upos == "PROPN"
-        ):
+        if tokens[i].upos in ("DET", "ADJ") or tokens[i].text[:1].isupper() or _list(tree, i):
             found = [p for p in _at(tree, cast, i) if p.id not in owners]
             if found and not (
                 tokens[i].upos == "ADJ" and tokens[i].dep == "amod" and _common(tree, i)
@@ -174,6 +172,12 @@ def _named(tree: Tree, cast: Cast, noun: int, owners: set[str]) -> tuple[list[Pa
         if found:
             return found, i
     return [], noun
+
+
+def _list(tree: Tree, i: int) -> bool:
+    """A comma before a name: "its ally, Chile"."""
+    tokens = tree.tokens
+    return tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
 
 
 def _common(tree: Tree, i: int) -> bool:
@@ -209,7 +213,15 @@ def _relation(tree: Tree, cast: Cast, noun: int, kind: TieKind, language: str) -
     if len(parties) < 2 or not sides:
         return None
     first = min((noun, *(c for c in tree.dependents(noun, "amod", "compound"))))
-    return kind, parties, tree.span(first, last), noun
+    return kind, parties, _whole(tree.span(first, last), sides[-1:]), noun
+
+
+def _whole(span: Span, parties: Sequence[Party]) -> Span:
+    """The span with the whole names of the parties at its edge."""
+    for party in parties:
+        if party.span.part == span.part and party.span.start <= span.end:
+            span = Span(span.start, max(span.end, party.span.end), span.part)
+    return span
 
 
 def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:

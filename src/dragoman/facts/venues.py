@@ -17,8 +17,8 @@ _PLACE = re.compile(r"^ (?:in|at|before|to) (?:the )?((?:[A-Z][\w’'.-]+ ?){1,4
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Paper noun with its name; outlets known by name; what is said or written."""
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Paper noun before its name, after it; outlets known by name; what is said or written."""
     outlets = "|".join(sorted(words("speech", "outlets", language), key=len, reverse=True))
     joints = "|".join(map(re.escape, sorted(words("speech", "joints", language), key=len)[::-1]))
     name = rf"[A-Z][\w.’'-]*(?:[ -](?:(?:{joints}) ?)?[A-Z][\w.’'-]*)*"
@@ -29,7 +29,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         map(re.escape, sorted(words("speech", "forms", language), key=len, reverse=True))
     )
     return (
-        re.compile(rf"\b(?:{outlets})s?,? (?:the )?({name})|({name}) (?:{outlets})\b"),
+        re.compile(rf"\b(?:{outlets})s?,? (?:the )?({name})"),
+        re.compile(rf"({name}) (?:{outlets})\b(?!,? (?:the )?[A-Z])"),
         re.compile(rf"(?<![\w-])(?:the )?({known})(?![\w-])"),
         re.compile(rf"\b(?i:(?:{forms}))s?\b"),
     )
@@ -41,10 +42,14 @@ def venues(
     """The papers or places of an act of speech; the kind of speech where no name is given."""
     named: dict[str, None] = {}
     forms: dict[str, None] = {}
-    papers, outlets, kinds = _patterns(language)
+    before, after, outlets, kinds = _patterns(language)
+    proper = _Proper(tree)
     for text in _stretches(tree, verb, quoted, language):
-        for match in papers.finditer(text):
-            named[(match.group(1) or match.group(2)).strip(" ,.'’")] = None
+        for match in before.finditer(text):
+            named[match.group(1).strip(" ,.'’")] = None
+        for match in after.finditer(text):
+            if match.group(1) in proper:
+                named[match.group(1).strip(" ,.'’")] = None
         for match in outlets.finditer(text):
             if not any(match.group(1) in other for other in named):
                 named[match.group(1)] = None
@@ -53,6 +58,16 @@ def venues(
             kind = match.group().lower()
             forms[f"{kind} in {place.group(1).strip(' .,')}" if place else kind] = None
     return tuple(named or forms)
+
+
+class _Proper:
+    """Whether a stretch of words is a name: "Haaretz newspaper", not "Israeli newspaper"."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._words = {t.text for t in tree.tokens if t.upos == "PROPN"}
+
+    def __contains__(self, words: str) -> bool:
+        return words.split()[-1] in self._words
 
 
 def _stretches(tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str) -> Iterator[str]:
