@@ -235,9 +235,7 @@ class Layers:
                 continue
             after = self.name_of[i + 1] if i + 1 < len(self.low) else None
             before = self.name_of[i - 1] if i else None
-            if (after and self.tree[i].dep in ("flat", "compound")) or (
-                after and self.tree[i + 1].dep == "flat"
-            ):
+            if after and after.first == i + 1:
                 self._join(item, NameItem(i, after.last, None), after)
             elif before and self.tree[i].dep == "flat":
                 self._join(item, NameItem(before.first, i + 1, before.gender), before)

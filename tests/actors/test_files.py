@@ -1,0 +1,56 @@
+"""Actor files of a user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.actors import ActorIndex
+from dragoman.errors import ActorFileError
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_rows_of_a_csv_file_are_actors(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "own.csv",
+        "name,country,sectors,kind,from,until\nRiver Front,CHL,REB,organisation,2001-05-01,\n",
+    )
+    [entry] = ActorIndex.load([path]).entries("River Front")
+    assert (entry.country, entry.sectors, entry.kind) == ("CHL", ("REB",), "organisation")
+    assert entry.since is not None and entry.since.year == 2001
+
+
+def test_rows_of_a_yaml_file_are_actors(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "own.yaml", "- {name: River Front, names: [RF], country: CHL, sectors: [REB]}\n"
+    )
+    assert ActorIndex.load([path]).entries("RF")[0].name == "River Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("name,country\n,CHL\n", ":2: no `name`"),
+        ("name,country\nRiver Front,XQZ\n", ":2: No country code 'XQZ'"),
+        ("name,sectors\nRiver Front,ARMY\n", ":2: No"),
+        ("name,kind\nRiver Front,club\n", "kind 'club'"),
+        ("name,from\nRiver Front,May 2001\n", "no ISO date"),
+        ("name,colour\nRiver Front,red\n", "unknown column 'colour'"),
+    ],
+)
+def test_an_error_names_file_line_and_cause(tmp_path: Path, text: str, words: str) -> None:
+    path = write(tmp_path / "own.csv", text)
+    with pytest.raises(ActorFileError) as caught:
+        ActorIndex.load([path])
+    assert words in str(caught.value)
+    assert "own.csv" in str(caught.value)
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ActorFileError, match="no such actor file"):
+        ActorIndex.load([tmp_path / "none.csv"])
