@@ -197,3 +197,16 @@ def test_spans_are_the_words() -> None:
     assert len(seen) > 5
     for party in seen:
         assert party.span.of(staged.document) == party.text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Brussels rejected the plan.", ["EUR"]),
+        ("Belgium was firm. Brussels rejected the plan.", ["BEL"]),
+        ("The EU was firm. Brussels rejected the plan.", ["EUR"]),
+        ("The EU and Belgium were firm. Brussels rejected the plan.", []),
+    ],
+)
+def test_brussels_follows_what_else_is_named(text: str, codes: list[str]) -> None:
+    assert Staged(text).codes("Brussels") == codes
