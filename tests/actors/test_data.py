@@ -88,7 +88,16 @@ def test_capitals_are_those_of_the_gazetteer() -> None:
 
 
 _AMBIGUOUS_CAPITALS = frozenset(
-    {"San José", "San Jose", "Nuestra Señora de la Paz", "Luxembourg", "Singapore", "Hong Kong", "Djibouti", "San Juan"}
+    {
+        "San José",
+        "San Jose",
+        "Nuestra Señora de la Paz",
+        "Luxembourg",
+        "Singapore",
+        "Hong Kong",
+        "Djibouti",
+        "San Juan",
+    }
     | {"Georgetown", "Kingston", "Male", "Victoria", "Macao", "Port-Louis", "Saint-Denis"}
     | {"Sri Jayewardenepura Kotte", "Nay Pyi Taw", "Nur-Sultan", "East Jerusalem"}
 )

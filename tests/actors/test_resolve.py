@@ -210,3 +210,13 @@ def test_spans_are_the_words() -> None:
 )
 def test_brussels_follows_what_else_is_named(text: str, codes: list[str]) -> None:
     assert Staged(text).codes("Brussels") == codes
+
+
+def test_of_two_offices_before_a_name_the_first_tells_the_sector() -> None:
+    staged = Staged("Ghanaian police spokesman Capt. Kofi Mensah spoke. Mensah then left.")
+    assert staged.codes("Mensah", 1) == ["GHA COP"]
+
+
+def test_old_quotation_marks_quote_too() -> None:
+    staged = Staged("``We will sign it,'' Polish Foreign Minister Jan Nowak said.")
+    assert staged.codes("We") == ["POL"]

@@ -72,7 +72,8 @@ class Chooser:
             codes = {entry.country for entry in hit.entries}
             if hit.entries[0].form == "person":
                 continue
-            if len(codes) == 1 and (code := hit.entries[0].country) and not _is_acronym(hit):
+            code = hit.entries[0].country
+            if len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
                 self._named[code] += 1
 
     @property

@@ -142,6 +142,12 @@ class PhraseReader:
                 )
                 if name is not None and name.first == end + 1 and closed:
                     return name, False
+        rank = layers.role_of[owned.last] if owned.last < size else None
+        if rank is not None and rank.first == owned.last and rank.role.kind == "offices":
+            # "police spokesman Capt. Rod Beer": the first office is the more telling one.
+            name = layers.name_of[rank.last] if rank.last < size else None
+            if name is not None and name.first == rank.last and not rank.role.plural:
+                return name, False
         joined = self._shared_name(item, owned)
         if joined is not None:
             return joined, False

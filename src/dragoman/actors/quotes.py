@@ -11,7 +11,8 @@ _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 
 def quoted_stretches(document: Document, part: Part) -> tuple[tuple[int, int], ...]:
     """The stretches between quotation marks, in order; one left open ends with its paragraph."""
-    text = document.part(part)
+    # Old wires write ``...''; both marks keep their length, so that offsets stay true.
+    text = document.part(part).replace("``", "“ ").replace("''", " ”")
     if not any(mark in text for mark in '"“«'):
         return ()
     found: list[tuple[int, int]] = []

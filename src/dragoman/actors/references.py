@@ -131,11 +131,11 @@ class References:
         joint = [n for n in subjects if n.root == subjects[0].root]
         ordered = sorted(joint, key=lambda n: (n.sentence, n.token))
         joined = distinct(party for n in ordered for party in n.parties)
+        if len(joined) > 1:
+            return tuple(joined)
         plural = [n for n in subjects if n.parties and n.plural]
         if plural:
             return plural[0].parties
-        if len(joined) > 1:
-            return tuple(joined)
         for named in subjects:
             if named.parties and named.parties[0].kind in ("group", "organisation"):
                 return named.parties
