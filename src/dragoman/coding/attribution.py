@@ -25,9 +25,8 @@ class Attribution:
 
     def speaker(self, trigger: int) -> Party | None:
         """The nearest party that asserts what stands at `trigger`, or None."""
-        tree = self._functions.tree
-        tokens = tree.tokens
-        i = trigger
+        tokens = self._functions.tree.tokens
+        i, below = trigger, ""
         for _ in range(_HIGHEST):
             found = self._below(i, trigger)
             if found is not None:
@@ -35,13 +34,14 @@ class Attribution:
             token = tokens[i]
             if token.head == i:
                 return None
-            head = token.head
             base = token.dep.partition(":")[0]
-            if base in ("ccomp", "parataxis", "xcomp", "acl", "obl", "advcl"):
-                found = self._above(head, base)
+            if base == "obj" and below == "acl":
+                base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
+            if base in ("ccomp", "parataxis", "acl"):
+                found = self._above(token.head, base)
                 if found is not None:
                     return found
-            i = head
+            i, below = token.head, base
         return None
 
     def quoter(self, inside: tuple[bool, ...], i: int | None = None) -> Party | None:

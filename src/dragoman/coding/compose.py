@@ -142,7 +142,7 @@ class Composer:
         light = None
         if phrase.kind == "noun":
             light = self._matcher.light.governor(self._functions, i)
-        view = View(self._matcher, i, frozenset(phrase.rest), light)
+        view = View(self._matcher, i, phrase.kind, frozenset(phrase.rest), light)
         tokens = (i, *rest, *((light.verb,) if light else ()))
         results: list[Draft] = []
         hit = False

@@ -10,12 +10,13 @@ from ..model import Status
 Kind = Literal["verb", "noun", "adjective"]
 KINDS: tuple[Kind, ...] = ("verb", "noun", "adjective")
 
-Function = Literal["subject", "object", "indirect", "complement", "owner", "oblique"]
+Function = Literal["subject", "object", "indirect", "complement", "infinitive", "owner", "oblique"]
 FUNCTIONS: tuple[Function, ...] = (
     "subject",
     "object",
     "indirect",
     "complement",
+    "infinitive",
     "owner",
     "oblique",
 )

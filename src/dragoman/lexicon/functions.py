@@ -237,6 +237,9 @@ class Functions:
         if token.dep not in ("amod", "compound") or token.xpos not in ("VBD", "VBN"):
             return None
         head = tokens[token.head]
+        own = [c for c in self.tree.children[v] if tokens[c].dep == "nsubj"]
+        if own and head.i > v:
+            return own[-1]
         if head.i < v or head.dep not in ("root", "ROOT", "ccomp", "parataxis", "obj"):
             return None
         before = [
@@ -425,6 +428,8 @@ class Functions:
             return self.indirect(i)
         if function == "complement":
             return self.complements(i)
+        if function == "infinitive":
+            return tuple(c for c in self.complements(i) if self.is_infinitive(c))
         if function == "owner":
             return self.objects(i)
         return tuple(head for case, head in self.obliques(i) if case in site.cases)

@@ -91,7 +91,7 @@ class Matcher:
             light = self.light.governor(self.functions, i)
             loose = light is None and not self.light.happens(self.functions, i)
             bare = loose and not self._has_party(i)
-        view = View(self, i, frozenset(candidate.rest), light)
+        view = View(self, i, candidate.kind, frozenset(candidate.rest), light)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -205,11 +205,14 @@ class Matcher:
 class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
-    __slots__ = ("_i", "_light", "_matcher", "_rest")
+    __slots__ = ("_i", "_kind", "_light", "_matcher", "_rest")
 
-    def __init__(self, matcher: Matcher, i: int, rest: frozenset[str], light: Light | None) -> None:
+    def __init__(
+        self, matcher: Matcher, i: int, kind: Kind, rest: frozenset[str], light: Light | None
+    ) -> None:
         self._matcher = matcher
         self._i = i
+        self._kind = kind
         self._rest = rest
         self._light = light
 
@@ -220,6 +223,9 @@ class View:
 
     def heads(self, site: Site) -> tuple[int, ...]:
         functions, light = self._matcher.functions, self._light
+        if self._kind == "adjective" and site.function == "subject":
+            # a participle read as an adjective (`is committed to`) is said of its subject
+            return functions.surface_subject(self._i) or functions.subject(self._i)
         if site.function == "oblique":
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
         own = functions.at(self._i, site)
@@ -229,8 +235,8 @@ class View:
             return light.subject if not light.passive else (light.subject or own)
         if site.function in ("object", "indirect"):
             return light.object or own
-        if site.function == "complement":
-            return own or functions.complements(light.verb)
+        if site.function in ("complement", "infinitive"):
+            return own or functions.at(light.verb, site)
         return own
 
     def near_heads(self, site: Site) -> tuple[int, ...]:
