@@ -3,13 +3,14 @@
 from .entry import Code, Entry, Example, Filler, Site, Slot
 from .golden import Golden, compare, format_reading, parse_line
 from .lexicon import Lexicon
-from .lint import Finding, lint
+from .lint import Codebook, Finding, lint
 from .match import Match, Matcher
 from .provenance import entry_source, lexicon_hash
 from .trial import Failure, run_examples
 
 __all__ = [
     "Code",
+    "Codebook",
     "Entry",
     "Example",
     "Failure",

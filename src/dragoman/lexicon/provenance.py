@@ -14,7 +14,7 @@ from ..errors import LookupFailed
 READ_BY_RULES = ("lexicon", "cues", "actors", "roles", "places", "ontology")
 """Folders of shipped data that decide how a document is read, beside the language model."""
 
-_ENTRY = re.compile(r"^- id: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+_ENTRY = re.compile(r"^ *- id: *[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def lexicon_hash(folders: Iterable[str | Path] = ()) -> str:
