@@ -13,6 +13,7 @@ from typing import cast as typed
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
+from ..temporal import looks_ahead
 from .words import classes, raw, words
 
 _MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
@@ -20,6 +21,9 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
 _STEPS = 6
+
+LONGEST_WITH = 5
+"""Tokens of the longest "with X" that goes into a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,13 @@ def mentions(
             continue
         if token.dep == "compound" and not tree.dependents(token.i, "case"):
             continue  # "treaty talks" speak of talks
+        before = tree.dependents(token.i, *_MODIFIERS)
+        if word in anaphors and (before or token.xpos.endswith("S")):
+            continue  # "court documents" take up nothing
+        if any(
+            tree.tokens[b].lemma.lower() in words("agreements", "private", language) for b in before
+        ):
+            continue
         functions = functions or Functions(tree)
         form = typed("AgreementForm", forms[word]) if word in forms else None
         yield _Reader(functions, cast, readings, language).read(token.i, form)
@@ -88,7 +99,7 @@ class _Reader:
         title = self._title(noun)
         stage, act = self._stage(noun)
         reading = self._reading(noun, act)
-        if stage is not None and not _holds(tree, act, reading):
+        if stage is not None and not (_holds(tree, act, reading) and self._told(act)):
             stage = None
         stated = list(self._stated(noun))
         joined: list[tuple[Party, int | None]] = []
@@ -106,11 +117,11 @@ class _Reader:
         return Mention(
             tree=tree,
             noun=noun,
-            name=title or self._description(noun),
+            name=title or (None if self._headline() else self._description(noun)),
             title=title,
             subject=self._subject(noun, title),
             form=form,
-            definite=self._is_definite(noun) or title is not None,
+            definite=(self._is_definite(noun) and not self._headline()) or title is not None,
             parties=tuple(stated),
             joined=tuple(joined),
             signatories=tuple(signatories),
@@ -177,7 +188,13 @@ class _Reader:
             or (tokens[first - 1].text == "-" and first > 1)
         ):
             first -= 1
-        return self.tree.text_of(self.tree.span(first, noun)) if first < noun else None
+        if first < noun:
+            return self.tree.text_of(self.tree.span(first, noun))
+        for child in self.tree.dependents(noun, "nmod"):
+            below = self.tree.subtree(child)
+            if self.functions.case_of(child) in self.words("with") and len(below) <= LONGEST_WITH:
+                return self.tree.text_of(self.tree.span(noun, below[-1]))
+        return None
 
     def _subject(self, noun: int, title: str | None) -> str | None:
         """What it is about, from the words before it and from "on X", "of X" after it."""
@@ -226,6 +243,17 @@ class _Reader:
         if nominal and case in ("of", "on", "from", "to"):
             return typed("StageName", nominal), head
         return None, None
+
+    def _told(self, act: int | None) -> bool:
+        """Whether a noun of the act tells of it: "after the signing", not "called for ratification"."""
+        if act is None or self.functions.is_verb(act):
+            return True
+        if self.functions.case_of(act) in self.words("earlier") | self.words("since"):
+            return True
+        head = self.tree.tokens[act].head
+        return self.tree.tokens[head].lemma.lower() in self.words("telling") and _holds(
+            self.tree, head, None
+        )
 
     def _governor(self, noun: int) -> int | None:
         """The head, coordination and lists undone ("signed a treaty and a protocol")."""
@@ -281,6 +309,8 @@ class _Reader:
             case = self.functions.case_of(child)
             if case in self.words("with") or case in self.words("between"):
                 yield from self._at(child)
+        if self._headline():
+            return
         pair = [
             party
             for child in self.tree.dependents(
@@ -359,6 +389,8 @@ def _holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
     if reading is not None:
         return reading.status in ("actual", "historical")
     if act is None:
+        return False
+    if looks_ahead(tree, act):
         return False
     unreal = words("speech", "unspoken")
     for c in tree.dependents(act, "aux", "advmod", "mark"):

@@ -82,7 +82,7 @@ class _Group:
             return False
         noun = mention.tree[mention.noun].lemma.lower()
         title = self.title or ""
-        plain = mention.name is None and not mention.parties
+        plain = mention.name is None or mention.name.lower().startswith(f"{noun} with")
         return plain and noun.rstrip("s") in title.lower()
 
 
@@ -118,7 +118,7 @@ def _agreement(group: _Group, document: Document, cast: Cast) -> Agreement | Non
         stable_id("agreement", document.id, first.part, str(first.start), group.title),
         document.id,
         document.input_id,
-        tuple(filter(None, names)) or (first.of(document),),
+        tuple(filter(None, names)) or (group.mentions[0].tree[group.mentions[0].noun].text,),
         group.subject,
         group.form,
         parties,

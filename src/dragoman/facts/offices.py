@@ -6,7 +6,7 @@ verbs are added by which somebody comes into an office or leaves it ("was sworn 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
@@ -24,7 +24,21 @@ def offices(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[
     for office in (*_introduced(document, cast), *_changed(document, trees, cast)):
         key = (office.person, office.office.lower(), office.country, office.former)
         found.setdefault(key, office)
-    return tuple(sorted(found.values(), key=lambda o: (o.part == "body", o.span.start)))
+    whole = [office for office in found.values() if not _shortened(office, found.values())]
+    return tuple(sorted(whole, key=lambda o: (o.part == "body", o.span.start)))
+
+
+def _shortened(office: Office, others: Iterable[Office]) -> bool:
+    """Whether the same person's office is told more fully elsewhere: "Secretary" of State."""
+    name = office.office.lower()
+    return any(
+        other.person == office.person
+        and other.former == office.former
+        and len(other.office) > len(name)
+        and f" {name} " in f" {other.office.lower()} "
+        and office.country in (other.country, None)
+        for other in others
+    )
 
 
 def _office(
@@ -46,9 +60,16 @@ def _introduced(document: Document, cast: Cast) -> Iterator[Office]:
     for each in cast.introductions:
         if not each.person or not each.office:
             continue
-        as_of = None if each.former else _report_day(document)
-        held = (each.person, each.office, each.country, each.sector)
-        yield _office(document, held, each.former, as_of, each.span)
+        if " and " in each.span.of(document) and " and " not in each.office:
+            continue  # "the Secretary and President Rojas": the first office is another's
+        office, gone = each.office, each.former
+        for prefix in words("offices", "former_prefixes"):
+            if office.lower().startswith(prefix):
+                office, gone = office[len(prefix) :], True
+        as_of = None if gone else _report_day(document)
+        yield _office(
+            document, (each.person, office, each.country, each.sector), gone, as_of, each.span
+        )
 
 
 def _report_day(document: Document) -> EventDate | None:

@@ -191,7 +191,7 @@ def _cities() -> Mapping[str, tuple[City, ...]]:
         )
         names = {city.name, _plain(city.name)}
         if city.population >= ALTERNATES_FROM:
-            names.update(filter(_usable, row["alternatenames"]))
+            names.update(n for n in row["alternatenames"] if _usable(n, city.name))
         for name in names:
             found.setdefault(name, []).append(city)
     return {
@@ -205,6 +205,11 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
-def _usable(name: str) -> bool:
-    """Whether a name could stand so in an English text: a capital first, four letters, Latin."""
-    return len(name) >= 4 and name[0].isupper() and not name[1:].isupper() and name.isascii()
+def _usable(name: str, known: str) -> bool:
+    """Whether a name could stand so in an English text: a capital first, four letters, Latin.
+
+    Translations of a name's parts ("White House" for Casablanca) begin with another letter.
+    """
+    if len(name) < 4 or not name.isascii() or not name[0].isupper() or name[1:].isupper():
+        return False
+    return " " not in name or name[0] == known[0]

@@ -97,6 +97,8 @@ class _Search:
         at = anchor(self.tree, (head,))
         trigger = self.reading.trigger
         near = rank(self.tree, trigger, at)
+        if near is None and locative and self._follows(head, at):
+            return 1
         if near is None:
             return None
         if not locative:
@@ -121,6 +123,14 @@ class _Search:
             # "condemned the war in Chad": parsers hang such phrases from the verb as often as not
             lemmas.add(beside)
         return lemmas <= words["occasions"] | words["kinds"]
+
+    def _follows(self, head: int, at: Anchor) -> bool:
+        """A phrase right after the noun of the act, which the parser hung from the verb above."""
+        trigger = self.reading.trigger
+        if self.tree.tokens[trigger].upos != "NOUN" or at.home not in self.tree.ancestors(trigger):
+            return False
+        first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
+        return first == self.tree.subtree(trigger)[-1] + 1
 
     def _noun_before(self, head: int) -> str | None:
         """The lemma of an object that stands right before the preposition."""

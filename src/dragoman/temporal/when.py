@@ -204,7 +204,7 @@ def _told_as_news(tree: Tree, trigger: int, language: str) -> bool:
                     return False
             if token.dep == "mark" and token.text.lower() in words["conditions"]:
                 return False
-            if token.dep == "advmod" and token.lemma.lower() in words["background"]:
+            if token.dep in ("advmod", "amod") and token.lemma.lower() in words["background"]:
                 return False
         if is_predicate(tree, i) and tokens[i].dep not in ("conj", "xcomp"):
             return True
