@@ -29,6 +29,8 @@ class Rules:
     elsewhere: Mapping[str, Elsewhere]
     personal: frozenset[str]
     known_acronyms: frozenset[str]
+    not_in_capitals: frozenset[str]
+    shared_names: frozenset[str]
 
 
 @cache
@@ -43,6 +45,8 @@ def rules() -> Rules:
         },
         frozenset(data["personal"]),
         frozenset(map(str, data["known_acronyms"])),
+        frozenset(map(str, data["not_in_capitals"])),
+        frozenset(map(str, data["shared_names"])),
     )
 
 

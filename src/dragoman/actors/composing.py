@@ -43,7 +43,7 @@ def role_party(
     mention: Mention, owner: Entry | None, country: str | None, via: str
 ) -> Party | None:
     """The party of a role without a name; None where neither country nor sector is known."""
-    sectors = owned_sectors(mention, owner)
+    sectors = tuple(each for each in owned_sectors(mention, owner) if each != country)
     if mention.former and mention.role_kind == "offices":
         sectors = tuple(dict.fromkeys(("ELI", *sectors)))
     if not sectors and country is None:

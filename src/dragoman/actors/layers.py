@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from ..data import shipped_yaml
 from ..model import Tree
 from .ambiguity import Chooser, rules
 from .entry import ActorHit, Entry
+from .read import INTERNATIONAL
 from .roles import Role, Roles
 from .wording import Wording
 
@@ -82,6 +84,7 @@ class Layers:
 
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
+        tree_text = self.tree.sentence.text
         ends = {token.end: token.i + 1 for token in self.tree.tokens}
         for hit in hits:
             first, last = starts.get(hit.start), ends.get(hit.end)
@@ -89,7 +92,11 @@ class Layers:
                 continue
             if hit.entries[0].form == "person":
                 continue
+            if hit.text in rules().not_in_capitals and tree_text.isupper():
+                continue
             entry = self._chooser.choose(hit)
+            if entry is not None and self.actors and self.actors[-1].last == first:
+                entry = _of_state(entry, self.actors[-1].entry)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -245,6 +252,17 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
+
+
+def _of_state(entry: Entry, before: Entry) -> Entry:
+    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's."""
+    if before.form not in ("name", "adjective") or before.country == entry.country:
+        return entry
+    shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
+    if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
+        return entry
+    id = ".".join((before.country or "", entry.sectors[0]))
+    return replace(entry, id=id, country=before.country)
 
 
 @cache

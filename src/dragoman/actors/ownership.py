@@ -154,6 +154,10 @@ class OwnerFinder:
         nothing = Ownership(item.first, item.last)
         if i >= size:
             return nothing
+        named = layers.actor_of[i]
+        if named is not None and named.entry.form == "organisation":
+            # "the rebel Lord's Resistance Army", "militant group Hamas": one party, two heads.
+            return Ownership(item.first, named.last, (named.entry,), "organisation")
         case = low[i]
         generic = item.role.name in self._wording.generic or not item.role.sectors
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
@@ -174,6 +178,9 @@ class OwnerFinder:
                 i = actor.last
                 if i < size and low[i] in _POSSESSIVE:
                     i += 1
+                elif i < size and layers.actor_of[i] is not None:
+                    # "of the Chinese People's Liberation Army": the body is the owner.
+                    found.clear()
                 elif i + 1 < size and low[i] == "and" and layers.actor_of[i + 1]:
                     # "officials of Chile and Peru", not "the president of Chile and Peru": plural only.
                     if not item.role.sectors or not self._plural(item):

@@ -155,7 +155,8 @@ class References:
         return Answer((_placeholder(fitting[0]),))
 
     def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
-        here = [n for n in self._scene.here(number, before) if states([n])]
+        plain = [n for n in self._scene.here(number, before) if _is_state(n)]
+        here = plain or [n for n in self._scene.here(number, before) if states([n])]
         found = [code for code in states(here) if code in fitting]
         if len(found) == 1:
             return found[0]
@@ -189,6 +190,10 @@ class References:
             return tuple(found) if len(found) == 2 else ()
         codes = states(sentence)
         return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
+
+
+def _is_state(named: Named) -> bool:
+    return any(party.kind == "state" for party in named.parties)
 
 
 def _own_subject(tree: Tree, i: int) -> int | None:

@@ -75,6 +75,8 @@ class Unnamed:
             if body is not None:
                 party = role_party(mention, as_owner(body), body.country, "coreference")
                 return ((party,) if party else ()), None
+        if mention.role in self._notes.wording.needs_owner:
+            return (), None
         country = self._home(mention)
         party = role_party(mention, None, country, "document" if country else "none")
         return ((party,) if party else ()), None
@@ -168,6 +170,8 @@ class Unnamed:
     def _home(self, mention: Mention) -> str | None:
         """The only or by far the most named state of the document, for roles that are of a state."""
         if not mention.sectors or mention.sectors[0] not in self._notes.wording.home_sectors:
+            return None
+        if mention.role in self._notes.wording.not_local:
             return None
         if mention.foreign or (mention.sectors[0] == "MIL" and len(self._notes.states) > 1):
             return None

@@ -33,6 +33,7 @@ class Wording:
     linking: frozenset[str]
     vague: frozenset[str]
     foreign: frozenset[str]
+    needs_owner: frozenset[str]
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
@@ -74,6 +75,7 @@ def _load() -> Wording:
         linking=words("linking"),
         vague=words("vague"),
         foreign=words("foreign"),
+        needs_owner=words("needs_owner"),
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
