@@ -98,7 +98,7 @@ class _Reader:
         tree = self.tree
         title = self._title(noun)
         stage, act = self._stage(noun)
-        reading = self._reading(noun, act)
+        reading = self._reading(act)
         if stage is not None and not (_holds(tree, act, reading) and self._told(act)):
             stage = None
         stated = list(self._stated(noun))
@@ -173,7 +173,7 @@ class _Reader:
     def _headline(self) -> bool:
         """Whether most words are capitalised, so that capitals tell nothing."""
         longer = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
-        return len(longer) > 3 and sum(t[0].isupper() for t in longer) > 0.7 * len(longer)
+        return len(longer) > 3 and sum(t[0].isupper() for t in longer) > 0.85 * len(longer)
 
     def _description(self, noun: int) -> str | None:
         """The noun with what stands before it: "defence cooperation memorandum"."""
@@ -192,7 +192,11 @@ class _Reader:
             return self.tree.text_of(self.tree.span(first, noun))
         for child in self.tree.dependents(noun, "nmod"):
             below = self.tree.subtree(child)
-            if self.functions.case_of(child) in self.words("with") and len(below) <= LONGEST_WITH:
+            if (
+                child > noun
+                and self.functions.case_of(child) in self.words("with")
+                and len(below) <= LONGEST_WITH
+            ):
                 return self.tree.text_of(self.tree.span(noun, below[-1]))
         return None
 
@@ -281,7 +285,7 @@ class _Reader:
             for c in self.tree.children[verb]
         )
 
-    def _reading(self, noun: int, act: int | None) -> Reading | None:
+    def _reading(self, act: int | None) -> Reading | None:
         if act is None:
             return None
         return next((r for r in self.readings if r.trigger == act or act in r.tokens), None)
@@ -334,7 +338,7 @@ class _Reader:
             partners: list[Party] = []
         else:
             act, partners = self._acts_under(noun)
-        if act is None or not _holds(tree, act, None):
+        if act is None or not _holds(tree, act, self._reading(act)):
             return []
         comers = [p for h in self.functions.subject(act) for p in self._at(h)]
         partners += [

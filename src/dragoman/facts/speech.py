@@ -17,6 +17,8 @@ MOST_SPEAKERS = 3
 LONGEST_RUN = 14
 """Tokens between the comma and the verb in ", the minister of Chile said"."""
 
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAID_EDGES = ",;:.!?\"“”'‘’»«-–— "
 
 
@@ -49,7 +51,9 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
             beside = inserted and not tree.dependents(i, "nsubj")
             speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i)
             if speakers:
-                said = () if lemma in only_direct else _said(tree, i) or inserted
+                said = () if lemma in only_direct else inserted or _said(tree, i)
+                if not any(tree.tokens[k].xpos in _FINITE for k in said):
+                    said = ()  # "admitted to leaving": an act, not words
                 yield Speech(i, lemma, speakers, said, token.start)
         elif token.dep.partition(":")[0] in ("obl", "nmod") and (
             functions.case_of(i) in words("speech", "sources", language)
@@ -85,13 +89,15 @@ def _inserted(tree: Tree, verb: int) -> tuple[int, ...]:
     take such a clause for an adverbial one.
     """
     tokens = tree.tokens
-    if tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.dependents(verb, "mark", "ccomp"):
+    if tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or tree.dependents(verb, "mark"):
         return ()
     first = _run(tree, verb)
     if first is None or first < 2 or first == verb:
         return ()
     commas = [t.i for t in tokens[verb + 1 :] if t.text == ","]
     directly = bool(commas) and commas[0] == verb + 1
+    if tree.dependents(verb, "ccomp") and not (directly and tokens[first - 1].text == ","):
+        return ()
     tail = range(commas[0] + 1, len(tokens)) if directly else range(0)
     return (*range(first - 1), *tail)
 
@@ -180,9 +186,16 @@ def _trimmed(tree: Tree, tokens: Sequence[int]) -> tuple[int, ...]:
     kept = list(tokens)
     while kept and (
         tree.tokens[kept[0]].upos == "PUNCT"
+        or (tree.tokens[kept[0]].upos == "CCONJ" and tree.tokens[kept[0]].text.islower())
         or (tree.tokens[kept[0]].dep == "mark" and tree.tokens[kept[0]].text.lower() == "that")
     ):
         kept.pop(0)
-    while kept and tree.tokens[kept[-1]].upos == "PUNCT":
+    while kept and tree.tokens[kept[-1]].upos == "PUNCT" and not _closes(tree, kept):
         kept.pop()
     return tuple(kept)
+
+
+def _closes(tree: Tree, kept: Sequence[int]) -> bool:
+    """Whether the last token closes a quotation that opened inside."""
+    marks = [tree.tokens[i].text for i in kept if tree.tokens[i].text in _MARKS]
+    return tree.tokens[kept[-1]].text in _MARKS and len(marks) % 2 == 0

@@ -125,6 +125,14 @@ def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind, language: str) -> 
         if child < noun
         for party in cast.at(tree.sentence.index, child)
     ]
+    if not owners and tree.tokens[noun].dep in _OWNERS:
+        # "its ally Chile" with the possessive hung from the name
+        owners = [
+            party
+            for child in tree.dependents(tree.tokens[noun].head, "nmod:poss")
+            if child < noun
+            for party in cast.at(tree.sentence.index, child)
+        ]
     functions = Functions(tree)
     for child in tree.dependents(noun, "nmod"):
         if functions.case_of(child) == "of":

@@ -75,6 +75,7 @@ def _stretches(tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str) 
     functions = Functions(tree)
     cases = words("speech", "venue_cases", language)
     tokens = tree.tokens
+    after = verb + 1
     inside = {i for c in tree.dependents(verb, "ccomp", "parataxis") for i in tree.subtree(c)}
     for child in tree.dependents(verb, "obl", "nmod", "obj", "iobj"):
         addressed = tokens[child].dep in ("obj", "iobj")
@@ -87,6 +88,9 @@ def _stretches(tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str) 
                 # a name of several words is often cut from its noun by the parser
                 last = max(last, _tail(tree, below[-1], inside, quoted))
             yield tree.text_of(tree.span(min(below), last))
+    if after < len(tokens) and tokens[after].text.lower() in cases and after not in inside:
+        # the phrase right after the verb, however the parser cut it
+        yield tree.text_of(tree.span(after, _tail(tree, after, inside, quoted)))
 
 
 def _tail(tree: Tree, last: int, inside: set[int], quoted: tuple[Quote, ...]) -> int:

@@ -1,0 +1,40 @@
+"""Who said what, where and to whom."""
+
+from __future__ import annotations
+
+from dragoman.facts import statements
+
+from .dossier import dossier
+
+
+def test_the_clause_under_the_verb_is_indirect_speech() -> None:
+    document, trees, cast = dossier("Norway said")
+    (found,) = statements(document, trees, cast)
+    assert (found.speaker.country, found.kind) == ("NOR", "indirect")
+    assert found.words == "Chile had left the talks" == found.span.of(document)
+
+
+def test_direct_words_have_speaker_office_and_both_papers() -> None:
+    document, trees, cast = dossier('"We will stay')
+    (found,) = statements(document, trees, cast)
+    assert (found.words, found.kind) == ("We will stay", "direct")
+    assert (found.speaker.name, found.office) == ("Ana Rojas", "minister")
+    assert found.venues == ("Llanura", "La Voz del Sur")
+
+
+def test_later_words_of_the_same_piece_have_its_venues() -> None:
+    document, trees, cast = dossier('"We will stay', "This, Rojas")
+    _, later = statements(document, trees, cast)
+    assert later.words == "This can only be done if Chile stays strong"
+    assert later.venues == ("Llanura", "La Voz del Sur")
+
+
+def test_what_was_not_said_is_no_statement() -> None:
+    document, trees, cast = dossier("Norway did not say")
+    assert statements(document, trees, cast) == ()
+
+
+def test_the_one_who_is_told_is_the_addressee() -> None:
+    document, trees, cast = dossier("Officials told")
+    (found,) = statements(document, trees, cast)
+    assert found.addressee is not None and found.addressee.country == "CHL"
