@@ -84,10 +84,55 @@ TITLES = (
     ),
 )
 SPANISH = frozenset(
-    "ARG BOL CHL COL CRI CUB DOM ECU GTM HND MEX NIC PAN PER PRY SLV URY VEN ESP GNQ".split()
+    [
+        "ARG",
+        "BOL",
+        "CHL",
+        "COL",
+        "CRI",
+        "CUB",
+        "DOM",
+        "ECU",
+        "GTM",
+        "HND",
+        "MEX",
+        "NIC",
+        "PAN",
+        "PER",
+        "PRY",
+        "SLV",
+        "URY",
+        "VEN",
+        "ESP",
+        "GNQ",
+    ]
 )
 SYLLABLES = frozenset({"KOR", "PRK", "TWN"})
-SMALL = frozenset("bin ibn bint ould de da di dos do du del van von der den la le e y ag ul".split())
+SMALL = frozenset(
+    [
+        "bin",
+        "ibn",
+        "bint",
+        "ould",
+        "de",
+        "da",
+        "di",
+        "dos",
+        "do",
+        "du",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "e",
+        "y",
+        "ag",
+        "ul",
+    ]
+)
 NUMERALS = re.compile(r"[IVX]+$")
 
 
@@ -109,7 +154,9 @@ def main(source: Path, target: Path) -> None:
     with lzma.open(source, "rt", encoding="utf-8", errors="replace") as stream:
         text = stream.read()
     text = text[text.index("<Doc>Version") :]
-    terms = [term for block in re.findall(r"<Country>(.*?)</Country>", text, re.S) for term in _of(block)]
+    terms = [
+        term for block in re.findall(r"<Country>(.*?)</Country>", text, re.S) for term in _of(block)
+    ]
     terms = without_namesakes(joined(terms))
     terms.sort(key=lambda term: (term.country, term.name, term.since))
     with target.open("w", encoding="utf-8", newline="") as out:
@@ -301,9 +348,7 @@ def without_namesakes(terms: list[Term]) -> list[Term]:
         for name in (term.name, *term.names):
             states[name].add(term.country)
     return [
-        term
-        for term in terms
-        if all(len(states[name]) == 1 for name in (term.name, *term.names))
+        term for term in terms if all(len(states[name]) == 1 for name in (term.name, *term.names))
     ]
 
 

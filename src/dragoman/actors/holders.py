@@ -8,7 +8,7 @@ from ..model import Party
 from .composing import owned_sectors, person_party
 from .mention import Mention
 from .notes import Notes, Page, as_owner
-from .people import Person, name_words
+from .people import Person
 
 Found = tuple[tuple[Party, ...], str | None]
 """The parties of a mention, or why they cannot be told."""
@@ -31,11 +31,18 @@ class Holders:
 
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
-        if said.sectors[:1] != ("GOV",) or len(name_words(said.name)) > 1:
-            return
-        known = self._notes.leader(said.name)
-        if known is not None:
-            self._notes.people.learn(known)
+        known = self._notes.leader(said.name, said.role, former=said.former)
+        if said.role and known is not None:
+            self._notes.people.learn(known, called=said.name)
+
+    def bare(self, name: str) -> Person | None:
+        """Who a name means that the text gives no office: known from it, or from the data."""
+        people = self._notes.people
+        known = people.find(name)
+        if known is None and (leader := self._notes.leader(name, None)) is not None:
+            people.learn(leader, called=name)
+            known = people.find(name)
+        return known
 
     def _said_of(self, mention: Mention) -> Person:
         owner = mention.owners[0] if mention.owners else None

@@ -10,6 +10,7 @@ from typing import Any
 from ..model import Sentence
 from .entry import ActorHit, Entry
 from .read import read_file, shipped
+from .terms import surnames
 
 Phrase = tuple[str, tuple[Entry, ...]]
 
@@ -26,9 +27,10 @@ class ActorIndex:
         self._leaders: dict[str, list[Entry]] = {}
         for known in self._phrases.values():
             for entry in known:
-                under = self._leaders.setdefault(entry.name.split()[-1] if entry.name else "", [])
-                if entry.form == "person" and entry not in under:
-                    under.append(entry)
+                for key in surnames(entry) if entry.form == "person" else ():
+                    under = self._leaders.setdefault(key, [])
+                    if entry not in under:
+                        under.append(entry)
         by_key: dict[str, list[Phrase]] = {}
         for phrase, entries in self._phrases.items():
             by_key.setdefault(_lower(phrase), []).append((phrase, entries))

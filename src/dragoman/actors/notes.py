@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
@@ -19,6 +20,12 @@ from .wording import Wording
 MAIN = 4
 MAIN_SHARE = 0.7
 """A state named so often, and with so great a share of all namings, is the one a text is on."""
+
+
+class Recall(Protocol):
+    """Brings in a leader of the data by last name, under a role or none."""
+
+    def __call__(self, name: str, role: str | None, *, former: bool = False) -> Person | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Notes:
     people: People
     named: Mapping[str, int]
     states: Sequence[str]
-    leader: Callable[[str], Person | None]
+    leader: Recall
     scene: Scene
     references: References
     wording: Wording

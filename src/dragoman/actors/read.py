@@ -13,6 +13,7 @@ from ..errors import ActorFileError, DragomanError
 from ..model import PartyKind, stable_id
 from ..ontology import country, sector
 from .entry import Entry, Form
+from .terms import leader_rows
 
 Row = tuple[str, Entry]
 """A phrase and what it names."""
@@ -39,7 +40,7 @@ def shipped() -> Iterator[Row]:
     yield from _metonyms()
     for table in ORGANISATIONS:
         yield from _organisations(table)
-    yield from _leaders()
+    yield from leader_rows()
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:
@@ -102,22 +103,6 @@ def _organisations(table: str) -> Iterator[Row]:
             tuple(row["sectors"].split()),
             "group" if table == "peoples.csv" else "organisation",
             "organisation",
-        )
-        for name in (row["name"], *_list(row["names"])):
-            yield name, entry
-
-
-def _leaders() -> Iterator[Row]:
-    for row in _table("leaders.csv"):
-        entry = Entry(
-            "person." + "-".join(row["name"].lower().split()),
-            row["name"],
-            row["country"],
-            tuple(row["sectors"].split()),
-            "person",
-            "person",
-            date.fromisoformat(row["from"]),
-            date.fromisoformat(row["until"]) if row["until"] else None,
         )
         for name in (row["name"], *_list(row["names"])):
             yield name, entry

@@ -8,12 +8,13 @@ from ..model import Document, Sentence, Tree
 from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
-from .entry import ActorHit, Entry
+from .entry import ActorHit
 from .index import ActorIndex
 from .layers import Layers
+from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
-from .people import People, Person
+from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
 from .read import INTERNATIONAL
@@ -40,45 +41,16 @@ def resolve(
     chooser = Chooser(document, (hit for each in hits.values() for hit in each))
     pages = _pages(hits, trees, chooser, Quotes(document, trees))
     people = People()
+    leaders = Leaders(document, index)
     for number in sorted(hits):
         for hit in hits[number]:
-            if hit.entries[0].form == "person":
-                people.learn(_person(hit.entries[0], document), called=hit.text)
-    leaders = _Leaders(document, index)
+            person = leaders.named(hit) if hit.entries[0].form == "person" else None
+            if person is not None:
+                people.learn(person, called=hit.text)
     cast = _walk(pages, people, chooser, leaders)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
         cast = _walk(pages, people, chooser, leaders)
     return cast
-
-
-def _person(entry: Entry, document: Document) -> Person:
-    day = document.published
-    former = day is not None and entry.until is not None and day > entry.until
-    early = day is not None and entry.since is not None and day < entry.since
-    sectors = () if early else entry.sectors
-    return Person(entry.name, entry.country, sectors, former=former, via="data", first=(-1, -1))
-
-
-class _Leaders:
-    """Persons of the index by last name, for "President Putin" in a text that never names him in full."""
-
-    __slots__ = ("_document", "_index")
-
-    def __init__(self, document: Document, index: ActorIndex) -> None:
-        self._document = document
-        self._index = index
-
-    def of(self, name: str) -> Person | None:
-        """The one leader of that last name; None where there is none, or several of the same day."""
-        known = self._index.leaders(name.split()[-1])
-        day = self._document.published
-        if day is not None:
-            known = tuple(
-                e
-                for e in known
-                if (e.since is None or e.since <= day) and (e.until is None or day <= e.until)
-            )
-        return _person(known[0], self._document) if len(known) == 1 else None
 
 
 def _says_more(mention: Mention) -> bool:
@@ -90,11 +62,17 @@ def _says_more(mention: Mention) -> bool:
     )
 
 
-def _walk(pages: Sequence[Page], people: People, chooser: Chooser, leaders: _Leaders) -> Cast:
+def _walk(pages: Sequence[Page], people: People, chooser: Chooser, leaders: Leaders) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
     notes = Notes(
-        people, chooser.named, states, leaders.of, scene, References(scene, people), Wording.load()
+        people,
+        chooser.named,
+        states,
+        leaders.recalled,
+        scene,
+        References(scene, people),
+        Wording.load(),
     )
     walk = Walk(pages, notes)
     walk.learn()

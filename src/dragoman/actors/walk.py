@@ -302,7 +302,9 @@ class Walk:
             return self._holders.counterpart(page, mention)
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
-            person = self._notes.people.find(mention.person)
+            telling = mention.kind == "name" and self._is_person(page.tree, mention)
+            find = self._holders.bare if telling else self._notes.people.find
+            person = find(mention.person)
             if person is None:
                 return (), None
             return (self._holders.at_home(person_party(mention, person), person),), None

@@ -1,0 +1,131 @@
+"""Leaders of the data as of the document's day: by full name, by title and last name, by last name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ..data import shipped_yaml
+from ..model import Document
+from .entry import ActorHit, Entry
+from .index import ActorIndex
+from .people import Person
+from .terms import leader_terms, offices, surnames
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """`data/actors/leaders/surnames.yaml`, typed, with the last names that are not telling."""
+
+    titles: Mapping[str, frozenset[str]]
+    common: frozenset[str]
+
+
+@cache
+def _surnames() -> Surnames:
+    """A last name tells nobody where leaders of two states bore it, or where it is a first name."""
+    data = shipped_yaml("actors", "leaders", "surnames.yaml")
+    states: dict[str, set[str | None]] = {}
+    common = set(map(str, data["common"]))
+    for term in leader_terms():
+        keys = surnames(term.entry)
+        for key in keys:
+            states.setdefault(key, set()).add(term.entry.country)
+        first = term.entry.name.split()[0]
+        if first not in keys:
+            common.add(first)
+    common.update(key for key, held in states.items() if len(held) > 1)
+    return Surnames(
+        {role: frozenset(held) for role, held in data["titles"].items()}, frozenset(common)
+    )
+
+
+class Leaders:
+    """Who a name means in one document."""
+
+    __slots__ = ("_day", "_index", "_text")
+
+    def __init__(self, document: Document, index: ActorIndex) -> None:
+        self._day = document.published
+        self._text = f"{document.title or ''}\n{document.text}"
+        self._index = index
+
+    def named(self, hit: ActorHit) -> Person | None:
+        """The person of a full name; None where the day leaves namesakes of two states."""
+        return person_on(hit.entries, self._day)
+
+    def recalled(self, name: str, role: str | None, *, former: bool = False) -> Person | None:
+        """The leader of this last name, under the role that the text gives, or under none.
+
+        Under a role his office must be one that the role can mean; without one the name must be
+        telling, and nobody else may bear it in the document.
+        """
+        if len(name.split()) > 1 or not name[:1].isupper():
+            return None
+        known: Iterable[Entry] = self._index.leaders(name)
+        if role is None:
+            if name in _surnames().common or self._has_namesake(name):
+                return None
+        else:
+            fitting = _surnames().titles.get(role)
+            if fitting is None:
+                return None
+            held = offices()
+            known = [
+                e for e in known if not fitting.isdisjoint(held.get(e, fitting) | _any(held, e))
+            ]
+        known = tuple(known)
+        if self._day is not None and not former:
+            known = tuple(entry for entry in known if _holds(entry, self._day))
+        if not known or len({entry.country for entry in known}) > 1:
+            return None
+        if len({entry.id for entry in known}) > 1:
+            # Two of one state: what they share is known, who it is is not.
+            shared = {entry.sectors for entry in known}
+            sectors = known[0].sectors if len(shared) == 1 else ()
+            return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
+        return person_on(known, self._day)
+
+    def _has_namesake(self, name: str) -> bool:
+        """Whether a full name of the document ends in this one: then the bare name means that one."""
+        before = re.findall(rf"(?<=[\w,] )([A-Z][\w'’-]+) {re.escape(name)}\b", self._text)
+        return any(word.lower() not in _surnames().titles for word in before)
+
+
+def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
+    """The person as of the day: in office, before it (no sector yet), or after it (former).
+
+    Without a day only what holds of all the terms is said.
+    """
+    former = False
+    chosen: Sequence[Entry] = entries
+    if day is not None:
+        chosen = [entry for entry in entries if _holds(entry, day)]
+        if not chosen:
+            over = [entry for entry in entries if entry.until is not None and entry.until < day]
+            former = bool(over)
+            last = max((entry.until or day for entry in over), default=None)
+            chosen = [entry for entry in over if entry.until == last] or entries
+    if len({entry.country for entry in chosen}) > 1:
+        return None
+    first = chosen[0]
+    early = day is not None and not former and not _holds(first, day)
+    same = len({entry.sectors for entry in chosen}) == 1
+    sectors = first.sectors if same and not early else ()
+    return Person(first.name, first.country, sectors, former=former, via="data", first=(-1, -1))
+
+
+def _holds(entry: Entry, day: date) -> bool:
+    return (entry.since is None or entry.since <= day) and (
+        entry.until is None or day <= entry.until
+    )
+
+
+def _any(held: Mapping[Entry, frozenset[str]], entry: Entry) -> frozenset[str]:
+    """What an office that the table does not name can be."""
+    if "" not in held.get(entry, frozenset()):
+        return frozenset()
+    return frozenset({"head of state", "head of government"})
