@@ -44,7 +44,7 @@ def code_tree(
     parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
-    if not matches:
+    if not matches and operators.alone.isdisjoint(token.text.lower() for token in tree.tokens):
         return (), ()
     status = StatusReader(functions, cues, document.published)
     composer = Composer(matcher, matches, operators, status)

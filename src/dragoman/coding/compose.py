@@ -17,6 +17,7 @@ from .draft import Draft, beside, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .status import StatusReader
 
+_CLAUSES = frozenset({"complement", "infinitive"})
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -150,7 +151,7 @@ class Composer:
             for head in self._inner_heads(view, site):
                 if head == i:
                     continue
-                named = plain is not None and head in plain.fillers
+                named = plain is not None and head in plain.fillers and bool(plain.actor)
                 for inner in self.read(head, depth + 1):
                     if named and not inner.operators:
                         # an entry that names this very noun knows better than the operator
@@ -170,8 +171,44 @@ class Composer:
             if hit:
                 break
         if not hit:
-            return None
+            return self._otherwise(i, phrase.operator, view, tokens) if plain is None else None
         return tuple(results) if results or plain is None else (self._plain(plain),)
+
+    def _otherwise(
+        self, i: int, operator: Operator, view: View, tokens: tuple[int, ...]
+    ) -> tuple[Draft, ...] | None:
+        """`urged Chile to explain itself`: a request, whatever the act asked for."""
+        gift = operator.otherwise
+        if gift is None or not self._functions.is_verb(i):
+            return None
+        if not any(view.heads(site) for site in operator.takes if site.function in _CLAUSES):
+            return None
+        actors = view.parties(Site("subject"), acting=True)
+        for source in operator.recipient:
+            if isinstance(source, str) or not actors:
+                continue
+            recipients = beside(view.parties(source).parties, actors.parties)
+            if recipients and not same_side(actors.parties, recipients, self._operators.organs):
+                return (
+                    Draft(
+                        trigger=i,
+                        chain=(i,),
+                        tokens=tokens,
+                        inner=i,
+                        event=gift.event,
+                        modes=gift.modes,
+                        contexts=(),
+                        cameo=gift.cameo,
+                        actors=actors.parties,
+                        partners=(),
+                        recipients=recipients,
+                        joint=False,
+                        statuses=frozenset(),
+                        entry=operator.id,
+                        owned=actors.owned,
+                    ),
+                )
+        return None
 
     def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
         """The predicates at a place: conjuncts too, and what a quantity counts."""
@@ -220,7 +257,7 @@ class Composer:
                 operators=operators,
             )
         actors = subject.parties
-        if not actors and inner.joint:
+        if not actors and inner.joint and self._functions.passive(i):
             actors = (*inner.actors, *inner.partners)
         elif not actors and own and operator.own is None:
             actors = inner.actors

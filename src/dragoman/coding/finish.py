@@ -144,6 +144,8 @@ class Finisher:
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
                 return "the subject of a verb that tells the same act"
+        if self._of_protest(draft):
+            return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
             return "a meeting of one party"
         return None
@@ -152,6 +154,15 @@ class Finisher:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""
         token = self._tree.tokens[draft.trigger]
         return token.dep.startswith("nsubj") and self._events.get(token.head) == event
+
+    def _of_protest(self, draft: Draft) -> bool:
+        """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
+        token = self._tree.tokens[draft.trigger]
+        base = token.dep.partition(":")[0]
+        if base not in ("advcl", "xcomp") or token.head == draft.trigger:
+            return False
+        infinitive = self._matcher.functions.is_infinitive(draft.trigger)
+        return infinitive and self._events.get(token.head) in CROWDS
 
     def _several(self, draft: Draft, reading: Reading) -> bool:
         """Whether a meeting has two sides: two parties, or one phrase in the plural."""

@@ -39,7 +39,10 @@ Source = Site | str
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One operator; `own` is the table where the inner actor is the operator's own subject."""
+    """One operator; `own` is the table where the inner actor is the operator's own subject.
+
+    `otherwise` is what it gives where its clause is there but names no act that the lexicon knows.
+    """
 
     id: str
     phrases: tuple[tuple[Kind, tuple[str, ...]], ...]
@@ -49,6 +52,7 @@ class Operator:
     recipient: tuple[Source, ...]
     control: Site | None
     keep: bool
+    otherwise: Gift | None = None
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
@@ -84,6 +88,8 @@ class Operators:
     reductions: tuple[Reduction, ...]
     control: Mapping[str, Site]
     organs: frozenset[str]
+    alone: frozenset[str]
+    """Forms of operators that give something without an inner act."""
 
     def reduced(self, event: str, statuses: frozenset[Status]) -> str:
         """The type once its statuses are known: a future visit is a promise."""
@@ -125,6 +131,11 @@ def read_operators(path: Path) -> Operators:
         ),
         {head: site for head, site in control.items() if site is not None},
         frozenset(raw.get("organs", ())),
+        frozenset(
+            form
+            for form, phrases in index.items()
+            if any(phrase.operator.otherwise for phrase in phrases)
+        ),
     )
 
 
@@ -134,7 +145,17 @@ def _operator(
     tables: Mapping[str, Table],
     groups: Mapping[str, tuple[str, ...]],
 ) -> Operator:
-    known = ("id", "predicate", "takes", "gives", "own", "recipient", "control", "keep", "note")
+    known = (
+        "id",
+        "predicate",
+        "takes",
+        "gives",
+        "own",
+        "recipient",
+        "control",
+        "keep",
+        "otherwise",
+    )
     place.keys(item, known, "the operator")
 
     def table(value: Any) -> Table:
@@ -152,6 +173,7 @@ def _operator(
         recipient=tuple(_source(value, place) for value in item.get("recipient", ())),
         control=None if control is None else read_sites(control, place)[0],
         keep=bool(item.get("keep", False)),
+        otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
     )
 
 

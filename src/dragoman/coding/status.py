@@ -202,6 +202,8 @@ class StatusReader:
         lemma = tokens[token.head].lemma.lower()
         if token.head == v or lemma == "be":
             place = "be_to"
+        elif base == "acl" and self._is_headline(token.head):
+            place = "be_to"
         elif base == "acl":
             yield from self._series(token.head)
             return
@@ -247,6 +249,13 @@ class StatusReader:
             n = tokens[n].head
         if self._functions.copula(first) is None:
             yield from (cue.status for cue in self._cues.at("bare_infinitive"))
+
+    def _is_headline(self, n: int) -> bool:
+        """`Chilean minister to visit Norway`: a root noun and no finite verb."""
+        tokens = self._tree.tokens
+        return tokens[n].head == n and not any(
+            t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in tokens
+        )
 
     def predecessors(self, v: int) -> tuple[int, ...]:
         """`the latest to sign, following A and B`: the heads of those who did it before."""

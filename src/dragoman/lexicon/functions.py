@@ -16,6 +16,7 @@ DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
 Control = Mapping[str, Site]
@@ -63,7 +64,7 @@ class Functions:
 
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if self._swallowed(v) is not None:
+        if self._swallowed(v) is not None or self._active_participle(v):
             return False
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
@@ -84,7 +85,8 @@ class Functions:
         known = self._surface.get(v)
         if known is None:
             self._surface[v] = ()  # a loop ends here
-            known = self._surface[v] = self._find_surface(v, depth)
+            known = self._find_surface(v, depth) or self._stray_subject(v)
+            self._surface[v] = known
         return known
 
     def _find_surface(self, v: int, depth: int) -> tuple[int, ...]:
@@ -107,6 +109,32 @@ class Functions:
         if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
         return ()
+
+    def _stray_subject(self, v: int) -> tuple[int, ...]:
+        """The subject of a finite verb that the parser gave to a participle before it, or to none.
+
+        `Chile, attacked by Norway, signed ...`; `Norway, which attacked Chile, signed ...`.
+        """
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if token.xpos not in _FINITE:
+            return ()
+        for c in self.tree.children[v]:
+            if c < v and tokens[c].dep.startswith("advcl") and not self._case_of(c):
+                own = tuple(g for g in self.tree.children[c] if tokens[g].dep.startswith("nsubj"))
+                if own:
+                    return own
+        head = tokens[token.head]
+        nominal = head.upos in ("NOUN", "PROPN") and head.i < v
+        return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
+
+    def _active_participle(self, v: int) -> bool:
+        """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object."""
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
+            return False
+        below = {tokens[c].dep for c in self.tree.children[v]}
+        # "soldiers given weapons" has one too: forms in -n are participles alone
+        return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
 
     def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:
         """Who does what a clause below a noun says."""
@@ -402,6 +430,8 @@ class Functions:
                     for g in self.tree.children[c]
                     if tokens[g].dep == "fixed"
                 )
+        if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
+            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
         return " ".join(words)
 
     def complements(self, i: int) -> tuple[int, ...]:
