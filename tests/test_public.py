@@ -7,7 +7,17 @@ import sys
 
 import dragoman as dg
 
-HEAVY = ("spacy", "pyarrow", "duckdb", "deltalake", "pandas", "trafilatura", "numpy", "yaml", "typer")
+HEAVY = (
+    "spacy",
+    "pyarrow",
+    "duckdb",
+    "deltalake",
+    "pandas",
+    "trafilatura",
+    "numpy",
+    "yaml",
+    "typer",
+)
 
 
 def test_every_public_name_exists_and_no_other_is_promised() -> None:
@@ -28,7 +38,9 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_importing_dragoman_loads_nothing_heavy() -> None:
     script = f"import sys, dragoman; print([m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -38,5 +50,7 @@ def test_help_loads_no_language_model_and_no_store() -> None:
         "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules and m != 'typer'])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip().splitlines()[-1] == "[]"

@@ -191,7 +191,7 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
 
 @each
 def date_and_place(draft: Draft, resources: Resources) -> Draft:
-    mentions = {}
+    mentions: dict[str, EventMention] = {}
     for reading in draft.readings:
         mention = _mention(reading, draft, resources.places)
         mentions.setdefault(mention.id, mention)

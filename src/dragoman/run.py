@@ -190,5 +190,5 @@ def _count(rows: Rows, counts: Counter[str]) -> None:
         "ties",
         "rejects",
     ):
-        counts[table] += len(rows.get(table, ()))  # type: ignore[call-overload]
+        counts[table] += len(rows.get(table, ()))
     counts["words"] += sum(len(row["text"].split()) for row in rows.get("documents", ()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .options import Format
 
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 
     from ..model.schema import Row
 
-MARKS: Sequence[tuple[str, str, str]] = (
-    ("trigger", "bold reverse", "[]"),
-    ("actor", "bold cyan", "<>"),
-    ("recipient", "bold magenta", "{}"),
-    ("date", "green", "()"),
-    ("place", "yellow", "||"),
-)
-"""What is marked in a sentence: role, colour, and the signs that carry it where there is no colour."""
 
-SIGNS = {role: signs for role, _, signs in MARKS}
-STYLES = {role: style for role, style, _ in MARKS}
+class Mark(NamedTuple):
+    """How a role is marked in a sentence: by style, and by signs where there is no colour."""
+
+    style: str
+    opener: str
+    closer: str
+
+
+MARKS: Mapping[str, Mark] = {
+    "trigger": Mark("bold reverse", "[", "]"),
+    "actor": Mark("bold cyan", "<", ">"),
+    "recipient": Mark("bold magenta", "{", "}"),
+    "date": Mark("green", "(", ")"),
+    "place": Mark("yellow", "|", "|"),
+}
 
 
 def write(rows: Iterable[Row], form: Format) -> None:
@@ -121,8 +126,8 @@ def marked(mention: Row, text: str, *, colour: bool) -> Text:
             continue
         line.append(plain(text[at:start]))
         words = plain(text[start:end])
-        opener, closer = SIGNS[role]
-        line.append(words if colour else f"{opener}{words}{closer}", style=STYLES[role])
+        mark = MARKS[role]
+        line.append(words if colour else f"{mark.opener}{words}{mark.closer}", style=mark.style)
         at = end
     line.append(plain(text[at:last]))
     return line
@@ -149,7 +154,7 @@ def legend(*, colour: bool) -> Text:
     from rich.text import Text
 
     line = Text("    ")
-    for role, style, (opener, closer) in MARKS:
-        line.append(role if colour else f"{opener}{role}{closer}", style=style)
+    for role, mark in MARKS.items():
+        line.append(role if colour else f"{mark.opener}{role}{mark.closer}", style=mark.style)
         line.append(" ")
     return line
