@@ -7,30 +7,27 @@ the status is decided by STATUS_ORDER (PLOVER manual, "Auxiliary statuses").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..lexicon.functions import Functions
 from ..model import Status, Tree
 from .cues import Cue, Cues
+from .years import YearReader
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0'?’?s|(?:1[5-9]th|\d\dth)[- ]century")
 _CHAIN = 6
-_TIMES = frozenset({"obl", "nmod", "nummod", "advmod", "compound"})
 
 
 class StatusReader:
     """Reads the statuses of predicates of one tree; `published` may be None."""
 
-    __slots__ = ("_cues", "_functions", "_memo", "_published", "_tree")
+    __slots__ = ("_cues", "_functions", "_memo", "_tree", "_years")
 
     def __init__(self, functions: Functions, cues: Cues, published: date | None = None) -> None:
         self._functions = functions
         self._tree: Tree = functions.tree
         self._cues = cues
-        self._published = published
+        self._years = YearReader(functions, cues, published)
         self._memo: dict[int, frozenset[Status]] = {}
 
     def of(self, chain: Iterable[int]) -> frozenset[Status]:
@@ -79,7 +76,7 @@ class StatusReader:
             yield from self._consequent(i)
         yield from self._arguments(v)
         yield from self._perfect(v, reported)
-        yield from self._dates(v)
+        yield from self._years.of(v)
 
     def _sharing(self, v: int) -> list[int]:
         """The verb and those whose auxiliaries and negation it shares."""
@@ -200,9 +197,7 @@ class StatusReader:
         token = tokens[v]
         base = token.dep.partition(":")[0]
         lemma = tokens[token.head].lemma.lower()
-        if token.head == v or lemma == "be":
-            place = "be_to"
-        elif base == "acl" and self._is_headline(token.head):
+        if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
             place = "be_to"
         elif base == "acl":
             yield from self._series(token.head)
@@ -211,10 +206,7 @@ class StatusReader:
             place = "used_to"
         elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
             # a purpose is as sure as what is done for it: `will meet to strengthen ties`
-            if "future" not in self.at(token.head):
-                place = "bare_infinitive"
-            else:
-                place = "purpose"
+            place = "purpose" if "future" in self.at(token.head) else "bare_infinitive"
         elif base in ("xcomp", "csubj", "ccomp"):
             place = "bare_infinitive"
         else:
@@ -288,44 +280,10 @@ class StatusReader:
             for cue in self._cues.at("case"):
                 if both in cue.words:
                     yield cue.status
-        yield from self._dates(n)
+        yield from self._years.of(n)
         head = tokens[n].head
         if head != n and tokens[n].dep.startswith("nsubj") and self._functions.is_verb(head):
             yield from self.at(head)
-
-    # Time
-
-    def _dates(self, i: int) -> Iterator[Status]:
-        """Years and decades in the phrase of a predicate, long before publication."""
-        functions, tokens, tree = self._functions, self._tree.tokens, self._tree
-        near = list(tree.children[i])
-        if functions.is_verb(i):
-            # `attacked Chile in 1973`: the year may hang from the object
-            near += [
-                g
-                for c in tree.children[i]
-                if tokens[c].dep in ("obj", "obl", "iobj") and functions.case_of(c) != "of"
-                for g in tree.children[c]
-                if functions.case_of(g) in ("in", "during", "since")
-            ]
-        for c in near:
-            if tokens[c].dep.partition(":")[0] not in _TIMES:
-                continue
-            text = tokens[c].text.lower()
-            if _DECADE.fullmatch(text) or (
-                tokens[c].lemma.lower() == "century" and functions.case_of(c) == "in"
-            ):
-                yield from (cue.status for cue in self._cues.at("decade"))
-            elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):
-                yield from (cue.status for cue in self._cues.at("year"))
-
-    def _is_long_ago(self, year: int, c: int) -> bool:
-        """A bare year before the one of publication; without one, a bare year is told as history."""
-        if any(self._tree.tokens[g].dep.startswith("nmod") for g in self._tree.children[c]):
-            return False
-        if self._published is None:
-            return self._functions.case_of(c) in ("in", "since", "during", "")
-        return year < self._published.year - 1
 
     def reported(self, v: int) -> bool:
         """Whether the clause stands under a verb of saying, whose past shifts its tenses."""

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Tree
 from .entry import Site
+from .mends import active_participle, stray_subject, swallowed
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
 Control = Mapping[str, Site]
@@ -64,7 +64,7 @@ class Functions:
 
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if self._swallowed(v) is not None or self._active_participle(v):
+        if swallowed(self.tree, v) is not None or active_participle(self.tree, v):
             return False
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
@@ -85,7 +85,7 @@ class Functions:
         known = self._surface.get(v)
         if known is None:
             self._surface[v] = ()  # a loop ends here
-            known = self._find_surface(v, depth) or self._stray_subject(v)
+            known = self._find_surface(v, depth) or stray_subject(self.tree, v, self._case_of)
             self._surface[v] = known
         return known
 
@@ -96,9 +96,9 @@ class Functions:
             return tuple(self.antecedent(c) for c in own)
         if depth > DEEPEST or token.head == v:
             return ()
-        swallowed = self._swallowed(v)
-        if swallowed is not None:
-            return (swallowed,)
+        inner = swallowed(self.tree, v)
+        if inner is not None:
+            return (inner,)
         base, head = token.dep.partition(":")[0], token.head
         if token.dep == "acl:relcl":
             return (head,)
@@ -109,32 +109,6 @@ class Functions:
         if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
         return ()
-
-    def _stray_subject(self, v: int) -> tuple[int, ...]:
-        """The subject of a finite verb that the parser gave to a participle before it, or to none.
-
-        `Chile, attacked by Norway, signed ...`; `Norway, which attacked Chile, signed ...`.
-        """
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if token.xpos not in _FINITE:
-            return ()
-        for c in self.tree.children[v]:
-            if c < v and tokens[c].dep.startswith("advcl") and not self._case_of(c):
-                own = tuple(g for g in self.tree.children[c] if tokens[g].dep.startswith("nsubj"))
-                if own:
-                    return own
-        head = tokens[token.head]
-        nominal = head.upos in ("NOUN", "PROPN") and head.i < v
-        return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
-
-    def _active_participle(self, v: int) -> bool:
-        """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object."""
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
-            return False
-        below = {tokens[c].dep for c in self.tree.children[v]}
-        # "soldiers given weapons" has one too: forms in -n are participles alone
-        return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
 
     def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:
         """Who does what a clause below a noun says."""
@@ -253,36 +227,7 @@ class Functions:
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""
-        return (self.tree.tokens[v].head,) if self._swallowed(v) is not None else ()
-
-    def _swallowed(self, v: int) -> int | None:
-        """The subject of a verb that its own object swallowed, or None where none was.
-
-        `The president dissolved parliament` is often parsed as a noun phrase: the past tense looks
-        like a participle. It is one only where no noun stands before it in the phrase.
-        """
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if token.dep not in ("amod", "compound") or token.xpos not in ("VBD", "VBN"):
-            return None
-        head = tokens[token.head]
-        own = [c for c in self.tree.children[v] if tokens[c].dep == "nsubj"]
-        if own and head.i > v:
-            return own[-1]
-        if head.i < v or head.dep not in ("root", "ROOT", "ccomp", "parataxis", "obj"):
-            return None
-        before = [
-            c
-            for c in self.tree.children[head.i]
-            if c < v
-            and tokens[c].upos in ("NOUN", "PROPN", "PRON")
-            and tokens[c].dep in ("compound", "nsubj", "nsubj:pass", "nmod", "nmod:desc")
-        ]
-        if before and before[-1] == v - 1:
-            return before[-1]
-        outer = next((c for c in self.tree.children[head.head] if c == v - 1), None)
-        if outer is not None and tokens[outer].dep.startswith("nsubj"):
-            return outer
-        return None
+        return (self.tree.tokens[v].head,) if swallowed(self.tree, v) is not None else ()
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
@@ -388,7 +333,7 @@ class Functions:
             own = tuple(self._own_obliques(i))
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
-            kept = [o for o in objects if o != governor or self._swallowed(i) is not None]
+            kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in")]

@@ -1,0 +1,63 @@
+"""Years and decades that put an act into the past, read from the words about it.
+
+Only what the words say by themselves: `in 1993`, `in the 1990s`. Full dates are resolved by
+`temporal`, which may call an act historical that is read as actual here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..lexicon.functions import Functions
+from ..model import Status, Tree
+from .cues import Cues
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0'?’?s|(?:1[5-9]th|\d\dth)[- ]century")
+_TIMES = frozenset({"obl", "nmod", "nummod", "advmod", "compound"})
+
+
+class YearReader:
+    """Reads the years about the predicates of one tree; `published` may be None."""
+
+    __slots__ = ("_cues", "_functions", "_published", "_tree")
+
+    def __init__(self, functions: Functions, cues: Cues, published: date | None) -> None:
+        self._functions = functions
+        self._tree: Tree = functions.tree
+        self._cues = cues
+        self._published = published
+
+    def of(self, i: int) -> Iterator[Status]:
+        """Years and decades in the phrase of a predicate, long before publication."""
+        functions, tokens, tree = self._functions, self._tree.tokens, self._tree
+        near = list(tree.children[i])
+        if functions.is_verb(i):
+            # `attacked Chile in 1973`: the year may hang from the object
+            near += [
+                g
+                for c in tree.children[i]
+                if tokens[c].dep in ("obj", "obl", "iobj") and functions.case_of(c) != "of"
+                for g in tree.children[c]
+                if functions.case_of(g) in ("in", "during", "since")
+            ]
+        for c in near:
+            if tokens[c].dep.partition(":")[0] not in _TIMES:
+                continue
+            text = tokens[c].text.lower()
+            if _DECADE.fullmatch(text) or (
+                tokens[c].lemma.lower() == "century" and functions.case_of(c) == "in"
+            ):
+                yield from (cue.status for cue in self._cues.at("decade"))
+            elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):
+                yield from (cue.status for cue in self._cues.at("year"))
+
+    def _is_long_ago(self, year: int, c: int) -> bool:
+        """A bare year before the one of publication; without one, a bare year is told as history."""
+        if any(self._tree.tokens[g].dep.startswith("nmod") for g in self._tree.children[c]):
+            return False
+        if self._published is None:
+            return self._functions.case_of(c) in ("in", "since", "during", "")
+        return year < self._published.year - 1
