@@ -14,16 +14,13 @@ from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
 from ..temporal import looks_ahead
+from .agreement_name import MODIFIERS, Naming
 from .words import classes, raw, words
 
-_MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
 _STEPS = 6
-
-LONGEST_WITH = 5
-"""Tokens of the longest "with X" that goes into a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def mentions(
             continue
         if token.dep == "compound" and not tree.dependents(token.i, "case"):
             continue  # "treaty talks" speak of talks
-        before = tree.dependents(token.i, *_MODIFIERS)
+        before = tree.dependents(token.i, *MODIFIERS)
         if word in anaphors and (before or token.xpos.endswith("S")):
             continue  # "court documents" take up nothing
         if any(
@@ -77,26 +74,21 @@ def mentions(
         yield _Reader(functions, cast, readings, language).read(token.i, form)
 
 
-class _Reader:
+class _Reader(Naming):
     """Reads the mentions of one tree."""
 
-    __slots__ = ("cast", "functions", "language", "readings", "tree")
+    __slots__ = ("cast", "readings")
 
     def __init__(
         self, functions: Functions, cast: Cast, readings: Sequence[Reading], language: str
     ) -> None:
-        self.functions = functions
-        self.tree = functions.tree
+        super().__init__(functions, language)
         self.cast = cast
         self.readings = [r for r in readings if r.sentence == self.tree.sentence.index]
-        self.language = language
-
-    def words(self, key: str) -> frozenset[str]:
-        return words("agreements", key, self.language)
 
     def read(self, noun: int, form: AgreementForm | None) -> Mention:
         tree = self.tree
-        title = self._title(noun)
+        title = self.title(noun)
         stage, act = self._stage(noun)
         reading = self._reading(act)
         if stage is not None and not (_holds(tree, act, reading) and self._told(act)):
@@ -117,11 +109,11 @@ class _Reader:
         return Mention(
             tree=tree,
             noun=noun,
-            name=title or (None if self._headline() else self._description(noun)),
+            name=title or (None if self.headline() else self.description(noun)),
             title=title,
-            subject=self._subject(noun, title),
+            subject=self.subject(noun, title),
             form=form,
-            definite=(self._is_definite(noun) and not self._headline()) or title is not None,
+            definite=(self._is_definite(noun) and not self.headline()) or title is not None,
             parties=tuple(stated),
             joined=tuple(joined),
             signatories=tuple(signatories),
@@ -133,90 +125,13 @@ class _Reader:
         )
 
     def _before(self, noun: int) -> tuple[int, ...]:
-        return tuple(c for c in self.tree.dependents(noun, *_MODIFIERS) if c < noun)
+        return tuple(c for c in self.tree.dependents(noun, *MODIFIERS) if c < noun)
 
     def _is_definite(self, noun: int) -> bool:
         return any(
             self.tree.tokens[c].text.lower() in _DEFINITE
             for c in self.tree.dependents(noun, "det", "nmod:poss")
         ) or any(True for _ in self.tree.dependents(noun, "nmod:poss"))
-
-    def _title(self, noun: int) -> str | None:
-        """A proper name: capitalised words up to the noun, and "of X" after it."""
-        tokens = self.tree.tokens
-        if tokens[noun].text not in self.words("named") or self._headline():
-            return None
-        plain = self.words("plain")
-        first = noun
-        while first > 0 and (
-            (tokens[first - 1].text[:1].isupper() and tokens[first - 1].text.lower() not in plain)
-            or (
-                tokens[first - 1].text == "-" and first > 1 and tokens[first - 2].text[:1].isupper()
-            )
-        ):
-            first -= 1
-        last = noun
-        if noun + 2 < len(tokens) and tokens[noun + 1].text in ("of", "on", "for", "against"):
-            i = noun + 2
-            while i < len(tokens) and (
-                tokens[i].text[:1].isupper()
-                or (tokens[i].text in ("the", "of", "and", "on") and tokens[i + 1 : i + 2]
-                    and tokens[i + 1].text[:1].isupper() and last == i - 1)
-            ):  # fmt: skip
-                if tokens[i].text[:1].isupper():
-                    last = i
-                i += 1
-        if first == noun and last == noun:
-            return None
-        return self.tree.text_of(self.tree.span(first, last))
-
-    def _headline(self) -> bool:
-        """Whether most words are capitalised, so that capitals tell nothing."""
-        longer = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
-        return len(longer) > 3 and sum(t[0].isupper() for t in longer) > 0.85 * len(longer)
-
-    def _description(self, noun: int) -> str | None:
-        """The noun with what stands before it: "defence cooperation memorandum"."""
-        plain, tokens = self.words("plain"), self.tree.tokens
-        first = noun
-        while first > 0 and (
-            (
-                tokens[first - 1].dep in _MODIFIERS
-                and tokens[first - 1].upos in ("NOUN", "ADJ", "PROPN")
-                and tokens[first - 1].lemma.lower() not in plain
-            )
-            or (tokens[first - 1].text == "-" and first > 1)
-        ):
-            first -= 1
-        if first < noun:
-            return self.tree.text_of(self.tree.span(first, noun))
-        for child in self.tree.dependents(noun, "nmod"):
-            below = self.tree.subtree(child)
-            if (
-                child > noun
-                and self.functions.case_of(child) in self.words("with")
-                and len(below) <= LONGEST_WITH
-            ):
-                return self.tree.text_of(self.tree.span(noun, below[-1]))
-        return None
-
-    def _subject(self, noun: int, title: str | None) -> str | None:
-        """What it is about, from the words before it and from "on X", "of X" after it."""
-        subjects = classes("agreements", "subjects", self.language)
-        tokens = self.tree.tokens
-        near = list(range(max(0, noun - 5), noun))
-        while near and tokens[near[0]].upos in ("VERB", "ADP", "PUNCT", "PRON", "CCONJ"):
-            near.pop(0)
-        inner = [i for c in self.tree.dependents(noun, *_MODIFIERS) for i in self.tree.subtree(c)]
-        for c in self.tree.dependents(noun, "nmod", "acl"):
-            case = self.functions.case_of(c)
-            if case in ("on", "of", "for", "about", "to", "governing"):
-                inner += [c, *self.tree.dependents(c, "amod", "compound", "conj")]
-        for i in inner:
-            found = subjects.get(tokens[i].lemma.lower()) or subjects.get(tokens[i].text.lower())
-            if found:
-                return found
-        return subjects.get(tokens[noun].lemma.lower())
 
     def _stage(self, noun: int) -> tuple[StageName | None, int | None]:
         """What is done to the agreement, and the token that says so."""
@@ -313,7 +228,7 @@ class _Reader:
             case = self.functions.case_of(child)
             if case in self.words("with") or case in self.words("between"):
                 yield from self._at(child)
-        if self._headline():
+        if self.headline():
             return
         pair = [
             party

@@ -1,0 +1,103 @@
+"""What an agreement is called and what it is about, from the words of one phrase."""
+
+from __future__ import annotations
+
+from ..lexicon.functions import Functions
+from .words import classes, words
+
+MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
+
+LONGEST_WITH = 5
+"""Tokens of the longest "with X" that goes into a name."""
+
+
+class Naming:
+    """Names the agreements of one tree."""
+
+    __slots__ = ("functions", "language", "tree")
+
+    def __init__(self, functions: Functions, language: str) -> None:
+        self.functions = functions
+        self.tree = functions.tree
+        self.language = language
+
+    def words(self, key: str) -> frozenset[str]:
+        """A word list of agreements."""
+        return words("agreements", key, self.language)
+
+    def title(self, noun: int) -> str | None:
+        """A proper name: capitalised words up to the noun, and "of X" after it."""
+        tokens = self.tree.tokens
+        if tokens[noun].text not in self.words("named") or self.headline():
+            return None
+        plain = self.words("plain")
+        first = noun
+        while first > 0 and (
+            (tokens[first - 1].text[:1].isupper() and tokens[first - 1].text.lower() not in plain)
+            or (
+                tokens[first - 1].text == "-" and first > 1 and tokens[first - 2].text[:1].isupper()
+            )
+        ):
+            first -= 1
+        last = noun
+        if noun + 2 < len(tokens) and tokens[noun + 1].text in ("of", "on", "for", "against"):
+            i = noun + 2
+            while i < len(tokens) and (
+                tokens[i].text[:1].isupper()
+                or (tokens[i].text in ("the", "of", "and", "on") and tokens[i + 1 : i + 2]
+                    and tokens[i + 1].text[:1].isupper() and last == i - 1)
+            ):  # fmt: skip
+                if tokens[i].text[:1].isupper():
+                    last = i
+                i += 1
+        if first == noun and last == noun:
+            return None
+        return self.tree.text_of(self.tree.span(first, last))
+
+    def headline(self) -> bool:
+        """Whether most words are capitalised, so that capitals tell nothing."""
+        longer = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
+        return len(longer) > 3 and sum(t[0].isupper() for t in longer) > 0.85 * len(longer)
+
+    def description(self, noun: int) -> str | None:
+        """The noun with what stands before it: "defence cooperation memorandum"."""
+        plain, tokens = self.words("plain"), self.tree.tokens
+        first = noun
+        while first > 0 and (
+            (
+                tokens[first - 1].dep in MODIFIERS
+                and tokens[first - 1].upos in ("NOUN", "ADJ", "PROPN")
+                and tokens[first - 1].lemma.lower() not in plain
+            )
+            or (tokens[first - 1].text == "-" and first > 1)
+        ):
+            first -= 1
+        if first < noun:
+            return self.tree.text_of(self.tree.span(first, noun))
+        for child in self.tree.dependents(noun, "nmod"):
+            below = self.tree.subtree(child)
+            if (
+                child > noun
+                and self.functions.case_of(child) in self.words("with")
+                and len(below) <= LONGEST_WITH
+            ):
+                return self.tree.text_of(self.tree.span(noun, below[-1]))
+        return None
+
+    def subject(self, noun: int, title: str | None) -> str | None:
+        """What it is about, from the words before it and from "on X", "of X" after it."""
+        subjects = classes("agreements", "subjects", self.language)
+        tokens = self.tree.tokens
+        near = list(range(max(0, noun - 5), noun))
+        while near and tokens[near[0]].upos in ("VERB", "ADP", "PUNCT", "PRON", "CCONJ"):
+            near.pop(0)
+        inner = [i for c in self.tree.dependents(noun, *MODIFIERS) for i in self.tree.subtree(c)]
+        for c in self.tree.dependents(noun, "nmod", "acl"):
+            case = self.functions.case_of(c)
+            if case in ("on", "of", "for", "about", "to", "governing"):
+                inner += [c, *self.tree.dependents(c, "amod", "compound", "conj")]
+        for i in inner:
+            found = subjects.get(tokens[i].lemma.lower()) or subjects.get(tokens[i].text.lower())
+            if found:
+                return found
+        return subjects.get(tokens[noun].lemma.lower())
