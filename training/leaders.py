@@ -16,8 +16,9 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from dragoman.errors import DragomanError
@@ -35,6 +36,9 @@ GOVERNMENT_START = date(2003, 1, 1)
 RENAMED = {"TMP": "TLS", "KSV": "KOS"}
 SKIPPED = {"ESH", "HKG", "GGY", "AIA", "ABW", "BMU", "CYM", "COK"}
 """Territories, whose leaders the source mixes with governors."""
+FEDERAL = {"SRB", "BIH"}
+MIXED = {("MUS", "Leaders"), ("GIN", "Government")}
+"""Sections with leaders of Mauritania and of Guinea-Bissau."""
 MAINLAND = {"GBR": "UNITED_KINGDOM", "FRA": "FRANCE"}
 """States whose code the source also gives to their territories."""
 
@@ -157,7 +161,7 @@ def main(source: Path, target: Path) -> None:
     terms = [
         term for block in re.findall(r"<Country>(.*?)</Country>", text, re.S) for term in _of(block)
     ]
-    terms = without_namesakes(joined(terms))
+    terms = without_namesakes(without_rivals(joined(terms)))
     terms.sort(key=lambda term: (term.country, term.name, term.since))
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
@@ -195,7 +199,7 @@ def _section(block: str, tag: str) -> list[str]:
 
 def _leaders(block: str, iso: str) -> Iterator[Term]:
     office = None
-    for line in _section(block, "Leaders"):
+    for line in () if (iso, "Leaders") in MIXED else _section(block, "Leaders"):
         tag = re.match(r"\s*<(.*?)>\s*$", line)
         if tag:
             title = re.sub(r"\s*\(.*", "", tag[1]).strip().lower()
@@ -212,7 +216,7 @@ def _leaders(block: str, iso: str) -> Iterator[Term]:
 
 
 def _government(block: str, code: str, iso: str) -> Iterator[Term]:
-    for line in _section(block, "Government"):
+    for line in () if (iso, "Government") in MIXED else _section(block, "Government"):
         if line.lstrip().startswith("#") or "#" not in line:
             continue
         who, title = (part.strip() for part in line.split("#", 1))
@@ -257,7 +261,10 @@ def _names(text: str, iso: str) -> Iterator[str]:
     for each in given:
         if re.search(r"[^A-Z_.'\-\s]", each.strip()):
             continue
+        if "ELIZABETH_II" in each and iso != "GBR":
+            continue
         words = [_cased(word) for word in each.strip().strip("_").split("_") if word]
+        words[:1] = [word[:1].upper() + word[1:] for word in words[:1]]
         if len(words) < 2 or len(words) > 6 or len("".join(words)) < 7:
             continue
         for variant in (words, *_variants(words, iso)):
@@ -267,6 +274,8 @@ def _names(text: str, iso: str) -> Iterator[str]:
 
 def _cased(word: str) -> str:
     low = word.strip().lower()
+    if re.fullmatch(r"(?:[A-Z]\.)+", word):
+        return word
     if low in SMALL:
         return low
     if NUMERALS.match(word):
@@ -314,31 +323,44 @@ def joined(terms: list[Term]) -> list[Term]:
                 "month" if before.precision != last.precision == "month" else last.precision,
             )  # fmt: skip
         found += kept
-    return _ended(found)
+    return found
 
 
-def _ended(terms: list[Term]) -> list[Term]:
-    """End an open head of `<Leaders>` where `<Government>` has a next one in the same office."""
-    starts: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in terms:
-        starts[term.country, term.office].append(term)
-    return [
-        term
-        for term in terms
-        # Two open heads of one office: the source does not say who holds it.
-        if "head" not in term.office
-        or not any(
-            other is not term
-            and other.since <= term.since
-            and other.until > term.until
-            and _kin(other, term)
-            for other in starts[term.country, term.office]
-        )
-    ]
+def without_rivals(terms: list[Term]) -> list[Term]:
+    """Drop heads of government who overlap by more than a month: the coarser dated, or else both.
+
+    The source gives one person in two spellings (the other spelling then becomes a name of the
+    kept one), and puts presidents under prime ministers. Federal and republican heads stay.
+    """
+    dropped: set[int] = set()
+    heads: dict[str, list[int]] = defaultdict(list)
+    for i, term in enumerate(terms):
+        if term.office == "head of government" and term.country not in FEDERAL:
+            heads[term.country].append(i)
+    for each in heads.values():
+        for i in each:
+            for k in each:
+                one, other = terms[i], terms[k]
+                if one.name == other.name or _overlap(one, other) <= 31:
+                    continue
+                coarse = one.precision.startswith("month")
+                if coarse or not other.precision.startswith("month"):
+                    dropped.add(i)
+                if coarse and _alike(one.name, other.name) and k not in dropped:
+                    names = tuple(dict.fromkeys((*other.names, one.name, *one.names)))
+                    terms[k] = replace(other, names=names)
+    return [term for i, term in enumerate(terms) if i not in dropped]
 
 
-def _kin(one: Term, other: Term) -> bool:
-    return one.name.split()[-1] == other.name.split()[-1]
+def _overlap(one: Term, other: Term) -> int:
+    return (min(one.until, other.until) - max(one.since, other.since)).days
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(one.split()), set(other.split())
+    if first <= second or second <= first:
+        return True
+    return SequenceMatcher(None, one, other).ratio() > 0.75
 
 
 def without_namesakes(terms: list[Term]) -> list[Term]:

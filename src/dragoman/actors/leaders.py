@@ -22,6 +22,7 @@ class Surnames:
 
     titles: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
@@ -39,7 +40,9 @@ def _surnames() -> Surnames:
             common.add(first)
     common.update(key for key, held in states.items() if len(held) > 1)
     return Surnames(
-        {role: frozenset(held) for role, held in data["titles"].items()}, frozenset(common)
+        {role: frozenset(held) for role, held in data["titles"].items()},
+        frozenset(common),
+        frozenset(data["ranks"]),
     )
 
 
@@ -63,7 +66,9 @@ class Leaders:
         Under a role his office must be one that the role can mean; without one the name must be
         telling, and nobody else may bear it in the document.
         """
-        if len(name.split()) > 1 or not name[:1].isupper():
+        rank, _, rest = name.partition(" ")
+        name = rest if rest and rank in _surnames().ranks else name
+        if len(name.split()) > 1 or name.islower():
             return None
         known: Iterable[Entry] = self._index.leaders(name)
         if role is None:
@@ -92,7 +97,8 @@ class Leaders:
     def _has_namesake(self, name: str) -> bool:
         """Whether a full name of the document ends in this one: then the bare name means that one."""
         before = re.findall(rf"(?<=[\w,] )([A-Z][\w'’-]+) {re.escape(name)}\b", self._text)
-        return any(word.lower() not in _surnames().titles for word in before)
+        known = _surnames()
+        return any(word.lower() not in known.titles and word not in known.ranks for word in before)
 
 
 def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
