@@ -107,7 +107,8 @@ _AMBIGUOUS_CAPITALS = frozenset(
 def test_no_phrase_means_two_states_without_a_rule() -> None:
     by_phrase: dict[str, set[str]] = defaultdict(set)
     for phrase, entry in ENTRIES:
-        if entry.country and entry.form != "not":
+        # A person's country is that of an office and its days: other tests hold that.
+        if entry.country and entry.form not in ("not", "person"):
             by_phrase[phrase].add(entry.country)
     several = {phrase for phrase, codes in by_phrase.items() if len(codes) > 1}
     assert several - set(rules().default) == set()
@@ -125,7 +126,7 @@ def test_there_are_enough_organisations(name: str, least: int) -> None:
 
 def test_leaders_have_a_country_and_a_first_day() -> None:
     people = {entry for _, entry in ENTRIES if entry.form == "person"}
-    assert 200 <= len(people) <= 300
+    assert len(people) >= 200
     assert all(isinstance(entry, Entry) and entry.country and entry.since for entry in people)
 
 

@@ -24,6 +24,10 @@ from tests.actors.staging import Staged
         ("Gunmen attacked the convoy.", "Gunmen", "--- UAF"),
         ("Rabat rejected the plan.", "Rabat", "MAR"),
         ("The Kremlin rejected the plan.", "Kremlin", "RUS GOV"),
+        ("Prime Minister Jane Roe of Iceland flew to Peru.", "Roe", "ISL GOV"),
+        ("The militant group Hamas fired rockets.", "group", "PSE REB"),
+        ("Activists heckled the Hungarian prime minister in Strasbourg.", "Activists", "--- CVL"),
+        ("The Iraqi Labour Party split.", "Party", "IRQ PTY"),
         ("Secretary of State Jane Roe flew to Peru.", "Roe", "USA GOV"),
     ],
 )

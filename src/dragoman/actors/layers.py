@@ -119,7 +119,7 @@ class Layers:
                 i += 1
                 continue
             found = roles.at(self.low, i)
-            if found is None or not self._is_noun(found[0] - 1):
+            if found is None or not self._is_noun(found[0] - 1, found[1]):
                 i += 1
                 continue
             last, role = found
@@ -179,9 +179,12 @@ class Layers:
                 end = i + 1
         return end
 
-    def _is_noun(self, i: int) -> bool:
+    def _is_noun(self, i: int, role: Role) -> bool:
         """Whether the token is a noun here: in "an official visit" `official` is none."""
         token = self.tree[i]
+        if token.upos == "VERB" and role.plural:
+            # A rare noun at the start of a sentence is tagged a verb, but stands as a subject.
+            return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
             return token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .entry import Entry
 from .layers import Layers, RoleItem
@@ -217,6 +217,17 @@ class OwnerFinder:
         if unknown and pending is None:
             return Ownership(item.first, item.last, unknown=True)
         return pending or nothing
+
+    def after_name(self, owned: Ownership, last: int) -> Ownership:
+        """The country after a holder's name: "Prime Minister Jane Doe of Iceland"."""
+        layers, low = self._layers, self._layers.low
+        if last + 1 >= len(low) or low[last] != "of":
+            return owned
+        i = last + 1 + (low[last + 1] == "the")
+        actor = layers.actor_of[i] if i < len(low) else None
+        if actor is None or actor.entry.form != "name":
+            return owned
+        return replace(owned, last=actor.last, owners=(actor.entry,), via="name")
 
     def _role_ahead(self, i: int) -> bool:
         """Whether a role follows within its modifiers: "of the Israeli ruling party"."""

@@ -57,6 +57,8 @@ class PhraseReader:
             name, predicative = self._holder_of(item, owned)
         if name is not None and name.first < item.first and predicative:
             owned = self._own_start(owned, name.last)
+        if name is not None and not predicative and not owned.owners and owned.holder is None:
+            owned = self._owner.after_name(owned, name.last)
         first, heads = owned.first, list(range(item.first, item.last))
         if name is not None and not predicative:
             heads.extend(range(name.first, name.last))
