@@ -17,6 +17,7 @@ DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
 Control = Mapping[str, Site]
@@ -345,6 +346,8 @@ class Functions:
         tokens = self.tree.tokens
         for c in self.tree.children[i]:
             dep = tokens[c].dep.partition(":")[0]
+            if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
+                dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
             case = self.case_of(c)

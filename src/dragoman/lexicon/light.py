@@ -40,6 +40,7 @@ class LightVerbs:
 
     frames: dict[str, tuple[_Frame, ...]]
     happening: frozenset[str]
+    companions: frozenset[str]
 
     @classmethod
     def load(cls, language: str = "en") -> LightVerbs:
@@ -58,7 +59,11 @@ class LightVerbs:
                     frames.setdefault(verb, []).append(
                         _Frame(rest or None, site, voice == "passive")
                     )
-        return cls({k: tuple(v) for k, v in frames.items()}, frozenset(raw["happening"]))
+        return cls(
+            {k: tuple(v) for k, v in frames.items()},
+            frozenset(raw["happening"]),
+            frozenset(raw["companions"]),
+        )
 
     def governor(self, functions: Functions, n: int) -> Light | None:
         """The light verb that noun `n` stands under, if any."""
