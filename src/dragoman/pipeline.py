@@ -200,7 +200,7 @@ def date_and_place(draft: Draft, resources: Resources) -> Draft:
 
 def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention:
     document, tree = draft.document, draft.trees[reading.sentence]
-    when, no_date = date_of(tree, reading.trigger, document)
+    when, no_date = date_of(tree, reading.trigger, document, status=reading.status)
     where, no_place = place_of(tree, reading, draft.ready, places, document)
     trigger = tree.span_of(reading.tokens)
     reasons = {
