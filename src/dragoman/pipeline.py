@@ -17,7 +17,7 @@ from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .config import Settings
 from .errors import ConfigError, DragomanError
-from .facts import agreements, fact_triggers, offices, statements, ties
+from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
 from .model import (
     Agreement,
@@ -241,9 +241,11 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
 @each
 def read_facts(draft: Draft, resources: Resources) -> Draft:
     document, trees, cast, readings = draft.document, draft.trees, draft.ready, draft.readings
+    agreed = agreements(document, trees, cast, readings)
     return replace(
         draft,
-        agreements=agreements(document, trees, cast, readings),
+        mentions=share_signings(draft.mentions, agreed),
+        agreements=agreed,
         statements=statements(document, trees, cast),
         offices=offices(document, trees, cast),
         ties=ties(document, trees, cast),

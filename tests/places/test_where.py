@@ -55,6 +55,7 @@ def where(
         ("Norwegian troops", "shelled", "ASSAULT", "Aleppo", "SYR", "city"),
         ("Norwegian officials arrived", "signed", "SUPPORT", "Norway", "NOR", "country"),
         ("Norway accused", "attack", "ASSAULT", "northern Chad", "TCD", "region"),
+        ("Lund spoke during", "signed", "SUPPORT", "Chile", "CHL", "country"),
     ],
 )
 def test_an_act_has_the_place_that_hangs_from_it(

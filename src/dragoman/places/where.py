@@ -169,13 +169,26 @@ class _Search:
         tokens = self.tree.tokens
         i = self.reading.trigger
         for _ in range(_STEPS):
-            if any(tokens[c].text.lower() == "where" for c in self.tree.children[i]):
-                if tokens[i].dep.startswith("acl"):
-                    yield from self._antecedent(tokens[i].head)
+            pronoun = next(
+                (c for c in self.tree.children[i] if tokens[c].text.lower() == "where"), None
+            )
+            if pronoun is not None:
+                noun = tokens[i].head if tokens[i].dep.startswith("acl") else self._before(pronoun)
+                if noun is not None:
+                    yield from self._antecedent(noun)
                 return
             if tokens[i].dep not in ("conj", "xcomp", "obj", "obl", "advcl") or tokens[i].head == i:
                 return
             i = tokens[i].head
+
+    def _before(self, pronoun: int) -> int | None:
+        """The noun right before "where": parsers hang the clause from the verb as often as not."""
+        before = pronoun - 1
+        while before >= 0 and self.tree.tokens[before].upos == "PUNCT":
+            before -= 1
+        if before < 0 or self.tree.tokens[before].upos not in ("NOUN", "PROPN"):
+            return None
+        return before
 
     def _antecedent(self, noun: int) -> Iterator[Found]:
         below = [
