@@ -72,6 +72,7 @@ def test_an_act_has_the_place_that_hangs_from_it(
     [
         ("Chile condemned", "condemned", "ACCUSE"),
         ("Norway accused", "accused", "ACCUSE"),
+        ("Norway shelled a village", "shelled", "ASSAULT"),
     ],
 )
 def test_the_place_of_what_is_spoken_of_is_not_the_place_of_the_words(

@@ -96,6 +96,8 @@ class _Search:
         """How near the phrase stands to the act; None where it places something else."""
         at = anchor(self.tree, (head,))
         trigger = self.reading.trigger
+        if at.home != trigger and self._in_subject(at):
+            return None
         near = rank(self.tree, trigger, at)
         if near is None and locative and self._follows(head, at):
             return 1
@@ -107,6 +109,11 @@ class _Search:
             sent = self.tree.tokens[direct].head == trigger and self.reading.event != "CONSULT"
             return int(near) if direct == trigger or sent or direct in self.reading.tokens else None
         return int(near) if self._places_the_act(at, head) else None
+
+    def _in_subject(self, at: Anchor) -> bool:
+        """ "officials in Santiago said": the phrase says where another predicate's subject is."""
+        tokens = self.tree.tokens
+        return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
 
     def _places_the_act(self, at: Anchor, head: int) -> bool:
         words = self.index.words
