@@ -24,6 +24,7 @@ from .model import (
     Coding,
     Context,
     Document,
+    EventDate,
     EventMention,
     Office,
     Reading,
@@ -198,9 +199,22 @@ def date_and_place(draft: Draft, resources: Resources) -> Draft:
     return replace(draft, mentions=tuple(mentions.values()))
 
 
+BACKGROUND_DAYS = 31
+"""An act dated longer than this before its report is told as background (examples/README.md)."""
+
+
+def _is_background(when: EventDate | None, published: date | None) -> bool:
+    """Whether the words date an act long before the report."""
+    if when is None or when.span is None or published is None:
+        return False
+    return (published - when.end).days > BACKGROUND_DAYS
+
+
 def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention:
     document, tree = draft.document, draft.trees[reading.sentence]
     when, no_date = date_of(tree, reading.trigger, document, status=reading.status)
+    if reading.status == "actual" and _is_background(when, document.published):
+        reading = replace(reading, status="historical")
     where, no_place = place_of(tree, reading, draft.ready, places, document)
     trigger = tree.span_of(reading.tokens)
     reasons = {

@@ -181,34 +181,54 @@ class Composer:
         gift = operator.otherwise
         if gift is None or not self._functions.is_verb(i):
             return None
-        if not any(view.heads(site) for site in operator.takes if site.function in _CLAUSES):
-            return None
+        clauses = [
+            head
+            for site in operator.takes
+            if site.function in _CLAUSES
+            for head in view.heads(site)
+        ]
+        alone = any(view.heads(site) for site in operator.alone)
         actors = view.parties(Site("subject"), acting=True)
-        for source in operator.recipient:
-            if isinstance(source, str) or not actors:
-                continue
-            recipients = beside(view.parties(source).parties, actors.parties)
-            if recipients and not same_side(actors.parties, recipients, self._operators.organs):
-                return (
-                    Draft(
-                        trigger=i,
-                        chain=(i,),
-                        tokens=tokens,
-                        inner=i,
-                        event=gift.event,
-                        modes=gift.modes,
-                        contexts=(),
-                        cameo=gift.cameo,
-                        actors=actors.parties,
-                        partners=(),
-                        recipients=recipients,
-                        joint=False,
-                        statuses=frozenset(),
-                        entry=operator.id,
-                        owned=actors.owned,
-                    ),
-                )
-        return None
+        if not actors or not (clauses or alone):
+            return None
+        recipients = self._told(operator, view, clauses, actors.parties)
+        if not recipients and not alone:
+            return None
+        return (
+            Draft(
+                trigger=i,
+                chain=(i,),
+                tokens=tokens,
+                inner=i,
+                event=gift.event,
+                modes=gift.modes,
+                contexts=(),
+                cameo=gift.cameo,
+                actors=actors.parties,
+                partners=(),
+                recipients=recipients,
+                joint=False,
+                statuses=frozenset(),
+                entry=operator.id,
+                owned=actors.owned,
+            ),
+        )
+
+    def _told(
+        self, operator: Operator, view: View, clauses: list[int], actors: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Whom an operator over no known act is said to: its own places, then those of its clause."""
+        functions, finder = self._functions, self._matcher.parties
+        places = [view.parties(s).parties for s in operator.recipient if not isinstance(s, str)]
+        for head in clauses:
+            places.append(finder.all_of(functions.subject(head)).parties)
+            places.append(finder.all_of(functions.objects(head)).parties)
+            places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
+        for place in places:
+            others = beside(place, actors)
+            if others and not same_side(actors, others, self._operators.organs):
+                return others
+        return ()
 
     def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
         """The predicates at a place: conjuncts too, and what a quantity counts."""

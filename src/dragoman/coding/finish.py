@@ -17,9 +17,9 @@ from .attribution import Attribution
 from .confidence import confidence
 from .contexts import contexts_in
 from .counts import counts_in
-from .draft import Draft, beside
+from .draft import COMMON, Draft, beside, same_side
 from .modes import modes_of
-from .operators import Operators
+from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
 
@@ -86,11 +86,21 @@ class Finisher:
         )
 
     def _finish(self, draft: Draft, contexts: tuple[str, ...]) -> Reading:
-        statuses = draft.statuses | self._status.of(draft.chain)
-        ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
-        event = self._operators.reduced(draft.event, frozenset(statuses))
-        actors, recipients, joint = _sides(draft, event)
         functions = self._matcher.functions
+        said_by = self._attribution.speaker(draft.trigger) or self._attribution.quoter(
+            self._quoted, draft.trigger
+        )
+        duty = self._duty(draft, said_by)
+        if duty is not None:
+            draft, said_by = duty, None
+        found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
+        own = said_by is None or self._speaks_for(said_by, draft)
+        gift, statuses = self._operators.reduced(draft.key, draft.event, frozenset(found), own=own)
+        ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
+        event = draft.event if gift is None else gift.event
+        actors, recipients, joint = _sides(draft, event)
+        if gift is not None and event != draft.event:
+            draft = replace(draft, event=event, modes=gift.modes, cameo=gift.cameo)
         modes = modes_of(draft, event, functions, self._matcher.lexicon.language)
         # what the entry says of the act comes first, what the sentence shows after
         about = tuple(dict.fromkeys((*draft.contexts, *contexts)))
@@ -108,12 +118,47 @@ class Finisher:
             reciprocal=joint and len(actors) > 1,
             status=ordered[0] if ordered else "actual",
             also=tuple(ordered[1:]),
-            said_by=self._attribution.speaker(draft.trigger)
-            or self._attribution.quoter(self._quoted, draft.trigger),
+            said_by=said_by,
             entry=draft.entry,
             operators=draft.operators,
             counts=(),
             confidence=confidence(draft, self._tree, actors, recipients),
+        )
+
+    def _duty(self, draft: Draft, said_by: Party | None) -> Draft | None:
+        """`Norway says Chile must withdraw`: a request, where another says what is to be done."""
+        duty = self._operators.duty
+        doers = draft.actors or draft.partners
+        if duty is None or said_by is None or not doers or self._speaks_for(said_by, draft):
+            return None
+        tree = self._tree
+        if not any(
+            tree.tokens[c].dep == "aux" and tree.tokens[c].text.lower() in duty.auxiliaries
+            for c in tree.children[draft.chain[-1]]
+        ):
+            return None
+        gift = row(duty.gives, "negated", draft.event)
+        if not self._status.negated(draft.chain):
+            gift = row(duty.gives, draft.key, draft.event)
+        if gift is None:
+            return None
+        return replace(
+            draft,
+            event=gift.event,
+            modes=gift.modes,
+            cameo=gift.cameo,
+            actors=(said_by,),
+            recipients=unique((*draft.actors, *draft.partners)),
+            partners=(),
+            joint=False,
+            statuses=frozenset(),
+        )
+
+    def _speaks_for(self, said_by: Party, draft: Draft) -> bool:
+        """Whether a speaker is the doer, or of the doer's own country."""
+        doers = (*draft.actors, *draft.partners)
+        return same_side((said_by,), doers, self._operators.organs) or any(
+            party.country == said_by.country and party.country not in COMMON for party in doers
         )
 
     def _before(self, draft: Draft, reading: Reading) -> Iterator[Reading]:

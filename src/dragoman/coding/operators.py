@@ -41,7 +41,8 @@ Source = Site | str
 class Operator:
     """One operator; `own` is the table where the inner actor is the operator's own subject.
 
-    `otherwise` is what it gives where its clause is there but names no act that the lexicon knows.
+    `otherwise` is what it gives where its clause is there but names no act that the lexicon knows;
+    at the places `alone` it gives that without a recipient too.
     """
 
     id: str
@@ -53,13 +54,14 @@ class Operator:
     control: Site | None
     keep: bool
     otherwise: Gift | None = None
+    alone: tuple[Site, ...] = ()
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
         table = self.own if own and self.own is not None else self.gives
         if negated and "negated" in table:
             return table["negated"]
-        return table.get(key) or table.get(event) or table.get("else")
+        return row(table, key, event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,24 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Reduction:
-    """What a status makes of some types, after all operators."""
+    """What statuses that hold together make of some types, after all operators.
 
-    status: Status
+    The reading that comes of it has these statuses no longer: a promise is made, its act is to come.
+    `own` where nobody else may tell it.
+    """
+
+    statuses: frozenset[Status]
     events: frozenset[str]
-    gives: str
+    gives: Table
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Auxiliaries by which one party tells another what to do, and what that makes of the act."""
+
+    auxiliaries: frozenset[str]
+    gives: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +105,29 @@ class Operators:
     organs: frozenset[str]
     alone: frozenset[str]
     """Forms of operators that give something without an inner act."""
+    duty: Duty | None = None
 
-    def reduced(self, event: str, statuses: frozenset[Status]) -> str:
-        """The type once its statuses are known: a future visit is a promise."""
+    def reduced(
+        self, key: str, event: str, statuses: frozenset[Status], *, own: bool
+    ) -> tuple[Gift | None, frozenset[Status]]:
+        """What an act becomes once its statuses are known, and those left: a future visit is a promise.
+
+        Under a condition the type changes and the statuses stay.
+        """
         for rule in self.reductions:
-            if rule.status in statuses and event in rule.events:
-                return rule.gives
-        return event
+            if rule.statuses <= statuses and event in rule.events and (own or not rule.own):
+                possible = "hypothetical" in statuses
+                if possible and rule.own:
+                    continue
+                return row(
+                    rule.gives, key, event
+                ), statuses if possible else statuses - rule.statuses
+        return None, statuses
+
+
+def row(table: Table, key: str, event: str) -> Gift | None:
+    """The row of a table for a type and mode (`key`), the type, or all else."""
+    return table.get(key) or table.get(event) or table.get("else")
 
 
 @cache
@@ -109,7 +140,7 @@ def read_operators(path: Path) -> Operators:
     """Read and index one file of operators."""
     place = Place(str(path))
     raw = place.mapping(load_yaml(path), "the file")
-    place.keys(raw, ("groups", "tables", "operators", "reductions", "organs"), "the file")
+    place.keys(raw, ("groups", "tables", "operators", "reductions", "duty", "organs"), "the file")
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
     tables = {name: _table(rows, place, groups) for name, rows in raw.get("tables", {}).items()}
     index: dict[str, list[Phrase]] = {}
@@ -126,7 +157,12 @@ def read_operators(path: Path) -> Operators:
     return Operators(
         {form: tuple(phrases) for form, phrases in index.items()},
         tuple(
-            Reduction(rule["status"], frozenset(rule["events"]), rule["gives"])
+            Reduction(
+                frozenset(rule["status"]),
+                frozenset(rule["events"]),
+                tables[place.known(rule["gives"], tables, "table")],
+                bool(rule.get("own", False)),
+            )
             for rule in raw.get("reductions", ())
         ),
         {head: site for head, site in control.items() if site is not None},
@@ -136,7 +172,14 @@ def read_operators(path: Path) -> Operators:
             for form, phrases in index.items()
             if any(phrase.operator.otherwise for phrase in phrases)
         ),
+        _duty(raw["duty"], place, tables) if "duty" in raw else None,
     )
+
+
+def _duty(item: Mapping[str, Any], place: Place, tables: Mapping[str, Table]) -> Duty:
+    place.keys(item, ("auxiliary", "gives"), "duty")
+    words = place.words(item["auxiliary"], "auxiliary")
+    return Duty(frozenset(words), tables[place.known(item["gives"], tables, "table")])
 
 
 def _operator(
@@ -155,6 +198,7 @@ def _operator(
         "control",
         "keep",
         "otherwise",
+        "alone",
     )
     place.keys(item, known, "the operator")
 
@@ -174,6 +218,7 @@ def _operator(
         control=None if control is None else read_sites(control, place)[0],
         keep=bool(item.get("keep", False)),
         otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
+        alone=read_sites(item["alone"], place) if "alone" in item else (),
     )
 
 
