@@ -12,6 +12,7 @@ from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
 from ..lexicon.parties import Naming, PartyFinder
 from ..model import Document, Party, Reading, Rejection, Tree
+from .antecedents import refer_back
 from .attribution import Attribution
 from .compose import Composer
 from .cues import load_cues
@@ -63,7 +64,8 @@ def code_document(
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """Read all parsed sentences of a document, in order.
 
-    A quotation that runs on from another sentence takes its speaker from there.
+    A quotation that runs on from another sentence takes its speaker from there, and a judgement of
+    an act told before takes its recipient.
     """
     readings: list[Reading] = []
     rejections: list[Rejection] = []
@@ -81,7 +83,7 @@ def code_document(
             )
         readings.extend(found)
         rejections.extend(left)
-    return tuple(readings), tuple(rejections)
+    return refer_back(readings, trees, lexicon.language), tuple(rejections)
 
 
 def _speaker_near(
