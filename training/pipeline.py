@@ -22,6 +22,7 @@ class Size:
     rows: int = 5000
     hidden: int = 64
     parser_pieces: int = 2
+    parser_extra: int = 0
     names_hidden: int = 64
     vectors: int = 20000
 
@@ -59,7 +60,7 @@ def _transitions(size: Size, state: str, hidden: int, pieces: int) -> dict[str, 
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": state,
-        "extra_state_tokens": False,
+        "extra_state_tokens": state == "parser" and bool(size.parser_extra),
         "hidden_width": hidden,
         "maxout_pieces": pieces,
         "use_upper": True,
@@ -80,6 +81,12 @@ def add_vectors(nlp: Language, path: Path, count: int) -> None:
     )
 
 
+def add_parser(nlp: Language, size: Size) -> None:
+    """Add an untrained parser after the morphologizer."""
+    config = {"model": _transitions(size, "parser", size.hidden, size.parser_pieces)}
+    nlp.add_pipe("parser", config=config, after="morphologizer")
+
+
 def build(size: Size, vectors: Path) -> Language:
     """The pipeline, not yet initialized; the lemmatizer is added after training."""
     nlp = spacy.blank("en")
@@ -95,8 +102,6 @@ def build(size: Size, vectors: Path) -> Language:
     }
     nlp.add_pipe("tagger", config={"model": tagged})
     nlp.add_pipe("morphologizer", config={"model": tagged})
-    nlp.add_pipe(
-        "parser", config={"model": _transitions(size, "parser", size.hidden, size.parser_pieces)}
-    )
+    add_parser(nlp, size)
     nlp.add_pipe("ner", config={"model": _transitions(size, "ner", size.names_hidden, 2)})
     return nlp

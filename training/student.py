@@ -18,7 +18,7 @@ import numpy as np
 import spacy
 from conllu import read_conllu
 from lemmas import learn_lemmas
-from pipeline import Size, build
+from pipeline import Size, add_parser, build
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
@@ -84,19 +84,23 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--silver", type=Path, nargs="*", default=[])
     parser.add_argument("--gold-share", type=float, default=0.35)
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--stop", type=int, help="end at this step, before the rate has fallen")
     parser.add_argument("--words", type=int, default=1500)
     parser.add_argument("--evaluate-every", type=int, default=1000)
     parser.add_argument("--rate", type=float, default=0.001)
     parser.add_argument(
         "--last-rate", type=float, default=0.01, help="share of --rate at the last step"
     )
+    parser.add_argument("--warm-up", type=int, default=200)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--init", type=Path, help="go on from this model; its sizes hold")
+    parser.add_argument("--new-parser", action="store_true", help="but with a new parser")
     for field in fields(Size):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=int, default=field.default)
     args = parser.parse_args()
-    fix_random_seed(0)
+    fix_random_seed(args.seed)
     size = Size(**{field.name: getattr(args, field.name) for field in fields(Size)})
     if args.init:
         nlp = spacy.load(args.init)
@@ -116,12 +120,18 @@ def main() -> None:
         sample = [to_example(nlp, [doc]) for doc in [*trees[::2], *names]]
         nlp.initialize(lambda: sample)
         del sample
+    elif args.new_parser:
+        nlp.remove_pipe("parser")
+        add_parser(nlp, size)
+        sample = [to_example(nlp, [doc]) for doc in trees[::2]]
+        nlp.get_pipe("parser").initialize(lambda: sample, nlp=nlp)  # type: ignore[attr-defined]
+        del sample
     optimizer = Adam(args.rate, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
-    rng = random.Random(0)
-    streams = endless(trees, 1), endless(names, 2), endless(silver, 3)
+    rng = random.Random(args.seed)
+    streams = [endless(docs, 10 * args.seed + i) for i, docs in enumerate((trees, names, silver))]
     start, seen, losses = time.time(), 0, {}
-    for step in range(1, args.steps + 1):
-        warm = min(1.0, step / 200)
+    for step in range(1, (args.stop or args.steps) + 1):
+        warm = min(1.0, step / args.warm_up)
         optimizer.learn_rate = (
             args.rate
             * warm
@@ -143,7 +153,7 @@ def main() -> None:
             rounded = {name: round(float(loss)) for name, loss in losses.items()}
             print(f"step {step} words {seen} {time.time() - start:.0f}s {rounded}", flush=True)
             losses = {}
-        if step % args.evaluate_every == 0 or step == args.steps:
+        if step % args.evaluate_every == 0 or step in (args.steps, args.stop):
             with nlp.use_params(optimizer.averages):
                 print(f"step {step} dev/3: {report(nlp, dev, held)}", flush=True)
                 add_lemmatizer(nlp, args.data, args.work)

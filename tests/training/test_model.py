@@ -14,7 +14,7 @@ from evaluate import predict, score_trees
 
 MODEL = Path(__file__).resolve().parents[2] / "src" / "dragoman" / "data" / "model" / "en"
 LIMIT = 35_000_000
-FLOORS = {"en-dev": 0.82, "en-pud-test": 0.84}
+FLOORS = {"en-dev": 0.832, "en-pud-test": 0.856}
 """LAS without punctuation, one sentence a Doc, own tokens; a little below what the card reports."""
 
 
