@@ -31,6 +31,14 @@ def test_nothing_is_parsed_in_a_document_without_actors() -> None:
     assert select(sentences(*TEXTS), {}, Lexicon.load()) == (False,) * 4
 
 
+def test_a_name_known_from_inside_a_sentence_counts_at_the_beginning_of_another() -> None:
+    known = sentences("Norway sent minister Kari Lund to Chile.", "Lund rejected the plan.")
+    unknown = sentences("Norway sent a minister to Chile.", "Lunch rejected the plan.")
+    hits = {0: ["Norway"]}
+    assert select(known, hits, Lexicon.load())[1]
+    assert not select(unknown, hits, Lexicon.load())[1]
+
+
 def test_cues_of_facts_are_triggers_too() -> None:
     one = sentences("Norway and Chile have warm and mild weather.")
     assert select(one, {0: ("NOR",)}, Lexicon.load()) == (False,)

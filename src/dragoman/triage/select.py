@@ -50,9 +50,10 @@ def select(
         return (False,) * len(sentences)
     triggers = _triggers(lexicon, frozenset(extra_triggers))
     references = _references(lexicon.language)
+    names = frozenset(name for each in sentences for name in _NAME.findall(each.text))
     return tuple(
         _has_trigger(words := _words(sentence.text), sentence.text, triggers)
-        and (bool(hits.get(sentence.index)) or _may_refer(words, sentence.text, references))
+        and (bool(hits.get(sentence.index)) or _may_refer(words, sentence.text, references, names))
         for sentence in sentences
     )
 
@@ -82,9 +83,20 @@ def _has_trigger(words: frozenset[str], text: str, triggers: Triggers) -> bool:
     return False
 
 
-def _may_refer(words: frozenset[str], text: str, references: frozenset[str]) -> bool:
-    """Whether a sentence without an actor's name may speak of one: a pronoun, a role, a name."""
-    return not words.isdisjoint(references) or _NAME.search(text) is not None
+def _may_refer(
+    words: frozenset[str], text: str, references: frozenset[str], names: frozenset[str]
+) -> bool:
+    """Whether a sentence without an actor's name may speak of one: a pronoun, a role, a name.
+
+    A sentence begins with a capital anyway: its first word is a name if it is one of the `names`
+    that stand inside other sentences of the document.
+    """
+    first = _WORD.search(text)
+    return (
+        not words.isdisjoint(references)
+        or _NAME.search(text) is not None
+        or (first is not None and first.group() in names)
+    )
 
 
 @cache
