@@ -79,7 +79,13 @@ class Holders:
 
     def at_home(self, party: Party, person: Person) -> Party:
         """A minister whose country no words give, in a text that is on one state."""
-        home = self._notes.main_state() if party.country is None else None
+        home = None
+        if party.country is None:
+            home = self._notes.main_state() or (
+                self._notes.home.state if self._notes.home.clear else None
+            )
+        if person.role in self._notes.wording.not_local:
+            return party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
             return replace(party, country=home, via="document")
         return party

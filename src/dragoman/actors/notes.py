@@ -11,10 +11,12 @@ from ..ontology import country as country_of
 from .cast import Place
 from .descriptions import Description, Two
 from .entry import Entry
+from .home import Home
 from .mention import Mention
 from .people import People, Person
 from .references import References
 from .scene import Scene
+from .setting import Setting
 from .wording import Wording
 
 MAIN = 4
@@ -37,6 +39,7 @@ class Page:
     descriptions: tuple[Description, ...]
     twos: tuple[Two, ...]
     quoted: frozenset[int]
+    settings: tuple[Setting, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,13 +48,14 @@ class Notes:
 
     `named` counts how often the document names each country, `states` are those that are states;
     `owned` holds the countries that it gives each role and sector; `leader` recalls a person of
-    the data by last name.
+    the data by last name; `home` is the state that the document is on.
     """
 
     people: People
     named: Mapping[str, int]
     states: Sequence[str]
     leader: Recall
+    home: Home
     scene: Scene
     references: References
     wording: Wording

@@ -160,6 +160,12 @@ class OwnerFinder:
             return Ownership(item.first, named.last, (named.entry,), "organisation")
         case = low[i]
         generic = item.role.name in self._wording.generic or not item.role.sectors
+        if case == "and" and self._plural(item) and i + 1 < size and layers.role_of[i + 1]:
+            # "soldiers and police from Kenya": both are.
+            shared = layers.role_of[i + 1]
+            if shared is not None and shared.last < size and low[shared.last] == "from":
+                both = self._after(shared)
+                return Ownership(item.first, item.last, both.owners, both.via)
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
             return nothing
         i += 1
@@ -181,11 +187,11 @@ class OwnerFinder:
                 elif i < size and layers.actor_of[i] is not None:
                     # "of the Chinese People's Liberation Army": the body is the owner.
                     found.clear()
-                elif i + 1 < size and low[i] == "and" and layers.actor_of[i + 1]:
+                elif (joined := self._joined(i)) is not None:
                     # "officials of Chile and Peru", not "the president of Chile and Peru": plural only.
                     if not item.role.sectors or not self._plural(item):
                         return Ownership(item.first, i, tuple(found), via)
-                    i += 1
+                    i = joined
                 elif not self._role_ahead(i):
                     return Ownership(item.first, i, tuple(found), via)
                 continue
@@ -229,6 +235,29 @@ class OwnerFinder:
             return owned
         return replace(owned, last=actor.last, owners=(actor.entry,), via="name")
 
+    def _joined(self, i: int) -> int | None:
+        """Where the next state of a list begins after one that ends at `i`: ", Croatia and Serbia".
+
+        A comma joins only where the list goes on to an "and": "of Chile, Peru and the Congo".
+        """
+        layers, low, size = self._layers, self._layers.low, len(self._layers.low)
+        listed, first = False, i
+        while i + 1 < size and low[i] in (",", "and"):
+            joint = low[i] == "and"
+            i += 1 + (not joint and low[i + 1] == "and")
+            joint = joint or low[i - 1] == "and"
+            k = i + (i + 1 < size and low[i] == "the")
+            actor = layers.actor_of[k] if k < size else None
+            if actor is None or actor.entry.form != "name":
+                # "Kenya, Uganda and other countries"
+                return first if listed and joint and low[k] in ("other", "several") else None
+            if not listed:
+                first, listed = k, True
+            if joint:
+                return first
+            i = actor.last
+        return None
+
     def _role_ahead(self, i: int) -> bool:
         """Whether a role follows within its modifiers: "of the Israeli ruling party"."""
         layers = self._layers
@@ -240,7 +269,7 @@ class OwnerFinder:
         return False
 
     def _plural(self, item: RoleItem) -> bool:
-        return item.role.plural
+        return item.role.plural or item.role.kind == "groups" or item.role.name == "police"
 
     def place(self, last: int) -> Entry | None:
         """The state of a place phrase right after a role: "officials in Tbilisi"."""

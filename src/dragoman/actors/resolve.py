@@ -9,6 +9,7 @@ from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
+from .home import Home, find_home
 from .index import ActorIndex
 from .layers import Layers
 from .leaders import Leaders
@@ -21,6 +22,7 @@ from .read import INTERNATIONAL
 from .references import References
 from .roles import Roles
 from .scene import Scene
+from .setting import find_settings
 from .walk import Walk
 from .wording import Wording
 
@@ -47,9 +49,10 @@ def resolve(
             person = leaders.named(hit) if hit.entries[0].form == "person" else None
             if person is not None:
                 people.learn(person, called=hit.text)
-    cast = _walk(pages, people, chooser, leaders)
+    home = find_home(sentences, hits, chooser, leaders.named)
+    cast = _walk(pages, people, chooser, leaders, home)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders)
+        cast = _walk(pages, people, chooser, leaders, home)
     return cast
 
 
@@ -62,7 +65,9 @@ def _says_more(mention: Mention) -> bool:
     )
 
 
-def _walk(pages: Sequence[Page], people: People, chooser: Chooser, leaders: Leaders) -> Cast:
+def _walk(
+    pages: Sequence[Page], people: People, chooser: Chooser, leaders: Leaders, home: Home
+) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
     notes = Notes(
@@ -70,6 +75,7 @@ def _walk(pages: Sequence[Page], people: People, chooser: Chooser, leaders: Lead
         chooser.named,
         states,
         leaders.recalled,
+        home,
         scene,
         References(scene, people),
         Wording.load(),
@@ -98,6 +104,7 @@ def _pages(
                 tuple(find_descriptions(layers)),
                 tuple(find_twos(layers)),
                 quotes.inside(tree) if quotes else frozenset(),
+                find_settings(layers),
             )
         )
     return pages

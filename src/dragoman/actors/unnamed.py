@@ -11,6 +11,7 @@ from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .people import Person
+from .setting import setting_of
 
 
 class Unnamed:
@@ -54,7 +55,8 @@ class Unnamed:
             if pair.parties:
                 return worded(mention, pair.parties), None
         if mention.role_kind == "acted":
-            acted = role_party(mention, None, None, "none")
+            country = self._home(mention) if self._notes.home.clear else None
+            acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")
         if fixed is not None:
@@ -63,6 +65,9 @@ class Unnamed:
         if mention.place is not None and self._is_local(mention):
             party = role_party(mention, None, mention.place.country, mention.place.form)
             return ((party,) if party else ()), None
+        set_in = self._set_in(page, mention)
+        if set_in:
+            return set_in, None
         same = self._same_before(mention, number)
         if same is not None:
             return worded(mention, (same,)), None
@@ -111,6 +116,24 @@ class Unnamed:
             and mention.sectors[0] in self._notes.wording.local_sectors
             and mention.role not in self._notes.wording.not_local
         )
+
+    def _set_in(self, page: Page, mention: Mention) -> tuple[Party, ...]:
+        """A crowd, police or court in the place that its clause names: "In Cairo, protesters ..."."""
+        wording = self._notes.wording
+        if not page.settings or not mention.sectors or mention.foreign:
+            return ()
+        if mention.role in wording.not_local or (
+            mention.plural and mention.role in wording.of_several
+        ):
+            return ()
+        setting, tied = setting_of(page.tree, page.settings, mention.heads[-1])
+        sector = mention.sectors[0]
+        # Rebels come to another state's capital for talks.
+        crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and sector != "REB")
+        if setting is None or not (crowd or (tied and sector in wording.home_sectors)):
+            return ()
+        found = [role_party(mention, None, each.country, "sentence") for each in setting.states]
+        return tuple(party for party in found if party)
 
     def _same_before(self, mention: Mention, number: int) -> Party | None:
         """The person or body that a definite role takes up: "the minister", "the ministry"."""
@@ -168,14 +191,22 @@ class Unnamed:
         )
 
     def _home(self, mention: Mention) -> str | None:
-        """The only or by far the most named state of the document, for roles that are of a state."""
-        if not mention.sectors or mention.sectors[0] not in self._notes.wording.home_sectors:
+        """The state that the document is on, for roles that are of a state or at home in one."""
+        notes, wording = self._notes, self._notes.wording
+        if not mention.sectors or mention.foreign or mention.role in wording.not_local:
             return None
-        if mention.role in self._notes.wording.not_local:
+        sector, home = mention.sectors[0], notes.home
+        likely = wording.likely_country.get(mention.role or "")
+        if likely in notes.states and not home.clear:
+            return likely
+        if mention.plural and mention.role in wording.of_several:
             return None
-        if mention.foreign or (mention.sectors[0] == "MIL" and len(self._notes.states) > 1):
-            return None
-        return self._notes.main_state()
+        if sector == "MIL":
+            known = len(notes.states) == 1 and notes.states[0]
+            return known or (home.state if home.clear or mention.definite else None)
+        if sector in wording.home_sectors:
+            return notes.main_state() or home.state
+        return home.state if sector in wording.crowd_sectors else None
 
 
 def _acted_upon(tree: Tree, i: int) -> bool:

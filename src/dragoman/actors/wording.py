@@ -23,6 +23,10 @@ class Wording:
     local_sectors: frozenset[str]
     not_local: frozenset[str]
     home_sectors: frozenset[str]
+    crowd_sectors: frozenset[str]
+    of_several: frozenset[str]
+    diplomatic: frozenset[str]
+    likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
     generic: frozenset[str]
@@ -65,6 +69,10 @@ def _load() -> Wording:
         local_sectors=words("local_sectors"),
         not_local=words("not_local"),
         home_sectors=words("home_sectors"),
+        crowd_sectors=words("crowd_sectors"),
+        of_several=words("of_several"),
+        diplomatic=words("diplomatic"),
+        likely_country=turned("likely_country"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
         generic=words("generic"),

@@ -1,0 +1,91 @@
+"""The state that a document is on: whose "the government" and "the police" are where no word says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Sentence
+from .ambiguity import Chooser
+from .entry import ActorHit, Entry
+from .people import Person
+from .read import INTERNATIONAL
+from .wording import Wording
+
+LEAST = 3
+"""So many namings make a state one that a text can be on."""
+LEAD = 1.5
+"""So many times as often as the next must it be named."""
+DATELINE_SHARE = 0.5
+"""With so great a share of the most named state's namings, the state of the dateline goes first."""
+_TITLE = 2
+_DATELINE_ENDS = ("-", "–", "—")
+_LOCATIVE = frozenset({"in", "at", "near", "to", "from", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the namings of a document say of the state it is on.
+
+    `state` is that state, or None where none clearly leads; `clear` whether it leads by its
+    namings alone, so that soldiers and persons without a country are its own too.
+    """
+
+    state: str | None = None
+    clear: bool = False
+
+
+def find_home(
+    sentences: Sequence[Sentence],
+    hits: Mapping[int, tuple[ActorHit, ...]],
+    chooser: Chooser,
+    named: Callable[[ActorHit], Person | None],
+) -> Home:
+    """Weigh the namings: the title's count double, a capital after "in" is a place and counts not.
+
+    The state of the dateline goes first where the text names it besides, at least half as often as
+    the most named one. In a seat of diplomacy the dateline says nothing.
+    """
+    scores: dict[str, float] = {}
+    dateline: str | None = None
+    body = next((s.index for s in sentences if s.part == "body"), -1)
+    for sentence in sentences:
+        is_dateline = sentence.index == body and sentence.text.rstrip().endswith(_DATELINE_ENDS)
+        for hit in hits.get(sentence.index, ()):
+            code = _code(hit, chooser, named)
+            if code is None:
+                continue
+            if is_dateline:
+                diplomatic = hit.text.lower() in Wording.load().diplomatic
+                dateline = dateline or (None if diplomatic else code)
+            elif not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
+                weight = _TITLE if sentence.part == "title" else 1
+                scores[code] = scores.get(code, 0) + weight
+    return _judged(scores, dateline)
+
+
+def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:
+    if not scores:
+        return Home()
+    ranked = sorted(scores.values(), reverse=True)
+    first = next(code for code in scores if scores[code] == ranked[0])
+    second = ranked[1] if len(ranked) > 1 else 0
+    clear = ranked[0] >= LEAST and ranked[0] >= LEAD * second
+    if dateline is not None and scores.get(dateline, 0) >= DATELINE_SHARE * ranked[0]:
+        return Home(dateline, clear and dateline == first)
+    return Home(first, True) if clear else Home()
+
+
+def _code(
+    hit: ActorHit, chooser: Chooser, named: Callable[[ActorHit], Person | None]
+) -> str | None:
+    found: Entry | Person | None
+    found = named(hit) if hit.entries[0].form == "person" else chooser.choose(hit)
+    if found is None or found.country in INTERNATIONAL:
+        return None
+    return found.country
+
+
+def _is_place(hit: ActorHit, sentence: Sentence) -> bool:
+    before = sentence.text[: hit.start - sentence.start].split()
+    return bool(before) and before[-1].lower() in _LOCATIVE

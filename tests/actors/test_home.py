@@ -1,0 +1,66 @@
+"""Roles without a country: from the place of the clause, and from the state that a text is on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.staging import Staged
+
+PERU = (
+    "LIMA, 3 May 2001 - Peru's congress met on Monday. Bolivia sent an observer. "
+    "Peruvian miners blocked a road to La Oroya. "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "code"),
+    [
+        ("Police fired tear gas at the crowd.", "Police", "PER COP"),
+        ("Police fired tear gas at the crowd.", "crowd", "PER CVL"),
+        ("The opposition demanded new elections.", "opposition", "PER OPP"),
+        ("The army sealed the square.", "army", "PER MIL"),
+        ("Peacekeepers arrived in the valley.", "Peacekeepers", "--- MIL UNO"),
+        ("The foreign ministers met.", "ministers", "--- GOV"),
+        ("The ambassador left.", "ambassador", "--- GOV"),
+    ],
+)
+def test_a_role_is_at_home_in_the_state_that_the_text_is_on(
+    words: str, word: str, code: str
+) -> None:
+    assert Staged(PERU + words, title="Peru on strike").codes(word) == [code]
+
+
+def test_the_dateline_decides_between_states_named_alike() -> None:
+    text = "{}, 3 May 2001 - Chile and Peru quarrel over fish. The government closed a port."
+    assert Staged(text.format("LIMA")).codes("government") == ["PER GOV"]
+    assert Staged(text.format("SANTIAGO")).codes("government") == ["CHL GOV"]
+    assert Staged(text.format("VIENNA")).codes("government") == ["--- GOV"]
+    assert Staged(text.format("OSLO")).codes("government") == ["--- GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("In Cairo, protesters burned a Danish flag.", "protesters", ["EGY CVL"]),
+        ("Norway regrets the coup in Gabon, where the army closed the airport.", "army", ["GAB MIL"]),
+        ("Crowds attacked the Danish embassies in Cairo and Tunis.", "Crowds", ["EGY CVL", "TUN CVL"]),
+        ("In Oslo, rebels from Colombia met a Chilean envoy.", "rebels", ["COL REB"]),
+    ],
+)  # fmt: skip
+def test_a_crowd_is_of_the_place_of_its_clause(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The presidents of Chile, Peru and Bolivia met.", "presidents", ["CHL GOV", "PER GOV", "BOL GOV"]),
+        ("Soldiers and police from Kenya, Uganda and other states arrived.", "Soldiers", ["KEN MIL", "UGA MIL"]),
+        ("The foreign ministers of Iceland and the Netherlands met.", "ministers", ["ISL GOV", "NLD GOV"]),
+        ("The president of Chile, Peru and Bolivia were named.", "president", ["CHL GOV"]),
+    ],
+)  # fmt: skip
+def test_a_plural_role_of_several_states_is_several_parties(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes
