@@ -175,7 +175,7 @@ class Finisher:
 
     def _unfit(self, draft: Draft, reading: Reading) -> str | None:
         """Why a reading does not stand, or None."""
-        if not reading.actors and not draft.actorless:
+        if not reading.actors and not draft.actorless and not self._agentless(draft, reading):
             return "no actor named"
         if (
             event_type(reading.event).requires_recipient
@@ -194,6 +194,19 @@ class Finisher:
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
             return "a meeting of one party"
         return None
+
+    def _agentless(self, draft: Draft, reading: Reading) -> bool:
+        """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
+        functions = self._matcher.functions
+        return (
+            reading.event in self._operators.agentless
+            and not draft.operators
+            and reading.status == "actual"
+            and functions.is_verb(draft.trigger)
+            and functions.passive(draft.trigger)
+            and not functions.agents(draft.trigger)
+            and any(party.country is not None for party in reading.recipients)
+        )
 
     def _under_act(self, draft: Draft, event: str) -> bool:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""

@@ -106,6 +106,8 @@ class Operators:
     alone: frozenset[str]
     """Forms of operators that give something without an inner act."""
     duty: Duty | None = None
+    agentless: frozenset[str] = frozenset()
+    """Types that a passive without an agent may tell of one who is named."""
 
     def reduced(
         self, key: str, event: str, statuses: frozenset[Status], *, own: bool
@@ -140,7 +142,11 @@ def read_operators(path: Path) -> Operators:
     """Read and index one file of operators."""
     place = Place(str(path))
     raw = place.mapping(load_yaml(path), "the file")
-    place.keys(raw, ("groups", "tables", "operators", "reductions", "duty", "organs"), "the file")
+    place.keys(
+        raw,
+        ("groups", "tables", "operators", "reductions", "duty", "agentless", "organs"),
+        "the file",
+    )
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
     tables = {name: _table(rows, place, groups) for name, rows in raw.get("tables", {}).items()}
     index: dict[str, list[Phrase]] = {}
@@ -173,6 +179,7 @@ def read_operators(path: Path) -> Operators:
             if any(phrase.operator.otherwise for phrase in phrases)
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
+        frozenset(raw.get("agentless", ())),
     )
 
 

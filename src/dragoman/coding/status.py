@@ -199,7 +199,7 @@ class StatusReader:
         lemma = tokens[token.head].lemma.lower()
         if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
             place = "be_to"
-        elif base == "acl":
+        elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
@@ -242,6 +242,14 @@ class StatusReader:
         if self._functions.copula(first) is None:
             yield from (cue.status for cue in self._cues.at("bare_infinitive"))
 
+    def _is_rank(self, v: int) -> bool:
+        """`the latest of many to sign`, the infinitive hung from the adjective."""
+        token = self._tree.tokens[v]
+        if not token.dep.startswith("advcl") or self._functions.is_verb(token.head):
+            return False
+        ranks = (*self._cues.at("series"), *self._cues.at("achievement"))
+        return any(self._any(cue.words, (token.head,)) for cue in ranks)
+
     def _is_headline(self, n: int) -> bool:
         """`Chilean minister to visit Norway`: a root noun and no finite verb."""
         tokens = self._tree.tokens
@@ -252,7 +260,7 @@ class StatusReader:
     def predecessors(self, v: int) -> tuple[int, ...]:
         """`the latest to sign, following A and B`: the heads of those who did it before."""
         tokens = self._tree.tokens
-        if tokens[v].dep != "acl" or not any(
+        if not (tokens[v].dep == "acl" or self._is_rank(v)) or not any(
             self._any(cue.words, self._tree.ancestors(v)) for cue in self._cues.at("series")
         ):
             return ()

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..model import Party, Tree
+from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
 
 DEEPEST_OWNER = 3
+_UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
+"""Labels of names that are parties even where nothing tells their country."""
 
 _OWNER_CASES = frozenset({"of", "by"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
@@ -62,7 +64,23 @@ class PartyFinder:
 
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
-        return self._cast.at(self._tree.sentence.index, self._functions.antecedent(i))
+        i = self._functions.antecedent(i)
+        return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
+
+    def _unknown(self, i: int) -> tuple[Party, ...]:
+        """A party that only its name makes known: a person or body of no known country."""
+        for first, last, label in self._tree.names:
+            kind = _UNKNOWN.get(label)
+            if kind is None or not first <= i < last:
+                continue
+            if any(self._cast.at(self._tree.sentence.index, j) for j in range(first, last)):
+                return ()
+            start, end = self._tree.span(first), self._tree.span(last - 1)
+            span = Span(start.start, end.end, start.part)
+            text = self._tree.text_of(span)
+            mark = "-".join(text.lower().split())
+            return (Party(f"{kind}.{mark}", text, span, text, None, (), kind, "none"),)
+        return ()
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
