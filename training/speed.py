@@ -21,6 +21,8 @@ from pathlib import Path  # noqa: E402
 import spacy  # noqa: E402
 from spacy.language import Language  # noqa: E402
 
+from dragoman.syntax.products import multiply_by_numpy  # noqa: E402
+
 
 def read_texts(path: Path, count: int) -> list[str]:
     """The first `count` raw sentences of ordinary length."""
@@ -59,6 +61,7 @@ def main() -> None:
     )
     for path in args.models:
         nlp = spacy.load(path)
+        multiply_by_numpy(nlp)  # as the program does
         list(nlp.pipe(texts[:256]))
         words, tokens = measure(nlp, texts, args.repeat, [])
         print(f"{path.name}: {words:.0f} words/s, {tokens:.0f} tokens/s", flush=True)

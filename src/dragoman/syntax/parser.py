@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..errors import ModelError
 from ..model import Name, Sentence, Token, Tree
+from .products import multiply_by_numpy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,7 +40,7 @@ class Parser:
 
         Raises ModelError where it is missing or speaks another scheme.
         """
-        return _load(name_or_path or os.environ.get("DRAGOMAN_MODEL") or "")
+        return _load(_named(name_or_path))
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """Parse sentences, each alone; one tree a sentence, in order."""
@@ -50,34 +52,55 @@ class Parser:
 def _load(name_or_path: str) -> Parser:
     import spacy
 
-    where = name_or_path or str(data_path("model", "en"))
+    where = name_or_path or _bundled()
     try:
         nlp = spacy.load(where)
     except (OSError, ValueError) as fault:
-        raise ModelError(
-            f"The language model {where!r} cannot be loaded ({fault}). "
-            "Name an installed spaCy pipeline or a folder with --model, or reinstall dragoman."
-        ) from fault
+        raise _not_loaded(where, fault) from fault
     labels = nlp.get_pipe("parser").labels if nlp.has_pipe("parser") else ()  # type: ignore[attr-defined]
     if not UD_LABELS.issubset({label.split("||")[0] for label in labels}):
         raise ModelError(
             f"The language model {where!r} does not speak Universal Dependencies: its parser lacks "
             f"{', '.join(sorted(UD_LABELS.difference(labels)))}. Name one trained on a UD treebank."
         )
-    return Parser(nlp, _hash(where, nlp))
+    multiply_by_numpy(nlp)
+    return Parser(nlp, model_hash(where))
 
 
-def _hash(where: str, nlp: Language) -> str:
-    """Hash a model folder's bytes; for an installed package its name and version stand for them."""
+def model_hash(name_or_path: str | None = None) -> str:
+    """The hash of the pipeline that `Parser.load` gives, told without loading it.
+
+    It is of a folder's bytes; for an installed package its name and version stand for them.
+    Raises ModelError where there is no such folder or package.
+    """
+    where = _named(name_or_path) or _bundled()
     digest = blake2b(digest_size=10)
     folder = Path(where)
     if not folder.is_dir():
-        digest.update(f"{where} {nlp.meta.get('version')}".encode())
+        try:
+            digest.update(f"{where} {version(where)}".encode())
+        except (PackageNotFoundError, ValueError) as fault:
+            raise _not_loaded(where, "no such package or folder") from fault
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_file() and path.suffix != ".md":
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _named(name_or_path: str | None) -> str:
+    return name_or_path or os.environ.get("DRAGOMAN_MODEL") or ""
+
+
+def _bundled() -> str:
+    return str(data_path("model", "en"))
+
+
+def _not_loaded(where: str, why: object) -> ModelError:
+    return ModelError(
+        f"The language model {where!r} cannot be loaded ({why}). "
+        "Name an installed spaCy pipeline or a folder with --model, or reinstall dragoman."
+    )
 
 
 def tree_of(doc: Doc, sentence: Sentence) -> Tree:
