@@ -20,7 +20,7 @@ def multiply_by_numpy(nlp: Language) -> None:
     threadpool_limits(1)
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        for node in model.walk() if hasattr(model, "walk") else ():
+        walk = getattr(getattr(pipe, "model", None), "walk", tuple)
+        for node in walk():
             if node.ops.name == "numpy":
                 node.ops = ops
