@@ -64,3 +64,26 @@ def test_a_plural_role_of_several_states_is_several_parties(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Chile and Peru quarrel. The two armies clashed on Monday.", "armies", ["CHL MIL", "PER MIL"]),
+        ("Chile and Peru quarrel. Both governments protested.", "governments", ["CHL GOV", "PER GOV"]),
+        ("South Korea and North Korea talk. The North's leader came.", "leader", ["PRK GOV"]),
+        ("The foreign ministers, Sergei Lavrov and Antony Blinken, met.", "ministers", ["RUS GOV", "USA GOV"]),
+        ("Tunisia praised its Libyan neighbours.", "neighbours", ["LBY"]),
+        ("Chile protested to Nepal, where prosecutors questioned a Dane.", "prosecutors", ["NPL JUD"]),
+    ],
+)  # fmt: skip
+def test_words_for_several_states_and_for_neighbours_name_them(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+def test_an_office_that_the_state_of_the_text_has_not_gives_no_country() -> None:
+    text = "WASHINGTON, 3 May 2015 - The United States and Cuba talk. {} Juan Doe spoke."
+    assert Staged(text.format("Foreign Minister")).codes("Doe") == ["--- GOV"]
+    assert Staged(text.format("Senator")).codes("Doe") == ["USA LEG"]

@@ -81,10 +81,9 @@ class Holders:
         """A minister whose country no words give, in a text that is on one state."""
         home = None
         if party.country is None:
-            home = self._notes.main_state() or (
-                self._notes.home.state if self._notes.home.clear else None
-            )
-        if person.role in self._notes.wording.not_local:
+            home = self._notes.main_state() or self._notes.home.state
+        wording = self._notes.wording
+        if person.role in wording.not_local or person.role in wording.not_held.get(home or "", ()):
             return party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
             return replace(party, country=home, via="document")

@@ -14,7 +14,7 @@ FARTHEST = 8
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_PRONOUNS = frozenset({"his", "her", "its", "their", "our", "my"})
+POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
@@ -120,7 +120,7 @@ class OwnerFinder:
                 if layers.actor_of[i - 1] is None and layers.role_of[i - 1] is None:
                     return Ownership(i - 1, first, (), "none", i - 1, inner)
                 continue
-            if low[i - 1] in _PRONOUNS:
+            if low[i - 1] in POSSESSORS:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
             if name is not None and not possessed and self._personal(i - 1):
                 break
@@ -172,7 +172,7 @@ class OwnerFinder:
         found: list[Entry] = []
         via = "none"
         pending: Ownership | None = None
-        while i < size and i - item.last <= FARTHEST:
+        while i < size and (found or i - item.last <= FARTHEST):
             actor, role = layers.actor_of[i], layers.role_of[i]
             if actor is not None:
                 if case in ("in", "on"):
@@ -211,7 +211,7 @@ class OwnerFinder:
                     inner,
                 )
             token = layers.tree[i]
-            if low[i] in _PRONOUNS or (low[i] in self._descriptions and case in ("of", "from")):
+            if low[i] in POSSESSORS or (low[i] in self._descriptions and case in ("of", "from")):
                 # "of our great ally the United States": the name, where it comes, is stronger.
                 pending = pending or Ownership(item.first, i + 1, (), "none", i)
             elif token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and low[i] != "-":

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from .gatherings import GatheringReader
 from .layers import ActorItem, Layers, NameItem, RoleItem
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
-from .read import INTERNATIONAL
 from .wording import Wording
 
 _BREAKS = frozenset(
@@ -36,7 +36,9 @@ class PhraseReader:
     def mentions(self) -> Iterator[Mention]:
         """All phrases: roles with what belongs to them, then names, then what stands alone."""
         yield from self._counterparts()
-        gathered = list(self._gatherings())
+        gatherer = GatheringReader(self._layers, self._owner)
+        yield from gatherer.kin()
+        gathered = list(gatherer.gatherings())
         heads = {mention.heads[0] for mention in gathered}
         for item in self._layers.roles:
             if item.last - 1 not in heads:
@@ -256,59 +258,6 @@ class PhraseReader:
                 gender=name.gender if name else None,
                 plural=plural,
             )
-
-    def _gatherings(self) -> Iterator[Mention]:
-        """One unexpanded party of several states: "members of the accords", "Gulf states"."""
-        layers, low, wording = self._layers, self._layers.low, self._wording
-        for i, word in enumerate(low):
-            if word not in wording.gathering or layers.actor_of[i]:
-                continue
-            role = layers.role_of[i]
-            if role is not None and (role.role.name != "member" or role.last - role.first > 1):
-                continue
-            owned = self._owner.before(i)
-            # "Hamas members" are of one country; members of a body of states are gathered.
-            bodies = [e for e in owned.owners if e.country in INTERNATIONAL and e.kind != "state"]
-            gathered = i > 0 and low[i - 1] in wording.gathered_by
-            first, last = owned.first, i + 1
-            of_body = self._of_body(i)
-            if of_body and (actor := layers.actor_of[of_body - 1]):
-                bodies.append(actor.entry)
-            if not (bodies or gathered or of_body):
-                continue
-            last = of_body or last
-            yield Mention(
-                "gathering",
-                self._tree.sentence.index,
-                first,
-                last,
-                (i,),
-                self._text(first, last),
-                self._tree.span(first, last - 1),
-                owners=tuple(bodies),
-                via="organisation" if bodies else "description",
-                plural=True,
-            )
-
-    def _of_body(self, i: int) -> int | None:
-        """Where "of the Abraham Accords" after a gathering noun ends; None where none follows."""
-        layers, low = self._layers, self._layers.low
-        if (
-            i + 2 >= len(low)
-            or low[i + 1] != "of"
-            or low[i] not in ("members", "signatories", "states", "countries")
-        ):
-            return None
-        k = i + 2 + (low[i + 2] in ("the", "its"))
-        end = k
-        while end < len(low) and self._tree[end].upos == "PROPN" and layers.role_of[end] is None:
-            end += 1
-        actor = layers.actor_of[k] if k < len(low) else None
-        if actor is not None and actor.entry.country not in INTERNATIONAL:
-            return None
-        if any(layers.role_of[n] for n in range(end, min(end + 2, len(low)))):
-            return None
-        return end if end > k else None
 
     def _named(self, name: NameItem) -> Mention:
         return Mention(

@@ -12,6 +12,9 @@ from .layers import ActorItem, Layers
 FARTHEST = 5
 """Words between "in" and the name of the place."""
 
+NOWHERE = -1
+"""Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
+
 _BETWEEN = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
 _ADJECTIVE = "adjective"
 
@@ -44,7 +47,9 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             if layers.tree[first - 1].upos not in _BETWEEN and low[first - 1] != "of":
                 break
             first -= 1
-        if first > 0 and low[first - 1] == "in":
+        if "where" in low[item.last : item.last + 2] and (first == 0 or low[first - 1] != "in"):
+            found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
+        elif first > 0 and low[first - 1] == "in":
             head = item.last - 1
             while layers.tree[head].dep in ("flat", "compound", "amod", "nmod", "appos"):
                 if not first <= layers.tree[head].head < len(low):
@@ -59,9 +64,10 @@ def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Set
     for each in reversed(settings):
         if each.last < token and _where(tree, each.last, token):
             return each, True
-    if len(settings) != 1:
+    places = [each for each in settings if each.first != NOWHERE]
+    if len(places) != 1:
         return None, False
-    [only] = settings
+    [only] = places
     if only.first == 0 and token > only.last:
         return only, False
     verb = tree[only.head].head

@@ -54,6 +54,9 @@ class Unnamed:
             )
             if pair.parties:
                 return worded(mention, pair.parties), None
+        several = self._several(page, mention)
+        if several:
+            return several, None
         if mention.role_kind == "acted":
             country = self._home(mention) if self._notes.home.clear else None
             acted = role_party(mention, None, country, "document" if country else "none")
@@ -85,6 +88,41 @@ class Unnamed:
         country = self._home(mention)
         party = role_party(mention, None, country, "document" if country else "none")
         return ((party,) if party else ()), None
+
+    def _several(self, page: Page, mention: Mention) -> tuple[Party, ...]:
+        """Both of two states ("the two armies"), a half ("the North's leader"), the names that follow."""
+        tree, notes = page.tree, self._notes
+        if mention.holder is not None:
+            half = notes.wording.halves.get(tree[mention.holder].text.lower())
+            if half is None or half not in notes.states:
+                return ()
+            found = [role_party(mention, None, half, "description")]
+            return tuple(party for party in found if party)
+        data = Descriptions.load()
+        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
+        if data.two.intersection(words) and words[-1] in data.two_states:
+            pair = notes.references.two(
+                tree, Two(mention.first, mention.last, False), notes.states
+            ).parties
+            found = [role_party(mention, None, each.country, "description") for each in pair]
+            return tuple(party for party in found if party)
+        if not mention.plural or mention.role not in notes.wording.of_several:
+            return ()
+        return self._named_after(page, mention)
+
+    def _named_after(self, page: Page, mention: Mention) -> tuple[Party, ...]:
+        """The persons of a list after their office: "the prime ministers, Jane Doe and Ann Roe,"."""
+        at, tree = mention.last, page.tree
+        if at >= len(tree.tokens) or tree[at].text != ",":
+            return ()
+        persons: list[Party] = []
+        for name in sorted(page.mentions, key=lambda each: each.first):
+            follows = name.kind == "name" and name.person and at < name.first <= at + 2
+            person = self._notes.people.find(name.person or "") if follows else None
+            if person is not None and person.country is not None:
+                persons.append(person_party(name, person))
+                at = name.last
+        return tuple(persons) if len(persons) > 1 else ()
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
@@ -130,7 +168,8 @@ class Unnamed:
         sector = mention.sectors[0]
         # Rebels come to another state's capital for talks.
         crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and sector != "REB")
-        if setting is None or not (crowd or (tied and sector in wording.home_sectors)):
+        domestic = sector in ("OPP", "PTY", "LEG") and setting is not None and setting.first == 0
+        if setting is None or not (crowd or domestic or (tied and sector in wording.home_sectors)):
             return ()
         found = [role_party(mention, None, each.country, "sentence") for each in setting.states]
         return tuple(party for party in found if party)

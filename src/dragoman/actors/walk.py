@@ -101,6 +101,9 @@ class Walk:
             answer = self._notes.references.description(page.tree, what, self._notes.states)
             self._put(page, (what.last - 1,), answer, page.tree.span(what.first, what.last - 1))
         elif isinstance(what, Two):
+            roles = (m for m in page.mentions if m.kind == "role" and what.last - 1 in m.heads)
+            if not what.persons and any(role.sectors for role in roles):
+                return
             if what.persons and (page.tree.sentence.index, what.last - 1) in self._notes.parties:
                 return
             answer = self._notes.references.two(page.tree, what, self._notes.states)

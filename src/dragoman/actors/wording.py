@@ -26,6 +26,9 @@ class Wording:
     crowd_sectors: frozenset[str]
     of_several: frozenset[str]
     diplomatic: frozenset[str]
+    halves: Mapping[str, str]
+    not_held: Mapping[str, frozenset[str]]
+    kin: frozenset[str]
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
@@ -73,6 +76,9 @@ def _load() -> Wording:
         of_several=words("of_several"),
         diplomatic=words("diplomatic"),
         likely_country=turned("likely_country"),
+        halves={str(word): str(code) for word, code in data["halves"].items()},
+        not_held={str(code): frozenset(map(str, each)) for code, each in data["not_held"].items()},
+        kin=words("kin"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
         generic=words("generic"),

@@ -1,0 +1,106 @@
+"""Phrases in which a plain noun makes the party: "members of the accords", "our Moroccan friends"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .layers import Layers
+from .mention import Mention
+from .ownership import POSSESSORS, OwnerFinder
+from .read import INTERNATIONAL
+from .wording import Wording
+
+
+class GatheringReader:
+    """Reads the gatherings and the kin of one tree."""
+
+    __slots__ = ("_layers", "_owner", "_tree", "_wording")
+
+    def __init__(self, layers: Layers, owner: OwnerFinder) -> None:
+        self._layers = layers
+        self._tree = layers.tree
+        self._owner = owner
+        self._wording = Wording.load()
+
+    def kin(self) -> Iterator[Mention]:
+        """ "Our Moroccan friends", "its Libyan neighbours": the state of the adjective.
+
+        Without a possessor they are another's: "Russian allies" are not of Russia.
+        """
+        low = self._layers.low
+        for i, word in enumerate(low):
+            if word not in self._wording.kin or self._layers.role_of[i] is not None:
+                continue
+            owned = self._owner.before(i)
+            possessed = owned.first > 0 and low[owned.first - 1] in POSSESSORS
+            if owned.owners and possessed and all(e.kind == "state" for e in owned.owners):
+                yield Mention(
+                    "role",
+                    self._tree.sentence.index,
+                    owned.first,
+                    i + 1,
+                    (i,),
+                    self._text(owned.first, i + 1),
+                    self._tree.span(owned.first, i),
+                    owners=owned.owners,
+                    via=owned.via,
+                    role=word,
+                    role_kind="groups",
+                    plural=True,
+                )
+
+    def gatherings(self) -> Iterator[Mention]:
+        """One unexpanded party of several states: "members of the accords", "Gulf states"."""
+        layers, low, wording = self._layers, self._layers.low, self._wording
+        for i, word in enumerate(low):
+            if word not in wording.gathering or layers.actor_of[i]:
+                continue
+            role = layers.role_of[i]
+            if role is not None and (role.role.name != "member" or role.last - role.first > 1):
+                continue
+            owned = self._owner.before(i)
+            # "Hamas members" are of one country; members of a body of states are gathered.
+            bodies = [e for e in owned.owners if e.country in INTERNATIONAL and e.kind != "state"]
+            gathered = i > 0 and low[i - 1] in wording.gathered_by
+            first, last = owned.first, i + 1
+            of_body = self._of_body(i)
+            if of_body and (actor := layers.actor_of[of_body - 1]):
+                bodies.append(actor.entry)
+            if not (bodies or gathered or of_body):
+                continue
+            last = of_body or last
+            yield Mention(
+                "gathering",
+                self._tree.sentence.index,
+                first,
+                last,
+                (i,),
+                self._text(first, last),
+                self._tree.span(first, last - 1),
+                owners=tuple(bodies),
+                via="organisation" if bodies else "description",
+                plural=True,
+            )
+
+    def _of_body(self, i: int) -> int | None:
+        """Where "of the Abraham Accords" after a gathering noun ends; None where none follows."""
+        layers, low = self._layers, self._layers.low
+        if (
+            i + 2 >= len(low)
+            or low[i + 1] != "of"
+            or low[i] not in ("members", "signatories", "states", "countries")
+        ):
+            return None
+        k = i + 2 + (low[i + 2] in ("the", "its"))
+        end = k
+        while end < len(low) and self._tree[end].upos == "PROPN" and layers.role_of[end] is None:
+            end += 1
+        actor = layers.actor_of[k] if k < len(low) else None
+        if actor is not None and actor.entry.country not in INTERNATIONAL:
+            return None
+        if any(layers.role_of[n] for n in range(end, min(end + 2, len(low)))):
+            return None
+        return end if end > k else None
+
+    def _text(self, first: int, last: int) -> str:
+        return self._tree.text_of(self._tree.span(first, last - 1))
