@@ -37,6 +37,8 @@ class Attribution:
             base = token.dep.partition(":")[0]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
+            if base == "advcl" and self._inverted(i):
+                base = "ccomp"
             if base in ("ccomp", "parataxis", "acl"):
                 found = self._above(token.head, base)
                 if found is not None:
@@ -68,10 +70,26 @@ class Attribution:
         lemma = token.lemma.lower()
         if self._functions.is_verb(head):
             if base in ("ccomp", "parataxis") and lemma in self._cues.said:
-                return self._first(self._functions.subject(head))
+                return self._sayer(head)
         elif base == "acl" and lemma in self._cues.nouns:
             return self._first(self._functions.noun_subject(head))
         return None
+
+    def _inverted(self, i: int) -> bool:
+        """`..., said the minister`: the clause said stands before its verb, its speaker after it."""
+        tree = self._functions.tree
+        token = tree.tokens[i]
+        return token.head > i and not any(tree.tokens[c].dep == "mark" for c in tree.children[i])
+
+    def _sayer(self, v: int) -> Party | None:
+        """Who says it; after its verb the subject is often taken for an object."""
+        tree, functions = self._functions.tree, self._functions
+        own = any(tree.tokens[c].dep.startswith("nsubj") for c in tree.children[v])
+        if not own and not functions.passive(v):
+            found = self._first(tuple(o for o in functions.objects(v) if o > v))
+            if found is not None:
+                return found
+        return self._first(functions.subject(v))
 
     def _below(self, i: int, trigger: int) -> Party | None:
         """A reporting clause or phrase that hangs from the clause: `..., officials said`."""
@@ -79,7 +97,7 @@ class Attribution:
         for c in tree.children[i]:
             dep = tree.tokens[c].dep.partition(":")[0]
             if dep == "parataxis" and tree.tokens[c].lemma.lower() in self._cues.said:
-                found = self._first(self._functions.subject(c))
+                found = self._sayer(c)
                 if found is not None and trigger not in tree.subtree(c):
                     return found
             elif (

@@ -13,11 +13,11 @@ from ..lexicon.entry import Site
 from ..lexicon.match import Match, Matcher, View
 from ..lexicon.parties import unique
 from ..model import Party
+from .bare import bare_reading
 from .draft import Draft, beside, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .status import StatusReader
 
-_CLAUSES = frozenset({"complement", "infinitive"})
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -153,7 +153,7 @@ class Composer:
                     continue
                 named = plain is not None and head in plain.fillers and bool(plain.actor)
                 for inner in self.read(head, depth + 1):
-                    if named and not inner.operators:
+                    if named and not inner.operators and not self._tells_more(inner, head, plain):
                         # an entry that names this very noun knows better than the operator
                         continue
                     result = self._give(i, phrase.operator, inner, view, tokens)
@@ -171,64 +171,20 @@ class Composer:
             if hit:
                 break
         if not hit:
-            return self._otherwise(i, phrase.operator, view, tokens) if plain is None else None
+            if plain is not None:
+                return None
+            return bare_reading(self._matcher, phrase.operator, view, i, tokens, self._operators)
         return tuple(results) if results or plain is None else (self._plain(plain),)
 
-    def _otherwise(
-        self, i: int, operator: Operator, view: View, tokens: tuple[int, ...]
-    ) -> tuple[Draft, ...] | None:
-        """`urged Chile to explain itself`: a request, whatever the act asked for."""
-        gift = operator.otherwise
-        if gift is None or not self._functions.is_verb(i):
-            return None
-        clauses = [
-            head
-            for site in operator.takes
-            if site.function in _CLAUSES
-            for head in view.heads(site)
-        ]
-        alone = any(view.heads(site) for site in operator.alone)
-        actors = view.parties(Site("subject"), acting=True)
-        if not actors or not (clauses or alone):
-            return None
-        recipients = self._told(operator, view, clauses, actors.parties)
-        if not recipients and not alone:
-            return None
-        return (
-            Draft(
-                trigger=i,
-                chain=(i,),
-                tokens=tokens,
-                inner=i,
-                event=gift.event,
-                modes=gift.modes,
-                contexts=(),
-                cameo=gift.cameo,
-                actors=actors.parties,
-                partners=(),
-                recipients=recipients,
-                joint=False,
-                statuses=frozenset(),
-                entry=operator.id,
-                owned=actors.owned,
-            ),
+    def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
+        """Whether a clause that an entry names only by its verb tells whom the act was done to."""
+        return bool(
+            plain is not None
+            and self._functions.is_verb(head)
+            and inner.recipients
+            and not plain.recipient
+            and not plain.joint
         )
-
-    def _told(
-        self, operator: Operator, view: View, clauses: list[int], actors: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        """Whom an operator over no known act is said to: its own places, then those of its clause."""
-        functions, finder = self._functions, self._matcher.parties
-        places = [view.parties(s).parties for s in operator.recipient if not isinstance(s, str)]
-        for head in clauses:
-            places.append(finder.all_of(functions.subject(head)).parties)
-            places.append(finder.all_of(functions.objects(head)).parties)
-            places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
-        for place in places:
-            others = beside(place, actors)
-            if others and not same_side(actors, others, self._operators.organs):
-                return others
-        return ()
 
     def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
         """The predicates at a place: conjuncts too, and what a quantity counts."""
