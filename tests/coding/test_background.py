@@ -1,0 +1,27 @@
+"""An act that the words date long before the report is background, whatever its tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Coder
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway attacked Chile in September.", "historical"),
+        ("Norway attacked Chile on Monday.", "actual"),
+        ("Norway will attack Chile in September.", "future"),
+    ],
+)
+def test_the_date_of_an_act_tells_background_from_news(
+    coder: Coder, text: str, status: str
+) -> None:
+    mentions = coder.code(text, published="2024-03-15", language="en").mentions
+    assert [mention.status for mention in mentions] == [status]
