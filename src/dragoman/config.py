@@ -20,7 +20,8 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -62,31 +63,47 @@ class Settings:
             "published": self.published.isoformat() if self.published else None,
             "outlet": self.outlet,
             "language": self.language,
+            "encoding": self.encoding,
             "columns": dict(sorted(self.columns.items())),
         }
         return stable_id("settings", json.dumps(told, sort_keys=True))
 
     @classmethod
     def load(cls, *, folder: Path | None = None, **flags: Any) -> Settings:
-        """Gather the settings; flags that are None or empty do not count as set.
+        """Gather the settings; flags that are None or empty do not count as set, nor do empty variables.
 
-        Raises ConfigError that names every wrong setting at once.
+        Columns of several places are joined, field by field. Raises ConfigError that names every
+        wrong setting at once.
         """
+        layers: list[tuple[str, Mapping[str, Any], Path]] = []
         path = find_file(folder or Path.cwd())
-        settings = cls()
         if path is not None:
-            settings = _with(settings, _read(path), where=str(path), base=path.parent)
+            layers.append((str(path), _read(path), path.parent))
         environment = {
             name.removeprefix(PREFIX).lower(): value
             for name, value in os.environ.items()
-            if name.startswith(PREFIX) and name.removeprefix(PREFIX).lower() in _NAMES
+            if name.startswith(PREFIX) and value and _meant(name.removeprefix(PREFIX).lower())
         }
-        settings = _with(settings, environment, where="the environment", base=Path())
+        layers.append(("the environment", environment, Path()))
         given = {name: value for name, value in flags.items() if value not in (None, (), [], {})}
-        return _with(settings, given, where="the command line", base=Path())
+        layers.append(("the command line", given, Path()))
+        settings = cls()
+        faults: list[str] = []
+        for where, values, base in layers:
+            settings, wrong = _with(settings, values, base)
+            if wrong:
+                faults.append(f"Settings in {where}: " + "; ".join(wrong))
+        if faults:
+            raise ConfigError("\n".join(faults))
+        return settings
 
 
 _NAMES = {each.name for each in fields(Settings)}
+
+
+def _meant(name: str) -> bool:
+    """Whether a variable is a setting or a slip in one: other programs' variables are let be."""
+    return bool(get_close_matches(name, _NAMES, n=1, cutoff=0.8))
 
 
 def find_file(folder: Path) -> Path | None:
@@ -104,8 +121,8 @@ def _read(path: Path) -> Mapping[str, Any]:
         raise ConfigError(f"{path} cannot be read: {fault}. Mend or remove the file.") from fault
 
 
-def _with(settings: Settings, values: Mapping[str, Any], *, where: str, base: Path) -> Settings:
-    """Settings with `values` laid over them; all faults are told at once."""
+def _with(settings: Settings, values: Mapping[str, Any], base: Path) -> tuple[Settings, list[str]]:
+    """Settings with `values` laid over them, and what is wrong with those that could not be."""
     faults: list[str] = []
     changes: dict[str, Any] = {}
     for name, value in values.items():
@@ -115,36 +132,82 @@ def _with(settings: Settings, values: Mapping[str, Any], *, where: str, base: Pa
         try:
             changes[name] = _convert(name, value, base)
         except (TypeError, ValueError) as fault:
-            faults.append(f"{name} = {value!r}: {fault}")
-    if faults:
-        raise ConfigError(f"Settings in {where}: " + "; ".join(faults))
-    return replace(settings, **changes)
+            faults.append(f"{name}: {fault}")
+    if "columns" in changes:
+        changes["columns"] = {**settings.columns, **changes["columns"]}
+    return replace(settings, **changes), faults
 
 
 def _convert(name: str, value: Any, base: Path) -> Any:
     if name == "register":
-        return base / Path(str(value)).expanduser()
+        return base / Path(_text(value)).expanduser()
     if name in ("lexicon", "actors"):
-        paths = value.split(os.pathsep) if isinstance(value, str) else value
-        found = tuple(base / Path(str(path)).expanduser() for path in paths)
-        for path in found:
-            if not path.exists():
-                raise ValueError(f"{path} does not exist")
-        return found
+        return tuple(_existing(name, path, base) for path in _paths(value))
     if name in ("workers", "batch", "max_bytes"):
-        number = int(value)
-        if number < 1:
-            raise ValueError("must be at least 1")
-        return number
+        return _count(value)
     if name == "published":
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
+        return _day(value)
     if name == "columns":
-        if not isinstance(value, Mapping):
-            raise ValueError("must be a table of field = column")
-        return {str(key): str(column) for key, column in value.items()}
-    if not isinstance(value, str):
-        raise ValueError("must be text")
-    return value
+        return _columns(value)
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str | Path) or not str(value):
+        raise ValueError(f"{value!r} must be text")
+    return str(value)
+
+
+def _paths(value: Any) -> list[str]:
+    """A list as it stands; in the environment one text, parted as PATH is."""
+    if isinstance(value, str):
+        return [path for path in value.split(os.pathsep) if path]
+    if not isinstance(value, list | tuple):
+        raise ValueError(f'{value!r} must be a list of paths, such as ["mine"]')
+    return [_text(path) for path in value]
+
+
+def _existing(name: str, path: str, base: Path) -> Path:
+    """A folder of entries or an actor file, which must be there."""
+    found = base / Path(path).expanduser()
+    if not found.exists():
+        raise ValueError(f"{found} does not exist")
+    if name == "lexicon" and not found.is_dir():
+        raise ValueError(f"{found} is a file; name the folder that holds the entries")
+    if name == "actors" and found.is_dir():
+        raise ValueError(f"{found} is a folder; name the files in it")
+    return found
+
+
+def _count(value: Any) -> int:
+    try:
+        number = int(value) if isinstance(value, str) else value
+    except ValueError:
+        number = None
+    # True is an int to Python, and 2.7 workers would be two in silence.
+    if type(number) is not int:
+        raise ValueError(f"{value!r} must be a whole number")
+    if number < 1:
+        raise ValueError(f"{number} must be at least 1")
+    return number
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"{value!r} is no ISO date such as 2021-11-25") from None
+
+
+def _columns(value: Any) -> dict[str, str]:
+    """A table; in the environment one text, `text=body,title=head`."""
+    if isinstance(value, str):
+        value = dict(pair.split("=", 1) for pair in value.split(",") if "=" in pair) or value
+    if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
+        raise ValueError(f'{value!r} must be field = column, such as text = "story_body"')
+    return {str(key).strip(): column.strip() for key, column in value.items()}
 
 
 def _content(path: Path) -> str:

@@ -18,6 +18,7 @@ from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
 from .pipeline import Coder
 from .register import Register, Run
+from .syntax import model_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,15 @@ def code_inputs(
     def summary() -> Summary:
         return Summary(**counts, seconds=time.monotonic() - started)
 
-    coder = _coder(settings)
-    register = Register.create_or_open(settings.register)
-    with register.run(
-        version=__version__,
-        settings_hash=settings.hash,
-        model_hash=coder.resources.parser.hash,
-        lexicon_hash=lexicon_hash(settings.lexicon),
-    ) as run:
-        batches = _batches(read(inputs, options), run, settings.batch, counts)
+    items = read(inputs, options)  # looks for the inputs now: a wrong name costs no loading
+    provenance = {
+        "version": __version__,
+        "settings_hash": settings.hash,
+        "model_hash": model_hash(settings.model),
+        "lexicon_hash": lexicon_hash(settings.lexicon),
+    }
+    with _register(settings).run(**provenance) as run:
+        batches = _loading(_batches(items, run, settings.batch, counts), settings)
         work = _Work(settings, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):
@@ -88,6 +89,23 @@ def code_inputs(
             if on_batch:
                 on_batch(summary())
     return summary()
+
+
+def _register(settings: Settings) -> Register:
+    """The register to write to; where there is none, settings are tried before one is made."""
+    if not settings.register.exists():
+        _ = _coder(settings).resources
+    return Register.create_or_open(settings.register)
+
+
+def _loading(batches: Iterator[list[Item]], settings: Settings) -> Iterator[list[Item]]:
+    """The same batches; what codes them is loaded at the first, so that a run without news is quick.
+
+    It is loaded here also when other processes code: a wrong setting then stops the run at once.
+    """
+    for batch in batches:
+        _ = _coder(settings).resources
+        yield batch
 
 
 def read_options(settings: Settings, *, input_format: str | None = None) -> ReadOptions:

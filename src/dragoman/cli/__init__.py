@@ -22,9 +22,26 @@ def main() -> None:
         print(f"dragoman: {fault}", file=sys.stderr)
         sys.exit(fault.exit_code)
     except KeyboardInterrupt:
-        print("dragoman: stopped; run the same command again to go on", file=sys.stderr)
+        print("dragoman: stopped", file=sys.stderr)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: no fault, and nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as fault:
+        # Disks and folders fail in ways that nobody foresaw: still one line, and what to do.
+        if debug:
+            raise
+        print(f"dragoman: {_told(fault)}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _told(fault: Exception) -> str:
+    """An error that is none of ours on one line, with the next step."""
+    lines = str(fault).strip().splitlines() or ["no more is known"]
+    if isinstance(fault, OSError):
+        return f"{lines[0]}. Check the path, its permissions and the disk."
+    return (
+        f"{type(fault).__name__}: {lines[0]}. This is a fault of dragoman: "
+        "the same command with --debug shows where."
+    )

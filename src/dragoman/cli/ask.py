@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import LookupFailed
 from . import show
-from .options import AtVersion, Format, FormatOption, LimitOption, RegisterOption, opened
+from .options import AtVersion, Format, FormatOption, LimitOption, RegisterOption, known, opened
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -30,7 +31,7 @@ class StatusName(StrEnum):
 
 
 Party = Annotated[
-    str | None, typer.Option(help="Country, code or part of a name: MAR, 'MAR GOV', Gantz.")
+    str | None, typer.Option(help="Country, code or part of a name: Morocco, 'MAR GOV', Gantz.")
 ]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="A day, both ends included.")]
 
@@ -53,14 +54,13 @@ def mentions(
     at: AtVersion = None,
 ) -> None:
     """List event mentions: what each sentence reports. One event may have many."""
-    from .. import ontology
     from ..register import MentionFilter
 
     where = MentionFilter(
-        actor=actor,
-        recipient=recipient,
-        event=ontology.event_type(event.upper()).code if event else None,
-        mode=mode,
+        actor=party_of(actor),
+        recipient=party_of(recipient),
+        event=type_of(event) if event else None,
+        mode=mode_of(mode, event) if mode else None,
         since=since,
         until=until,
         include_undated=undated,
@@ -72,6 +72,55 @@ def mentions(
         print_mentions(list(rows), book)
     else:
         show.write(rows, form)
+
+
+def type_of(name: str) -> str:
+    """An event type as it was typed, in any case; one that PLOVER lacks is a wrong option."""
+    from .. import ontology
+
+    with known("--type"):
+        return ontology.event_type(name.upper()).code
+
+
+def mode_of(name: str, event: str | None = None) -> str:
+    """A mode of the type that is asked for, or of any: an answer without rows must mean something."""
+    from .. import ontology
+
+    with known("--mode"):
+        if event:
+            return ontology.mode(type_of(event), name.lower()).name
+        modes = {mode.name for mode in ontology.modes()}
+        if name.lower() not in modes:
+            raise LookupFailed.among("PLOVER mode", name, modes)
+        return name.lower()
+
+
+def party_of(name: str | None) -> str | None:
+    """A party as it was typed; the name of a country stands for its code.
+
+    "Norway" then finds the Norwegian minister too, whose name and words do not have it.
+    """
+    from .. import ontology
+
+    if name is None:
+        return None
+    wanted = name.strip().casefold()
+    return next((c.iso3 for c in ontology.countries() if c.name.casefold() == wanted), name)
+
+
+def _parties(names: list[str] | None) -> tuple[str, ...]:
+    return tuple(party_of(name) or name for name in names or ())
+
+
+def country_of(name: str | None) -> str | None:
+    """The code of a country that was typed as a code or a name; offices are asked by code alone."""
+    from .. import ontology
+
+    if name is None or name.upper() in {code.code for code in ontology.international_codes()}:
+        return name and name.upper()
+    with known("--country"):
+        code = party_of(name) or name
+        return ontology.country(code.upper() if len(code) == 3 else code).iso3
 
 
 def print_mentions(rows: list[Row], book: Register) -> None:
@@ -120,7 +169,7 @@ def agreements(
 ) -> None:
     """List agreements with parties, signatories and stages, one row a document."""
     book = opened(register, at)
-    rows = book.agreements(between=tuple(between or ()), limit=limit)
+    rows = book.agreements(between=_parties(between), limit=limit)
     _answer(rows, form, book, _agreement)
 
 
@@ -164,7 +213,7 @@ def statements(
 ) -> None:
     """List statements: speaker, words, where they were said or printed."""
     book = opened(register, at)
-    _answer(book.statements(speaker=speaker, limit=limit), form, book, _statement)
+    _answer(book.statements(speaker=party_of(speaker), limit=limit), form, book, _statement)
 
 
 def _statement(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
@@ -187,7 +236,9 @@ def offices(
 ) -> None:
     """List who held which office, by whose words."""
     book = opened(register, at)
-    _answer(book.offices(person=person, country=country, limit=limit), form, book, _office)
+    _answer(
+        book.offices(person=person, country=country_of(country), limit=limit), form, book, _office
+    )
 
 
 def _office(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
@@ -208,7 +259,7 @@ def ties(
 ) -> None:
     """List standing relations: allies, partners, rivals, members."""
     book = opened(register, at)
-    _answer(book.ties(between=tuple(between or ()), limit=limit), form, book, _tie)
+    _answer(book.ties(between=_parties(between), limit=limit), form, book, _tie)
 
 
 def _tie(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import RegisterOption, settings_of
+from .options import RegisterOption, known, settings_of
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -92,8 +92,12 @@ def run(
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from ..corpus.formats import format_named
     from ..run import code_inputs
 
+    if input_format:
+        with known("--input-format"):
+            format_named(input_format)
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=quiet or not sys.stderr.isatty()) as progress:
@@ -107,7 +111,13 @@ def run(
                 f"{summary.rejects:,} rejects  {rate}",
             )
 
-        return code_inputs(inputs, settings, ray=ray, input_format=input_format, on_batch=tell)
+        try:
+            return code_inputs(inputs, settings, ray=ray, input_format=input_format, on_batch=tell)
+        except KeyboardInterrupt:
+            progress.stop()
+            # Said here: typer ends a stopped command without a word.
+            typer.echo("dragoman: stopped; run the same command again to go on", err=True)
+            raise typer.Exit(130) from None
 
 
 def print_summary(summary: Summary, settings: Settings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -33,6 +35,17 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+
+
+@contextmanager
+def known(option: str) -> Iterator[None]:
+    """A name that is not known, given to an option, is a fault of usage: exit code 2."""
+    from ..errors import ConfigError, LookupFailed
+
+    try:
+        yield
+    except LookupFailed as fault:
+        raise ConfigError(f"{option}: {fault}") from None
 
 
 def settings_of(**flags: Any) -> Settings:

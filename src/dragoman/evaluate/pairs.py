@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from .. import ontology
 from ..errors import InputError
 from ..model import Coding, Document, EventMention, Party, Span
 from ..pipeline import Coder
+from .gold import text_of
 
 NONE = "NONE"
 """The answer where no reading links the two parties: never a gold class, always wrong."""
@@ -46,18 +48,21 @@ class PairScores:
 
 def read_pairs(path: Path) -> Iterator[Pair]:
     """Read pairs from a tab-separated file; rows whose marks are missing are passed over."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if rows.fieldnames is None or "marked_sentence" not in rows.fieldnames:
-            raise InputError(f"{path} has no column marked_sentence: it is no file of pairs.")
-        for row in rows:
-            pair = _pair(row)
-            if pair is not None:
-                yield pair
+    lines = io.StringIO(text_of(path), newline="")
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    if rows.fieldnames is None or "marked_sentence" not in rows.fieldnames:
+        raise InputError(
+            f"{path} has no column marked_sentence: it is no file of pairs. "
+            "It has marked_sentence, gold_root and gold_penta, parted by tabs."
+        )
+    for row in rows:
+        pair = _pair(row, f"{path}, line {rows.line_num}")
+        if pair is not None:
+            yield pair
 
 
-def _pair(row: Mapping[str, str]) -> Pair | None:
-    marked = row["marked_sentence"]
+def _pair(row: Mapping[str, str | None], where: str) -> Pair | None:
+    marked = row["marked_sentence"] or ""
     text, marks = "", {}
     at = 0
     while at < len(marked):
@@ -68,11 +73,14 @@ def _pair(row: Mapping[str, str]) -> Pair | None:
         else:
             marks[mark] = len(text)
             at += len(mark)
-    if len(marks) < 4 or not (row.get("gold_root") and row.get("gold_penta")):
+    gold, quad = row.get("gold_root"), row.get("gold_penta")
+    if len(marks) < 4 or not gold or not quad:
         return None
+    if not quad.strip().isdigit():
+        raise InputError(f"{where}: gold_penta is {quad!r}. Write the number of the quad class.")
     source = Span(marks["<s>"], marks["</s>"])
     target = Span(marks["<t>"], marks["</t>"])
-    return Pair(text, source, target, row["gold_root"], int(row["gold_penta"]))
+    return Pair(text, source, target, gold, int(quad))
 
 
 def score_pairs(pairs: Sequence[Pair], coder: Coder, *, batch: int = 200) -> PairScores:
