@@ -171,9 +171,11 @@ class Composer:
             if hit:
                 break
         if not hit:
-            if plain is not None:
-                return None
-            return bare_reading(self._matcher, phrase.operator, view, i, tokens, self._operators)
+            operators = self._operators
+            bare = bare_reading(self._matcher, phrase.operator, view, i, tokens, operators)
+            if plain is None or (bare and _adds(bare[0], plain)):
+                return bare
+            return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
 
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
@@ -286,6 +288,12 @@ class Composer:
         if source == INNER[0]:
             return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
         return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
+
+
+def _adds(bare: Draft, plain: Match) -> bool:
+    """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
+    named = plain.recipient or plain.joint
+    return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
 
 
 def _both(draft: Draft) -> bool:
