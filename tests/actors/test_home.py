@@ -87,3 +87,9 @@ def test_an_office_that_the_state_of_the_text_has_not_gives_no_country() -> None
     text = "WASHINGTON, 3 May 2015 - The United States and Cuba talk. {} Juan Doe spoke."
     assert Staged(text.format("Foreign Minister")).codes("Doe") == ["--- GOV"]
     assert Staged(text.format("Senator")).codes("Doe") == ["USA LEG"]
+
+
+def test_a_government_is_of_the_state_of_the_leader_that_it_is_named_after() -> None:
+    for words in ("the regime of General Sani Abacha", "the government of Sani Abacha"):
+        word = words.split()[1]
+        assert Staged(f"Chile condemned {words}.").codes(word) == ["NGA GOV"]

@@ -32,6 +32,9 @@ class Holders:
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
         known = self._notes.leader(said.name, said.role, former=said.former)
+        if known is None and said.sectors[:1] == ("MIL",):
+            # "Commodore Doe", who leads a state: a rank is not the office that he is known for.
+            known = self._notes.leader(said.name, None)
         if said.role and known is not None:
             self._notes.people.learn(known, called=said.name)
 
@@ -82,6 +85,9 @@ class Holders:
         home = None
         if party.country is None:
             home = self._notes.main_state() or self._notes.home.state
+            if person.sectors[:1] == ("MIL",) and not self._notes.home.clear:
+                # Soldiers of two states meet in one text.
+                home = None
         wording = self._notes.wording
         if person.role in wording.not_local or person.role in wording.not_held.get(home or "", ()):
             return party

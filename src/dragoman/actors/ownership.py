@@ -197,6 +197,10 @@ class OwnerFinder:
                 continue
             if role is not None:
                 if role.role.kind == "offices" and not self._plural(role):
+                    # "the regime of General John Doe" is of his state.
+                    person = layers.name_of[role.last] if role.last < size else None
+                    if item.role.kind == "institutions" and person and case == "of":
+                        return Ownership(item.first, item.last, holder=role.last)
                     return nothing
                 inner = role.role.sectors
                 if found:
@@ -220,6 +224,8 @@ class OwnerFinder:
         if found:
             return Ownership(item.first, i, tuple(found), via)
         unknown = i > item.last + 1 and case == "of" and layers.name_of[i - 1] is not None
+        if unknown and item.role.kind == "institutions" and pending is None:
+            return Ownership(item.first, item.last, holder=i - 1, unknown=True)
         if unknown and pending is None:
             return Ownership(item.first, item.last, unknown=True)
         return pending or nothing

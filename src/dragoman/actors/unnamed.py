@@ -166,8 +166,9 @@ class Unnamed:
             return ()
         setting, tied = setting_of(page.tree, page.settings, mention.heads[-1])
         sector = mention.sectors[0]
-        # Rebels come to another state's capital for talks.
-        crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and sector != "REB")
+        # Rebels come to another state's capital for talks, gunmen and bombers over a border.
+        moving = sector in ("REB", "UAF")
+        crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and not moving)
         domestic = sector in ("OPP", "PTY", "LEG") and setting is not None and setting.first == 0
         if setting is None or not (crowd or domestic or (tied and sector in wording.home_sectors)):
             return ()
