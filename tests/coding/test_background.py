@@ -25,3 +25,18 @@ def test_the_date_of_an_act_tells_background_from_news(
 ) -> None:
     mentions = coder.code(text, published="2024-03-15", language="en").mentions
     assert [mention.status for mention in mentions] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway had accused Chile of spying.", "historical"),
+        ("Norway had accused Chile of spying two days before.", "actual"),
+        ("Peru sent troops after Norway had attacked Chile.", "actual"),
+    ],
+)
+def test_the_past_perfect_is_background_unless_lately_or_before_the_main_act(
+    coder: Coder, text: str, status: str
+) -> None:
+    mentions = coder.code(text, published="2024-03-15", language="en").mentions
+    assert [m.status for m in mentions if m.event in ("ACCUSE", "ASSAULT")] == [status]

@@ -27,6 +27,7 @@ PLACES = (
     "bare_infinitive",
     "purpose",
     "past_perfect",
+    "lately",
     "year",
     "decade",
     "series",

@@ -214,13 +214,22 @@ class StatusReader:
         yield from (cue.status for cue in self._cues.at(place))
 
     def _perfect(self, v: int, reported: bool) -> Iterator[Status]:
-        """The past perfect tells what was before the report, unless a report shifts its tense."""
-        tokens = self._tree.tokens
-        auxiliaries = [tokens[c] for c in self._tree.children[v] if tokens[c].dep == "aux"]
-        if tokens[v].xpos == "VBN" and len(auxiliaries) == 1 and auxiliaries[0].xpos == "VBD":
-            for cue in self._cues.at("past_perfect"):
-                if _holds(cue, reported=reported, past=True):
-                    yield cue.status
+        """The past perfect tells what was before the report.
+
+        Not so where a report shifts its tense, where it only comes before the main act ("after they
+        had signed"), or where a word says that it was lately ("had met two days before").
+        """
+        tokens, tree = self._tree.tokens, self._tree
+        auxiliaries = [tokens[c] for c in tree.children[v] if tokens[c].dep == "aux"]
+        if tokens[v].xpos != "VBN" or len(auxiliaries) != 1 or auxiliaries[0].xpos != "VBD":
+            return
+        if tokens[v].dep.partition(":")[0] == "advcl":
+            return
+        if any(self._any(cue.words, tree.subtree(v)) for cue in self._cues.at("lately")):
+            return
+        for cue in self._cues.at("past_perfect"):
+            if _holds(cue, reported=reported, past=True):
+                yield cue.status
 
     def _series(self, n: int) -> Iterator[Status]:
         """`the latest of many to sign` is told as background; `the first to sign` happened."""
