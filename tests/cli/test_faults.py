@@ -169,3 +169,16 @@ def test_gold_that_is_not_there_is_a_clean_error(command: Command, flags: tuple[
 def test_an_id_that_begins_none_or_all_is_told(command: Command, register: Path) -> None:
     for key in ("", "zz"):
         assert isinstance(command("explain", key, "-r", register).exception, LookupFailed)
+
+
+def test_evaluate_reads_the_columns_of_the_settings(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dragoman.toml").write_text('[columns]\ntext = "story_body"\nid = "nr"\n')
+    (tmp_path / "news.csv").write_text("nr,story_body\n1,Norway and Chile signed a treaty.\n")
+    (tmp_path / "gold.jsonl").write_text(
+        '{"document": "1", "sentence": "Norway", "event": "SUPPORT", "actors": ["NOR", "CHL"]}\n'
+    )
+    told = command("evaluate", "gold.jsonl", "--inputs", "news.csv", "--json")
+    assert '"recall": 1.0' in told.stdout, told.exception

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -152,7 +153,8 @@ def demo(
     from ..register import MentionFilter, Register
     from .ask import print_mentions, stdout
 
-    settings = settings_of(register=register or Path("demo-register"))
+    # The bundled reports have fields of their own, whatever columns the user's files have.
+    settings = replace(settings_of(register=register or Path("demo-register")), columns={})
     summary = run([str(examples() / "dispatches")], settings)
     book = Register.open(settings.register)
     print_mentions(list(book.mentions(MentionFilter(status="actual"), limit=limit)), book)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,12 +32,21 @@ def evaluate(
     errors: Annotated[int, typer.Option(min=0, help="Show this many errors.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Code documents that have gold and print precision, recall and F1."""
+    """Code documents that have gold and print precision, recall and F1.
+
+    A mention answers a gold event of its sentence if type and status agree; then also the set of
+    actor countries; then also that of recipient countries, by which types are scored too.
+    Precision: mentions that answer, of all in documents with gold. Recall: gold events answered.
+
+    With --pairs: macro-F1, the mean of F1 over the gold classes; a pair that no reading links is wrong.
+    """
     from ..evaluate import read_gold, read_pairs, score_events, score_pairs
     from ..pipeline import Coder
     from .code import examples
 
-    coder = Coder(settings_of())
+    settings = settings_of()
+    # The bundled reports have fields of their own, whatever columns the user's files have.
+    coder = Coder(settings if gold else replace(settings, columns={}))
     if pairs is not None:
         print_pairs(score_pairs(list(read_pairs(pairs)), coder), errors=errors, as_json=as_json)
         return
@@ -47,11 +57,13 @@ def evaluate(
 
 
 def codings(coder: Coder, folder: Path) -> list[Coding]:
-    """Code every report below a folder."""
+    """Code every report below a folder; columns and the like are those of the coder's settings."""
     from ..corpus import read
     from ..model import Document
+    from ..run import read_options
 
-    documents = [item for item in read([folder]) if isinstance(item, Document)]
+    found = read([folder], read_options(coder.settings))
+    documents = [item for item in found if isinstance(item, Document)]
     return coder.code_batch(documents)
 
 
