@@ -29,7 +29,9 @@ def test_the_same_text_from_another_outlet_is_another_document_with_the_same_has
     there = Document.create("Text.", outlet="Lake Herald", published=date(2020, 1, 1))
     assert here.id != there.id
     assert here.hash == there.hash
-    assert here.id == Document.create("Text.", outlet="Harbour Gazette", published=date(2020, 1, 1)).id
+    assert (
+        here.id == Document.create("Text.", outlet="Harbour Gazette", published=date(2020, 1, 1)).id
+    )
 
 
 def test_a_span_counts_code_points_of_its_part() -> None:
@@ -48,7 +50,12 @@ def tree_of(*rows: tuple[str, str, int]) -> Tree:
 
 
 def test_a_tree_answers_for_dependents_ancestors_and_spans() -> None:
-    tree = tree_of(("talks", "nsubj:pass", 2), ("were", "aux:pass", 2), ("held", "root", 2), ("there", "advmod", 2))
+    tree = tree_of(
+        ("talks", "nsubj:pass", 2),
+        ("were", "aux:pass", 2),
+        ("held", "root", 2),
+        ("there", "advmod", 2),
+    )
     assert tree.roots == (2,)
     assert tree.dependents(2, "nsubj") == (0,)
     assert tree.dependents(2, "nsubj:pass") == (0,)
