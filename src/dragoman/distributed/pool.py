@@ -113,7 +113,7 @@ class _Pool(Generic[R]):
                 rejects = [reject_of(batch[0], KILLED)]
                 return self._alone(rejects) if rejects != list(batch) else []
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
         return [result for item in batch for result in self._alone([item])]
 
 
