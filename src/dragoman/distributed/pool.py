@@ -17,7 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from .refusal import BatchFunction, Item, reject_of, results_of
 
@@ -67,9 +67,13 @@ class _Pool(Generic[R]):
         if executor is None:
             return
         processes = list((executor._processes or {}).values())
+        manager = cast(threading.Thread | None, executor._executor_manager_thread)
         executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+        if manager is not None:
+            # It waits for the processes too: of two that wait for one, the first takes its status.
+            manager.join()
         for process in processes:
             process.join()
 
