@@ -137,9 +137,7 @@ def code(document: Document) -> Coding:
                 when,
             ),
         ),
-        offices=(
-            Office(*own, "body", "Benny Gantz", "minister", country, "GOV", False, None, span),
-        ),
+        offices=(Office(*own, "body", "Kari Lund", "minister", country, "GOV", False, None, span),),
         ties=(Tie(*own, "body", (actor, recipient), "alliance", span, None, None),)
         if n % 2
         else (),

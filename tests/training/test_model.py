@@ -31,7 +31,7 @@ def test_the_folder_is_small_and_says_where_it_comes_from() -> None:
 
 
 def test_it_gives_what_later_stages_read(nlp: Language) -> None:
-    doc = nlp("Israeli Defence Minister Benny Gantz has signed a memorandum with Morocco.")
+    doc = nlp("Norwegian Defence Minister Kari Lund has signed a memorandum with Chile.")
     signed = next(token for token in doc if token.text == "signed")
     assert (signed.lemma_, signed.pos_, signed.tag_, signed.dep_) == ("sign", "VERB", "VBN", "ROOT")
     assert next(token for token in doc if token.text == "has").pos_ == "AUX"

@@ -13,7 +13,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A person named with an office: "Benny Gantz, who was previously IDF chief of staff"."""
+    """A person named with an office: "Kari Lund, who was formerly head of the navy"."""
 
     person: str
     office: str

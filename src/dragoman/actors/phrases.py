@@ -1,6 +1,6 @@
 """Phrases that name parties, read from the order of the words.
 
-A parser takes now the title, now the name for the head of "Defence Minister Abdellatif Loudiyi",
+A parser takes now the title, now the name for the head of "Defence Minister Kari Lund",
 and often tears the two apart. The order of the words does not waver, so phrases are put together
 from it, and every token that may head one answers for it.
 """
@@ -181,7 +181,7 @@ class PhraseReader:
         return None
 
     def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
-        """A name that a linking clause gives the office: "Gantz, who was previously ...", "X is ..."."""
+        """A name that a linking clause gives the office: "Lund, who was formerly ...", "X is ..."."""
         layers, low = self._layers, self._layers.low
         stop = max(0, i - FARTHEST_NAME)
         linked = False
@@ -208,7 +208,7 @@ class PhraseReader:
         return any(word in self._wording.past or word in ("served", "been") for word in between)
 
     def _counterparts(self) -> Iterator[Mention]:
-        """ "His Moroccan counterpart Abdellatif Loudiyi"; a typo for "his" is not asked for."""
+        """ "His Chilean counterpart Ana Rojas"; a typo for "his" is not asked for."""
         for i, word in enumerate(self._layers.low):
             if word not in self._wording.counterparts:
                 continue

@@ -31,7 +31,7 @@ class StatusName(StrEnum):
 
 
 Party = Annotated[
-    str | None, typer.Option(help="Country, code or part of a name: Morocco, 'MAR GOV', Gantz.")
+    str | None, typer.Option(help="Country, code or part of a name: Morocco, 'MAR GOV', Lund.")
 ]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="A day, both ends included.")]
 

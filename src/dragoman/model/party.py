@@ -14,7 +14,7 @@ PartyKind = Literal["state", "person", "organisation", "group"]
 class Party:
     """A political actor as one phrase names it.
 
-    `id` names the actor across documents (`MAR`, `MAR.GOV`, `igo.nato`, `person.benny-gantz`);
+    `id` names the actor across documents (`MAR`, `MAR.GOV`, `igo.nato`, `person.kari-lund`);
     `country` is an ISO 3166-1 alpha-3 code (Kosovo KOS) or an international code (IGO, UNO, EUR,
     NGO, ISM, IMG, MNC), None where unknown; `sectors` are PLOVER codes, most telling first; `via` says how
     the country was found: name, adjective, capital, metonym, office, organisation, description,
