@@ -22,7 +22,8 @@ from pathlib import Path
 from dragoman.corpus import read
 from dragoman.model import Document
 from dragoman.model.rows import rows_of
-from dragoman.pipeline import STAGES, Coder, Draft
+from dragoman.coder import Coder
+from dragoman.pipeline import STAGES, Draft
 from dragoman.register import Register
 
 BATCH = 64

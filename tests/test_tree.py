@@ -26,6 +26,8 @@ ORDER = (
     "places",
     "facts",
     "pipeline",
+    "pairing",
+    "coder",
     "component",
     "register",
     "resolution",

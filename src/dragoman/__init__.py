@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Coder": "pipeline",
+    "Coder": "coder",
     "Settings": "config",
     "Register": "register",
     "open_register": "register",
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         Statement,
         Tie,
     )
-    from .pipeline import Coder
+    from .coder import Coder
     from .register import Register, open_register
     from .run import code_inputs
 

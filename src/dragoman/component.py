@@ -19,7 +19,7 @@ def create(nlp: Language, name: str, published: str | None) -> Callable[[Doc], D
 
     A Doc's own date is read from `doc._.published`, an ISO date or a `datetime.date`.
     """
-    from .pipeline import Coder
+    from .coder import Coder
 
     for extension in ("dragoman", "published"):
         if not Doc.has_extension(extension):

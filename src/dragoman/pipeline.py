@@ -6,7 +6,7 @@ drafts with more in them. A stage that fails on one document makes that document
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
@@ -16,7 +16,6 @@ from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .config import Settings
-from .errors import ConfigError, DragomanError
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
 from .model import (
@@ -276,73 +275,3 @@ STAGES: tuple[Stage, ...] = (
     date_and_place,
     read_facts,
 )
-
-
-class Coder:
-    """Codes documents; the resources are loaded when the first is coded."""
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings.load()
-        self._resources: Resources | None = None
-
-    @property
-    def resources(self) -> Resources:
-        if self._resources is None:
-            self._resources = Resources.load(self.settings)
-        return self._resources
-
-    def code(
-        self,
-        text: str | Document,
-        *,
-        published: date | str | None = None,
-        title: str | None = None,
-        outlet: str | None = None,
-        language: str | None = None,
-    ) -> Coding:
-        """Code one text, or a Document (which then brings the rest itself).
-
-        Raises ConfigError where `published` is no ISO date, ModelError where no model is found.
-        """
-        if isinstance(text, Document):
-            document = text
-        else:
-            settings = self.settings
-            document = Document.create(
-                text,
-                title=title,
-                outlet=outlet or settings.outlet,
-                published=_day(published) or settings.published,
-                language=language or settings.language,
-            )
-        return self.code_batch([document])[0]
-
-    def code_batch(self, documents: Iterable[Document]) -> list[Coding]:
-        """Code documents together: the parser is several times faster so. One coding each, in order."""
-        drafts = [Draft(document) for document in documents]
-        for stage in STAGES:
-            drafts = stage(drafts, self.resources)
-        return [draft.coding() for draft in drafts]
-
-    def read_sentences(self, texts: Sequence[str]) -> list[tuple[Reading, ...]]:
-        """The readings of each text, dates and places left out: what lexicon examples are held to."""
-        drafts = [Draft(Document.create(text, language="en")) for text in texts]
-        for stage in STAGES[: STAGES.index(read_events) + 1]:
-            drafts = stage(drafts, self.resources)
-        return [draft.readings for draft in drafts]
-
-    def __repr__(self) -> str:
-        state = "loaded" if self._resources else "not loaded yet"
-        return f"Coder({self.settings.model or 'bundled English model'}, {state})"
-
-
-def _day(value: date | str | None) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError as fault:
-        raise ConfigError(f"published={value!r} is no ISO date such as 2021-11-25.") from fault
-
-
-__all__ = ["STAGES", "Coder", "Draft", "DragomanError", "Resources", "Stage"]

@@ -16,7 +16,7 @@ from .lexicon import lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
-from .pipeline import Coder
+from .coder import Coder
 from .register import Register, Run
 from .syntax import model_hash
 

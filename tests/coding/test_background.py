@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.pipeline import Coder
+from dragoman.coder import Coder
 
 
 @pytest.fixture(scope="module")

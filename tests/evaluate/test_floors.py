@@ -10,7 +10,7 @@ from tests.floors import FLOORS
 from dragoman.corpus import read
 from dragoman.evaluate import read_gold, read_pairs, score_events, score_pairs
 from dragoman.model import Document
-from dragoman.pipeline import Coder
+from dragoman.coder import Coder
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from .options import settings_of
 if TYPE_CHECKING:
     from ..evaluate import EventScores, PairScores, Scores
     from ..model import Coding
-    from ..pipeline import Coder
+    from ..coder import Coder
 
 
 def evaluate(
@@ -41,7 +41,7 @@ def evaluate(
     With --pairs: macro-F1, the mean of F1 over the gold classes; a pair that no reading links is wrong.
     """
     from ..evaluate import read_gold, read_pairs, score_events, score_pairs
-    from ..pipeline import Coder
+    from ..coder import Coder
     from .code import examples
 
     settings = settings_of()

@@ -36,7 +36,7 @@ def test(
 ) -> None:
     """Read every example of every entry; exit code 1 where one reads otherwise than expected."""
     from ..lexicon import run_examples
-    from ..pipeline import Coder
+    from ..coder import Coder
 
     settings = settings_of(lexicon=tuple(lexicon or ()))
     coder = Coder(settings)
@@ -101,7 +101,7 @@ def why(
     lexicon: Folders = None,
 ) -> None:
     """Say what is read in a sentence, by which entry, and which readings were rejected."""
-    from ..pipeline import Coder
+    from ..coder import Coder
 
     coder = Coder(settings_of(lexicon=tuple(lexicon or ())))
     coding = coder.code(sentence, published=published, language="en")

@@ -2,5 +2,15 @@
 
 from .code import code_document, code_tree
 from .contexts import contexts_in, contexts_of
+from .pair import Link, PairCast, links, pair_cast
 
-__all__ = ["code_document", "code_tree", "contexts_in", "contexts_of"]
+__all__ = [
+    "Link",
+    "PairCast",
+    "code_document",
+    "code_tree",
+    "contexts_in",
+    "contexts_of",
+    "links",
+    "pair_cast",
+]

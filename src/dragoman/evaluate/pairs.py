@@ -1,53 +1,162 @@
-"""The relation between two marked parties of a sentence: 15 classes and 4 quad classes."""
+"""The relation between two marked parties of a sentence: 15 classes and 4 quad classes.
+
+The label scheme is that of the pairs file: its root classes join CONCEDE and RETREAT as YIELD, and
+its quad classes put YIELD under 2, SANCTION and PROTEST under 4. Only this module knows it.
+"""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from .. import ontology
+from ..coder import Coder
 from ..errors import InputError
-from ..model import Coding, Document, EventMention, Party, Span
-from ..pipeline import Coder
+from ..model import Pair, PairCoding
+from .classes import Answer, ClassScore, by_class, confusion, interval, macro_f1
 from .gold import text_of
 
-NONE = "NONE"
-"""The answer where no reading links the two parties: never a gold class, always wrong."""
-
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-"""The pairs file joins these two types in one class."""
-
 QUAD_OF_YIELD = 2
-"""The class of yielding in the file's quad column, where CONCEDE is not told from RETREAT."""
+FOLDS = 5
+NONE = "NONE"
+"""The class of a pair on which the coder abstains: never a gold class, always wrong."""
+
+Part = Literal["development", "test", "all"]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A sentence with two marked parties and its gold class and quad class."""
+class GoldPair:
+    """A marked pair with its gold class and quad class; `line` is its place in the file."""
 
-    text: str
-    source: Span
-    target: Span
+    pair: Pair
     gold: str
     quad: int
+    line: int
+
+    @property
+    def part(self) -> Part:
+        """Which part of the file its sentence belongs to, by a hash of the sentence."""
+        return "test" if _digest(self.pair.text)[0] % 2 else "development"
+
+    @property
+    def fold(self) -> int:
+        """Its sentence's fold of five."""
+        return _digest(self.pair.text)[1] % FOLDS
+
+    @property
+    def consistent(self) -> bool:
+        """Whether its two gold columns agree under the scheme of the file."""
+        return self.quad == quad_of(self.gold)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def class_of(event: str) -> str:
+    """The root class of the file that a PLOVER type belongs to."""
+    return YIELD.get(event, event)
+
+
+def quad_of(name: str) -> int:
+    """The quad class of the file that a root class belongs to."""
+    return QUAD_OF_YIELD if name == "YIELD" else ontology.quad(name)
 
 
 @dataclass(frozen=True, slots=True)
 class PairScores:
-    """Macro-F1 over the gold classes and over the quad classes, and F1 by class, in [0, 1]."""
+    """Figures over some pairs; answers keep the order of the pairs."""
 
-    macro: float
-    quad_macro: float
-    classes: Mapping[str, float]
-    answered: float
-    wrong: tuple[tuple[Pair, str], ...]
+    pairs: tuple[GoldPair, ...]
+    codings: tuple[PairCoding, ...]
+
+    @property
+    def answers(self) -> list[Answer]:
+        return [
+            (pair.gold, class_of(coding.event) if coding.event else NONE)
+            for pair, coding in zip(self.pairs, self.codings, strict=True)
+        ]
+
+    @property
+    def quad_answers(self) -> list[Answer]:
+        return [
+            (str(pair.quad), str(quad_of(answer)) if answer != NONE else NONE)
+            for pair, (_, answer) in zip(self.pairs, self.answers, strict=True)
+        ]
+
+    @property
+    def macro(self) -> float:
+        return macro_f1(self.answers)
+
+    @property
+    def quad_macro(self) -> float:
+        return macro_f1(self.quad_answers)
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return interval(self.answers)
+
+    @property
+    def quad_interval(self) -> tuple[float, float]:
+        return interval(self.quad_answers)
+
+    @property
+    def classes(self) -> Mapping[str, ClassScore]:
+        return by_class(self.answers)
+
+    @property
+    def confusion(self) -> Mapping[str, Counter[str]]:
+        return confusion(self.answers)
+
+    @property
+    def folds(self) -> list[tuple[float, float]]:
+        """Macro-F1 in 15 and in 4 classes on each fifth of the sentences."""
+        parts = [self._fold(k) for k in range(FOLDS)]
+        return [(part.macro, part.quad_macro) for part in parts if part.pairs]
+
+    def _fold(self, k: int) -> PairScores:
+        both = [
+            (p, c) for p, c in zip(self.pairs, self.codings, strict=True) if p.fold == k
+        ]
+        return PairScores(tuple(p for p, _ in both), tuple(c for _, c in both))
+
+    @property
+    def grounds(self) -> Mapping[str, ClassScore]:
+        """Answers by what they rest on: right, given, and pairs in all."""
+        given = Counter(coding.by for coding in self.codings)
+        right = Counter(
+            coding.by
+            for coding, (gold, answer) in zip(self.codings, self.answers, strict=True)
+            if gold == answer
+        )
+        return {by: ClassScore(right[by], n, len(self.pairs)) for by, n in given.items()}
+
+    @property
+    def wrong(self) -> list[tuple[GoldPair, PairCoding]]:
+        """Wrong answers, the surest first."""
+        found = [
+            (pair, coding)
+            for pair, coding, (gold, answer) in zip(
+                self.pairs, self.codings, self.answers, strict=True
+            )
+            if gold != answer
+        ]
+        return sorted(found, key=lambda each: -each[1].confidence)
 
 
-def read_pairs(path: Path) -> Iterator[Pair]:
-    """Read pairs from a tab-separated file; rows whose marks are missing are passed over."""
+def read_pairs(path: Path) -> Iterator[GoldPair]:
+    """Read pairs from a tab-separated file; a mark that is missing is looked for by its words.
+
+    A party that the sentence does not name ("a recipient") stays open. Raises InputError where the
+    file has other columns, or a row has neither party.
+    """
     lines = io.StringIO(text_of(path), newline="")
     rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     if rows.fieldnames is None or "marked_sentence" not in rows.fieldnames:
@@ -56,15 +165,24 @@ def read_pairs(path: Path) -> Iterator[Pair]:
             "It has marked_sentence, gold_root and gold_penta, parted by tabs."
         )
     for row in rows:
-        pair = _pair(row, f"{path}, line {rows.line_num}")
-        if pair is not None:
-            yield pair
+        yield _gold_pair(row, f"{path}, line {rows.line_num}", rows.line_num)
 
 
-def _pair(row: Mapping[str, str | None], where: str) -> Pair | None:
-    marked = row["marked_sentence"] or ""
-    text, marks = "", {}
-    at = 0
+def _gold_pair(row: Mapping[str, str | None], where: str, line: int) -> GoldPair:
+    text, marks = _unmarked(row["marked_sentence"] or "")
+    gold, quad = (row.get("gold_root") or "").strip(), (row.get("gold_penta") or "").strip()
+    if not gold or not quad.isdigit():
+        raise InputError(f"{where}: it needs gold_root and the number of the quad class.")
+    actor = _side(marks, "s") or _found(text, row.get("source"))
+    recipient = _side(marks, "t") or _found(text, row.get("target"))
+    if actor is None and recipient is None:
+        raise InputError(f"{where}: no party has a mark and their words are not in the sentence.")
+    return GoldPair(Pair(text, actor, recipient, row.get("sentence_id")), gold, int(quad), line)
+
+
+def _unmarked(marked: str) -> tuple[str, dict[str, int]]:
+    """The sentence without marks, and where each mark stood in it."""
+    text, marks, at = "", {}, 0
     while at < len(marked):
         mark = next((m for m in ("<s>", "</s>", "<t>", "</t>") if marked.startswith(m, at)), None)
         if mark is None:
@@ -73,69 +191,24 @@ def _pair(row: Mapping[str, str | None], where: str) -> Pair | None:
         else:
             marks[mark] = len(text)
             at += len(mark)
-    gold, quad = row.get("gold_root"), row.get("gold_penta")
-    if len(marks) < 4 or not gold or not quad:
-        return None
-    if not quad.strip().isdigit():
-        raise InputError(f"{where}: gold_penta is {quad!r}. Write the number of the quad class.")
-    source = Span(marks["<s>"], marks["</s>"])
-    target = Span(marks["<t>"], marks["</t>"])
-    return Pair(text, source, target, gold, int(quad))
+    return text, marks
 
 
-def score_pairs(pairs: Sequence[Pair], coder: Coder, *, batch: int = 200) -> PairScores:
-    """Code each sentence alone and score the reading that links its two parties."""
-    answers: list[tuple[Pair, str, int]] = []
+def _side(marks: Mapping[str, int], name: str) -> tuple[int, int] | None:
+    start, end = marks.get(f"<{name}>"), marks.get(f"</{name}>")
+    return (start, end) if start is not None and end is not None and start < end else None
+
+
+def _found(text: str, words: str | None) -> tuple[int, int] | None:
+    """Where the words of a party stand."""
+    wanted = (words or "").strip()
+    at = text.lower().find(wanted.lower()) if wanted else -1
+    return (at, at + len(wanted)) if at >= 0 else None
+
+
+def score_pairs(pairs: Sequence[GoldPair], coder: Coder, *, batch: int = 200) -> PairScores:
+    """Code each pair alone and set it beside its gold."""
+    codings: list[PairCoding] = []
     for start in range(0, len(pairs), batch):
-        some = pairs[start : start + batch]
-        documents = [
-            Document.create(p.text, input_id=str(start + i), language="en")
-            for i, p in enumerate(some)
-        ]
-        for pair, coding in zip(some, coder.code_batch(documents), strict=True):
-            answers.append((pair, *_answer(pair, coding)))
-    classes = _f1([(pair.gold, answer) for pair, answer, _ in answers])
-    quads = _f1([(str(pair.quad), str(quad)) for pair, _, quad in answers])
-    return PairScores(
-        sum(classes.values()) / max(len(classes), 1),
-        sum(quads.values()) / max(len(quads), 1),
-        classes,
-        sum(answer != NONE for _, answer, _ in answers) / max(len(answers), 1),
-        tuple((pair, answer) for pair, answer, _ in answers if answer != pair.gold),
-    )
-
-
-def _answer(pair: Pair, coding: Coding) -> tuple[str, int]:
-    ranked = sorted(
-        coding.mentions, key=lambda m: (-_link(m, pair), m.status == "negated", -m.confidence)
-    )
-    if not ranked or _link(ranked[0], pair) == 0:
-        return NONE, 0
-    event = ranked[0].event
-    quad = QUAD_OF_YIELD if event in YIELD else ontology.quad(event)
-    return YIELD.get(event, event), quad
-
-
-def _link(mention: EventMention, pair: Pair) -> int:
-    """How well a mention links the parties: both in their roles, both, or the first acting."""
-    acts = _overlap(mention.actors, pair.source)
-    suffers = _overlap(mention.recipients, pair.target)
-    if acts and (suffers or _overlap(mention.actors, pair.target)):
-        return 3
-    if acts:
-        return 2
-    return int(suffers)
-
-
-def _overlap(parties: Iterable[Party], span: Span) -> bool:
-    return any(p.span.start < span.end and span.start < p.span.end for p in parties)
-
-
-def _f1(answers: Sequence[tuple[str, str]]) -> dict[str, float]:
-    scores = {}
-    for name in sorted({gold for gold, _ in answers}):
-        right = sum(gold == answer == name for gold, answer in answers)
-        said = sum(answer == name for _, answer in answers)
-        true = sum(gold == name for gold, _ in answers)
-        scores[name] = 2 * right / (said + true) if said + true else 0.0
-    return scores
+        codings += coder.code_pairs([gold.pair for gold in pairs[start : start + batch]])
+    return PairScores(tuple(pairs), tuple(codings))

@@ -28,6 +28,7 @@ from .facts import (
     Tie,
     TieKind,
 )
+from .pair import Ground, Pair, PairCoding
 from .party import Party, PartyKind
 from .sentence import Name, Sentence, Token, Tree
 
@@ -44,8 +45,11 @@ __all__ = [
     "EventDate",
     "EventMention",
     "EventPlace",
+    "Ground",
     "Name",
     "Office",
+    "Pair",
+    "PairCoding",
     "Part",
     "Party",
     "PartyKind",

@@ -1,0 +1,93 @@
+"""From marked pairs to their relations: the stages of a document, with the two parties given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import ontology
+from .coding import Link, code_tree, links, pair_cast
+from .errors import InputError
+from .model import Document, Pair, PairCoding, Sentence, Tree
+from .pipeline import Draft, Resources, find_actors, parse_sentences, resolve_actors, split_sentences
+
+DEFAULT = "ACCUSE"
+"""The commonest type between two named parties in news: the answer where nothing is known."""
+
+
+def code_pairs(pairs: Sequence[Pair], resources: Resources) -> list[PairCoding]:
+    """The relation of each pair, always a best guess. Raises InputError where a span lies outside."""
+    drafts = [_draft(pair) for pair in pairs]
+    drafts = find_actors([_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)], resources)
+    drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
+    drafts = resolve_actors(parse_sentences(drafts, resources), resources)
+    return [_code(pair, draft, resources) for pair, draft in zip(pairs, drafts, strict=True)]
+
+
+def _draft(pair: Pair) -> Draft:
+    if pair.actor is None and pair.recipient is None:
+        raise InputError(f"pair {pair.id or pair.text[:40]!r}: neither party is marked. Mark one.")
+    for name, span in (("actor", pair.actor), ("recipient", pair.recipient)):
+        if span is None:
+            continue
+        start, end = span
+        if not 0 <= start < end <= len(pair.text):
+            raise InputError(
+                f"pair {pair.id or pair.text[:40]!r}: {name} [{start}, {end}) is no span of its text "
+                f"of {len(pair.text)} characters. Give [start, end) in code points."
+            )
+    return Draft(Document.create(pair.text, language="en"))
+
+
+def _joined(draft: Draft, pair: Pair) -> Draft:
+    """The draft with the sentences from the first to the last marked one as one."""
+    inside = _sentences(pair, draft.sentences)
+    if len(inside) < 2:
+        return draft
+    first, last = inside[0], inside[-1]
+    text = pair.text[first.start : last.end]
+    one = Sentence(first.index, first.part, first.start, last.end, text)
+    rest = [s for s in draft.sentences if s.index < first.index or s.index > last.index]
+    return replace(draft, sentences=tuple(sorted((*rest, one), key=lambda s: s.index)))
+
+
+def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences in which a party is marked."""
+    spans = [span for span in (pair.actor, pair.recipient) if span is not None]
+    return [s for s in sentences if any(s.start < end and start < s.end for start, end in spans)]
+
+
+def _code(pair: Pair, draft: Draft, resources: Resources) -> PairCoding:
+    tree = _tree_of(pair, draft)
+    if tree is None or draft.cast is None:
+        return _default(pair)
+    cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
+    readings, _ = code_tree(tree, cast, resources.lexicon, draft.document)
+    found = links(readings)
+    return _answer(pair, found[0]) if found else _default(pair)
+
+
+def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
+    inside = _sentences(pair, draft.sentences)
+    return draft.trees.get(inside[0].index) if inside else None
+
+
+def _answer(pair: Pair, link: Link) -> PairCoding:
+    reading = link.reading
+    return PairCoding(
+        reading.event,
+        reading.modes,
+        ontology.quad(reading.event),
+        reading.cameo,
+        reading.confidence,
+        reading.entry,
+        reading.status,
+        link.reversed,
+        "rule",
+        pair.id,
+    )
+
+
+def _default(pair: Pair) -> PairCoding:
+    quad = ontology.quad(DEFAULT)
+    return PairCoding(DEFAULT, (), quad, None, 0.0, None, "actual", False, "default", pair.id)
