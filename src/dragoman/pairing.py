@@ -9,7 +9,14 @@ from . import ontology
 from .coding import Link, code_tree, links, pair_cast
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
-from .pipeline import Draft, Resources, find_actors, parse_sentences, resolve_actors, split_sentences
+from .pipeline import (
+    Draft,
+    Resources,
+    find_actors,
+    parse_sentences,
+    resolve_actors,
+    split_sentences,
+)
 
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
@@ -18,7 +25,10 @@ DEFAULT = "ACCUSE"
 def code_pairs(pairs: Sequence[Pair], resources: Resources) -> list[PairCoding]:
     """The relation of each pair, always a best guess. Raises InputError where a span lies outside."""
     drafts = [_draft(pair) for pair in pairs]
-    drafts = find_actors([_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)], resources)
+    drafts = find_actors(
+        [_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)],
+        resources,
+    )
     drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
     drafts = resolve_actors(parse_sentences(drafts, resources), resources)
     return [_code(pair, draft, resources) for pair, draft in zip(pairs, drafts, strict=True)]

@@ -31,9 +31,7 @@ class PairCast:
         return tuple(self.known.get(p.id, p) for p in self.cast.at(sentence, token))
 
 
-def pair_cast(
-    cast: Naming, tree: Tree, actor: Range | None, recipient: Range | None
-) -> PairCast:
+def pair_cast(cast: Naming, tree: Tree, actor: Range | None, recipient: Range | None) -> PairCast:
     """Mark the tokens of two ranges; of two that overlap the shorter one has the tokens they share."""
     both = ((ACTOR, actor), (RECIPIENT, recipient))
     sides = [(id_, span) for id_, span in both if span is not None]
@@ -89,7 +87,12 @@ def links(readings: Sequence[Reading]) -> list[Link]:
     found = [link for reading in readings if (link := _link(reading)) is not None]
     return sorted(
         found,
-        key=lambda k: (-k.strength, k.reversed, k.reading.status == "negated", -k.reading.confidence),
+        key=lambda k: (
+            -k.strength,
+            k.reversed,
+            k.reading.status == "negated",
+            -k.reading.confidence,
+        ),
     )
 
 

@@ -122,9 +122,7 @@ class PairScores:
         return [(part.macro, part.quad_macro) for part in parts if part.pairs]
 
     def _fold(self, k: int) -> PairScores:
-        both = [
-            (p, c) for p, c in zip(self.pairs, self.codings, strict=True) if p.fold == k
-        ]
+        both = [(p, c) for p, c in zip(self.pairs, self.codings, strict=True) if p.fold == k]
         return PairScores(tuple(p for p, _ in both), tuple(c for _, c in both))
 
     @property
