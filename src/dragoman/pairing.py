@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import ontology
-from .coding import Link, code_tree, links, pair_cast
+from .coding import Link, read_tree, links, pair_cast
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
 from .pipeline import (
@@ -72,8 +72,8 @@ def _code(pair: Pair, draft: Draft, resources: Resources) -> PairCoding:
     if tree is None or draft.cast is None:
         return _default(pair)
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
-    readings, _ = code_tree(tree, cast, resources.lexicon, draft.document)
-    found = links(readings)
+    read = read_tree(tree, cast, resources.lexicon, draft.document)
+    found = links(read, tree, cast)
     return _answer(pair, found[0]) if found else _default(pair)
 
 
