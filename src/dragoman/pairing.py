@@ -9,6 +9,7 @@ from . import ontology
 from .coding import Link, read_tree, links, pair_cast
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
+from .ontology import Labels
 from .pipeline import (
     Draft,
     Resources,
@@ -22,8 +23,13 @@ DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
 
 
-def code_pairs(pairs: Sequence[Pair], resources: Resources) -> list[PairCoding]:
-    """The relation of each pair, always a best guess. Raises InputError where a span lies outside."""
+def code_pairs(
+    pairs: Sequence[Pair], resources: Resources, labels: Labels = "roots"
+) -> list[PairCoding]:
+    """The relation of each pair, always a best guess; types by the convention `labels`.
+
+    Raises InputError where a span lies outside its text.
+    """
     drafts = [_draft(pair) for pair in pairs]
     drafts = find_actors(
         [_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)],
@@ -31,7 +37,7 @@ def code_pairs(pairs: Sequence[Pair], resources: Resources) -> list[PairCoding]:
     )
     drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
     drafts = resolve_actors(parse_sentences(drafts, resources), resources)
-    return [_code(pair, draft, resources) for pair, draft in zip(pairs, drafts, strict=True)]
+    return [_code(pair, draft, resources, labels) for pair, draft in zip(pairs, drafts, strict=True)]
 
 
 def _draft(pair: Pair) -> Draft:
@@ -67,14 +73,14 @@ def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in sentences if any(s.start < end and start < s.end for start, end in spans)]
 
 
-def _code(pair: Pair, draft: Draft, resources: Resources) -> PairCoding:
+def _code(pair: Pair, draft: Draft, resources: Resources, labels: Labels) -> PairCoding:
     tree = _tree_of(pair, draft)
     if tree is None or draft.cast is None:
         return _default(pair)
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
     read = read_tree(tree, cast, resources.lexicon, draft.document)
     found = links(read, tree, cast)
-    return _answer(pair, found[0]) if found else _default(pair)
+    return _answer(pair, found[0], labels) if found else _default(pair)
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
@@ -82,12 +88,13 @@ def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
     return draft.trees.get(inside[0].index) if inside else None
 
 
-def _answer(pair: Pair, link: Link) -> PairCoding:
+def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     reading = link.reading
+    event = ontology.label(reading.event, reading.cameo, reading.status, labels)
     return PairCoding(
-        reading.event,
-        reading.modes,
-        ontology.quad(reading.event),
+        event,
+        reading.modes if event == reading.event else (),
+        ontology.quad(event),
         reading.cameo,
         reading.confidence,
         reading.entry,
