@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import ontology
-from .coding import Link, read_tree, links, pair_cast
+from .coding import Link, links, pair_cast, read_tree
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
 from .ontology import Labels
@@ -37,7 +37,9 @@ def code_pairs(
     )
     drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
     drafts = resolve_actors(parse_sentences(drafts, resources), resources)
-    return [_code(pair, draft, resources, labels) for pair, draft in zip(pairs, drafts, strict=True)]
+    return [
+        _code(pair, draft, resources, labels) for pair, draft in zip(pairs, drafts, strict=True)
+    ]
 
 
 def _draft(pair: Pair) -> Draft:
@@ -90,7 +92,9 @@ def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
 
 def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     reading = link.reading
-    event = ontology.label(reading.event, reading.cameo, reading.status, labels)
+    event = ontology.label(
+        reading.event, reading.cameo, reading.status, labels, entry=reading.entry
+    )
     return PairCoding(
         event,
         reading.modes if event == reading.event else (),

@@ -8,9 +8,9 @@ __all__ = [
     "Link",
     "PairCast",
     "code_document",
-    "read_tree",
     "contexts_in",
     "contexts_of",
     "links",
     "pair_cast",
+    "read_tree",
 ]

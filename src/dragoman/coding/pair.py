@@ -94,7 +94,9 @@ TURNED = 1.5
 
 def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
     """The readings that link the pair, best first; those that do not stand alone come after."""
-    found = [link for reading in readings.readings if (link := _link(reading, tree, cast)) is not None]
+    found = [
+        link for reading in readings.readings if (link := _link(reading, tree, cast)) is not None
+    ]
     for unfit in readings.unfit:
         link = _link(unfit.reading, tree, cast)
         if link is not None:

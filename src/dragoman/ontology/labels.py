@@ -18,8 +18,12 @@ Labels = Literal["plover", "roots"]
 LABELS: tuple[Labels, ...] = get_args(Labels)
 
 
-def label(event: str, cameo: str | None, status: str, labels: Labels = "plover") -> str:
+def label(
+    event: str, cameo: str | None, status: str, labels: Labels = "plover", *, entry: str = ""
+) -> str:
     """The type that a convention gives to an act of a PLOVER type, CAMEO code and status.
+
+    `entry` is the lexicon entry that read it: the table names a few where CAMEO is too coarse.
 
     Raises:
         LookupFailed: no such convention.
@@ -28,7 +32,9 @@ def label(event: str, cameo: str | None, status: str, labels: Labels = "plover")
         raise LookupFailed.among("label convention", labels, LABELS)
     if labels == "plover":
         return event
-    by_code, by_status = _table()
+    by_entry, by_code, by_status = _table()
+    if entry in by_entry and event == "SANCTION":
+        return by_entry[entry]
     for end in range(len(cameo or ""), 2, -1):
         found = by_code.get((cameo or "")[:end])
         if found is not None:
@@ -37,9 +43,10 @@ def label(event: str, cameo: str | None, status: str, labels: Labels = "plover")
 
 
 @cache
-def _table() -> tuple[Mapping[str, str], Mapping[tuple[str, str], str]]:
+def _table() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[tuple[str, str], str]]:
     table = rows("plover/labels_roots")
     return (
+        {row["entry"]: row["label"] for row in table if row["entry"]},
         {row["cameo"]: row["label"] for row in table if row["cameo"]},
-        {(row["event"], row["status"]): row["label"] for row in table if not row["cameo"]},
+        {(row["event"], row["status"]): row["label"] for row in table if row["status"]},
     )
