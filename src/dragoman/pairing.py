@@ -30,16 +30,20 @@ def code_pairs(
 
     Raises InputError where a span lies outside its text.
     """
-    drafts = [_draft(pair) for pair in pairs]
-    drafts = find_actors(
-        [_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)],
-        resources,
-    )
-    drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
-    drafts = resolve_actors(parse_sentences(drafts, resources), resources)
+    prepared = prepare(pairs, resources)
     return [
-        _code(pair, draft, resources, labels) for pair, draft in zip(pairs, drafts, strict=True)
+        _code(pair, draft, tree, resources, labels)
+        for pair, (draft, tree) in zip(pairs, prepared, strict=True)
     ]
+
+
+def prepare(pairs: Sequence[Pair], resources: Resources) -> list[tuple[Draft, Tree | None]]:
+    """Parse the texts of pairs and resolve their actors; the tree that holds the marked parties."""
+    split = split_sentences([_draft(pair) for pair in pairs], resources)
+    joined = [_joined(draft, pair) for draft, pair in zip(split, pairs, strict=True)]
+    drafts = [replace(draft, chosen=draft.sentences) for draft in find_actors(joined, resources)]
+    drafts = resolve_actors(parse_sentences(drafts, resources), resources)
+    return [(draft, _tree_of(pair, draft)) for draft, pair in zip(drafts, pairs, strict=True)]
 
 
 def _draft(pair: Pair) -> Draft:
@@ -75,8 +79,9 @@ def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in sentences if any(s.start < end and start < s.end for start, end in spans)]
 
 
-def _code(pair: Pair, draft: Draft, resources: Resources, labels: Labels) -> PairCoding:
-    tree = _tree_of(pair, draft)
+def _code(
+    pair: Pair, draft: Draft, tree: Tree | None, resources: Resources, labels: Labels
+) -> PairCoding:
     if tree is None or draft.cast is None:
         return _default(pair)
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..lexicon import Lexicon
@@ -34,12 +34,14 @@ def _light(language: str) -> LightVerbs:
 class TreeReadings:
     """What was read in one tree: the readings that stand, those that do not and why, and topics.
 
-    `dropped` are acts that an operator only speaks of: trigger, entry, reason.
+    `dropped` are acts that an operator only speaks of: trigger, entry, reason. `acts` are the types
+    that the lexicon knows of words in the tree, whether or not a reading came of them.
     """
 
     readings: tuple[Reading, ...] = ()
     unfit: tuple[Unfit, ...] = ()
     dropped: tuple[tuple[int, str, str], ...] = ()
+    acts: Mapping[int, str] = field(default_factory=dict)
 
     def rejections(self, tree: Tree) -> tuple[Rejection, ...]:
         """What was considered and left out."""
@@ -72,7 +74,8 @@ def read_tree(
     finisher = Finisher(matcher, status, attribution, operators, quoting=quoting)
     readings, unfit = finisher.finish(tuple(composer.top()))
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
-    return TreeReadings(readings, unfit, dropped)
+    acts = {i: match.entry.code.event for i, match in matches.items()}
+    return TreeReadings(readings, unfit, dropped, acts)
 
 
 def code_document(

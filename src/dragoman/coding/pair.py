@@ -24,6 +24,15 @@ class PairCast:
     known: dict[str, Party]
     """The marked party that a party of the document is, by the document party's id."""
 
+    @property
+    def ends(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of the actor and of the recipient."""
+        sides = (ACTOR, RECIPIENT)
+        actor, recipient = (
+            frozenset(i for i, party in self.marked.items() if party.id == side) for side in sides
+        )
+        return actor, recipient
+
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by `token` names."""
         party = self.marked.get(token) if sentence == self.sentence else None
