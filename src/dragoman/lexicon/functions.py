@@ -337,7 +337,7 @@ class Functions:
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case in ("of", "in")]
+            below += [head for case, head in second if case in ("of", "in", "for", "to")]
             third = tuple(p for head in below for p in self._own_obliques(head))
             known = self._tiers[i] = (own, second, third)
         return known

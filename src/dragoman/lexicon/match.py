@@ -11,6 +11,7 @@ from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .parties import NONE, Found, PartyFinder, unique
+from .purpose import purpose_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,9 @@ class View:
             return functions.surface_subject(self._i) or functions.subject(self._i)
         if site.function == "oblique":
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
+        if site.function == "purpose":
+            below = purpose_heads(functions, self._i)
+            return below or (purpose_heads(functions, light.verb) if light else ())
         own = functions.at(self._i, site)
         if light is None:
             return own
@@ -299,6 +303,9 @@ class View:
         if site.function == "oblique":
             found = (finder.all_of(tier, acting=acting) for tier in self.tiers(site.cases))
             return next((one for one in found if one), NONE)
+        if site.function == "purpose":
+            # nearest first: what lies further down is about the first one
+            return next((one for head in self.heads(site) if (one := finder.of(head))), NONE)
         return finder.all_of(self.heads(site), acting=acting)
 
     def first(self, sites: Iterable[Site], other: Found = NONE, *, acting: bool = False) -> Found:
