@@ -202,6 +202,15 @@ class Functions:
             if tokens[c].dep == "obl:agent"
             or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
         ]
+        if not found:
+            # `were supplied with food by Chile`: it may hang from the phrase before it
+            found = [
+                g
+                for c in self.tree.children[v]
+                if tokens[c].dep.startswith("obl")
+                for g in self.tree.children[c]
+                if g > v and tokens[g].dep == "nmod" and self.case_of(g) == "by"
+            ]
         if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
         return tuple(self.antecedent(c) for c in found)
@@ -287,6 +296,8 @@ class Functions:
                     agents += [h for inner, h in self._own_obliques(c) if inner == "by"]
             elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
                 modifiers.append(c)
+                # `Chilean arms deliveries`: the adjective may hang from the compound
+                modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
         return tuple(agents or owners) or tuple(modifiers)
