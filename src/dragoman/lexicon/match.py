@@ -14,6 +14,9 @@ from .parties import NONE, Found, PartyFinder, unique
 from .purpose import purpose_heads
 
 
+_MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry that holds at `trigger`: what it takes for its parties, before any operator.
@@ -169,11 +172,11 @@ class Matcher:
         if kind == "noun":
             first = i - len(rest)
             words = [(t.text.lower(), t.lemma.lower()) for t in tokens[max(first, 0) : i]]
-            if len(words) < len(rest) or any(
-                w not in pair for w, pair in zip(rest, words, strict=True)
+            if len(words) == len(rest) and all(
+                w in pair for w, pair in zip(rest, words, strict=True)
             ):
-                return None
-            return tuple(range(first, i))
+                return tuple(range(first, i))
+            return self._apart(i, rest)
         near = [c for c in self.tree.children[i] if c > i]
         near += [g for c in near for g in self.tree.children[c] if g > i]
         for word in rest:
@@ -188,6 +191,20 @@ class Matcher:
             if hit is None:
                 return None
             found.append(hit)
+        return tuple(found)
+
+    def _apart(self, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+        """The modifiers of noun `i` that are these words, others between: `a joint naval exercise`."""
+        tokens = self.tree.tokens
+        below = [c for c in self.tree.children[i] if c < i and tokens[c].dep in _MODIFIERS]
+        found = []
+        for word in rest:
+            hits = [
+                c for c in below if word in (tokens[c].text.lower(), tokens[c].lemma.lower())
+            ]
+            if not hits or (found and hits[0] < found[-1]):
+                return None
+            found.append(hits[0])
         return tuple(found)
 
     def _fills(self, head: int, slot: Slot, view: View) -> bool:
