@@ -150,7 +150,8 @@ class Functions:
 
     def _site_heads(self, head: int, site: Site, depth: int) -> tuple[int, ...]:
         if site.function == "subject":
-            return self.subject(head, depth)
+            # `is committed to opening`: a passive without an agent has only the one it is said of
+            return self.subject(head, depth) or self.surface_subject(head, depth)
         if site.function == "oblique":
             return tuple(i for case, i in self.obliques(head) if case in site.cases)
         return self.objects(head, depth)

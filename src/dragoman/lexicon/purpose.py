@@ -24,7 +24,12 @@ def purpose_heads(functions: Functions, i: int) -> tuple[int, ...]:
 def _clauses(functions: Functions, i: int) -> Iterator[int]:
     tokens, children = functions.tree.tokens, functions.tree.children
     own = [head for _, head in functions.obliques(i)]
-    yield from (c for c in functions.complements(i) if functions.is_infinitive(c))
+    for c in functions.complements(i):
+        if functions.is_infinitive(c):
+            yield c
+        elif not functions.is_verb(c):
+            # `stands ready to help`: the infinitive hangs from the adjective
+            yield from (k for k in functions.complements(c) if functions.is_infinitive(k))
     for head in own:
         # `money for rebuilding schools in Chad`, `food for families living in Chad`
         if functions.is_verb(head) and tokens[head].xpos == "VBG":
