@@ -123,6 +123,8 @@ class Functions:
                 return found or (head,)
             if self._case_of(v):
                 return self.subject(head, depth) or (head,)
+            # `Chile is a donor, giving millions`: what is said of the noun is what gives
+            return self._topic(head, depth) or (head,)
         return (head,)
 
     def _subordinated(self, v: int) -> bool:

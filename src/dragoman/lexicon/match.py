@@ -11,10 +11,8 @@ from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .parties import NONE, Found, PartyFinder, unique
+from .phrase import rest_tokens
 from .purpose import purpose_heads
-
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,50 +160,8 @@ class Matcher:
         return any(self.parties.of(head) for head in heads)
 
     def rest_tokens(self, i: int, kind: Kind, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-        """The tokens of a phrase's other words, or None where one is missing.
-
-        A particle may have been parsed as a preposition of what follows (`pulled out of Mali`).
-        """
-        if not rest:
-            return ()
-        tokens, found = self.tree.tokens, []
-        if kind == "noun":
-            first = i - len(rest)
-            words = [(t.text.lower(), t.lemma.lower()) for t in tokens[max(first, 0) : i]]
-            if len(words) == len(rest) and all(
-                w in pair for w, pair in zip(rest, words, strict=True)
-            ):
-                return tuple(range(first, i))
-            return self._apart(i, rest)
-        near = [c for c in self.tree.children[i] if c > i]
-        near += [g for c in near for g in self.tree.children[c] if g > i]
-        for word in rest:
-            hit = next(
-                (
-                    c
-                    for c in near
-                    if word in (tokens[c].text.lower(), tokens[c].lemma.lower()) and c not in found
-                ),
-                None,
-            )
-            if hit is None:
-                return None
-            found.append(hit)
-        return tuple(found)
-
-    def _apart(self, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-        """The modifiers of noun `i` that are these words, others between: `a joint naval exercise`."""
-        tokens = self.tree.tokens
-        below = [c for c in self.tree.children[i] if c < i and tokens[c].dep in _MODIFIERS]
-        found = []
-        for word in rest:
-            hits = [
-                c for c in below if word in (tokens[c].text.lower(), tokens[c].lemma.lower())
-            ]
-            if not hits or (found and hits[0] < found[-1]):
-                return None
-            found.append(hits[0])
-        return tuple(found)
+        """The tokens of a phrase's other words, or None where one is missing."""
+        return rest_tokens(self.functions, i, kind, rest)
 
     def _fills(self, head: int, slot: Slot, view: View) -> bool:
         filler = slot.filler
