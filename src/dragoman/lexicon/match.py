@@ -55,7 +55,9 @@ class Matcher:
         found: dict[int, Match] = {}
         index = self.lexicon.index
         for token in self.tree.tokens:
-            candidates = index.get(token.text.lower()) or index.get(token.lemma.lower())
+            candidates = index.get(token.text.lower()) or index.get(token.lemma.lower()) or ()
+            for form in dict.fromkeys(self._hyphened(token.i)):
+                candidates = (*index.get(form, ()), *candidates)
             if candidates:
                 match = self._best(token, candidates)
                 if match is not None:
@@ -86,12 +88,13 @@ class Matcher:
         rest = self.rest_tokens(i, candidate.kind, candidate.rest)
         if rest is None:
             return None
-        entry, light, bare, loose = candidate.entry, None, False, False
+        entry, light, happening, bare, loose = candidate.entry, None, None, False, False
         if candidate.kind == "noun":
-            light = self.light.governor(self.functions, i)
-            loose = light is None and not self.light.happens(self.functions, i)
+            light = self.light.governor(self.functions, i, self.parties.content)
+            happening = None if light else self.light.happens(self.functions, i)
+            loose = light is None and happening is None
             bare = loose and not self._has_party(i)
-        view = View(self, i, candidate.kind, frozenset(candidate.rest), light)
+        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -166,13 +169,19 @@ class Matcher:
             return ()
         tokens, found = self.tree.tokens, []
         if kind == "noun":
-            first = i - len(rest)
-            words = [(t.text.lower(), t.lemma.lower()) for t in tokens[max(first, 0) : i]]
-            if len(words) < len(rest) or any(
-                w not in pair for w, pair in zip(rest, words, strict=True)
-            ):
-                return None
-            return tuple(range(first, i))
+            end = self._hyphen_start(i)
+            for word in reversed(rest):
+                last = end - 1
+                if last < 0:
+                    return None
+                forms = {tokens[last].text.lower(), tokens[last].lemma.lower()}
+                if word in forms:
+                    end = last
+                elif word in self._hyphened(last):
+                    end = self._hyphen_start(last)
+                else:
+                    return None
+            return tuple(range(end, i))
         near = [c for c in self.tree.children[i] if c > i]
         near += [g for c in near for g in self.tree.children[c] if g > i]
         for word in rest:
@@ -188,6 +197,22 @@ class Matcher:
                 return None
             found.append(hit)
         return tuple(found)
+
+    def _hyphen_start(self, i: int) -> int:
+        """The first token of a hyphenated word that ends at `i`: parsers take it apart."""
+        tokens = self.tree.tokens
+        while i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.isalpha():
+            i -= 2
+        return i
+
+    def _hyphened(self, i: int) -> tuple[str, ...]:
+        """Lemma and form of the hyphenated word that ends at `i` (`sit-in`), if one does."""
+        first = self._hyphen_start(i)
+        if first == i:
+            return ()
+        tokens = self.tree.tokens
+        before = "".join(t.text.lower() for t in tokens[first:i])
+        return (before + tokens[i].lemma.lower(), before + tokens[i].text.lower())
 
     def _fills(self, head: int, slot: Slot, view: View) -> bool:
         filler = slot.filler
@@ -209,12 +234,12 @@ class Matcher:
     def _one_of(self, i: int, nouns: frozenset[str]) -> bool:
         tokens = self.tree.tokens
         for j in {i, self.parties.content(i)}:
-            forms = {tokens[j].lemma.lower(), tokens[j].text.lower()}
+            forms = {tokens[j].lemma.lower(), tokens[j].text.lower(), *self._hyphened(j)}
             if forms & nouns:
                 return True
             for c in self.tree.children[j]:
                 if c < j and tokens[c].dep in ("compound", "amod"):
-                    first = {tokens[c].text.lower(), tokens[c].lemma.lower()}
+                    first = {tokens[c].text.lower(), tokens[c].lemma.lower(), *self._hyphened(c)}
                     if any(f"{a} {b}" in nouns for a in first for b in forms):
                         return True
         return False
@@ -227,16 +252,23 @@ class Matcher:
 class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
-    __slots__ = ("_i", "_kind", "_light", "_matcher", "_rest")
+    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest")
 
     def __init__(
-        self, matcher: Matcher, i: int, kind: Kind, rest: frozenset[str], light: Light | None
+        self,
+        matcher: Matcher,
+        i: int,
+        kind: Kind,
+        rest: frozenset[str],
+        light: Light | None,
+        happening: int | None = None,
     ) -> None:
         self._matcher = matcher
         self._i = i
         self._kind = kind
         self._rest = rest
         self._light = light
+        self._happening = happening
 
     @property
     def light_verb(self) -> int | None:
@@ -252,6 +284,9 @@ class View:
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
         own = functions.at(self._i, site)
         if light is None:
+            if site.function == "object" and self._happening is not None:
+                # `the attack killed six soldiers`: whom it struck
+                return own or functions.objects(self._happening)
             return own
         if site.function == "subject":
             return light.subject if not light.passive else (light.subject or own)
@@ -275,6 +310,9 @@ class View:
         tiers = [list(tier) for tier in functions.oblique_tiers(self._i)]
         if self._light is not None:
             tiers += [list(tier) for tier in functions.oblique_tiers(self._light.verb)]
+        elif self._happening is not None:
+            # `fighting broke out between A and B`
+            tiers += [list(tier) for tier in functions.oblique_tiers(self._happening)]
         for tier in tiers:
             yield [head for case, head in tier if head != self._i and self._is_case(case, cases)]
 
