@@ -7,7 +7,7 @@ noun took place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,13 +65,19 @@ class LightVerbs:
             frozenset(raw["companions"]),
         )
 
-    def governor(self, functions: Functions, n: int) -> Light | None:
-        """The light verb that noun `n` stands under, if any."""
+    def governor(
+        self, functions: Functions, n: int, content: Callable[[int], int] | None = None
+    ) -> Light | None:
+        """The light verb that noun `n` stands under, if any.
+
+        `content` gives the noun that a quantity counts: `carried out a series of attacks`.
+        """
         for verb in _verbs_over(functions, n):
             for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
                     continue
-                if n not in functions.at(verb, frame.site):
+                heads = functions.at(verb, frame.site)
+                if n not in heads and (content is None or n not in map(content, heads)):
                     continue
                 subject = functions.subject(verb)
                 if not frame.passive:
@@ -83,15 +89,16 @@ class LightVerbs:
                 return Light(verb, True, doer, subject)
         return None
 
-    def happens(self, functions: Functions, n: int) -> bool:
-        """Whether noun `n` is the subject of a verb of happening."""
+    def happens(self, functions: Functions, n: int) -> int | None:
+        """The verb of happening whose subject noun `n` is, if any."""
         tokens = functions.tree.tokens
         token = tokens[n]
-        return (
+        found = (
             token.dep.startswith("nsubj")
             and token.head != n
             and tokens[token.head].lemma.lower() in self.happening
         )
+        return token.head if found else None
 
 
 def _verbs_over(functions: Functions, n: int) -> Iterable[int]:

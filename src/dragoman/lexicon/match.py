@@ -11,7 +11,7 @@ from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .parties import NONE, Found, PartyFinder, unique
-from .phrase import rest_tokens
+from .phrase import hyphened, rest_tokens
 from .purpose import purpose_heads
 
 
@@ -57,7 +57,9 @@ class Matcher:
         found: dict[int, Match] = {}
         index = self.lexicon.index
         for token in self.tree.tokens:
-            candidates = index.get(token.text.lower()) or index.get(token.lemma.lower())
+            candidates = index.get(token.text.lower()) or index.get(token.lemma.lower()) or ()
+            for form in dict.fromkeys(hyphened(self.tree, token.i)):
+                candidates = (*index.get(form, ()), *candidates)
             if candidates:
                 match = self._best(token, candidates)
                 if match is not None:
@@ -88,12 +90,13 @@ class Matcher:
         rest = self.rest_tokens(i, candidate.kind, candidate.rest)
         if rest is None:
             return None
-        entry, light, bare, loose = candidate.entry, None, False, False
+        entry, light, happening, bare, loose = candidate.entry, None, None, False, False
         if candidate.kind == "noun":
-            light = self.light.governor(self.functions, i)
-            loose = light is None and not self.light.happens(self.functions, i)
+            light = self.light.governor(self.functions, i, self.parties.content)
+            happening = None if light else self.light.happens(self.functions, i)
+            loose = light is None and happening is None
             bare = loose and not self._has_party(i)
-        view = View(self, i, candidate.kind, frozenset(candidate.rest), light)
+        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -183,12 +186,16 @@ class Matcher:
     def _one_of(self, i: int, nouns: frozenset[str]) -> bool:
         tokens = self.tree.tokens
         for j in {i, self.parties.content(i)}:
-            forms = {tokens[j].lemma.lower(), tokens[j].text.lower()}
+            forms = {tokens[j].lemma.lower(), tokens[j].text.lower(), *hyphened(self.tree, j)}
             if forms & nouns:
                 return True
             for c in self.tree.children[j]:
                 if c < j and tokens[c].dep in ("compound", "amod"):
-                    first = {tokens[c].text.lower(), tokens[c].lemma.lower()}
+                    first = {
+                        tokens[c].text.lower(),
+                        tokens[c].lemma.lower(),
+                        *hyphened(self.tree, c),
+                    }
                     if any(f"{a} {b}" in nouns for a in first for b in forms):
                         return True
         return False
@@ -201,16 +208,23 @@ class Matcher:
 class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
-    __slots__ = ("_i", "_kind", "_light", "_matcher", "_rest")
+    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest")
 
     def __init__(
-        self, matcher: Matcher, i: int, kind: Kind, rest: frozenset[str], light: Light | None
+        self,
+        matcher: Matcher,
+        i: int,
+        kind: Kind,
+        rest: frozenset[str],
+        light: Light | None,
+        happening: int | None = None,
     ) -> None:
         self._matcher = matcher
         self._i = i
         self._kind = kind
         self._rest = rest
         self._light = light
+        self._happening = happening
 
     @property
     def light_verb(self) -> int | None:
@@ -229,6 +243,9 @@ class View:
             return below or (purpose_heads(functions, light.verb) if light else ())
         own = functions.at(self._i, site)
         if light is None:
+            if site.function == "object" and self._happening is not None:
+                # `the attack killed six soldiers`: whom it struck
+                return own or functions.objects(self._happening)
             return own
         if site.function == "subject":
             return light.subject if not light.passive else (light.subject or own)
@@ -252,6 +269,9 @@ class View:
         tiers = [list(tier) for tier in functions.oblique_tiers(self._i)]
         if self._light is not None:
             tiers += [list(tier) for tier in functions.oblique_tiers(self._light.verb)]
+        elif self._happening is not None:
+            # `fighting broke out between A and B`
+            tiers += [list(tier) for tier in functions.oblique_tiers(self._happening)]
         for tier in tiers:
             yield [head for case, head in tier if head != self._i and self._is_case(case, cases)]
 

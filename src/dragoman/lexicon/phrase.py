@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model import Tree
 from .entry import Kind
 from .functions import Functions
 
@@ -22,13 +23,32 @@ def _words(functions: Functions, i: int) -> tuple[str, str]:
     return token.text.lower(), token.lemma.lower()
 
 
+def hyphen_start(tree: Tree, i: int) -> int:
+    """The first token of a hyphenated word that ends at `i`: parsers take it apart."""
+    tokens = tree.tokens
+    while i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.isalpha():
+        i -= 2
+    return i
+
+
+def hyphened(tree: Tree, i: int) -> tuple[str, ...]:
+    """Lemma and form of the hyphenated word that ends at `i` (`sit-in`), if one does."""
+    if i < 2 or tree.tokens[i - 1].text != "-":
+        return ()
+    first = hyphen_start(tree, i)
+    if first == i:
+        return ()
+    tokens = tree.tokens
+    before = "".join(t.text.lower() for t in tokens[first:i])
+    return (before + tokens[i].lemma.lower(), before + tokens[i].text.lower())
+
+
 def _modifiers(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """The words before noun `i`, or its modifiers with others between: `a joint naval exercise`."""
-    tree, first = functions.tree, i - len(rest)
-    if first >= 0 and all(
-        word in _words(functions, j) for word, j in zip(rest, range(first, i), strict=True)
-    ):
-        return tuple(range(first, i))
+    tree = functions.tree
+    before = _words_before(functions, i, rest)
+    if before is not None:
+        return before
     below = [c for c in tree.children[i] if c < i and tree.tokens[c].dep in _MODIFIERS]
     found: list[int] = []
     for word in rest:
@@ -37,6 +57,22 @@ def _modifiers(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int
             return None
         found.append(hit)
     return tuple(found)
+
+
+def _words_before(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    tree = functions.tree
+    end = hyphen_start(tree, i)
+    for word in reversed(rest):
+        last = end - 1
+        if last < 0:
+            return None
+        if word in _words(functions, last):
+            end = last
+        elif word in hyphened(tree, last):
+            end = hyphen_start(tree, last)
+        else:
+            return None
+    return tuple(range(end, i))
 
 
 def _particles(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
