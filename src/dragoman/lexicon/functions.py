@@ -224,7 +224,18 @@ class Functions:
         own = self._own(i, "obj")
         if self.passive(i):
             return own or self.surface_subject(i, depth)
-        return own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
+        found = own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
+        return found or self._after_adjective(i)
+
+    def _after_adjective(self, v: int) -> tuple[int, ...]:
+        """`set free the hostages`: the object hung from the adjective of the verb."""
+        tokens = self.tree.tokens
+        return tuple(
+            o
+            for c in self.tree.children[v]
+            if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
+            for o in self._own(c, "obj")
+        )
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""
@@ -339,8 +350,17 @@ class Functions:
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in")]
             third = tuple(p for head in below for p in self._own_obliques(head))
+            # `lifted the ban it imposed on Chile`: what a clause says of the object
+            third += tuple(p for o in kept for p in self._clause_obliques(o, i))
             known = self._tiers[i] = (own, second, third)
         return known
+
+    def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
+        """The obliques of the clauses below a noun, that of predicate `i` itself left out."""
+        tokens = self.tree.tokens
+        for c in self.tree.children[n]:
+            if c != i and tokens[c].dep.partition(":")[0] == "acl" and self.is_verb(c):
+                yield from self._own_obliques(c)
 
     def _own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
@@ -390,10 +410,17 @@ class Functions:
             dep = tokens[c].dep
             if dep in ("xcomp", "ccomp") or (
                 dep in ("advcl", "acl")
-                and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
+                and (
+                    self.is_infinitive(c)
+                    or (tokens[c].xpos == "VBG" and (c == i + 1 or self._says(i, c)))
+                )
             ):
                 found.append(c)
         return tuple(found)
+
+    def _says(self, n: int, v: int) -> bool:
+        """`a letter to Chile urging talks`: a participle after other phrases of its noun."""
+        return not self.is_verb(n) and self.tree.tokens[v].dep == "acl" and not self.case_of(v)
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
         """The heads that stand at `site` of predicate `i`."""
