@@ -416,7 +416,16 @@ class Functions:
                 )
             ):
                 found.append(c)
-        return tuple(found)
+        return tuple(found) or self._stray_infinitive(i)
+
+    def _stray_infinitive(self, n: int) -> tuple[int, ...]:
+        """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
+        tokens, token = self.tree.tokens, self.tree.tokens[n]
+        if token.dep != "obj" or self.is_verb(n):
+            return ()
+        after = [c for c in self.tree.children[token.head] if c > n and tokens[c].dep != "punct"]
+        first = after[:1]
+        return tuple(c for c in first if self.is_verb(c) and self.is_infinitive(c))
 
     def _says(self, n: int, v: int) -> bool:
         """`a letter to Chile urging talks`: a participle after other phrases of its noun."""
