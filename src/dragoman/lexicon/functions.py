@@ -20,6 +20,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
+_ONTO = frozenset({"on", "upon", "against", "to"})
+"""Prepositions of those whom a measure or a gift falls to."""
+
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
 
@@ -356,11 +359,13 @@ class Functions:
         return known
 
     def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
-        """The obliques of the clauses below a noun, that of predicate `i` itself left out."""
+        """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
         tokens = self.tree.tokens
         for c in self.tree.children[n]:
-            if c != i and tokens[c].dep.partition(":")[0] == "acl" and self.is_verb(c):
-                yield from self._own_obliques(c)
+            if c == i or not self.is_verb(c) or self.is_infinitive(c):
+                continue
+            if tokens[c].dep.partition(":")[0] == "acl":
+                yield from (pair for pair in self._own_obliques(c) if pair[0] in _ONTO)
 
     def _own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
