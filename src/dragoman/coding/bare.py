@@ -58,6 +58,11 @@ def bare_reading(
     )
 
 
+def _has_modal(matcher: Matcher, v: int) -> bool:
+    tree = matcher.tree
+    return any(tree.tokens[c].xpos == "MD" for c in tree.children[v])
+
+
 def _told(
     matcher: Matcher,
     operator: Operator,
@@ -71,6 +76,8 @@ def _told(
     places = [view.parties(s).parties for s in operator.recipient if not isinstance(s, str)]
     for head in clauses:
         places.append(finder.all_of(functions.subject(head)).parties)
+        if _has_modal(matcher, head) and functions.subject(head):
+            continue  # `said that Chile must ...`: nobody else is told
         places.append(finder.all_of(functions.objects(head)).parties)
         places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
     for place in places:

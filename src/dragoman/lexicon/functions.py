@@ -20,6 +20,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
+_ONTO = frozenset({"on", "upon", "against", "to"})
+"""Prepositions of those whom a measure or a gift falls to."""
+
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
 
@@ -236,7 +239,18 @@ class Functions:
         own = self._own(i, "obj")
         if self.passive(i):
             return own or self.surface_subject(i, depth)
-        return own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
+        found = own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
+        return found or self._after_adjective(i)
+
+    def _after_adjective(self, v: int) -> tuple[int, ...]:
+        """`set free the hostages`: the object hung from the adjective of the verb."""
+        tokens = self.tree.tokens
+        return tuple(
+            o
+            for c in self.tree.children[v]
+            if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
+            for o in self._own(c, "obj")
+        )
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""
@@ -353,8 +367,19 @@ class Functions:
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in", "for", "to")]
             third = tuple(p for head in below for p in self._own_obliques(head))
+            # `lifted the ban it imposed on Chile`: what a clause says of the object
+            third += tuple(p for o in kept for p in self._clause_obliques(o, i))
             known = self._tiers[i] = (own, second, third)
         return known
+
+    def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
+        """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
+        tokens = self.tree.tokens
+        for c in self.tree.children[n]:
+            if c == i or not self.is_verb(c) or self.is_infinitive(c):
+                continue
+            if tokens[c].dep.partition(":")[0] == "acl":
+                yield from (pair for pair in self._own_obliques(c) if pair[0] in _ONTO)
 
     def _own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
@@ -404,10 +429,26 @@ class Functions:
             dep = tokens[c].dep
             if dep in ("xcomp", "ccomp") or (
                 dep in ("advcl", "acl")
-                and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
+                and (
+                    self.is_infinitive(c)
+                    or (tokens[c].xpos == "VBG" and (c == i + 1 or self._says(i, c)))
+                )
             ):
                 found.append(c)
-        return tuple(found)
+        return tuple(found) or self._stray_infinitive(i)
+
+    def _stray_infinitive(self, n: int) -> tuple[int, ...]:
+        """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
+        tokens, token = self.tree.tokens, self.tree.tokens[n]
+        if token.dep != "obj" or self.is_verb(n):
+            return ()
+        after = [c for c in self.tree.children[token.head] if c > n and tokens[c].dep != "punct"]
+        first = after[:1]
+        return tuple(c for c in first if self.is_verb(c) and self.is_infinitive(c))
+
+    def _says(self, n: int, v: int) -> bool:
+        """`a letter to Chile urging talks`: a participle after other phrases of its noun."""
+        return not self.is_verb(n) and self.tree.tokens[v].dep == "acl" and not self.case_of(v)
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
         """The heads that stand at `site` of predicate `i`."""
