@@ -95,7 +95,7 @@ def test_cases_read_as_expected(shared_data: Path) -> None:
         missing, surplus = compare(case.lines, readings)
         if missing or surplus:
             told = [f"- {line}" for line in missing] + [
-                f"+ {format_reading(reading)}" for reading in surplus
+                f"+ {format_reading(reading, details=True)}" for reading in surplus
             ]
             wrong.append("\n    ".join((f"{case.where} {case.text}", *told)))
     share = 1 - len(wrong) / len(cases("en"))
