@@ -14,6 +14,7 @@ from ..lexicon.parties import Naming, PartyFinder
 from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
 from .attribution import Attribution
+from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher
@@ -56,7 +57,7 @@ def code_tree(
         Rejection(tree.sentence.span, tree.span(i), entry, reason)
         for i, (entry, reason) in sorted(composer.dropped.items())
     )
-    return readings, (*rejections, *dropped)
+    return with_finest_cameo(readings, lexicon), (*rejections, *dropped)
 
 
 def code_document(

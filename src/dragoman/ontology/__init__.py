@@ -29,6 +29,7 @@ from .crosswalk import (
     cameo_of_plover,
     plover_of_cameo,
 )
+from .finer import composed_cameo, finer_cameo, refines
 from .plover import (
     AuxiliaryStatus,
     Context,
@@ -86,6 +87,7 @@ __all__ = [
     "cameo_country",
     "cameo_of_plover",
     "cameo_quad",
+    "composed_cameo",
     "context",
     "contexts",
     "countries",
@@ -93,6 +95,7 @@ __all__ = [
     "country_of_cow",
     "event_type",
     "event_types",
+    "finer_cameo",
     "goldstein",
     "icews_sectors",
     "intensity",
@@ -102,6 +105,7 @@ __all__ = [
     "partially_recognised",
     "plover_of_cameo",
     "quad",
+    "refines",
     "sector",
     "sector_of_agent",
     "sectors",
