@@ -29,7 +29,9 @@ def _composed() -> Mapping[tuple[str, str], str]:
 
 @cache
 def _by_context() -> Mapping[tuple[str, str], str]:
-    return MappingProxyType({(r["base"], r["context"]): r["code"] for r in rows("cameo/by_context")})
+    return MappingProxyType(
+        {(r["base"], r["context"]): r["code"] for r in rows("cameo/by_context")}
+    )
 
 
 def refines(code: str, base: str) -> bool:
