@@ -19,12 +19,13 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: its place in the file, the sentence, the golden lines."""
+    """One case: its place in the file, the remark above it, the sentence, the golden lines."""
 
     where: str
     published: date | None
     text: str
     lines: tuple[str, ...]
+    remark: str = ""
 
 
 def cases(language: str) -> list[Case]:
@@ -33,10 +34,11 @@ def cases(language: str) -> list[Case]:
     for path in sorted((FOLDER / language).glob("*.txt")):
         published: date | None = None
         block: list[str] = []
-        start = 0
+        start, remark = 0, ""
         for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
             if line.startswith("#"):
-                fields = line.lstrip("# ").split()
+                remark = line.lstrip("# ")
+                fields = remark.split()
                 if "date:" in fields:
                     published = date.fromisoformat(fields[fields.index("date:") + 1])
             elif line.strip():
@@ -44,13 +46,13 @@ def cases(language: str) -> list[Case]:
                 block.append(line.strip())
             elif block:
                 lines = tuple(line for line in block[1:] if line != "none")
-                found.append(Case(f"{path.name}:{start}", published, block[0], lines))
-                block = []
+                found.append(Case(f"{path.name}:{start}", published, block[0], lines, remark))
+                block, remark = [], ""
     return found
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(cases("en")) >= 120
+    assert len(cases("en")) >= 450
 
 
 @pytest.mark.parametrize("case", cases("en"), ids=lambda case: case.where)
@@ -95,7 +97,7 @@ def test_cases_read_as_expected(shared_data: Path) -> None:
         missing, surplus = compare(case.lines, readings)
         if missing or surplus:
             told = [f"- {line}" for line in missing] + [
-                f"+ {format_reading(reading)}" for reading in surplus
+                f"+ {format_reading(reading, details=True)}" for reading in surplus
             ]
             wrong.append("\n    ".join((f"{case.where} {case.text}", *told)))
     share = 1 - len(wrong) / len(cases("en"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.errors import LexiconError
@@ -86,7 +88,44 @@ def test_readings_are_paired_once_each() -> None:
     assert not missing and len(surplus) == 1
 
 
-@pytest.mark.parametrize("line", ["NOR SUPPORT", "norway  SUPPORT", "NOR  SUPPORT  perhaps"])
+def test_contexts_that_are_named_must_hold_and_those_with_not_must_not() -> None:
+    raid = replace(reading((party("NOR"),)), contexts=("military", "terrorism"))
+    assert parse_line("NOR  RETREAT  [terrorism]").takes(raid)
+    assert parse_line("NOR  RETREAT  [terrorism, military, not cyber]").takes(raid)
+    assert not parse_line("NOR  RETREAT  [cyber]").takes(raid)
+    assert not parse_line("NOR  RETREAT  [terrorism, not military]").takes(raid)
+
+
+def test_a_cameo_code_is_compared_digit_by_digit() -> None:
+    freed = replace(reading((party("NOR"),)), cameo="0841")
+    assert parse_line("NOR  RETREAT  cameo 0841").takes(freed)
+    assert not parse_line("NOR  RETREAT  cameo 084").takes(freed)
+
+
+def test_the_statuses_beside_the_first_are_compared_where_they_are_written() -> None:
+    unsure = replace(reading((party("NOR"),), status="negated"), also=("future",))
+    assert parse_line("NOR  RETREAT  negated").takes(unsure)
+    assert parse_line("NOR  RETREAT  negated+future").takes(unsure)
+    assert not parse_line("NOR  RETREAT  negated+historical").takes(unsure)
+
+
+def test_details_are_written_as_they_are_read() -> None:
+    line = "NOR > CHL  RETREAT/withdraw  negated+future  [military, diplomatic]  cameo 0874"
+    full = replace(
+        reading((party("NOR"),), (party("CHL"),), modes=("withdraw",), status="negated"),
+        also=("future",),
+        contexts=("military", "diplomatic"),
+        cameo="0874",
+    )
+    assert format_reading(full, details=True) == line
+    assert format_reading(full) == "NOR > CHL  RETREAT/withdraw  negated"
+    assert parse_line(line).takes(full)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NOR SUPPORT", "norway  SUPPORT", "NOR  SUPPORT  perhaps", "NOR  SUPPORT  negated+perhaps"],
+)
 def test_a_bad_line_is_told(line: str) -> None:
     with pytest.raises(LexiconError, match="Golden line"):
         parse_line(line)

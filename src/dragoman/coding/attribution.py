@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from ..lexicon.functions import Functions
+from ..lexicon.mends import hung_report
 from ..lexicon.parties import PartyFinder
 from ..model import Party
 from .cues import Cues
@@ -37,7 +38,7 @@ class Attribution:
             base = token.dep.partition(":")[0]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
-            if base == "advcl" and self._inverted(i):
+            if base == "advcl" and (self._inverted(i) or self._said_of(i)):
                 base = "ccomp"
             if base in ("ccomp", "parataxis", "acl"):
                 found = self._above(token.head, base)
@@ -81,6 +82,11 @@ class Attribution:
         token = tree.tokens[i]
         return token.head > i and not any(tree.tokens[c].dep == "mark" for c in tree.children[i])
 
+    def _said_of(self, i: int) -> bool:
+        """`Chile is said by Peru to have attacked`: an infinitive under a passive of saying."""
+        functions, head = self._functions, self._functions.tree.tokens[i].head
+        return functions.is_infinitive(i) and functions.is_verb(head) and functions.passive(head)
+
     def _sayer(self, v: int) -> Party | None:
         """Who says it; after its verb the subject is often taken for an object."""
         tree, functions = self._functions.tree, self._functions
@@ -96,7 +102,7 @@ class Attribution:
         tree = self._functions.tree
         for c in tree.children[i]:
             dep = tree.tokens[c].dep.partition(":")[0]
-            if dep == "parataxis" and tree.tokens[c].lemma.lower() in self._cues.said:
+            if tree.tokens[c].lemma.lower() in self._cues.said and hung_report(tree, c):
                 found = self._sayer(c)
                 if found is not None and trigger not in tree.subtree(c):
                     return found

@@ -14,6 +14,7 @@ from ..lexicon.parties import Naming, PartyFinder
 from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
 from .attribution import Attribution
+from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher, Unfit
@@ -75,7 +76,7 @@ def read_tree(
     readings, unfit = finisher.finish(tuple(composer.top()))
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
     acts = {i: match.entry.code.event for i, match in matches.items()}
-    return TreeReadings(readings, unfit, dropped, acts)
+    return TreeReadings(with_finest_cameo(readings, lexicon), unfit, dropped, acts)
 
 
 def code_document(

@@ -1,6 +1,9 @@
 """Contexts from cue words: of a sentence for its readings, of a document with spans.
 
 Source: PLOVER manual, draft 2.0, "Contexts": read from the paragraph or document, several may hold.
+
+A phrase under `none` shows that its words mean something else: *artificial intelligence* is no
+spying, *the bank of the river* no bank. A cue inside such a phrase is passed over.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from ..model import Context, Document, Sentence, Span
 _WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
 MOST_SPANS = 3
 """Spans kept for each context of a document: enough to show it."""
+NONE = "none"
+"""What the phrases are filed under in which a cue is none."""
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word to the phrases that begin with it, longest first, each with its context."""
@@ -42,14 +47,31 @@ def context_phrases(language: str = "en") -> Phrases:
 def cues_in(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
     """Each cue of `text` as (context, start, end), offsets in the text."""
     index = context_phrases(language)
-    found = [(m.group().lower().rstrip("'’-"), m.start(), m.end()) for m in _WORD.finditer(text)]
-    words = [word for word, _, _ in found]
-    for i, word in enumerate(words):
-        plain = word.removesuffix("'s").removesuffix("’s")
-        for phrase, context in index.get(word) or index.get(plain) or ():
-            n = len(phrase)
-            if n == 1 or tuple(words[i : i + n]) == phrase:
-                yield context, found[i][1], found[i + n - 1][2]
+    words = [(m.group().lower().rstrip("'’-"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    found = [
+        (context, words[i][1], words[i + n - 1][2])
+        for i in range(len(words))
+        for context, n in _phrases_at(index, words, i)
+    ]
+    others = [(start, end) for context, start, end in found if context == NONE]
+    for context, start, end in found:
+        if context != NONE and not any(
+            left <= start and end <= right and (left, right) != (start, end)
+            for left, right in others
+        ):
+            yield context, start, end
+
+
+def _phrases_at(
+    index: Phrases, words: Sequence[tuple[str, int, int]], i: int
+) -> Iterator[tuple[str, int]]:
+    """The contexts of the phrases that begin with word `i`, and how many words each has."""
+    word = words[i][0]
+    plain = word.removesuffix("'s").removesuffix("’s")
+    for phrase, context in index.get(word) or index.get(plain) or ():
+        n = len(phrase)
+        if n == 1 or tuple(other for other, _, _ in words[i : i + n]) == phrase:
+            yield context, n
 
 
 def contexts_in(sentence: Sentence, language: str = "en") -> tuple[str, ...]:

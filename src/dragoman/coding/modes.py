@@ -17,15 +17,22 @@ from ..model import Tree
 from .draft import Draft
 
 _NESTED = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
+_WORDS_OF_ACT = frozenset({"amod", "compound", "compound:prt", "fixed", "nmod:desc"})
+_ABOUT = frozenset({"of", "for", "on", "to"})
 MOST = 3
 """Modes of one reading: a sentence that shows more is a list of several acts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModeRule:
-    """The words that show one mode, by scope."""
+    """The words that show one mode, by scope; `over` are those of an act that overrule an operator.
+
+    An operator knows only the type of what is threatened (COERCE), the act's words what it is
+    (annexation, a curfew).
+    """
 
     mode: str
+    over: frozenset[str]
     act: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
@@ -39,6 +46,7 @@ def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
         event: tuple(
             ModeRule(
                 mode,
+                _forms(rows.get("over") or ()),
                 _forms(rows.get("act") or ()),
                 _forms(rows.get("clause") or ()),
                 _forms(rows.get("sentence") or ()),
@@ -63,9 +71,10 @@ def _forms(words: Iterable[str]) -> frozenset[str]:
 
 def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> tuple[str, ...]:
     """The modes of an act: those of its entry or operator, else those that its words show."""
-    if draft.operators and draft.event == event and draft.modes:
-        return draft.modes
     rules = mode_rules(language).get(event, ())
+    if draft.operators and draft.event == event and draft.modes:
+        act, _, _ = _scopes(draft, functions)
+        return tuple(rule.mode for rule in rules if act & rule.over)[:1] or draft.modes
     if not rules or (draft.modes and event == draft.event):
         return draft.modes if event == draft.event else ()
     act, clause, sentence = _scopes(draft, functions)
@@ -81,10 +90,13 @@ def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set
     tree = functions.tree
     act = set(draft.tokens) | set(draft.fillers)
     for i in tuple(act):
+        act.update(c for c in tree.children[i] if tree.tokens[c].dep in _WORDS_OF_ACT)
+    # `an offer of aid`, `the demand for talks`: what the noun of a slot is about
+    for i in draft.fillers:
         act.update(
             c
             for c in tree.children[i]
-            if tree.tokens[c].dep in ("amod", "compound", "compound:prt", "fixed", "nmod:desc")
+            if tree.tokens[c].dep == "nmod" and functions.case_of(c) in _ABOUT
         )
     root = draft.chain[-1]
     clause = _clause(tree, root)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..lexicon.functions import Functions
+from ..lexicon.mends import hung_report
 from ..model import Status, Tree
 from .cues import Cue, Cues
 from .years import YearReader
@@ -62,7 +63,7 @@ class StatusReader:
 
     # Verbs
 
-    def _of_clause(self, v: int) -> Iterator[Status]:
+    def _of_clause(self, v: int, *, of_subject: bool = False) -> Iterator[Status]:
         reported = self.reported(v)
         past = self._past(v)
         for i in self._sharing(v):
@@ -74,7 +75,8 @@ class StatusReader:
                     if self._hits(cue, where, i, below):
                         yield cue.status
             yield from self._consequent(i)
-        yield from self._arguments(v)
+        if not of_subject:
+            yield from self._arguments(v)
         yield from self._perfect(v, reported)
         yield from self._years.of(v)
 
@@ -208,6 +210,8 @@ class StatusReader:
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
+        elif lemma in self._cues.shifting and functions.passive(token.head):
+            return  # `Chile is said to have attacked`: what is said, no purpose
         elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
             # a purpose is as sure as what is done for it: `will meet to strengthen ties`
             place = "purpose" if "future" in self.at(token.head) else "bare_infinitive"
@@ -304,7 +308,8 @@ class StatusReader:
         yield from self._years.of(n)
         head = tokens[n].head
         if head != n and tokens[n].dep.startswith("nsubj") and self._functions.is_verb(head):
-            yield from self.at(head)
+            # `the attack killed nobody`: what the verb lacks an object in is no lack of the act
+            yield from self._of_clause(head, of_subject=True)
 
     def reported(self, v: int) -> bool:
         """Whether the clause stands under a verb of saying, whose past shifts its tenses."""
@@ -322,11 +327,10 @@ class StatusReader:
                 break
             i = token.head
         return any(
-            tokens[c].dep.startswith(("parataxis", "ccomp", "advcl"))
-            and tokens[c].lemma.lower() in self._cues.shifting
+            tokens[c].lemma.lower() in self._cues.shifting
             and any(tokens[g].dep.startswith("nsubj") for g in self._tree.children[c])
             for c in self._tree.children[i]
-            if tokens[c].dep.startswith("parataxis")
+            if hung_report(self._tree, c)
         )
 
 

@@ -43,6 +43,14 @@ class YearReader:
                 for g in tree.children[c]
                 if functions.case_of(g) in ("in", "during", "since")
             ]
+            # `In 1973 Norway attacked`: the parser took the year for a number of the name
+            near += [
+                g
+                for c in tree.children[i]
+                if c < i and tokens[c].dep == "obl" and tokens[c].upos == "PROPN"
+                for g in tree.children[c]
+                if tokens[g].dep == "nummod"
+            ]
         for c in near:
             if tokens[c].dep.partition(":")[0] not in _TIMES:
                 continue

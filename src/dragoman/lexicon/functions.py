@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Tree
 from .entry import Site
-from .mends import active_participle, stray_subject, swallowed
+from .mends import (
+    active_participle,
+    before_measure,
+    beside_subject,
+    fronted_subject,
+    quoted_apart,
+    stray_agents,
+    stray_subject,
+    swallowed,
+    two_objects,
+)
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
@@ -97,12 +107,22 @@ class Functions:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
         own = [c for c in self.tree.children[v] if tokens[c].dep.startswith(("nsubj", "csubj"))]
         if own:
-            return tuple(self.antecedent(c) for c in own)
+            apart = quoted_apart(self.tree, v)
+            kept = [c for c in own if c not in apart]
+            first = beside_subject(self.tree, kept[0])
+            return (*first, *(self.antecedent(c) for c in kept))
+        fronted = fronted_subject(self.tree, v)
+        if fronted is not None:
+            return (fronted,)
         if depth > DEEPEST or token.head == v:
             return ()
         inner = swallowed(self.tree, v)
         if inner is not None:
             return (inner,)
+        if token.dep == "ccomp":
+            apart = quoted_apart(self.tree, token.head)
+            if apart:
+                return apart
         base, head = token.dep.partition(":")[0], token.head
         if token.dep == "acl:relcl":
             return (head,)
@@ -219,6 +239,7 @@ class Functions:
             ]
         if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
+        found = found or list(stray_agents(self.tree, v, self._case_of))
         return tuple(self.antecedent(c) for c in found)
 
     def _modified(self, i: int) -> tuple[int, ...]:
@@ -236,7 +257,9 @@ class Functions:
     def _find_objects(self, i: int, depth: int) -> tuple[int, ...]:
         if not self.is_verb(i):
             return self.noun_objects(i)
-        own = self._own(i, "obj")
+        both = two_objects(self.tree, i)
+        own = self._own(i, "obj") if both is None else (self.antecedent(both[1]),)
+        own = own or before_measure(self.tree, i)
         if self.passive(i):
             return own or self.surface_subject(i, depth)
         found = own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
@@ -261,6 +284,9 @@ class Functions:
         own = self._own(i, "iobj")
         if own:
             return own
+        both = two_objects(self.tree, i)
+        if both is not None and self.is_verb(i):
+            return (self.antecedent(both[0]),)
         if self.is_verb(i) and self.passive(i) and self._own(i, "obj"):
             return self.surface_subject(i)
         return tuple(head for case, head in self.obliques(i) if case == "to")

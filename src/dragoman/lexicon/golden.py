@@ -3,7 +3,8 @@
 ::
 
     RUS GOV > GEO  RETREAT/withdraw  negated  said by GEO GOV
-    NOR + CHL  SUPPORT
+    NOR + CHL  SUPPORT  cameo 057
+    CHL > PER  REJECT  negated+historical  [diplomatic, not military]
     none
 """
 
@@ -17,7 +18,13 @@ from ..errors import LexiconError
 from ..model import STATUS_ORDER, Party, Reading
 
 _FIELDS = re.compile(r"\s{2,}")
-_SHAPE = "ACTORS > RECIPIENTS  EVENT/mode+mode  status  said by PARTY, fields two spaces apart"
+_SHAPE = (
+    "ACTORS > RECIPIENTS  EVENT/mode+mode  status+status  [context, not context]  cameo CODE  "
+    "said by PARTY, fields two spaces apart"
+)
+_ABSENT = "not "
+_CAMEO = "cameo "
+_SAID = "said by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class GoldenParty:
 
 @dataclass(frozen=True, slots=True)
 class Golden:
-    """One expected reading."""
+    """One expected reading; `contexts` must be among the reading's, `absent` must not."""
 
     event: str
     modes: tuple[str, ...]
@@ -49,6 +56,10 @@ class Golden:
     reciprocal: bool
     status: str
     said_by: GoldenParty | None
+    also: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    cameo: str | None = None
 
     def takes(self, reading: Reading) -> bool:
         """Whether `reading` is as expected; what the line leaves out is not compared."""
@@ -56,6 +67,10 @@ class Golden:
             reading.event == self.event
             and (not self.modes or set(self.modes) == set(reading.modes))
             and reading.status == self.status
+            and (not self.also or self.also == reading.also)
+            and set(self.contexts) <= set(reading.contexts)
+            and not set(self.absent) & set(reading.contexts)
+            and self.cameo in (None, reading.cameo)
             and (self.reciprocal == reading.reciprocal or len(self.actors) < 2)
             and _same(self.actors, reading.actors)
             and _same(self.recipients, reading.recipients)
@@ -87,15 +102,23 @@ def parse_line(line: str) -> Golden:
     left, arrow, right = fields[0].partition(">")
     reciprocal = "+" in left
     event, _, modes = fields[1].partition("/")
-    status, said_by = "actual", None
+    statuses: tuple[str, ...] = ("actual",)
+    about: list[str] = []
+    said_by: GoldenParty | None = None
+    cameo: str | None = None
     for field in fields[2:]:
-        if field.startswith("said by "):
-            said_by = _party(field[len("said by ") :], line)
-        elif field in STATUS_ORDER:
-            status = field
+        if field.startswith(_SAID):
+            said_by = _party(field[len(_SAID) :], line)
+        elif field.startswith(_CAMEO):
+            cameo = field[len(_CAMEO) :]
+        elif field.startswith("[") and field.endswith("]"):
+            about = [name.strip() for name in field[1:-1].split(",") if name.strip()]
+        elif all(status in STATUS_ORDER for status in field.split("+")):
+            statuses = tuple(field.split("+"))
         else:
             raise LexiconError(
-                f"Golden line {line!r}: {field!r} is neither a status nor 'said by'."
+                f"Golden line {line!r}: {field!r} is neither a status nor contexts in brackets "
+                "nor 'cameo' nor 'said by'."
             )
     return Golden(
         event=event,
@@ -103,8 +126,12 @@ def parse_line(line: str) -> Golden:
         actors=_parties(left, line),
         recipients=_parties(right, line) if arrow else (),
         reciprocal=reciprocal,
-        status=status,
+        status=statuses[0],
         said_by=said_by,
+        also=statuses[1:],
+        contexts=tuple(name for name in about if not name.startswith(_ABSENT)),
+        absent=tuple(name.removeprefix(_ABSENT) for name in about if name.startswith(_ABSENT)),
+        cameo=cameo,
     )
 
 
@@ -121,17 +148,21 @@ def _party(text: str, line: str) -> GoldenParty:
     return GoldenParty(None if country == "---" else country, tuple(sectors))
 
 
-def format_reading(reading: Reading) -> str:
-    """The golden line of a reading, everything written."""
+def format_reading(reading: Reading, *, details: bool = False) -> str:
+    """The golden line of a reading; `details` writes statuses beside, contexts and code too."""
     joint = " + " if reading.reciprocal else ", "
     actors = joint.join(party.code for party in reading.actors) or "?"
     if reading.recipients:
         actors += " > " + ", ".join(party.code for party in reading.recipients)
     fields = [actors, "/".join(filter(None, (reading.event, "+".join(reading.modes))))]
     if reading.status != "actual":
-        fields.append(reading.status)
+        fields.append("+".join((reading.status, *(reading.also if details else ()))))
+    if details and reading.contexts:
+        fields.append(f"[{', '.join(reading.contexts)}]")
+    if details and reading.cameo is not None:
+        fields.append(f"{_CAMEO}{reading.cameo}")
     if reading.said_by is not None:
-        fields.append(f"said by {reading.said_by.code}")
+        fields.append(f"{_SAID}{reading.said_by.code}")
     return "  ".join(fields)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Lexicon:
     index: Mapping[str, tuple[Candidate, ...]]
     language: str = "en"
     used: frozenset[str] = frozenset()
+    by_id: Mapping[str, Entry] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -80,6 +81,7 @@ class Lexicon:
             {form: tuple(found) for form, found in index.items()},
             language,
             used,
+            first,
         )
 
     @property
@@ -90,6 +92,10 @@ class Lexicon:
     def words(self, name: str) -> frozenset[str]:
         """The words of class `name`, empty where there is none."""
         return self.classes.get(name, frozenset())
+
+    def entry(self, name: str) -> Entry | None:
+        """The entry whose id is `name`, or None."""
+        return self.by_id.get(name)
 
     def __repr__(self) -> str:
         return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from ..model import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMES = frozenset({"PROPN", "NOUN"})
+_YEAR_DIGITS = 4
 
 
 def swallowed(tree: Tree, v: int) -> int | None:
@@ -71,3 +73,116 @@ def active_participle(tree: Tree, v: int) -> bool:
     below = {tokens[c].dep for c in tree.children[v]}
     # "soldiers given weapons" has one too: forms in -n are participles alone
     return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
+
+
+def fronted_subject(tree: Tree, v: int) -> int | None:
+    """The subject of a finite verb that the parser took for something else before it, or None.
+
+    `Norway expels envoy` with the name as a compound of its verb; `In 1973 Norway attacked` with
+    the name as what the year counts.
+    """
+    tokens = tree.tokens
+    for c in tree.children[v]:
+        token = tokens[c]
+        if c >= v or token.upos not in _NAMES:
+            continue
+        if token.dep == "compound" and c == v - 1 and tokens[v].xpos in _FINITE:
+            return c
+        year = c - 1
+        if (
+            token.dep == "obl"
+            and token.upos == "PROPN"
+            and tokens[year].dep == "nummod"
+            and tokens[year].head == c
+            and tokens[year].text.isdigit()
+            and len(tokens[year].text) == _YEAR_DIGITS
+        ):
+            return c
+    return None
+
+
+def beside_subject(tree: Tree, subject: int) -> tuple[int, ...]:
+    """The names before a headline's subject, set apart by a comma: `Norway, Chile sign pact`."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for c in tree.children[tokens[subject].head]
+        if c < subject and tokens[c].dep == "vocative" and tokens[c].upos == "PROPN"
+    )
+
+
+def quoted_apart(tree: Tree, v: int) -> tuple[int, ...]:
+    """Subjects that the parser hung from a verb of saying and that are those of the clause said.
+
+    `"Norway," the minister said, "has attacked"`: two subjects before the verb that says it.
+    """
+    tokens = tree.tokens
+    own = [c for c in tree.children[v] if tokens[c].dep.startswith("nsubj")]
+    below = [c for c in tree.children[v] if c > v and tokens[c].dep == "ccomp"]
+    bare = any(not any(tokens[g].dep.startswith("nsubj") for g in tree.children[c]) for c in below)
+    return tuple(own[:-1]) if len(own) > 1 and own[-1] < v and bare else ()
+
+
+def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
+    """To whom and what, where both were parsed as plain objects: `lent Norway a ship`."""
+    tokens = tree.tokens
+    own = [c for c in tree.children[v] if tokens[c].dep == "obj" and c > v]
+    if len(own) != 2 or tokens[v].upos != "VERB":
+        return None
+    first, second = tree.subtree(own[0]), tree.subtree(own[1])
+    close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
+    return (own[0], own[1]) if close else None
+
+
+def before_measure(tree: Tree, v: int) -> tuple[int, ...]:
+    """The object that a measure of time swallowed: `attacked Norway decades ago`."""
+    tokens = tree.tokens
+    measures = [
+        m
+        for c in tree.children[v]
+        for m in (c, *(tree.children[c] if tokens[c].dep == "advmod" else ()))
+    ]
+    return tuple(
+        g
+        for c in measures
+        if tokens[c].dep == "obl:unmarked" and tokens[c].xpos == "NNS"
+        for g in tree.children[c]
+        if g == v + 1 and tokens[g].dep == "compound" and tokens[g].upos == "PROPN"
+    )
+
+
+def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
+    """The agent of a passive hung from what stands before it: `was given a ship by Norway`.
+
+    A `by` phrase below the object, or below the name of a place, says who did it; below an act
+    (`punished for an attack by rebels`) it may say who did that.
+    """
+    tokens = tree.tokens
+    if not any(tokens[c].dep == "aux:pass" for c in tree.children[v]):
+        return ()
+    return tuple(
+        g
+        for c in tree.children[v]
+        if c > v
+        and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and tokens[c].upos == "PROPN"))
+        for g in tree.children[c]
+        if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
+    )
+
+
+def hung_report(tree: Tree, c: int) -> bool:
+    """Whether clause `c` only tells who says its head: `..., the minister told reporters`.
+
+    Parsers take it for a parataxis, a conjunct or a clause said.
+    """
+    tokens, token = tree.tokens, tree.tokens[c]
+    if token.dep == "parataxis":
+        return True
+    below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
+    return (
+        token.dep in ("conj", "ccomp")
+        and c > token.head
+        and "nsubj" in below
+        and not below & {"ccomp", "xcomp", "cc", "mark"}
+        and tokens[c].xpos in _FINITE
+    )

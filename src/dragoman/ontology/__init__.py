@@ -29,6 +29,7 @@ from .crosswalk import (
     cameo_of_plover,
     plover_of_cameo,
 )
+from .finer import composed_cameo, finer_cameo, refines
 from .labels import LABELS, Labels, label
 from .plover import (
     AuxiliaryStatus,
@@ -89,6 +90,7 @@ __all__ = [
     "cameo_country",
     "cameo_of_plover",
     "cameo_quad",
+    "composed_cameo",
     "context",
     "contexts",
     "countries",
@@ -96,6 +98,7 @@ __all__ = [
     "country_of_cow",
     "event_type",
     "event_types",
+    "finer_cameo",
     "goldstein",
     "icews_sectors",
     "intensity",
@@ -106,6 +109,7 @@ __all__ = [
     "partially_recognised",
     "plover_of_cameo",
     "quad",
+    "refines",
     "sector",
     "sector_of_agent",
     "sectors",

@@ -1,0 +1,57 @@
+"""The CAMEO code of a reading, to the finest level that its words support."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..lexicon import Lexicon
+from ..model import Reading
+from ..ontology import cameo_of_plover, composed_cameo, finer_cameo, plover_of_cameo, refines
+
+_INTENT = "03"
+_PROMISES = frozenset({"AGREE", "CONCEDE"})
+"""Types that CAMEO has among the intents where the act is still to come."""
+
+
+def with_finest_cameo(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The readings, the CAMEO code of each made as fine as act, modes and contexts allow."""
+    return tuple(
+        replace(reading, cameo=_finest(reading, reading.cameo, lexicon))
+        if reading.cameo is not None
+        else reading
+        for reading in readings
+    )
+
+
+def _finest(reading: Reading, base: str, lexicon: Lexicon) -> str:
+    inner = _inner(reading, lexicon)
+    if inner is not None:
+        composed = _composed(reading, base, inner)
+        if composed is not None:
+            return composed
+    return finer_cameo(base, reading.event, reading.modes, reading.contexts)
+
+
+def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
+    """The code of the act that operators or a status made into another; None where none did."""
+    entry = lexicon.entry(reading.entry)
+    if entry is None or (entry.code.event == reading.event and not reading.operators):
+        return None
+    code = entry.code
+    about = tuple(dict.fromkeys((*code.contexts, *reading.contexts)))
+    base = code.cameo or cameo_of_plover(code.event, code.modes, about)
+    return finer_cameo(base, code.event, code.modes, about)
+
+
+def _composed(reading: Reading, base: str, inner: str) -> str | None:
+    """The code of an act about the act `inner`, where it says more than `base` and no other type."""
+    guessed = base == cameo_of_plover(reading.event, reading.modes, reading.contexts)
+    for root in dict.fromkeys((base, *((_INTENT,) if reading.event in _PROMISES else ()))):
+        code = composed_cameo(root, inner)
+        if code is None or not (refines(code, base) or (guessed and code != base)):
+            continue
+        mapped = plover_of_cameo(code)
+        if mapped is None or mapped.event == reading.event:
+            return code
+    return None
