@@ -82,7 +82,6 @@ def load_frames(language: str) -> Frames:
     lists = {
         name: frozenset(raw[name])
         for name in (
-            "doubtful",
             "things",
             "holders",
             "telling",

@@ -176,7 +176,8 @@ class _Reader:
         if self._word(i) not in plurals:
             return None
         row = plurals[self._word(i)]
-        value = _Value(*row["range"], i + 1, row["unit"], exact=False)
+        low, high = row["range"]
+        value = _Value(low, high, i + 1, row["unit"], exact=False)
         while self._word(value.end) in grammar["of"] and self._word(value.end + 1) in plurals:
             value = _scaled(value, plurals[self._word(value.end + 1)]["unit"], value.end + 2)
         return value
