@@ -131,10 +131,20 @@ def nearest_act(
             return i
     within = set(tree.subtree(at))
     near = sorted(
-        (i for i, event in events.items() if event in fits or (not fits and i in within)),
+        (i for i, event in events.items() if event in fits or (not fits and _phrased(tree, i, at))),
         key=lambda i: (i not in within, abs(i - at), i),
     )
     return near[0] if near else None
+
+
+def _phrased(tree: Tree, i: int, at: int) -> bool:
+    """Whether token `i` stands in a phrase of the predicate `at`, not in another clause below it."""
+    for j in (i, *tree.ancestors(i)):
+        if j == at:
+            return True
+        if tree.tokens[j].upos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 class _Reader:
@@ -331,7 +341,15 @@ class _Reader:
         for i in sorted(self._crowds):
             if set(bases) & set(self._functions.subject(i)):
                 return "participants", i
+        if self._crowds and self._in_number(head):
+            return "participants", nearest
         return None
+
+    def _in_number(self, head: int) -> bool:
+        """`came out in their thousands`."""
+        return self._functions.case_of(head) == "in" and any(
+            self._tree.tokens[c].dep == "nmod:poss" for c in self._tree.children[head]
+        )
 
     def _at_verb(
         self, v: int, bases: tuple[int, ...], noun: int, *, bounded: bool
@@ -383,7 +401,11 @@ class _Reader:
         for base in self._bases((head,)):
             token = tokens[base]
             if token.dep.startswith("nmod") and self._functions.case_of(base) in ("of", "to"):
+                governor = tokens[token.head]
                 kind = self._frames.kind("act", self._lemmas[token.head])
+                kind = kind or self._frames.beside["counted"].get(
+                    (self._lemmas[governor.head], self._lemmas[token.head])
+                )
                 if kind is not None and not self._frames.within("things", self._lemmas[head]):
                     return kind, token.head
                 if token.head in self._crowds:
