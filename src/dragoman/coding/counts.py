@@ -9,22 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import data_path
 from ..lexicon.functions import Functions
-from ..lexicon.inflect import verb_forms
-from ..lexicon.read import load_yaml
 from ..model import Count, CountKind, Tree
+from .count_words import Frames, load_frames
+from .number_phrase import NumberPhrase
 from .numbers import Quantity, quantities
 
-_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "displaced", "participants")
-_INSIDE = frozenset({"nummod", "det", "amod", "advmod", "compound", "det:predet", "obl:unmarked"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 _NEAR = 5
 """How far behind a number the word may stand that says what became of those counted."""
-
-Words = Mapping[str, frozenset[CountKind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,68 +27,6 @@ class Counted:
     predicate: int
     count: Count
     tellers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """The words of counting by their role; see the data file for what each role means.
-
-    `lemmas` are the verbs among them by their forms.
-    """
-
-    roles: Mapping[str, Words]
-    beside: Mapping[str, Mapping[tuple[str, str], CountKind]]
-    lists: Mapping[str, frozenset[str]]
-    fits: Mapping[str, frozenset[str]]
-    lemmas: Mapping[str, str]
-
-    def kind(self, role: str, word: str) -> CountKind | None:
-        """The kind that a word counts in a role, None where it counts nothing."""
-        kinds = self.roles[role].get(word, frozenset())
-        return next((kind for kind in _KINDS if kind in kinds), None)
-
-    def within(self, name: str, word: str) -> bool:
-        return word in self.lists[name]
-
-
-@cache
-def load_frames(language: str) -> Frames:
-    """The shipped words of counting."""
-    raw = load_yaml(data_path("cues", language, "counts.yaml"))
-    roles: dict[str, dict[str, frozenset[CountKind]]] = {
-        role: {}
-        for role in ("object", "subject", "noun", "act", "state", "figure", "crowd", "drawn")
-    }
-    beside: dict[str, dict[tuple[str, str], CountKind]] = {
-        role: {} for role in ("subject", "object", "counted")
-    }
-    for kind in _KINDS:
-        for role, words in raw[kind].items():
-            if role == "with":
-                for where, verbs in words.items():
-                    beside[where].update(
-                        {(verb, noun): kind for verb, nouns in verbs.items() for noun in nouns}
-                    )
-                continue
-            for word in words:
-                roles[role][word] = roles[role].get(word, frozenset()) | {kind}
-    lists = {
-        name: frozenset(raw[name])
-        for name in (
-            "things",
-            "holders",
-            "telling",
-            "restated",
-            "reporting",
-            "standing",
-        )
-    }
-    lists |= {f"part {name}": frozenset(words) for name, words in raw["part_of"].items()}
-    fits = {kind: frozenset(events) for kind, events in raw["fits"].items()}
-    verbs = {word for role in ("object", "subject", "crowd", "drawn") for word in roles[role]}
-    verbs |= {verb for table in beside.values() for verb, _ in table}
-    lemmas = {form: verb for verb in sorted(verbs) for form in verb_forms(verb)}
-    return Frames(roles, beside, lists, fits, lemmas)
 
 
 def counts_in(
@@ -150,7 +81,7 @@ def _phrased(tree: Tree, i: int, at: int) -> bool:
 class _Reader:
     """Says what the quantities of one sentence count."""
 
-    __slots__ = ("_crowds", "_frames", "_functions", "_lemmas", "_tree")
+    __slots__ = ("_crowds", "_frames", "_functions", "_lemmas", "_tree", "_verbs")
 
     def __init__(self, functions: Functions, frames: Frames, crowds: frozenset[int]) -> None:
         self._functions = functions
@@ -164,28 +95,32 @@ class _Reader:
             else token.lemma.lower()
             for token in functions.tree.tokens
         ]
+        self._verbs = [
+            i
+            for i, lemma in enumerate(self._lemmas)
+            if lemma in frames.verbs and functions.is_verb(i)
+        ]
 
     def read(self, quantity: Quantity, last: Counted | None) -> Counted | None:
         """The count of a quantity; `last` is the one before, which it may put anew."""
         tree, q = self._tree, quantity
+        phrase = NumberPhrase(q, self._functions, self._frames, self._lemmas)
         if q.money:
-            return self._made("money", q, self._predicate(self._top(q)))
-        if self._is_part(q):
+            return self._made("money", q, self._predicate(phrase.top))
+        if phrase.is_part():
             return None
-        head = self._head(q)
-        phrase = self._phrase(q, head)
-        noun = phrase[-1]
+        head = phrase.head
         found = (
-            self._state(q, head)
-            or self._verb(q, phrase)
-            or self._act(head)
+            self._state(q, phrase)
+            or self._verb(phrase)
+            or self._act(phrase)
             or self._figure(head)
-            or self._noun(head, noun)
+            or self._noun(phrase)
         )
         if found is not None:
             kind, predicate = found
             return self._made(kind, q, predicate, self._reporters(predicate, head))
-        if last is not None and last.count.what != "money" and noun == head:
+        if last is not None and last.count.what != "money" and phrase.noun == head:
             tellers = self._restating(head)
             if tellers is not None and tree.tokens[head].upos != "NOUN":
                 return self._made(last.count.what, q, last.predicate, tellers)
@@ -200,106 +135,9 @@ class _Reader:
             predicate, Count(kind, q.low, q.high, text, span, currency=q.currency), tellers
         )
 
-    # The phrase of a number
-
-    def _is_part(self, q: Quantity) -> bool:
-        """`12 people, including three children`: the whole is counted, not its part."""
-        words = [token.text.lower() for token in self._tree.tokens]
-        before = {" ".join(words[max(q.first - n, 0) : q.first]) for n in (1, 2, 3)}
-        if self._frames.lists["part before"] & before:
-            return True
-        if " ".join(words[q.last + 1 : q.last + 3]) in self._frames.lists["part after"]:
-            # `two of them women`, but not `two of them were killed`
-            top = self._tree.tokens[self._top(q)]
-            return not (top.dep.startswith(("nsubj", "obj")) and self._functions.is_verb(top.head))
-        # `15 of the 400 protesters`
-        at = q.first - 1
-        if words[at : at + 1] in (["the"], ["its"], ["their"], ["his"]):
-            at -= 1
-        return (
-            at > 0
-            and words[at] in self._frames.lists["part between"]
-            and self._tree.tokens[at - 1].upos == "NUM"
-        )
-
-    def _top(self, q: Quantity) -> int:
-        """The token of a number phrase that hangs from outside it."""
-        inside = range(q.first, q.last + 1)
-        loose = [i for i in inside if self._tree.tokens[i].head not in inside or self._root(i)]
-        numbers = [i for i in loose if self._tree.tokens[i].upos in ("NUM", "NOUN")]
-        return (numbers or loose or [q.last])[-1]
-
-    def _root(self, i: int) -> bool:
-        return self._tree.tokens[i].head == i
-
-    def _head(self, q: Quantity) -> int:
-        """The noun whose function the phrase has: the noun behind the number, or what holds it."""
-        tokens = self._tree.tokens
-        i = self._top(q)
-        for _ in range(4):
-            token = tokens[i]
-            inside = token.dep in _INSIDE and token.head > q.last
-            noun = inside and not self._functions.is_verb(token.head)
-            bounded = q.first <= token.head <= q.last and self._bounding(q, i)
-            if not (noun or bounded or self._held(i)):
-                break
-            i = token.head
-        return i
-
-    def _held(self, i: int) -> bool:
-        """`a crowd of 5,000`."""
-        token = self._tree.tokens[i]
-        return (
-            token.dep.startswith("nmod")
-            and self._functions.case_of(i) == "of"
-            and self._frames.within("holders", self._lemmas[token.head])
-        )
-
-    def _phrase(self, q: Quantity, head: int) -> tuple[int, ...]:
-        """The heads of the phrase from the first to the noun counted: `dozens of soldiers`."""
-        tokens, found = self._tree.tokens, [head]
-        for _ in range(4):
-            i = found[-1]
-            inner = [
-                c
-                for c in self._tree.children[i]
-                if tokens[c].dep.startswith(("nmod", "obl"))
-                and (self._functions.case_of(c) == "of" or self._bounding(q, c))
-            ]
-            counts = (
-                q.first <= i <= q.last
-                or tokens[i].upos == "NUM"
-                or self._frames.within("holders", self._lemmas[i])
-            )
-            if not inner or not counts:
-                break
-            found.append(inner[0])
-        return tuple(found)
-
-    def _bounding(self, q: Quantity, i: int) -> bool:
-        """Whether the preposition of a noun bounds the number: `more than 30`, `between 4 and 6`."""
-        tokens = self._tree.tokens
-        outside = any(
-            tokens[c].dep == "case" and not q.first <= c <= q.last for c in self._tree.children[i]
-        )
-        return not outside and any(
-            tokens[j].upos in ("ADP", "SCONJ") for j in range(q.first, q.last + 1)
-        )
-
-    def _bases(self, heads: tuple[int, ...]) -> tuple[int, ...]:
-        """The heads of a phrase and those that it is coordinated with: they share one function."""
-        tokens, found = self._tree.tokens, list(heads)
-        head = heads[0]
-        for _ in range(4):
-            if tokens[head].dep != "conj" or tokens[tokens[head].head].upos not in _NOUNS:
-                break
-            head = tokens[head].head
-            found.append(head)
-        return tuple(found)
-
     # What becomes of those counted
 
-    def _state(self, q: Quantity, head: int) -> tuple[CountKind, int] | None:
+    def _state(self, q: Quantity, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
         """`left 15 dead and 40 wounded`, `21 militants dead`: a state that ends the phrase."""
         tokens = self._tree.tokens
         for i in range(q.last + 1, min(q.last + 1 + _NEAR, len(tokens))):
@@ -308,7 +146,7 @@ class _Reader:
             if kind is not None:
                 if self._followed(i):
                     return None
-                return kind, self._above(i, head, q)
+                return kind, self._above(i, q, phrase)
             if token.upos not in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "ADP") and i > q.last + 1:
                 return None
             if token.upos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"):
@@ -322,20 +160,19 @@ class _Reader:
         after = self._tree.tokens[i + 1]
         return after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.dep == "obl:agent"
 
-    def _above(self, state: int, head: int, q: Quantity) -> int:
+    def _above(self, state: int, q: Quantity, phrase: NumberPhrase) -> int:
         """The predicate of those in a state: the state itself where it was read as a verb."""
         if self._functions.is_verb(state) and self._tree.tokens[state].dep != "conj":
             return state
-        top = self._tree.tokens[self._top(q)]
-        return self._predicate(top.head if top.head < q.first else head)
+        above = self._tree.tokens[phrase.top].head
+        return self._predicate(above if above < q.first else phrase.head)
 
-    def _verb(self, q: Quantity, phrase: tuple[int, ...]) -> tuple[CountKind, int] | None:
+    def _verb(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
         """The verb whose object or subject the phrase is."""
-        head, noun, bases = phrase[0], phrase[-1], self._bases(phrase)
+        head, bases = phrase.head, phrase.bases()
         nearest = self._predicate(head)
-        verbs = [i for i in range(len(self._tree)) if self._functions.is_verb(i)]
-        for v in sorted(verbs, key=lambda v: (v != nearest, abs(v - head))):
-            kind = self._at_verb(v, bases, noun, bounded=self._bounding(q, head))
+        for v in sorted(self._verbs, key=lambda v: (v != nearest, abs(v - head))):
+            kind = self._at_verb(v, phrase, bases)
             if kind is not None:
                 return kind, v
         for i in sorted(self._crowds):
@@ -351,14 +188,13 @@ class _Reader:
             self._tree.tokens[c].dep == "nmod:poss" for c in self._tree.children[head]
         )
 
-    def _at_verb(
-        self, v: int, bases: tuple[int, ...], noun: int, *, bounded: bool
-    ) -> CountKind | None:
+    def _at_verb(self, v: int, phrase: NumberPhrase, bases: tuple[int, ...]) -> CountKind | None:
         frames, functions, lemma = self._frames, self._functions, self._lemmas[v]
         objects, subjects = functions.objects(v), functions.subject(v)
         surface = functions.surface_subject(v)
-        if bounded and self._tree.tokens[bases[0]].head == v:
-            objects = (*objects, bases[0])
+        noun = phrase.noun
+        if self._tree.tokens[phrase.head].head == v and phrase.bounding(phrase.head):
+            objects = (*objects, phrase.head)
         if any(base in objects for base in bases):
             life = frames.beside["counted"].get((lemma, self._lemmas[noun]))
             if life is not None:
@@ -395,10 +231,10 @@ class _Reader:
         """Whether persons are counted: what is seized may be ships."""
         return not self._frames.within("things", self._lemmas[noun])
 
-    def _act(self, head: int) -> tuple[CountKind, int] | None:
+    def _act(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
         """`the killing of 12 soldiers`."""
         tokens = self._tree.tokens
-        for base in self._bases((head,)):
+        for base in phrase.bases():
             token = tokens[base]
             if token.dep.startswith("nmod") and self._functions.case_of(base) in ("of", "to"):
                 governor = tokens[token.head]
@@ -406,7 +242,9 @@ class _Reader:
                 kind = kind or self._frames.beside["counted"].get(
                     (self._lemmas[governor.head], self._lemmas[token.head])
                 )
-                if kind is not None and not self._frames.within("things", self._lemmas[head]):
+                if kind is not None and not self._frames.within(
+                    "things", self._lemmas[phrase.noun]
+                ):
                     return kind, token.head
                 if token.head in self._crowds:
                     return "participants", token.head
@@ -442,9 +280,9 @@ class _Reader:
             "noun", self._lemmas[i]
         )
 
-    def _noun(self, head: int, noun: int) -> tuple[CountKind, int] | None:
+    def _noun(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
         """`12 deaths`, `30 arrests`."""
-        for i in (noun, head):
+        for i in (phrase.noun, phrase.head):
             kind = self._frames.kind("noun", self._lemmas[i])
             if kind is not None:
                 return kind, i
