@@ -16,7 +16,7 @@ from ..data import data_path
 from ..lexicon.read import load_yaml
 from ..model import Tree
 from .money import Money, load_money
-from .numerals import Numerals, Value, longest, whole
+from .numerals import Numerals, Value, longest, rounded
 
 ABOUT = 0.1
 """How far `about 50` may be off on either side."""
@@ -174,7 +174,7 @@ class _Reader:
             return value, i
         low = value.low
         if value.unit == 1 and other.unit >= 1000 and low < other.low / other.unit:
-            low = whole(low * other.unit)
+            low = rounded(low * other.unit)
         if begun and i >= 2 and self._word(i - 2) in grammar["changes"]:
             return other, at + 1
         if other.low < low or (value.money and other.currency and value.currency != other.currency):

@@ -40,7 +40,7 @@ def longest(words: Sequence[str], i: int, table: Container[str]) -> tuple[str, i
     return "", i
 
 
-def whole(value: float) -> float:
+def rounded(value: float) -> float:
     """A number without the dust of floating point: 2.3 million is 2,300,000."""
     nearest = round(value)
     return (
@@ -112,7 +112,7 @@ class Numerals:
         spelt, after, bigger = self._spelt(end, value)
         if after > end and spelt is not None:
             value, end, unit = spelt, after, bigger
-        low = whole(value)
+        low = rounded(value)
         high = None if suffix == "+" else low
         found = Value(low, high, end, unit, exact=high is not None)
         if prefix:
@@ -160,7 +160,7 @@ class Numerals:
                 break
         if end == i:
             return None, i, 1.0
-        return whole(total + (current or 0)), end, last
+        return rounded(total + (current or 0)), end, last
 
     def _bare(self, i: int) -> bool:
         """Whether digits follow a unit: another number begins."""
