@@ -60,6 +60,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from .coder import Coder
     from .config import Settings
     from .corpus import ReadOptions, read
     from .errors import DragomanError
@@ -75,7 +76,6 @@ if TYPE_CHECKING:
         Statement,
         Tie,
     )
-    from .coder import Coder
     from .register import Register, open_register
     from .run import code_inputs
 

@@ -8,6 +8,7 @@ from datetime import date
 from .config import Settings
 from .errors import ConfigError
 from .model import Coding, Document, Pair, PairCoding, Reading
+from .ontology import Labels
 from .pairing import code_pairs
 from .pipeline import STAGES, Draft, Resources, read_events
 
@@ -59,18 +60,24 @@ class Coder:
         return [draft.coding() for draft in drafts]
 
     def code_pair(
-        self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]
+        self,
+        text: str,
+        *,
+        actor: tuple[int, int] | None,
+        recipient: tuple[int, int] | None,
+        labels: Labels = "roots",
     ) -> PairCoding:
         """Say what one phrase of a text does to another; spans are `[start, end)` in code points.
 
-        Always the best guess: `confidence` says how good. Raises InputError where a span lies
-        outside the text.
+        Always the best guess: `confidence` says how good. One party may be None, where the text
+        does not name it; `labels` is the convention of the types (`ontology.labels`). Raises
+        InputError where a span lies outside the text.
         """
-        return self.code_pairs([Pair(text, actor, recipient)])[0]
+        return self.code_pairs([Pair(text, actor, recipient)], labels=labels)[0]
 
-    def code_pairs(self, pairs: Sequence[Pair]) -> list[PairCoding]:
+    def code_pairs(self, pairs: Sequence[Pair], *, labels: Labels = "roots") -> list[PairCoding]:
         """Code marked pairs together: one coding each, in order."""
-        return code_pairs(pairs, self.resources)
+        return code_pairs(pairs, self.resources, labels)
 
     def read_sentences(self, texts: Sequence[str]) -> list[tuple[Reading, ...]]:
         """The readings of each text, dates and places left out: what lexicon examples are held to."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import ontology
-from .coding import Link, code_tree, links, pair_cast
+from .coding import Link, links, pair_cast, read_tree
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
+from .ontology import Labels
 from .pipeline import (
     Draft,
     Resources,
@@ -22,16 +23,27 @@ DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
 
 
-def code_pairs(pairs: Sequence[Pair], resources: Resources) -> list[PairCoding]:
-    """The relation of each pair, always a best guess. Raises InputError where a span lies outside."""
-    drafts = [_draft(pair) for pair in pairs]
-    drafts = find_actors(
-        [_joined(d, p) for d, p in zip(split_sentences(drafts, resources), pairs, strict=True)],
-        resources,
-    )
-    drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
+def code_pairs(
+    pairs: Sequence[Pair], resources: Resources, labels: Labels = "roots"
+) -> list[PairCoding]:
+    """The relation of each pair, always a best guess; types by the convention `labels`.
+
+    Raises InputError where a span lies outside its text.
+    """
+    prepared = prepare(pairs, resources)
+    return [
+        _code(pair, draft, tree, resources, labels)
+        for pair, (draft, tree) in zip(pairs, prepared, strict=True)
+    ]
+
+
+def prepare(pairs: Sequence[Pair], resources: Resources) -> list[tuple[Draft, Tree | None]]:
+    """Parse the texts of pairs and resolve their actors; the tree that holds the marked parties."""
+    split = split_sentences([_draft(pair) for pair in pairs], resources)
+    joined = [_joined(draft, pair) for draft, pair in zip(split, pairs, strict=True)]
+    drafts = [replace(draft, chosen=draft.sentences) for draft in find_actors(joined, resources)]
     drafts = resolve_actors(parse_sentences(drafts, resources), resources)
-    return [_code(pair, draft, resources) for pair, draft in zip(pairs, drafts, strict=True)]
+    return [(draft, _tree_of(pair, draft)) for draft, pair in zip(drafts, pairs, strict=True)]
 
 
 def _draft(pair: Pair) -> Draft:
@@ -67,14 +79,15 @@ def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in sentences if any(s.start < end and start < s.end for start, end in spans)]
 
 
-def _code(pair: Pair, draft: Draft, resources: Resources) -> PairCoding:
-    tree = _tree_of(pair, draft)
+def _code(
+    pair: Pair, draft: Draft, tree: Tree | None, resources: Resources, labels: Labels
+) -> PairCoding:
     if tree is None or draft.cast is None:
         return _default(pair)
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
-    readings, _ = code_tree(tree, cast, resources.lexicon, draft.document)
-    found = links(readings)
-    return _answer(pair, found[0]) if found else _default(pair)
+    read = read_tree(tree, cast, resources.lexicon, draft.document)
+    found = links(read, tree, cast)
+    return _answer(pair, found[0], labels) if found else _default(pair)
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
@@ -82,12 +95,15 @@ def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
     return draft.trees.get(inside[0].index) if inside else None
 
 
-def _answer(pair: Pair, link: Link) -> PairCoding:
+def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     reading = link.reading
+    event = ontology.label(
+        reading.event, reading.cameo, reading.status, labels, entry=reading.entry
+    )
     return PairCoding(
-        reading.event,
-        reading.modes,
-        ontology.quad(reading.event),
+        event,
+        reading.modes if event == reading.event else (),
+        ontology.quad(event),
         reading.cameo,
         reading.confidence,
         reading.entry,

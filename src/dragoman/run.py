@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import __version__
+from .coder import Coder
 from .config import Settings
 from .corpus import ReadOptions, read
 from .distributed import code_batches
@@ -16,7 +17,6 @@ from .lexicon import lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
-from .coder import Coder
 from .register import Register, Run
 from .syntax import model_hash
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
 from dragoman.model import STATUS_ORDER, Document, Sentence, Token, Tree
 
@@ -110,16 +110,16 @@ def test_any_graph_is_read_without_an_error(
         )
         start += len(word) + 1
     tree = Tree.build(Sentence(0, "body", 0, len(text), text), tokens)
-    readings, rejections = code_tree(tree, WordCast(tree), Lexicon.load(), Document.create(text))
-    for reading in readings:
+    read = read_tree(tree, WordCast(tree), Lexicon.load(), Document.create(text))
+    for reading in read.readings:
         assert reading.actors
         assert reading.status in STATUS_ORDER
         assert not {p.id for p in reading.actors} & {p.id for p in reading.recipients}
         assert 0 < reading.confidence < 1
-    assert all(rejection.reason for rejection in rejections)
+    assert all(rejection.reason for rejection in read.rejections(tree))
 
 
-def test_a_sentence_of_a_thousand_words_is_left_alone() -> None:
+def test_a_sentence_of_a_thousand_words_is_left_with_a_reason() -> None:
     text = " ".join(["Norway attacked Chile ."] * 250)
     tokens, start = [], 0
     for i, word in enumerate(text.split()):
@@ -138,4 +138,7 @@ def test_a_sentence_of_a_thousand_words_is_left_alone() -> None:
         )
         start += len(word) + 1
     tree = Tree.build(Sentence(0, "body", 0, len(text), text), tokens)
-    assert code_tree(tree, WordCast(tree), Lexicon.load(), Document.create(text)) == ((), ())
+    read = read_tree(tree, WordCast(tree), Lexicon.load(), Document.create(text))
+    assert not read.readings
+    (rejection,) = read.rejections(tree)
+    assert "1000 tokens" in rejection.reason

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon, compare, format_reading
 
 from .trees import WordCast, build
@@ -24,6 +24,6 @@ def test_a_parsed_sentence_gives_exactly_these_readings(block: str) -> None:
     lines = [line[2:] for line in block.splitlines() if line.startswith("> ")]
     rows = "\n".join(line for line in block.splitlines() if not line.startswith("> "))
     document, tree = build(rows, date(2024, 3, 15))
-    readings, _ = code_tree(tree, WordCast(tree), Lexicon.load(), document)
+    readings = read_tree(tree, WordCast(tree), Lexicon.load(), document).readings
     missing, surplus = compare(lines, readings)
     assert not missing and not surplus, [format_reading(reading) for reading in surplus]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading, Rejection
 
@@ -15,7 +15,8 @@ def read(
     rows: str, published: date | None = None
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     document, tree = build(rows, published)
-    return code_tree(tree, WordCast(tree), Lexicon.load(), document)
+    found = read_tree(tree, WordCast(tree), Lexicon.load(), document)
+    return found.readings, found.rejections(tree)
 
 
 REFUSED = """

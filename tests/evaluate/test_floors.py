@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.floors import FLOORS
 
+from dragoman.coder import Coder
 from dragoman.corpus import read
 from dragoman.evaluate import read_gold, read_pairs, score_events, score_pairs
 from dragoman.model import Document
-from dragoman.coder import Coder
 
 
 @pytest.fixture(scope="module")

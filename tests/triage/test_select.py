@@ -58,3 +58,8 @@ def test_every_example_that_codes_is_selected() -> None:
                 if select(one, {0: ("x",)}, lexicon) != (True,):
                     lost.append(f"{entry.id}: {example.text}")
     assert not lost
+
+
+def test_a_sign_of_money_is_a_word_though_its_sum_follows_without_a_space() -> None:
+    one = sentences("Norway provides \u20ac45m for farms in Chile.")
+    assert select(one, {0: ("NOR", "CHL")}, Lexicon.load()) == (True,)

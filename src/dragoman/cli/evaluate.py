@@ -13,9 +13,9 @@ from . import show
 from .options import settings_of
 
 if TYPE_CHECKING:
+    from ..coder import Coder
     from ..evaluate import EventScores, PairScores, Scores
     from ..model import Coding
-    from ..coder import Coder
 
 
 def evaluate(
@@ -40,8 +40,8 @@ def evaluate(
 
     With --pairs: macro-F1, the mean of F1 over the gold classes; a pair that no reading links is wrong.
     """
-    from ..evaluate import read_gold, read_pairs, score_events, score_pairs
     from ..coder import Coder
+    from ..evaluate import read_gold, read_pairs, score_events, score_pairs
     from .code import examples
 
     settings = settings_of()

@@ -1,6 +1,6 @@
 """Actor-act-recipient readings: composition, status, attribution, modes, contexts, counts."""
 
-from .code import code_document, code_tree
+from .code import code_document, read_tree
 from .contexts import contexts_in, contexts_of
 from .pair import Link, PairCast, links, pair_cast
 
@@ -8,9 +8,9 @@ __all__ = [
     "Link",
     "PairCast",
     "code_document",
-    "code_tree",
     "contexts_in",
     "contexts_of",
     "links",
     "pair_cast",
+    "read_tree",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..lexicon import Lexicon
@@ -16,7 +16,7 @@ from .antecedents import refer_back
 from .attribution import Attribution
 from .compose import Composer
 from .cues import load_cues
-from .finish import Finisher
+from .finish import Finisher, Unfit
 from .operators import load_operators
 from .quotes import NEAREST, open_quotes, quoted
 from .status import StatusReader
@@ -30,15 +30,36 @@ def _light(language: str) -> LightVerbs:
     return LightVerbs.load(language)
 
 
-def code_tree(
-    tree: Tree, cast: Naming, lexicon: Lexicon, document: Document, *, quoting: bool = False
-) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
-    """Read one parsed sentence; what was considered and left out comes as rejections.
+@dataclass(frozen=True, slots=True)
+class TreeReadings:
+    """What was read in one tree: the readings that stand, those that do not and why, and topics.
 
-    `quoting` says that the sentence begins inside a quotation.
+    `dropped` are acts that an operator only speaks of: trigger, entry, reason. `acts` are the types
+    that the lexicon knows of words in the tree, whether or not a reading came of them.
     """
+
+    readings: tuple[Reading, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
+    dropped: tuple[tuple[int, str, str], ...] = ()
+    acts: Mapping[int, str] = field(default_factory=dict)
+
+    def rejections(self, tree: Tree) -> tuple[Rejection, ...]:
+        """What was considered and left out."""
+        where = tree.sentence.span
+        left = [(u.reading.trigger, u.reading.entry, u.reason) for u in self.unfit]
+        return tuple(
+            Rejection(where, tree.span(i), entry, reason)
+            for i, entry, reason in (*left, *self.dropped)
+        )
+
+
+def read_tree(
+    tree: Tree, cast: Naming, lexicon: Lexicon, document: Document, *, quoting: bool = False
+) -> TreeReadings:
+    """Read one parsed sentence. `quoting` says that it begins inside a quotation."""
     if len(tree) > LONGEST:
-        return (), ()
+        reason = f"a sentence of {len(tree)} tokens is a list, or its parse is broken"
+        return TreeReadings(dropped=((0, "", reason),))
     operators = load_operators(lexicon.language)
     cues = load_cues(lexicon.language)
     functions = Functions(tree, operators.control)
@@ -46,17 +67,15 @@ def code_tree(
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
     if not matches and operators.alone.isdisjoint(token.text.lower() for token in tree.tokens):
-        return (), ()
+        return TreeReadings()
     status = StatusReader(functions, cues, document.published)
     composer = Composer(matcher, matches, operators, status)
     attribution = Attribution(functions, parties, cues)
     finisher = Finisher(matcher, status, attribution, operators, quoting=quoting)
-    readings, rejections = finisher.finish(tuple(composer.top()))
-    dropped = tuple(
-        Rejection(tree.sentence.span, tree.span(i), entry, reason)
-        for i, (entry, reason) in sorted(composer.dropped.items())
-    )
-    return readings, (*rejections, *dropped)
+    readings, unfit = finisher.finish(tuple(composer.top()))
+    dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
+    acts = {i: match.entry.code.event for i, match in matches.items()}
+    return TreeReadings(readings, unfit, dropped, acts)
 
 
 def code_document(
@@ -71,7 +90,8 @@ def code_document(
     rejections: list[Rejection] = []
     opened = open_quotes(document, trees)
     for index in sorted(trees):
-        found, left = code_tree(trees[index], cast, lexicon, document, quoting=opened[index])
+        read = read_tree(trees[index], cast, lexicon, document, quoting=opened[index])
+        found = read.readings
         if opened[index] and any(reading.said_by is None for reading in found):
             speaker = _speaker_near(index, trees, opened, cast, lexicon)
             inside = quoted(trees[index], inside=True)
@@ -82,7 +102,7 @@ def code_document(
                 for reading in found
             )
         readings.extend(found)
-        rejections.extend(left)
+        rejections.extend(read.rejections(trees[index]))
     return refer_back(readings, trees, lexicon.language), tuple(rejections)
 
 

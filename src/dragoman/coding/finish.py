@@ -7,11 +7,11 @@ becomes a rejection with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
 from ..lexicon.parties import unique
-from ..model import STATUS_ORDER, Count, Party, Reading, Rejection, Status
+from ..model import STATUS_ORDER, Count, Party, Reading, Status
 from ..ontology import cameo_of_plover, event_type
 from .attribution import Attribution
 from .confidence import confidence
@@ -25,6 +25,14 @@ from .status import StatusReader
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A reading that does not stand, with the reason."""
+
+    reading: Reading
+    reason: str
 
 
 class Finisher:
@@ -49,14 +57,14 @@ class Finisher:
         self._attribution = attribution
         self._operators = operators
 
-    def finish(self, drafts: Sequence[Draft]) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+    def finish(self, drafts: Sequence[Draft]) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
         """The readings of some drafts, and those that are none."""
         if not drafts:
             return (), ()
         contexts = contexts_in(self._tree.sentence, self._matcher.lexicon.language)
         self._events = {draft.trigger: draft.event for draft in drafts}
         kept: list[tuple[Draft, Reading]] = []
-        rejections: list[Rejection] = []
+        unfit: list[Unfit] = []
         for draft in drafts:
             reading = self._finish(draft, contexts)
             reason = self._unfit(draft, reading)
@@ -66,9 +74,8 @@ class Finisher:
                 kept.append((draft, reading))
                 kept.extend((draft, other) for other in self._before(draft, reading))
             else:
-                span = self._tree.span(draft.trigger)
-                rejections.append(Rejection(self._tree.sentence.span, span, draft.entry, reason))
-        return self._counted(kept), tuple(rejections)
+                unfit.append(Unfit(reading, reason))
+        return self._counted(kept), tuple(unfit)
 
     def _counted(self, kept: Sequence[tuple[Draft, Reading]]) -> tuple[Reading, ...]:
         """The readings with the counts of the sentence, each at the act that it belongs to."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon.parties import Naming
 from ..model import Party, PartyKind, Reading, Tree
+from .code import TreeReadings
 
 ACTOR, RECIPIENT = "pair.actor", "pair.recipient"
 
@@ -22,6 +23,15 @@ class PairCast:
     marked: dict[int, Party]
     known: dict[str, Party]
     """The marked party that a party of the document is, by the document party's id."""
+
+    @property
+    def ends(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of the actor and of the recipient."""
+        sides = (ACTOR, RECIPIENT)
+        actor, recipient = (
+            frozenset(i for i, party in self.marked.items() if party.id == side) for side in sides
+        )
+        return actor, recipient
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by `token` names."""
@@ -74,39 +84,67 @@ def _party(id_: str, tree: Tree, inside: Sequence[int], cast: Naming) -> Party:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How a reading links the marked parties: 3 both in their roles, 2 the first acts, 1 the second
-    is acted upon; `reversed` the same with the parties changed about."""
+    """How a reading links the marked parties; `reversed` where the second acts upon the first.
+
+    `strength`, highest first: 5 both in their roles; 4 the first acts, and the second stands in a
+    phrase below the act; 3 the first acts; 2 the second is acted upon; 1 it only stands below the act.
+    Each is half a point less where the reading does not stand alone (it lacks a recipient, say).
+    """
 
     reading: Reading
-    strength: int
+    strength: float
     reversed: bool
 
 
-def links(readings: Sequence[Reading]) -> list[Link]:
-    """The readings that link the pair, best first."""
-    found = [link for reading in readings if (link := _link(reading)) is not None]
+UNFIT = 0.5
+TURNED = 1.5
+"""How much less a link is believed that has the parties changed about."""
+
+
+def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
+    """The readings that link the pair, best first; those that do not stand alone come after."""
+    found = [
+        link for reading in readings.readings if (link := _link(reading, tree, cast)) is not None
+    ]
+    for unfit in readings.unfit:
+        link = _link(unfit.reading, tree, cast)
+        if link is not None:
+            found.append(replace(link, strength=link.strength - UNFIT))
     return sorted(
         found,
-        key=lambda k: (
-            -k.strength,
-            k.reversed,
-            k.reading.status == "negated",
-            -k.reading.confidence,
+        key=lambda link: (
+            -link.strength,
+            link.reading.status == "negated",
+            _depth(link.reading.trigger, tree),
+            -link.reading.confidence,
         ),
     )
 
 
-def _link(reading: Reading) -> Link | None:
+def _depth(i: int, tree: Tree) -> int:
+    return sum(1 for _ in tree.ancestors(i))
+
+
+def _link(reading: Reading, tree: Tree, cast: PairCast) -> Link | None:
     acts = {party.id for party in reading.actors}
     suffers = {party.id for party in reading.recipients}
+    if {ACTOR, RECIPIENT} <= acts or (ACTOR in acts and RECIPIENT in suffers):
+        return Link(reading, 5, False)
+    if RECIPIENT in acts and ACTOR in suffers:
+        return Link(reading, 5 - TURNED, True)
+    below = _below(reading, tree, cast)
     for first, second, turned in ((ACTOR, RECIPIENT, False), (RECIPIENT, ACTOR, True)):
-        if first in acts and second in suffers:
-            return Link(reading, 3, turned)
-    if {ACTOR, RECIPIENT} <= acts:
-        return Link(reading, 3, False)
-    for side, strength, turned in ((ACTOR, 2, False), (RECIPIENT, 1, True)):
-        if side in acts and not suffers & {ACTOR, RECIPIENT}:
-            return Link(reading, strength, turned)
-    if RECIPIENT in suffers or ACTOR in suffers:
-        return Link(reading, 1, ACTOR in suffers)
+        less = TURNED * turned
+        if first in acts:
+            return Link(reading, (4 if second in below else 3) - less, turned)
+        if second in suffers:
+            return Link(reading, 2 - less, turned)
+    if RECIPIENT in below or ACTOR in below:
+        return Link(reading, 1, False)
     return None
+
+
+def _below(reading: Reading, tree: Tree, cast: PairCast) -> set[str]:
+    """The marked parties that stand in a phrase below the act's words."""
+    below = {j for i in reading.tokens for j in tree.subtree(i)}
+    return {party.id for i, party in cast.marked.items() if i in below}

@@ -102,6 +102,10 @@ class StatusReader:
         found: dict[str, list[int]] = {}
         for c in self._tree.children[i]:
             found.setdefault(self._tree.tokens[c].dep.partition(":")[0], []).append(c)
+            if c < i and self._tree.tokens[c].dep.startswith("obl"):
+                # `will on Tuesday lead`: the auxiliary may hang from the phrase that parts the two
+                stray = (g for g in self._tree.children[c] if self._tree.tokens[g].dep == "aux")
+                found.setdefault("aux", []).extend(stray)
         return found
 
     def _hits(self, cue: Cue, where: str, i: int, below: dict[str, list[int]]) -> bool:

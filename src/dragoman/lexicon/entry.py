@@ -10,7 +10,9 @@ from ..model import Status
 Kind = Literal["verb", "noun", "adjective"]
 KINDS: tuple[Kind, ...] = ("verb", "noun", "adjective")
 
-Function = Literal["subject", "object", "indirect", "complement", "infinitive", "owner", "oblique"]
+Function = Literal[
+    "subject", "object", "indirect", "complement", "infinitive", "owner", "oblique", "purpose"
+]
 FUNCTIONS: tuple[Function, ...] = (
     "subject",
     "object",
@@ -19,6 +21,7 @@ FUNCTIONS: tuple[Function, ...] = (
     "infinitive",
     "owner",
     "oblique",
+    "purpose",
 )
 
 

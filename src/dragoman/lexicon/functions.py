@@ -123,6 +123,8 @@ class Functions:
                 return found or (head,)
             if self._case_of(v):
                 return self.subject(head, depth) or (head,)
+            # `Chile is a donor, giving millions`: what is said of the noun is what gives
+            return self._topic(head, depth) or (head,)
         return (head,)
 
     def _subordinated(self, v: int) -> bool:
@@ -150,7 +152,8 @@ class Functions:
 
     def _site_heads(self, head: int, site: Site, depth: int) -> tuple[int, ...]:
         if site.function == "subject":
-            return self.subject(head, depth)
+            # `is committed to opening`: a passive without an agent has only the one it is said of
+            return self.subject(head, depth) or self.surface_subject(head, depth)
         if site.function == "oblique":
             return tuple(i for case, i in self.obliques(head) if case in site.cases)
         return self.objects(head, depth)
@@ -202,6 +205,15 @@ class Functions:
             if tokens[c].dep == "obl:agent"
             or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
         ]
+        if not found:
+            # `were supplied with food by Chile`: it may hang from the phrase before it
+            found = [
+                g
+                for c in self.tree.children[v]
+                if tokens[c].dep.startswith("obl")
+                for g in self.tree.children[c]
+                if g > v and tokens[g].dep == "nmod" and self.case_of(g) == "by"
+            ]
         if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
         return tuple(self.antecedent(c) for c in found)
@@ -287,6 +299,8 @@ class Functions:
                     agents += [h for inner, h in self._own_obliques(c) if inner == "by"]
             elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
                 modifiers.append(c)
+                # `Chilean arms deliveries`: the adjective may hang from the compound
+                modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
         return tuple(agents or owners) or tuple(modifiers)
@@ -337,7 +351,7 @@ class Functions:
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case in ("of", "in")]
+            below += [head for case, head in second if case in ("of", "in", "for", "to")]
             third = tuple(p for head in below for p in self._own_obliques(head))
             known = self._tiers[i] = (own, second, third)
         return known

@@ -11,6 +11,8 @@ from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .parties import NONE, Found, PartyFinder, unique
+from .phrase import rest_tokens
+from .purpose import purpose_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,36 +160,8 @@ class Matcher:
         return any(self.parties.of(head) for head in heads)
 
     def rest_tokens(self, i: int, kind: Kind, rest: tuple[str, ...]) -> tuple[int, ...] | None:
-        """The tokens of a phrase's other words, or None where one is missing.
-
-        A particle may have been parsed as a preposition of what follows (`pulled out of Mali`).
-        """
-        if not rest:
-            return ()
-        tokens, found = self.tree.tokens, []
-        if kind == "noun":
-            first = i - len(rest)
-            words = [(t.text.lower(), t.lemma.lower()) for t in tokens[max(first, 0) : i]]
-            if len(words) < len(rest) or any(
-                w not in pair for w, pair in zip(rest, words, strict=True)
-            ):
-                return None
-            return tuple(range(first, i))
-        near = [c for c in self.tree.children[i] if c > i]
-        near += [g for c in near for g in self.tree.children[c] if g > i]
-        for word in rest:
-            hit = next(
-                (
-                    c
-                    for c in near
-                    if word in (tokens[c].text.lower(), tokens[c].lemma.lower()) and c not in found
-                ),
-                None,
-            )
-            if hit is None:
-                return None
-            found.append(hit)
-        return tuple(found)
+        """The tokens of a phrase's other words, or None where one is missing."""
+        return rest_tokens(self.functions, i, kind, rest)
 
     def _fills(self, head: int, slot: Slot, view: View) -> bool:
         filler = slot.filler
@@ -250,6 +224,9 @@ class View:
             return functions.surface_subject(self._i) or functions.subject(self._i)
         if site.function == "oblique":
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
+        if site.function == "purpose":
+            below = purpose_heads(functions, self._i)
+            return below or (purpose_heads(functions, light.verb) if light else ())
         own = functions.at(self._i, site)
         if light is None:
             return own
@@ -299,6 +276,9 @@ class View:
         if site.function == "oblique":
             found = (finder.all_of(tier, acting=acting) for tier in self.tiers(site.cases))
             return next((one for one in found if one), NONE)
+        if site.function == "purpose":
+            # nearest first: what lies further down is about the first one
+            return next((one for head in self.heads(site) if (one := finder.of(head))), NONE)
         return finder.all_of(self.heads(site), acting=acting)
 
     def first(self, sites: Iterable[Site], other: Found = NONE, *, acting: bool = False) -> Found:

@@ -50,6 +50,9 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
     tokens, token = tree.tokens, tree.tokens[v]
     if token.xpos not in _FINITE:
         return ()
+    before = tokens[v - 1] if v else token
+    if before.dep == "compound" and before.head == v and before.upos in ("NOUN", "PROPN"):
+        return (v - 1,)  # `the army trains pilots`, read as a noun phrase to the end
     for c in tree.children[v]:
         if c < v and tokens[c].dep.startswith("advcl") and not case_of(c):
             own = tuple(g for g in tree.children[c] if tokens[g].dep.startswith("nsubj"))

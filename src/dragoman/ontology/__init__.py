@@ -29,6 +29,7 @@ from .crosswalk import (
     cameo_of_plover,
     plover_of_cameo,
 )
+from .labels import LABELS, Labels, label
 from .plover import (
     AuxiliaryStatus,
     Context,
@@ -61,6 +62,7 @@ __all__ = [
     "CAMEO_QUADS",
     "CROSSWALKS",
     "GOLDSTEIN_CONVENTIONS",
+    "LABELS",
     "PLOVER_QUADS",
     "ActorCode",
     "ActorCodeKind",
@@ -71,6 +73,7 @@ __all__ = [
     "Context",
     "Country",
     "EventType",
+    "Labels",
     "Mode",
     "PartiallyRecognised",
     "PloverCode",
@@ -97,6 +100,7 @@ __all__ = [
     "icews_sectors",
     "intensity",
     "international_codes",
+    "label",
     "mode",
     "modes",
     "partially_recognised",

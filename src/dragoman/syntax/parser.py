@@ -17,6 +17,8 @@ from ..model import Name, Sentence, Token, Tree
 from .products import multiply_by_numpy
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -46,6 +48,11 @@ class Parser:
         """Parse sentences, each alone; one tree a sentence, in order."""
         docs = self.nlp.pipe((sentence.text for sentence in sentences), batch_size=BATCH)
         return [tree_of(doc, sentence) for doc, sentence in zip(docs, sentences, strict=True)]
+
+    def vector(self, word: str) -> NDArray[np.float32] | None:
+        """The vector of a word, or None where the pipeline has none for it."""
+        vocab = self.nlp.vocab
+        return vocab.get_vector(word) if vocab.has_vector(word) else None
 
 
 @cache

@@ -19,6 +19,8 @@ from ..lexicon.read import load_yaml
 from ..model import Sentence
 
 _WORD = re.compile(r"[\w$](?:[\w'’-]*\w)?")
+_CURRENCY = frozenset("$€£¥₹")
+"""Signs that stand for a noun of money, mostly without a space before the sum."""
 _NAME = re.compile(r"(?<=[a-z,’'”\"] )[A-Z][\w’'-]+")
 """A capitalised word that does not begin the sentence."""
 
@@ -66,7 +68,7 @@ def _words(text: str) -> frozenset[str]:
         if "-" in word or "'" in word or "’" in word
         for part in re.split("[-'’]", word)
     ]
-    return frozenset((*words, *parts))
+    return frozenset((*words, *parts, *_CURRENCY.intersection(text)))
 
 
 def _has_trigger(words: frozenset[str], text: str, triggers: Triggers) -> bool:
