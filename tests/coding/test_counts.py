@@ -1,10 +1,12 @@
-"""Counts as ranges, each at the act that it belongs to."""
+"""Counts as ranges: the grammar of numbers on words alone, then what they count in built trees."""
 
 from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.counts import quantities
+from dragoman.coding.counts import counts_in
+from dragoman.coding.numbers import quantities
+from dragoman.lexicon.functions import Functions
 
 from .trees import build
 
@@ -51,3 +53,39 @@ def test_currency_makes_money_and_no_count_of_people() -> None:
 def test_an_article_is_no_number() -> None:
     _, tree = build("a a DET DT det 2\nsoldier soldier NOUN NN root 0")
     assert not list(quantities(tree, "en"))
+
+
+def test_what_is_seized_counts_only_where_it_is_a_person() -> None:
+    rows = """
+    troops troops NOUN NNS nsubj 2
+    seized seize VERB VBD root 0
+    three three NUM CD nummod 4
+    {noun} {lemma} NOUN NNS obj 2
+    """
+    for noun, lemma, kinds in (("soldiers", "soldier", ["arrested"]), ("boats", "boat", [])):
+        _, tree = build(rows.format(noun=noun, lemma=lemma))
+        found = counts_in(Functions(tree), "en")
+        assert [counted.count.what for counted in found] == kinds
+
+
+def test_a_number_put_anew_takes_what_was_counted_before_and_tells_by_whom() -> None:
+    _, tree = build(
+        """
+        Norway Norway PROPN NNP nsubj 2
+        said say VERB VBD root 0
+        5 5 NUM CD nsubj 4
+        died die VERB VBD ccomp 2
+        , , PUNCT , punct 7
+        rebels rebel NOUN NNS nsubj 7
+        put put VERB VBD parataxis 2
+        it it PRON PRP obj 7
+        at at ADP IN case 10
+        20 20 NUM CD obl 7
+        """
+    )
+    found = counts_in(Functions(tree), "en")
+    assert [(c.count.what, c.count.low, c.predicate) for c in found] == [
+        ("killed", 5, 3),
+        ("killed", 20, 3),
+    ]
+    assert [[tree[i].text for i in c.tellers] for c in found] == [[], ["rebels"]]

@@ -59,9 +59,9 @@ def _parts(console: Console, row: Row) -> None:
         words = value.get("text") or value.get("name") if value else ""
         table.add_row(role, told(value), words or "", row["unknown"].get(role, ""))
     for count in row["counts"]:
-        table.add_row(
-            count["what"], f"{count['low']:g} to {count['high'] or '?'}", count["text"], ""
-        )
+        teller = count["said_by"]
+        how = f"said by {show.code_of(teller)} {show.plain(teller['text'])}" if teller else ""
+        table.add_row(count["what"], show.range_of(count), show.plain(count["text"]), how)
     table.add_row("status", ", ".join((row["status"], *row["also"])), "", "")
     table.add_row("contexts", ", ".join(row["contexts"]) or "none", "", "")
     table.add_row("confidence", f"{row['confidence']:.2f}", "", "")

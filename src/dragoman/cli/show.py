@@ -81,6 +81,23 @@ def place_of(place: Mapping[str, Any] | None) -> str:
     return f"{place['name']}{country} ({place['precision']})"
 
 
+def count_of(count: Mapping[str, Any]) -> str:
+    """What is counted in the words of the text, with who gives the number: `killed 12 (UKR COP)`."""
+    said_by = count["said_by"]
+    return f"{count['what']} {plain(count['text'])}" + (f" ({code_of(said_by)})" if said_by else "")
+
+
+def range_of(count: Mapping[str, Any]) -> str:
+    """A count's range: `12`, `40 to 60`, `at least 12`; sums with their currency, if it is known."""
+    low, high = count["low"], count["high"]
+    if high is None:
+        told = f"at least {low:,.15g}"
+    else:
+        told = f"{low:,.15g}" if low == high else f"{low:,.15g} to {high:,.15g}"
+    currency = count.get("currency")
+    return f"{told} {currency}" if currency else told
+
+
 def heading(mention: Row) -> Text:
     """One mention in codes: id, date, who, to whom, what, status."""
     from rich.text import Text
@@ -95,7 +112,7 @@ def heading(mention: Row) -> Text:
         told.append(mention["status"])
     if mention["said_by"]:
         told.append(f"said by {code_of(mention['said_by'])}")
-    told += [f"{count['what']} {count['text']}" for count in mention["counts"]]
+    told += [count_of(count) for count in mention["counts"]]
     cameo = f" CAMEO {mention['cameo']}" if mention["cameo"] else ""
     line = Text(f"{mention['id'][:8]}  ", style="dim")
     line.append(f"{who}  ", style="bold")

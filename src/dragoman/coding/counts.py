@@ -1,261 +1,332 @@
-"""Counts of a reading: killed, injured, arrested, displaced, participants, money, as ranges.
+"""What the numbers of a sentence count: killed, injured, arrested, displaced, participants, money.
 
-A number belongs to what it modifies: the object of a verb of killing, the subject of a protest. It
-is attached to the readings of its sentence by the nearest predicate.
+A number belongs to the phrase that it modifies, and that phrase to the verb or noun of the act that
+it stands in: the object of killing, the subject of fleeing, the `of` phrase of an arrest. The words
+are data/cues/<language>/counts.yaml.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
 
-from ..data import data_path
 from ..lexicon.functions import Functions
-from ..lexicon.read import load_yaml
 from ..model import Count, CountKind, Tree
+from .count_words import Frames, load_frames
+from .number_phrase import NumberPhrase
+from .numbers import Quantity, quantities
 
-_DIGITS = re.compile(r"[$€£¥]?\d[\d,.  ]*")
-ABOUT = 0.1
-"""How far `about 50` may be off on either side."""
+_NEAR = 5
+"""How far behind a number the word may stand that says what became of those counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number phrase: `[low, high]`, its tokens, whether it is money."""
+class Counted:
+    """A count, the predicate that it belongs to, and the heads of those who put the number."""
 
-    low: float
-    high: float | None
-    first: int
-    last: int
-    money: bool
-
-
-@cache
-def _words(language: str) -> Mapping[str, Any]:
-    return cast(Mapping[str, Any], load_yaml(data_path("cues", language, "counts.yaml")))
-
-
-@cache
-def _kinds(language: str) -> tuple[tuple[CountKind, frozenset[str], frozenset[str]], ...]:
-    return tuple(
-        (kind, frozenset(row["verbs"]), frozenset(row["nouns"]))
-        for kind, row in _words(language)["what"].items()
-    )
-
-
-@cache
-def _starters(language: str) -> frozenset[str]:
-    """Words that may begin a number phrase."""
-    words = _words(language)
-    vague = {phrase.split()[0] for phrase in words["vague"]}
-    return frozenset({*words["numbers"], *vague, "$", "€", "£", "¥"})
+    predicate: int
+    count: Count
+    tellers: tuple[int, ...] = ()
 
 
 def counts_in(
     functions: Functions, language: str, crowds: frozenset[int] = frozenset()
-) -> tuple[tuple[int, Count], ...]:
+) -> tuple[Counted, ...]:
     """The counts of a tree, each with the predicate that it belongs to.
 
-    `crowds` are predicates whose subject is a crowd: whoever is counted there takes part.
+    `crowds` are the predicates of protests: whoever is counted there takes part.
     """
-    found = []
+    reader = _Reader(functions, load_frames(language), crowds)
+    found: list[Counted] = []
     for quantity in quantities(functions.tree, language):
-        kind, predicate = _what(functions, quantity, language, crowds)
-        if kind is None:
-            continue
-        span = functions.tree.span(quantity.first, quantity.last)
-        text = functions.tree.text_of(span)
-        found.append((predicate, Count(kind, quantity.low, quantity.high, text, span)))
+        counted = reader.read(quantity, found[-1] if found else None)
+        if counted is not None:
+            found.append(counted)
     return tuple(found)
 
 
-def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
-    """The number phrases of a sentence, bounds taken in."""
-    words = _words(language)
-    numbers, vague = words["numbers"], words["vague"]
-    tokens = tree.tokens
-    starters = _starters(language)
-    i = 0
-    while i < len(tokens):
-        start = i
-        if tokens[i].upos != "NUM" and tokens[i].text.lower() not in starters:
-            i += 1
-            continue
-        value, vague_range, i = _number(tree, i, numbers, vague)
-        if value is None and vague_range is None:
-            i = start + 1
-            continue
-        low, high = vague_range or (value, value)
-        first = start
-        if (
-            value is not None
-            and i < len(tokens)
-            and tokens[i].text.lower() in ("to", "and", "-", "–")
-        ):
-            other, _, after = _number(tree, i + 1, numbers, vague)
-            before = tokens[start - 1].text.lower() if start else ""
-            if (
-                other is not None
-                and other >= value
-                and (tokens[i].text.lower() != "and" or before in words["between"])
-            ):
-                high, i = other, after
-                first = start - 1 if before in words["between"] else start
-        first, low, high = _bounded(tree, first, low, high, words)
-        money = _is_money(tree, first, i, words["currencies"])
-        last = (
-            i if money and i < len(tokens) and _is_currency(tree, i, words["currencies"]) else i - 1
-        )
-        yield Quantity(float(low or 0), None if high is None else float(high), first, last, money)
-        i = max(i, last + 1)
+def nearest_act(
+    tree: Tree, counted: Counted, events: Mapping[int, str], language: str
+) -> int | None:
+    """Which of the predicates of acts (`events`, by token) a count belongs to.
 
-
-def _number(
-    tree: Tree, i: int, numbers: Mapping[str, float], vague: Mapping[str, list[float | None]]
-) -> tuple[float | None, tuple[float | None, float | None] | None, int]:
-    """The value, or the vague range, of the number phrase at token `i`, and where it ends."""
-    tokens = tree.tokens
-    if i >= len(tokens):
-        return None, None, i
-    for length in (3, 2, 1):
-        phrase = " ".join(t.text.lower() for t in tokens[i : i + length])
-        if phrase in vague and not (length == 1 and tokens[i].upos == "DET" and phrase == "some"):
-            low, high = vague[phrase]
-            return None, (low, high), i + length
-    total, current, seen, start = 0.0, 0.0, False, i
-    while i < len(tokens):
-        text = tokens[i].text.lower().lstrip("$€£¥")
-        value = _value(text, numbers)
-        if value is None:
-            if seen and text == "and" and i + 1 < len(tokens) and current >= 100:
-                after = _value(tokens[i + 1].text.lower(), numbers)
-                if after is not None and after < 100:
-                    i += 1
-                    continue
-            if text in ("", "-") and tokens[i].text in ("$", "€", "£", "¥") and not seen:
-                i += 1
-                continue
-            break
-        if value >= 1000 and text in numbers:
-            total += (current or 1) * value
-            current = 0.0
-        elif value == 100 and text in numbers:
-            current = (current or 1) * value
-        elif seen and current and current < value:
-            break
-        else:
-            current += value
-        seen = True
-        i += 1
-    if not seen or (
-        i == start + 1 and tokens[start].text.lower() in ("a", "an", "m", "k", "half", "score")
-    ):
-        return None, None, start
-    return total + current, None, i
-
-
-def _value(text: str, numbers: Mapping[str, float]) -> float | None:
-    if text in numbers:
-        return float(numbers[text])
-    if _DIGITS.fullmatch(text):
-        try:
-            return float(re.sub(r"[,\s ]", "", text.rstrip(".,")))
-        except ValueError:
-            return None
-    if "-" in text:
-        parts = [numbers.get(part) for part in text.split("-")]
-        if all(part is not None for part in parts):
-            return float(sum(part for part in parts if part is not None))
-    return None
-
-
-def _bounded(
-    tree: Tree, first: int, low: float | None, high: float | None, words: Mapping[str, Any]
-) -> tuple[int, float | None, float | None]:
-    """Widen a number by the words before it: `at least 12`, `up to 40`, `about 50`."""
-    tokens = tree.tokens
-    for length in (3, 2, 1):
-        if first - length < 0:
-            continue
-        phrase = " ".join(t.text.lower() for t in tokens[first - length : first])
-        if phrase in words["at_least"]:
-            return first - length, low, None
-        if phrase in words["at_most"]:
-            return (
-                first - length,
-                0 if phrase not in words["about"] else (low or 0) * (1 - ABOUT),
-                high,
-            )
-        if phrase in words["about"] and low is not None and low == high:
-            return first - length, _off(low, -ABOUT), _off(low, ABOUT)
-    return first, low, high
-
-
-def _off(value: float | None, share: float) -> float:
-    """A number moved by a share of itself, whole where it was whole."""
-    moved = (value or 0) * (1 + share)
-    return float(round(moved)) if float(value or 0).is_integer() else round(moved, 2)
-
-
-def _is_currency(tree: Tree, i: int, currencies: list[str]) -> bool:
-    token = tree.tokens[i]
-    return token.text.lower() in currencies or token.lemma.lower() in currencies
-
-
-def _is_money(tree: Tree, first: int, end: int, currencies: list[str]) -> bool:
-    around = range(max(first - 1, 0), min(end + 1, len(tree)))
-    return any(
-        _is_currency(tree, i, currencies) or tree.tokens[i].text[:1] in "$€£¥" for i in around
+    Its own predicate; else the nearest above it, below it, or beside it whose type can have such a
+    count: a treaty has no dead.
+    """
+    fits = load_frames(language).fits[counted.count.what]
+    at = counted.predicate
+    if at in events:
+        return at
+    for i in tree.ancestors(at):
+        if i in events and (not fits or events[i] in fits):
+            return i
+    within = set(tree.subtree(at))
+    near = sorted(
+        (i for i, event in events.items() if event in fits or (not fits and _phrased(tree, i, at))),
+        key=lambda i: (i not in within, abs(i - at), i),
     )
+    return near[0] if near else None
 
 
-def _what(
-    functions: Functions, quantity: Quantity, language: str, crowds: frozenset[int]
-) -> tuple[CountKind | None, int]:
-    """What a number counts, and the predicate that says so."""
-    tree = functions.tree
-    tokens = tree.tokens
-    head = _counted(tree, quantity)
-    if quantity.money:
-        return "money", _predicate(functions, head)
-    predicate = _predicate(functions, head)
-    verb, noun = tokens[predicate].lemma.lower(), tokens[head].lemma.lower()
-    patient = head in functions.objects(predicate) if functions.is_verb(predicate) else False
-    dies = tokens[head].dep.startswith("nsubj") and not functions.passive(predicate)
-    for kind, verbs, nouns in _kinds(language):
-        if noun in nouns:
-            return kind, predicate
-        if verb not in verbs:
-            continue
-        agentive = kind in ("participants", "displaced") or (kind == "killed" and not patient)
-        if patient or (agentive and dies and not functions.objects(predicate)):
-            return kind, predicate
-    if predicate in crowds and head in functions.subject(predicate):
-        return "participants", predicate
-    return None, predicate
+def _phrased(tree: Tree, i: int, at: int) -> bool:
+    """Whether token `i` stands in a phrase of the predicate `at`, not in another clause below it."""
+    for j in (i, *tree.ancestors(i)):
+        if j == at:
+            return True
+        if tree.tokens[j].upos in ("VERB", "AUX"):
+            return False
+    return False
 
 
-def _counted(tree: Tree, quantity: Quantity) -> int:
-    """The noun that a number phrase counts, or its own last token."""
-    tokens = tree.tokens
-    i = quantity.last
-    for _ in range(4):
-        token = tokens[i]
-        if token.dep in ("nummod", "det", "advmod", "compound", "case", "nmod", "conj") and (
-            quantity.first <= i <= quantity.last
+class _Reader:
+    """Says what the quantities of one sentence count."""
+
+    __slots__ = ("_crowds", "_frames", "_functions", "_lemmas", "_tree", "_verbs")
+
+    def __init__(self, functions: Functions, frames: Frames, crowds: frozenset[int]) -> None:
+        self._functions = functions
+        self._frames = frames
+        self._crowds = crowds
+        self._tree = functions.tree
+        # the forms of the verbs looked for are known; a parser's lemma may be wrong
+        self._lemmas = [
+            frames.lemmas.get(token.text.lower(), token.lemma.lower())
+            if token.upos == "VERB"
+            else token.lemma.lower()
+            for token in functions.tree.tokens
+        ]
+        self._verbs = [
+            i
+            for i, lemma in enumerate(self._lemmas)
+            if lemma in frames.verbs and functions.is_verb(i)
+        ]
+
+    def read(self, quantity: Quantity, last: Counted | None) -> Counted | None:
+        """The count of a quantity; `last` is the one before, which it may put anew."""
+        tree, q = self._tree, quantity
+        phrase = NumberPhrase(q, self._functions, self._frames, self._lemmas)
+        if q.money:
+            return self._made("money", q, self._predicate(phrase.top))
+        if phrase.is_part():
+            return None
+        head = phrase.head
+        found = (
+            self._state(q, phrase)
+            or self._verb(phrase)
+            or self._act(phrase)
+            or self._figure(head)
+            or self._noun(phrase)
+        )
+        if found is not None:
+            kind, predicate = found
+            return self._made(kind, q, predicate, self._reporters(predicate, head))
+        if last is not None and last.count.what != "money" and phrase.noun == head:
+            tellers = self._restating(head)
+            if tellers is not None and tree.tokens[head].upos != "NOUN":
+                return self._made(last.count.what, q, last.predicate, tellers)
+        return None
+
+    def _made(
+        self, kind: CountKind, q: Quantity, predicate: int, tellers: tuple[int, ...] = ()
+    ) -> Counted:
+        span = self._tree.span(q.first, q.last)
+        text = self._tree.text_of(span)
+        return Counted(
+            predicate, Count(kind, q.low, q.high, text, span, currency=q.currency), tellers
+        )
+
+    # What becomes of those counted
+
+    def _state(self, q: Quantity, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
+        """`left 15 dead and 40 wounded`, `21 militants dead`: a state that ends the phrase."""
+        tokens = self._tree.tokens
+        for i in range(q.last + 1, min(q.last + 1 + _NEAR, len(tokens))):
+            token = tokens[i]
+            kind = self._frames.kind("state", token.text.lower())
+            if kind is not None:
+                if self._followed(i):
+                    return None
+                return kind, self._above(i, q, phrase)
+            if token.upos not in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "ADP") and i > q.last + 1:
+                return None
+            if token.upos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"):
+                return None
+        return None
+
+    def _followed(self, i: int) -> bool:
+        """Whether a state only modifies what comes after: `12 wounded soldiers`."""
+        if i + 1 >= len(self._tree):
+            return False
+        after = self._tree.tokens[i + 1]
+        return after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.dep == "obl:agent"
+
+    def _above(self, state: int, q: Quantity, phrase: NumberPhrase) -> int:
+        """The predicate of those in a state: the state itself where it was read as a verb."""
+        if self._functions.is_verb(state) and self._tree.tokens[state].dep != "conj":
+            return state
+        above = self._tree.tokens[phrase.top].head
+        return self._predicate(above if above < q.first else phrase.head)
+
+    def _verb(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
+        """The verb whose object or subject the phrase is."""
+        head, bases = phrase.head, phrase.bases()
+        nearest = self._predicate(head)
+        for v in sorted(self._verbs, key=lambda v: (v != nearest, abs(v - head))):
+            kind = self._at_verb(v, phrase, bases)
+            if kind is not None:
+                return kind, v
+        for i in sorted(self._crowds):
+            if set(bases) & set(self._functions.subject(i)):
+                return "participants", i
+        if self._crowds and self._in_number(head):
+            return "participants", nearest
+        return None
+
+    def _in_number(self, head: int) -> bool:
+        """`came out in their thousands`."""
+        return self._functions.case_of(head) == "in" and any(
+            self._tree.tokens[c].dep == "nmod:poss" for c in self._tree.children[head]
+        )
+
+    def _at_verb(self, v: int, phrase: NumberPhrase, bases: tuple[int, ...]) -> CountKind | None:
+        frames, functions, lemma = self._frames, self._functions, self._lemmas[v]
+        objects, subjects = functions.objects(v), functions.subject(v)
+        surface = functions.surface_subject(v)
+        noun = phrase.noun
+        if self._tree.tokens[phrase.head].head == v and phrase.bounding(phrase.head):
+            objects = (*objects, phrase.head)
+        if any(base in objects for base in bases):
+            life = frames.beside["counted"].get((lemma, self._lemmas[noun]))
+            if life is not None:
+                return life
+            if self._persons(noun):
+                kind = frames.kind("object", lemma)
+                if kind is None and self._crowds:
+                    kind = frames.kind("drawn", lemma)
+                if kind is not None:
+                    return kind
+            kind = self._beside("object", lemma, functions.obliques(v))
+            if kind is not None:
+                return kind
+        if any(base in subjects or base in surface for base in bases):
+            kind = self._beside("subject", lemma, tuple(("", o) for o in objects))
+            if kind is not None or functions.passive(v):
+                return kind
+            kind = frames.kind("subject", lemma)
+            if kind is None and self._crowds:
+                kind = frames.kind("crowd", lemma)
+            return kind if self._persons(noun) else None
+        return None
+
+    def _beside(
+        self, role: str, lemma: str, others: tuple[tuple[str, int], ...]
+    ) -> CountKind | None:
+        """`lost their lives`, `driven from their homes`."""
+        table = self._frames.beside[role]
+        return next(
+            (table[key] for _, o in others if (key := (lemma, self._lemmas[o])) in table), None
+        )
+
+    def _persons(self, noun: int) -> bool:
+        """Whether persons are counted: what is seized may be ships."""
+        return not self._frames.within("things", self._lemmas[noun])
+
+    def _act(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
+        """`the killing of 12 soldiers`."""
+        tokens = self._tree.tokens
+        for base in phrase.bases():
+            token = tokens[base]
+            if token.dep.startswith("nmod") and self._functions.case_of(base) in ("of", "to"):
+                governor = tokens[token.head]
+                kind = self._frames.kind("act", self._lemmas[token.head])
+                kind = kind or self._frames.beside["counted"].get(
+                    (self._lemmas[governor.head], self._lemmas[token.head])
+                )
+                if kind is not None and not self._frames.within(
+                    "things", self._lemmas[phrase.noun]
+                ):
+                    return kind, token.head
+                if token.head in self._crowds:
+                    return "participants", token.head
+        return None
+
+    def _figure(self, head: int) -> tuple[CountKind, int] | None:
+        """`a death toll of 30`, `put the turnout at 5,000`, `the toll rose to 45`."""
+        tokens, token = self._tree.tokens, self._tree.tokens[head]
+        if self._functions.case_of(head) in self._frames.lists["standing"]:
+            kind = self._frames.kind("figure", self._lemmas[token.head])
+            if kind is not None:
+                return kind, token.head
+            near = (
+                *self._functions.objects(token.head),
+                *self._functions.surface_subject(token.head),
+            )
+        elif self._functions.copula(head) is not None:
+            near = self._functions.surface_subject(head)
+        else:
+            return None
+        for other in near:
+            kind = self._frames.kind("figure", self._lemmas[other])
+            if kind is None and self._frames.within("holders", self._lemmas[other]):
+                inner = [c for c in self._tree.children[other] if tokens[c].dep.startswith("nmod")]
+                kind = next((k for c in inner if (k := self._of_those(c)) is not None), None)
+            if kind is not None:
+                return kind, other
+        return None
+
+    def _of_those(self, i: int) -> CountKind | None:
+        """`the number of dead`, `the number of arrests`."""
+        return self._frames.kind("state", self._tree.tokens[i].text.lower()) or self._frames.kind(
+            "noun", self._lemmas[i]
+        )
+
+    def _noun(self, phrase: NumberPhrase) -> tuple[CountKind, int] | None:
+        """`12 deaths`, `30 arrests`."""
+        for i in (phrase.noun, phrase.head):
+            kind = self._frames.kind("noun", self._lemmas[i])
+            if kind is not None:
+                return kind, i
+        return None
+
+    # Who puts the number
+
+    def _restating(self, head: int) -> tuple[int, ...] | None:
+        """Who puts a number anew: `the rebels put it at 20`, `organisers said 5,000`."""
+        token = self._tree.tokens[head]
+        verb = token.head
+        if not self._functions.is_verb(verb) or not self._frames.within(
+            "telling", self._lemmas[verb]
         ):
-            i = token.head
-            continue
-        break
-    return i
+            return None
+        if self._functions.case_of(head) not in ("", *self._frames.lists["standing"]):
+            return None
+        objects = [o for o in self._functions.objects(verb) if o != head]
+        if objects and not any(self._frames.within("restated", self._lemmas[o]) for o in objects):
+            return None
+        return self._functions.subject(verb)
 
+    def _reporters(self, predicate: int, head: int) -> tuple[int, ...]:
+        """Who tells a number in the object of a verb: `the army reported 12 deaths`."""
+        tokens = self._tree.tokens
+        for start in (predicate, head):
+            i = start
+            for _ in range(4):
+                token = tokens[i]
+                verb = token.head
+                telling = self._frames.within("reporting", self._lemmas[verb])
+                if (
+                    verb not in (i, predicate)
+                    and telling
+                    and self._functions.is_verb(verb)
+                    and not self._functions.passive(verb)
+                    and (token.dep == "obj" or token.dep.startswith("obl"))
+                ):
+                    return self._functions.subject(verb)
+                if verb == i or self._functions.is_verb(verb):
+                    break
+                i = verb
+        return ()
 
-def _predicate(functions: Functions, i: int) -> int:
-    tree = functions.tree
-    for head in (i, *tree.ancestors(i)):
-        if functions.is_verb(head):
-            return head
-    return i
+    def _predicate(self, i: int) -> int:
+        """The verb of the clause that a token stands in, or itself."""
+        return next((a for a in (i, *self._tree.ancestors(i)) if self._functions.is_verb(a)), i)

@@ -16,7 +16,7 @@ from ..ontology import cameo_of_plover, event_type
 from .attribution import Attribution
 from .confidence import confidence
 from .contexts import contexts_in
-from .counts import counts_in
+from .counts import Counted, counts_in, nearest_act
 from .draft import COMMON, Draft, beside, same_side
 from .modes import modes_of
 from .operators import Operators, row
@@ -86,11 +86,24 @@ class Finisher:
             return tuple(reading for _, reading in kept)
         drafts = [draft for draft, _ in kept]
         return tuple(
-            replace(reading, counts=own)
+            replace(reading, counts=tuple(self._told(each, reading) for each in own))
             if (own := self._counts_of(draft, drafts, counts))
             else reading
             for draft, reading in kept
         )
+
+    def _told(self, counted: Counted, reading: Reading) -> Count:
+        """A count with who gives it: who puts the number, else who says the clause, else the act."""
+        if counted.tellers:
+            found = (self._matcher.parties.acting(teller) for teller in counted.tellers)
+            said_by = next((each.parties[0] for each in found if each), None)
+        else:
+            said_by = (
+                self._attribution.speaker(counted.predicate)
+                or self._attribution.quoter(self._quoted, counted.predicate)
+                or reading.said_by
+            )
+        return replace(counted.count, said_by=said_by)
 
     def _finish(self, draft: Draft, contexts: tuple[str, ...]) -> Reading:
         functions = self._matcher.functions
@@ -241,18 +254,19 @@ class Finisher:
         )
 
     def _counts_of(
-        self, draft: Draft, drafts: Sequence[Draft], counts: Sequence[tuple[int, Count]]
-    ) -> tuple[Count, ...]:
-        """The counts whose predicate is the act's own, or nearest below it."""
-        own = set(draft.tokens) | set(draft.chain)
-        others = {token for other in drafts if other is not draft for token in other.tokens}
-        kept = []
-        for predicate, count in counts:
-            climb = (predicate, *self._tree.ancestors(predicate))
-            nearest = next((i for i in climb if i in own or i in others), None)
-            if nearest in own or (nearest is None and len(drafts) == 1):
-                kept.append(count)
-        return tuple(kept)
+        self, draft: Draft, drafts: Sequence[Draft], counts: Sequence[Counted]
+    ) -> tuple[Counted, ...]:
+        """The counts whose predicate is the act's own, or that stand nearest to it."""
+        events: dict[int, str] = {}
+        for other in drafts:
+            for i in (*other.tokens, *other.chain, other.inner):
+                if other is draft or i not in events:
+                    events[i] = other.event
+        own = {*draft.tokens, *draft.chain, draft.inner}
+        language = self._matcher.lexicon.language
+        return tuple(
+            each for each in counts if nearest_act(self._tree, each, events, language) in own
+        )
 
 
 def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:

@@ -46,7 +46,11 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many, or how much money: `[low, high]`, high None where the words set no upper bound."""
+    """How many, or how much money: `[low, high]`, high None where the words set no upper bound.
+
+    `currency` is the ISO 4217 code of a sum of money, None where the words leave it open. `said_by`
+    is who gives the number, which need not be who tells the act.
+    """
 
     what: CountKind
     low: float
@@ -54,6 +58,7 @@ class Count:
     text: str
     span: Span
     said_by: Party | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

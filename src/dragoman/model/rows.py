@@ -68,6 +68,7 @@ def count_row(count: Count) -> dict[str, Any]:
         "text": count.text,
         "span": span_row(count.span),
         "said_by": party_row(count.said_by) if count.said_by else None,
+        "currency": count.currency,
     }
 
 

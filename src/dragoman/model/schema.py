@@ -50,7 +50,9 @@ def schemas() -> Mapping[TableName, pa.Schema]:
     day = struct(start=text, end=text, precision=text, text=text, span=span)
     place = struct(name=text, country=text, id=text, lat=real, lon=real, precision=text, span=span)
     context = struct(context=text, span=span)
-    count = struct(what=text, low=real, high=real, text=text, span=span, said_by=party)
+    count = struct(
+        what=text, low=real, high=real, text=text, span=span, said_by=party, currency=text
+    )
     where = {"id": text, "document": text, "input_id": text, "part": text}
     evidence = struct(document=text, input_id=text, part=text, span=span)
     return {
