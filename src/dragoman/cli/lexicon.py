@@ -35,8 +35,8 @@ def test(
     lexicon: Folders = None,
 ) -> None:
     """Read every example of every entry; exit code 1 where one reads otherwise than expected."""
-    from ..lexicon import run_examples
     from ..coder import Coder
+    from ..lexicon import run_examples
 
     settings = settings_of(lexicon=tuple(lexicon or ()))
     coder = Coder(settings)
