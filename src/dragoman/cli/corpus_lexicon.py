@@ -90,10 +90,10 @@ def coverage(
     else:
         for each in frames:
             print(f"{each.count:>6}  {each.frame}\n        {show.plain(each.examples[0])}")
-        once = found.once()
+        once = found.once()[:most]
         if once:
             print("\nfired on one sentence only:")
-        for firing in once[:most]:
+        for firing in once:
             print(f"  {firing.entry}  ({firing.count})\n        {show.plain(firing.sentences[0])}")
         print(f"\n{_summary(found)}")
 

@@ -9,13 +9,13 @@ about it: `verb praise object`, `verb side with`, `noun aid for`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder
 from ..model import Document, Party, Tree
-from ..pipeline import STAGES, Draft, Resources, read_events
+from ..pipeline import STAGES, Draft, Resources, choose_sentences, read_events
 
 EXAMPLES = 3
 BATCH = 64
@@ -121,6 +121,9 @@ def _as_far_as_readings(documents: Sequence[Document], resources: Resources) -> 
     drafts = [Draft(document) for document in documents]
     for stage in STAGES[: STAGES.index(read_events) + 1]:
         drafts = stage(drafts, resources)
+        if stage is choose_sentences:
+            # triage goes by the lexicon's own words, and would hide the very acts that it lacks
+            drafts = [replace(draft, chosen=draft.sentences) for draft in drafts]
     return drafts
 
 

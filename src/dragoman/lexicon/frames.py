@@ -22,7 +22,8 @@ MOST = 0.1
 
 _TOKEN = re.compile(r"\w+(?:[-.'’]\w+)*|[,;:?!\"“”()]|[–—]")
 _KEPT = ("prepositions", "conjunctions", "auxiliaries", "pronouns")
-PHRASE, QUOTE = "X", '"'
+PHRASE = "X"
+QUOTES = '"“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,17 @@ def frame_of(text: str, *, language: str = "en") -> str:
 
 def _masked(text: str, language: str) -> Iterator[str]:
     kept, dropped = _words(language, *_KEPT), _words(language, "determiners")
-    for place, word in enumerate(_TOKEN.findall(text)):
+    opens = True  # a capital further inside is a name's
+    for word in _TOKEN.findall(text):
         lower = word.lower()
-        # a capital inside the sentence is a name's
-        plain = place == 0 or word == lower
+        plain = opens or word == lower
         if not word[0].isalnum():
-            yield QUOTE if word in '"“”' else word
-        elif plain and lower in kept:
+            opens = word in QUOTES
+            yield '"' if opens else word
+            continue
+        if plain and lower in kept:
             yield lower
         elif not (plain and lower in dropped):
             ends = (sign for end, sign in _endings(language) if lower.endswith(end))
-            yield next(ends, PHRASE) if plain and place else PHRASE
+            yield next(ends, PHRASE) if plain and not opens else PHRASE
+        opens = False
