@@ -159,7 +159,7 @@ def test_wrong_gold_is_told_with_its_line(
     assert "line 2" in str(result.exception) and hint in str(result.exception)
 
 
-@pytest.mark.parametrize("flags", [("none.jsonl",), ("--pairs", "none.tsv")])
+@pytest.mark.parametrize("flags", [("none.jsonl",), ("pairs", "none.tsv")])
 def test_gold_that_is_not_there_is_a_clean_error(command: Command, flags: tuple[str, ...]) -> None:
     result = command("evaluate", *flags)
     assert isinstance(result.exception, InputError)

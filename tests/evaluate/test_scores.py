@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.evaluate import GoldEvent, read_gold, read_pairs, score_events
+from dragoman.evaluate import GoldEvent, read_gold, score_events
 from dragoman.model import Coding, Document, EventMention, Party, Span
 
 TEXT = "Norway praised Chile. Chile thanked Norway."
@@ -88,14 +88,3 @@ def test_a_bad_line_of_gold_is_named(tmp_path: Path) -> None:
     path.write_text(json.dumps({"document": "d", "sentence": "s"}) + "\n")
     with pytest.raises(InputError, match="line 1: lacks event"):
         read_gold(path)
-
-
-def test_pairs_keep_the_words_and_drop_the_marks(tmp_path: Path) -> None:
-    path = tmp_path / "pairs.tsv"
-    path.write_text(
-        "marked_sentence\tgold_root\tgold_penta\n"
-        "<s>Norway</s> praised <t>Chile</t>.\tSUPPORT\t1\nno marks\tSUPPORT\t1\n"
-    )
-    (pair,) = read_pairs(path)
-    assert pair.text == "Norway praised Chile."
-    assert pair.text[pair.target.start : pair.target.end] == "Chile"

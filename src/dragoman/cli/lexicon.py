@@ -1,4 +1,7 @@
-"""`dragoman lexicon`: test, lint, show entries, and say why a sentence reads as it does."""
+"""`dragoman lexicon`: test, lint, show entries, and say why a sentence reads as it does.
+
+The command `coverage` stands in `corpus_lexicon.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from . import corpus_lexicon
 from .options import settings_of
 
 if TYPE_CHECKING:
@@ -53,10 +57,22 @@ def test(
 
 
 @app.command()
-def lint(lexicon: Folders = None) -> None:
-    """Find overlaps, unknown codes, and entries without a near miss; exit code 1 where any is found."""
+def lint(
+    frames: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Show the N commonest frames of the examples.")
+    ] = 0,
+    corpus: Annotated[
+        list[str] | None,
+        typer.Option(metavar="INPUT", help="List the entries that never fire on this news."),
+    ] = None,
+    lexicon: Folders = None,
+) -> None:
+    """Find overlaps, shadowed entries, unknown codes, missing near misses, and frames repeated too often.
+
+    Exit code 1 where any is found. Entries that never fire on a corpus are listed and are no finding.
+    """
     from .. import ontology
-    from ..lexicon import Codebook
+    from ..lexicon import Codebook, example_frames
     from ..lexicon import lint as findings_of
 
     codebook = Codebook(
@@ -71,9 +87,25 @@ def lint(lexicon: Folders = None) -> None:
     findings = findings_of(book, codebook)
     for finding in findings:
         typer.echo(str(finding))
+    for frame in example_frames(book)[:frames]:
+        typer.echo(f"{frame.share:>6.1%} {frame.count:>5}  {frame.frame}  ({frame.example})")
+    if corpus:
+        _silent(corpus, lexicon)
     typer.echo(f"{len(book.entries)} entries, {len(findings)} findings")
     if findings:
         raise typer.Exit(1)
+
+
+def _silent(corpus: list[str], lexicon: list[Path] | None) -> None:
+    """Print the entries that never fire on a corpus."""
+    settings = settings_of(lexicon=tuple(lexicon or ()))
+    found = corpus_lexicon.measured(corpus, settings)
+    entries = _lexicon(lexicon).entries
+    silent = set(found.silent(entry.id for entry in entries))
+    for entry in entries:
+        if entry.id in silent:
+            typer.echo(f"{entry.origin}: {entry.id}: silent: it never fires.")
+    typer.echo(f"{len(silent)} entries never fire on {found.documents} documents")
 
 
 @app.command()
@@ -117,3 +149,6 @@ def why(
         typer.echo(f"not coded: {reject.reason}")
     if not coding.mentions and not coding.rejects:
         typer.echo("nothing is read in this sentence")
+
+
+corpus_lexicon.add_to(app)

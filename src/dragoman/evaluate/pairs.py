@@ -11,7 +11,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +19,8 @@ from .. import ontology
 from ..coder import Coder
 from ..errors import InputError
 from ..model import Pair, PairCoding
+from ..pairing import DEFAULT
+from .calibration import Judged
 from .classes import Answer, ClassScore, by_class, confusion, interval, macro_f1
 from .gold import text_of
 
@@ -108,6 +110,11 @@ class PairScores:
         return interval(self.quad_answers)
 
     @property
+    def accuracy(self) -> float:
+        """The share of pairs that are answered rightly."""
+        return sum(a == b for a, b in self.answers) / len(self.pairs) if self.pairs else 0.0
+
+    @property
     def classes(self) -> Mapping[str, ClassScore]:
         return by_class(self.answers)
 
@@ -126,15 +133,52 @@ class PairScores:
         return PairScores(tuple(p for p, _ in both), tuple(c for _, c in both))
 
     @property
+    def quad_classes(self) -> Mapping[str, ClassScore]:
+        return by_class(self.quad_answers)
+
+    @property
     def grounds(self) -> Mapping[str, ClassScore]:
         """Answers by what they rest on: right, given, and pairs in all."""
-        given = Counter(coding.by for coding in self.codings)
+        given = Counter(coding.by for coding in self.codings if coding.event)
         right = Counter(
             coding.by
             for coding, (gold, answer) in zip(self.codings, self.answers, strict=True)
             if gold == answer
         )
         return {by: ClassScore(right[by], n, len(self.pairs)) for by, n in given.items()}
+
+    @property
+    def judged(self) -> list[Judged]:
+        """Each answer given with its confidence and whether it is right."""
+        return [
+            (coding.confidence, gold == answer)
+            for coding, (gold, answer) in zip(self.codings, self.answers, strict=True)
+            if coding.event
+        ]
+
+    @property
+    def contradictions(self) -> list[GoldPair]:
+        """The rows whose two gold columns contradict the mapping of the file."""
+        return [pair for pair in self.pairs if not pair.consistent]
+
+    def abstaining(self, least: float) -> PairScores:
+        """The same where answers less sure than `least` are withheld."""
+        return replace(
+            self,
+            codings=tuple(
+                coding if coding.confidence >= least else _withheld(coding)
+                for coding in self.codings
+            ),
+        )
+
+    def without_ranker(self) -> PairScores:
+        """The same where the commonest type stands for each answer of the ranker's."""
+        return replace(
+            self,
+            codings=tuple(
+                _default(coding) if coding.by == "ranker" else coding for coding in self.codings
+            ),
+        )
 
     @property
     def wrong(self) -> list[tuple[GoldPair, PairCoding]]:
@@ -147,6 +191,22 @@ class PairScores:
             if gold != answer
         ]
         return sorted(found, key=lambda each: -each[1].confidence)
+
+
+def _withheld(coding: PairCoding) -> PairCoding:
+    return replace(coding, event=None, modes=(), quad=None, cameo=None, entry=None)
+
+
+def _default(coding: PairCoding) -> PairCoding:
+    return replace(
+        _withheld(coding),
+        event=DEFAULT,
+        quad=ontology.quad(DEFAULT),
+        confidence=0.0,
+        status="actual",
+        reversed=False,
+        by="default",
+    )
 
 
 def read_pairs(path: Path) -> Iterator[GoldPair]:

@@ -3,7 +3,7 @@
 from .entry import Code, Entry, Example, Filler, Site, Slot
 from .golden import Golden, compare, format_reading, parse_line
 from .lexicon import Lexicon
-from .lint import Codebook, Finding, lint
+from .lint import Codebook, Finding, example_frames, lint
 from .match import Match, Matcher
 from .provenance import entry_source, lexicon_hash
 from .trial import Failure, run_examples
@@ -24,6 +24,7 @@ __all__ = [
     "Slot",
     "compare",
     "entry_source",
+    "example_frames",
     "format_reading",
     "lexicon_hash",
     "lint",

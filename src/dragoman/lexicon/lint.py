@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .entry import Entry
+from .frames import MOST, Frame, frames
 from .golden import parse_line
 from .lexicon import Lexicon
+from .shadows import shadowed
 
 ENGINE_CLASSES = frozenset({"quantity", "proxy"})
 """Classes that the engine itself asks for by name."""
+
+FEWEST_ALIKE = 10
+"""So few examples of one frame are no fault, whatever their share of a small lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,44 @@ class Codebook:
 def lint(lexicon: Lexicon, codebook: Codebook) -> list[Finding]:
     """All findings, in the order of the entries."""
     found = [finding for entry in lexicon.entries for finding in _entry(entry, codebook)]
-    return [*found, *_overlaps(lexicon), *_dead_classes(lexicon)]
+    return [
+        *found,
+        *_overlaps(lexicon),
+        *_shadowed(lexicon),
+        *_dead_classes(lexicon),
+        *_frames(lexicon),
+    ]
+
+
+def example_frames(lexicon: Lexicon) -> list[Frame]:
+    """The sentence frames of all examples, the commonest first."""
+    texts = [example.text for entry in lexicon.entries for example in entry.examples]
+    return frames(texts, language=lexicon.language)
+
+
+def _frames(lexicon: Lexicon) -> Iterator[Finding]:
+    """Frames that too many examples share; a handful of examples says nothing."""
+    for frame in example_frames(lexicon):
+        if frame.share > MOST and frame.count >= FEWEST_ALIKE:
+            yield Finding(
+                "frame",
+                frame.frame,
+                "examples",
+                f"{frame.share:.0%} of the examples have it: vary them ({frame.example})",
+            )
+
+
+def _shadowed(lexicon: Lexicon) -> Iterator[Finding]:
+    for entry, before, phrases in shadowed(lexicon):
+        all_of_it = len(phrases) == len(set(entry.phrases))
+        words = ", ".join(repr(" ".join(words)) for _, words in phrases)
+        what = "it never wins" if all_of_it else f"it never wins with {words}"
+        yield Finding(
+            "shadowed",
+            entry.id,
+            entry.origin,
+            f"{what}: {before.id!r} ({before.origin}) is tried first and asks for no more.",
+        )
 
 
 def _dead_classes(lexicon: Lexicon) -> Iterator[Finding]:

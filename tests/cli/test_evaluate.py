@@ -1,0 +1,156 @@
+"""`dragoman evaluate`, on gold of our own: the commands, the guard of held-back gold, the log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import ConfigError, InputError
+
+from .conftest import Command
+
+SENTENCES = (
+    "Norway and Chile signed a treaty.",
+    "The Chilean government condemned Norway.",
+    "Sweden praised Norway.",
+    "Peru expelled the Chilean ambassador.",
+)
+TEXT = " ".join(SENTENCES)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with news, gold of it, and pairs."""
+    path = tmp_path_factory.mktemp("gold")
+    news = {"id": "n1", "title": "Chile and Norway", "text": TEXT, "published": "2024-05-07"}
+    (path / "news.jsonl").write_text(json.dumps(news) + "\n")
+    rows = []
+    for half, words, kind, sides in (
+        ("development", SENTENCES[1], "ACCUSE", ("CHL GOV", "NOR")),
+        ("development", SENTENCES[2], "REJECT", ("SWE", "NOR")),
+        ("test", SENTENCES[0], "SUPPORT", ("NOR", "CHL")),
+    ):
+        start = TEXT.index(words)
+        event = {
+            "event": kind,
+            "trigger": None,
+            "actors": [{"code": sides[0], "span": None}],
+            "recipients": [{"code": sides[1], "span": None}],
+            "reciprocal": kind == "SUPPORT",
+        }
+        rows.append(
+            {"document": "n1", "part": "body", "span": [start, start + len(words)], "half": half}
+            | {"events": [event]}
+        )
+    (path / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    lines = ["sentence_id\tmarked_sentence\tgold_root\tgold_penta"]
+    for n, name in enumerate(
+        ("Chile", "Peru", "Sweden", "Kenya", "Ghana", "Japan", "Spain", "Italy")
+    ):
+        lines.append(f"{n}\t<s>{name}</s> condemned <t>Norway</t>.\tACCUSE\t{3 if n else 4}")
+    (path / "pairs.tsv").write_text("\n".join(lines) + "\n")
+    return path
+
+
+def test_pairs_print_all_tables(command: Command, folder: Path) -> None:
+    told = command("evaluate", "pairs", folder / "pairs.tsv")
+    assert told.exit_code == 0, told.exception
+    for words in (
+        "macro-F1, 15 classes:",
+        "macro-F1, 4 quad classes:",
+        "five folds",
+        "confusion",
+        "without the ranker",
+        "by least confidence",
+        "expected calibration error",
+        "contradict the mapping",
+    ):
+        assert words in told.stdout
+
+
+def test_parts_share_no_pair_and_json_has_the_figures(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "final.jsonl"
+    held = ("--final", "--log", log)
+    counts = {}
+    for part, more in (("development", ()), ("test", held), ("all", held)):
+        told = command("evaluate", "pairs", folder / "pairs.tsv", "--json", "--part", part, *more)
+        assert told.exit_code == 0, told.exception
+        counts[part] = json.loads(told.stdout)["pairs"]
+    assert counts["development"] + counts["test"] == counts["all"] == 8
+    assert counts["development"] and counts["test"]
+    last = json.loads(log.read_text().splitlines()[-1])
+    assert last["command"] == "dragoman evaluate pairs pairs.tsv --part all --final"
+    assert last["figures"]["contradictions"] == [2] and str(folder) not in log.read_text()
+
+
+def test_withheld_answers_cost_accuracy(command: Command, folder: Path) -> None:
+    told = command(
+        "evaluate", "pairs", folder / "pairs.tsv", "--json", "--abstain", "1", "--no-ranker"
+    )
+    assert json.loads(told.stdout)["accuracy"] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("pairs", "pairs.tsv", "--part", "test"),
+        ("pairs", "pairs.tsv", "--part", "all"),
+        ("pairs", "pairs.tsv", "--final"),
+        ("pairs", "pairs.tsv", "--part", "test", "--final", "--errors", "3"),
+        ("pairs", "pairs.tsv", "--part", "test", "--final", "--log", "none/final.jsonl"),
+        ("mentions", "gold.jsonl", "--inputs", "news.jsonl", "--half", "test"),
+    ],
+)
+def test_held_back_gold_is_guarded(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(folder)
+    result = command("evaluate", *arguments)
+    assert isinstance(result.exception, ConfigError), result.stdout
+    assert not result.stdout
+
+
+def test_mentions_are_scored_by_half(command: Command, folder: Path, tmp_path: Path) -> None:
+    files = (folder / "gold.jsonl", "--inputs", folder / "news.jsonl")
+    told = command("evaluate", "mentions", *files, "--errors", "5")
+    assert told.exit_code == 0, told.exception
+    assert "2 sentences of 1 documents" in told.stdout
+    assert "extra  n1" in told.stdout and "missed  n1" in told.stdout
+    figures = json.loads(command("evaluate", "mentions", *files, "--json").stdout)
+    assert figures["levels"]["recipient"]["right"] == 1
+    log = tmp_path / "final.jsonl"
+    final = command("evaluate", "mentions", *files, "--half", "test", "--final", "--log", log)
+    assert final.exit_code == 0, final.exception
+    assert json.loads(log.read_text())["figures"]["levels"]["all"]["f1"] == 1
+    assert "missed  n1" not in final.stdout
+
+
+def test_coders_are_compared(command: Command, folder: Path) -> None:
+    told = command("evaluate", "coders", folder / "gold.jsonl", folder / "gold.jsonl")
+    assert "3 sentences coded by both" in told.stdout and "kappa 1.00" in told.stdout
+
+
+def test_agreements_of_the_dispatches_have_gold(command: Command) -> None:
+    told = command("evaluate", "agreements", "--json")
+    assert told.exit_code == 0, told.exception
+    assert json.loads(told.stdout)["party"]["f1"] > 0.5
+
+
+def test_inputs_without_gold_of_agreements_say_so(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"document": "x", "parties": [], "stage": null, "form": "other"}\n')
+    result = command("evaluate", "agreements", gold, "--inputs", folder / "news.jsonl")
+    assert isinstance(result.exception, InputError)
+    assert "has gold of agreements" in str(result.exception)
+
+
+def test_a_wrong_command_is_no_path(command: Command) -> None:
+    result = command("evaluate", "mention", "gold.jsonl")
+    assert result.exit_code == 2
+    assert "Did you mean mentions?" in result.stderr
