@@ -19,10 +19,10 @@ from collections import defaultdict
 from itertools import islice
 from pathlib import Path
 
+from dragoman.coder import Coder
 from dragoman.corpus import read
 from dragoman.model import Document
 from dragoman.model.rows import rows_of
-from dragoman.coder import Coder
 from dragoman.pipeline import STAGES, Draft
 from dragoman.register import Register
 

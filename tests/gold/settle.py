@@ -167,7 +167,7 @@ class Settler:
             self.faults += code_faults(act.place)
         if act.reciprocal and act.recipients:
             self.faults.append(f"{act.event}: a joint act has no recipients")
-        if act.date is not None and act.date.start > act.date.end:
+        if act.date is not None and act.date.closed and act.date.start > act.date.end:
             self.faults.append(f"{act.event}: the date ends before it starts")
         if not act.actors and not act.recipients:
             self.faults.append(f"{act.event}: it names neither actor nor recipient")

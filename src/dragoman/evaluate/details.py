@@ -65,7 +65,13 @@ def details(pairs: Sequence[Matched]) -> Details:
         _share(act.status == mention.status for act, mention in pairs),
         _told(sources),
         _share(gold == coded for gold, coded in sources),
-        _told([(act.date, _date(mention)) for act, mention in pairs]),
+        _told(
+            [
+                (act.date, _date(mention))
+                for act, mention in pairs
+                if act.date is None or act.date.closed
+            ]
+        ),
         _told([(act.place, mention.place and mention.place.country) for act, mention in pairs]),
     )
 

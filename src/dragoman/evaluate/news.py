@@ -26,10 +26,18 @@ class GoldParty:
 
 @dataclass(frozen=True, slots=True)
 class GoldDate:
-    """When the sentence says that the act was: the closed interval of days."""
+    """When the sentence says that the act was: the closed interval of days.
 
-    start: date
-    end: date
+    An open bound is None: the words tell a time ("for weeks") but no day that can be reckoned.
+    """
+
+    start: date | None
+    end: date | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether both bounds are known, so that an answer can be right or wrong."""
+        return self.start is not None and self.end is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +136,13 @@ def read_act(row: Mapping[str, Any], part: Part = "body") -> GoldAct:
         bool(row.get("reciprocal")),
         status,
         row.get("said_by"),
-        GoldDate(date.fromisoformat(when["start"]), date.fromisoformat(when["end"]))
-        if when
-        else None,
+        GoldDate(_day(when["start"]), _day(when["end"])) if when else None,
         where["country"] if where else None,
     )
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 def _parties(rows: list[Mapping[str, Any]] | None, part: Part) -> tuple[GoldParty, ...]:
