@@ -70,13 +70,27 @@ class Composer:
                 self.read(token.i)
         for i in sorted(self._drafts):
             match = self._matches.get(i)
-            if i in self.taken or i in self.consumed:
+            if i in self.consumed or (i in self.taken and not self._presupposed(i)):
                 continue
             for draft in self._drafts[i]:
                 if not (
                     match is not None and match.bare and draft.trigger == i and not draft.operators
                 ):
                     yield draft
+
+    def _presupposed(self, i: int) -> bool:
+        """Whether the noun `i` is an act that a judgement of it takes for done, both sides named."""
+        match = self._matches.get(i)
+        return (
+            match is not None
+            and match.kind == "noun"
+            and bool(match.actor)
+            and bool(match.recipient or len(match.joint.parties) > 1)
+            and any(
+                i in other.fillers and self._operators.is_factive(other.entry.code)
+                for other in self._matches.values()
+            )
+        )
 
     def read(self, i: int, depth: int = 0) -> tuple[Draft, ...]:
         """The acts that predicate `i` names, operators applied."""

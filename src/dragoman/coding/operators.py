@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from ..data import data_path
 from ..lexicon.check import Place
-from ..lexicon.entry import FUNCTIONS, Function, Kind, Site
+from ..lexicon.entry import FUNCTIONS, Code, Function, Kind, Site
 from ..lexicon.inflect import forms_of
 from ..lexicon.read import load_yaml, read_phrases, read_sites
 from ..model import Status
@@ -110,6 +110,15 @@ class Operators:
     agentless: frozenset[str] = frozenset()
     """Types that a passive without an agent may tell of one who is named."""
 
+    factive: frozenset[str] = frozenset()
+    """Types, with a mode or without, that judge an act and so take it for done."""
+
+    def is_factive(self, code: Code) -> bool:
+        """Whether what is coded so takes the act that it speaks of for done."""
+        return code.event in self.factive or any(
+            f"{code.event}/{mode}" in self.factive for mode in code.modes
+        )
+
     def reduced(
         self,
         key: str,
@@ -153,7 +162,7 @@ def read_operators(path: Path) -> Operators:
     raw = place.mapping(load_yaml(path), "the file")
     place.keys(
         raw,
-        ("groups", "tables", "operators", "reductions", "duty", "agentless", "organs"),
+        ("groups", "tables", "operators", "reductions", "duty", "agentless", "organs", "factive"),
         "the file",
     )
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
@@ -190,6 +199,7 @@ def read_operators(path: Path) -> Operators:
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
+        frozenset(raw.get("factive", ())),
     )
 
 
