@@ -8,6 +8,7 @@
     actors = ["my-actors.csv"]        # actor files beside the bundled ones
     model = "en_my_pipeline"          # another spaCy pipeline in Universal Dependencies terms
     workers = 2
+    ranker = false                    # no guesses where no rule reads
 
     [columns]                         # field of a document -> name of the column or key that holds it
     text = "story_body"
@@ -53,6 +54,8 @@ class Settings:
     max_bytes: int = 64 * MEBIBYTE
     """Bytes of the largest document that is read; a larger one is a reject."""
     columns: Mapping[str, str] = field(default_factory=dict)
+    ranker: bool = True
+    """Whether the ranker proposes types where no rule reads."""
 
     @property
     def hash(self) -> str:
@@ -65,6 +68,7 @@ class Settings:
             "language": self.language,
             "encoding": self.encoding,
             "columns": dict(sorted(self.columns.items())),
+            "ranker": self.ranker,
         }
         return stable_id("settings", json.dumps(told, sort_keys=True))
 
@@ -149,6 +153,8 @@ def _convert(name: str, value: Any, base: Path) -> Any:
         return _day(value)
     if name == "columns":
         return _columns(value)
+    if name == "ranker":
+        return _switch(value)
     return _text(value)
 
 
@@ -190,6 +196,13 @@ def _count(value: Any) -> int:
     if number < 1:
         raise ValueError(f"{number} must be at least 1")
     return number
+
+
+def _switch(value: Any) -> bool:
+    told = str(value).lower()
+    if told not in ("true", "false"):
+        raise ValueError(f"{value!r} must be true or false")
+    return told == "true"
 
 
 def _day(value: Any) -> date:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from . import ontology
 from .coding import Link, links, pair_cast, read_tree
+from .coding.features import Ends, features
+from .coding.ranker import NONE
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Sentence, Tree
 from .ontology import Labels
@@ -18,6 +20,9 @@ from .pipeline import (
     resolve_actors,
     split_sentences,
 )
+
+TRUSTED = 3
+"""The weakest link by a rule that is believed before the ranker: the actor acts (`coding.pair`)."""
 
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
@@ -87,7 +92,12 @@ def _code(
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
     read = read_tree(tree, cast, resources.lexicon, draft.document)
     found = links(read, tree, cast)
-    return _answer(pair, found[0], labels) if found else _default(pair)
+    if found and (found[0].strength >= TRUSTED or resources.ranker is None):
+        return _answer(pair, found[0], labels)
+    if resources.ranker is None:
+        return _default(pair)
+    told = list(features(tree, Ends(*cast.ends), read.acts))
+    return _ranked(pair, resources.ranker.probabilities(told, resources.parser.vector))
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
@@ -110,6 +120,25 @@ def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
         reading.status,
         link.reversed,
         "rule",
+        pair.id,
+    )
+
+
+def _ranked(pair: Pair, probabilities: Mapping[str, float]) -> PairCoding:
+    """The likeliest type by the ranker, given that something is told between the two."""
+    types = {event: p for event, p in probabilities.items() if event != NONE}
+    event = max(types, key=lambda name: types[name])
+    share = types[event] / sum(types.values())
+    return PairCoding(
+        event,
+        (),
+        ontology.quad(event),
+        ontology.cameo_of_plover(event, (), ()),
+        round(share, 3),
+        None,
+        "actual",
+        False,
+        "ranker",
         pair.id,
     )
 

@@ -15,6 +15,7 @@ from itertools import chain
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
+from .coding.ranker import Ranker
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -51,6 +52,7 @@ class Resources:
     actors: ActorIndex
     lexicon: Lexicon
     places: PlaceIndex
+    ranker: Ranker | None = None
 
     @classmethod
     def load(cls, settings: Settings) -> Resources:
@@ -59,6 +61,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
+            Ranker.load() if settings.ranker else None,
         )
 
 

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.coder import Coder
+from dragoman.config import Settings
 from dragoman.model import Document, Party, Reading, Tree
 from dragoman.pipeline import STAGES, Draft, read_events
 
@@ -108,7 +109,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=3, help="take every so many official texts")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    coder = Coder()
+    coder = Coder(Settings(ranker=False))
     source = documents(args.data, args.drawn, args.every)
     stages = STAGES[: STAGES.index(read_events) + 1]
     with (args.work / "read.jsonl").open("w") as read, (args.work / "unread.jsonl").open("w") as un:

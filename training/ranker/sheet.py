@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.coding.features import Ends, features
+from dragoman.config import Settings
 from dragoman.model import Sentence, Tree
 
 SEED = 3
@@ -62,7 +63,7 @@ def main() -> None:
     chance = random.Random(SEED)
     chance.shuffle(rows)
     rows = rows[: args.count * 12]
-    parser_ = Coder().resources.parser
+    parser_ = Coder(Settings(ranker=False)).resources.parser
     trees = parser_.parse([Sentence(0, "body", 0, len(r["text"]), r["text"]) for r in rows])
     seen: Counter[str] = Counter()
     texts: set[str] = set()

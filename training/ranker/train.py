@@ -29,6 +29,7 @@ from dragoman.coder import Coder
 from dragoman.coding import pair_cast, read_tree
 from dragoman.coding.features import Ends, features
 from dragoman.coding.ranker import GROUPS_WIDTH, NONE, Vectors, buckets, means
+from dragoman.config import Settings
 from dragoman.model import Document, Pair
 from dragoman.pairing import prepare
 
@@ -133,7 +134,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/ranker/model"))
     args = parser.parse_args()
     chance = random.Random(SEED)
-    coder = Coder()
+    coder = Coder(Settings(ranker=False))
     rows = [
         *example_rows(coder),
         *hand_rows(HAND, args.work / "unread.jsonl"),
