@@ -50,6 +50,16 @@ def _bounds(language: str, side: str) -> Mapping[str, str]:
     }
 
 
+@cache
+def _starts(language: str) -> frozenset[str]:
+    """The words that may begin a number, digits aside: most words are passed over at once."""
+    grammar = _grammar(language)
+    tables = ("words", "units", "plurals", "vague", "halves")
+    phrases = [phrase for table in tables for phrase in grammar[table]]
+    phrases += [*grammar["articles"], *load_money(language).signs]
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
     tokens = tree.tokens
@@ -60,10 +70,13 @@ def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
 
 def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Iterator[Quantity]:
     """The number phrases in words in lower case; `glued` says which follow without a space."""
+    starts = _starts(language)
     reader = _Reader(words, glued, language)
     i = taken = 0
     while i < len(words):
-        found = reader.at(i, taken)
+        word = words[i]
+        begins = word in starts or any(map(str.isdigit, word)) or "-" in word
+        found = reader.at(i, taken) if begins else None
         if found is None:
             i += 1
             continue
