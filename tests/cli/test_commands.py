@@ -60,6 +60,23 @@ def test_explain_opens_a_mention_to_parse_entry_and_rejections(
         assert expected in told.stdout
 
 
+def test_counts_are_shown_with_range_currency_and_who_gives_them(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "counts.txt").write_text(
+        "Ukrainian police said Russian missiles killed nine people in Odesa. France gave Chad 20 million euros in aid.",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "register"
+    assert command("code", tmp_path / "counts.txt", "-r", folder).exit_code == 0
+    table = command("mentions", "-r", folder).stdout
+    assert "killed nine (UKR COP)" in table and "money 20 million euros" in table
+    mentions = rows(command("mentions", "-r", folder, "-f", "json").stdout)
+    told = [" ".join(command("explain", m["id"], "-r", folder).stdout.split()) for m in mentions]
+    assert any("killed 9 nine said by UKR COP Ukrainian police" in each for each in told)
+    assert any("money 20,000,000 EUR 20 million euros" in each for each in told)
+
+
 def test_an_unknown_id_is_a_clean_error(command: Command, register: Path) -> None:
     result = command("explain", "nothing", "-r", register)
     assert isinstance(result.exception, DragomanError)

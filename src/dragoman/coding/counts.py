@@ -36,9 +36,12 @@ def counts_in(
 
     `crowds` are the predicates of protests: whoever is counted there takes part.
     """
+    numbers = tuple(quantities(functions.tree, language))
+    if not numbers:
+        return ()
     reader = _Reader(functions, load_frames(language), crowds)
     found: list[Counted] = []
-    for quantity in quantities(functions.tree, language):
+    for quantity in numbers:
         counted = reader.read(quantity, found[-1] if found else None)
         if counted is not None:
             found.append(counted)

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from ..data import data_path
 from ..lexicon.read import load_yaml
 from ..model import Tree
 from .money import Money, load_money
-from .numerals import Numerals, Value, longest, rounded
+from .numerals import Numerals, Phrases, Value, rounded
 
 ABOUT = 0.1
 """How far `about 50` may be off on either side."""
-_BEFORE = 4
-"""Words of the longest phrase that bounds a number."""
 _HYPHENS = ("-", "–", "—")
 
 
@@ -50,10 +48,37 @@ def _bounds(language: str, side: str) -> Mapping[str, str]:
     }
 
 
+@cache
+def _phrases(language: str) -> Mapping[str, Phrases]:
+    """The tables of phrases of more than one word, made ready for looking up."""
+    grammar = _grammar(language)
+    tables = {name: Phrases(grammar[name]) for name in ("never", "vague", "halves", "and_half")}
+    tables |= {side: Phrases(_bounds(language, side)) for side in ("before", "after")}
+    return {**tables, "signs": Phrases(load_money(language).signs)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(word: str, language: str) -> bool:
+    """Whether a number may begin with this word: most are passed over at once."""
+    return word in _starts(language) or "-" in word or any(map(str.isdigit, word))
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    """The words that may begin a number, digits aside."""
+    grammar = _grammar(language)
+    tables = ("words", "units", "plurals", "vague", "halves")
+    phrases = [phrase for table in tables for phrase in grammar[table]]
+    phrases += [*grammar["articles"], *load_money(language).signs]
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
     tokens = tree.tokens
     words = [token.text.lower() for token in tokens]
+    if not any(_begins(word, language) for word in words):
+        return
     glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
     yield from phrases(words, glued, language)
 
@@ -63,7 +88,7 @@ def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Itera
     reader = _Reader(words, glued, language)
     i = taken = 0
     while i < len(words):
-        found = reader.at(i, taken)
+        found = reader.at(i, taken) if _begins(words[i], language) else None
         if found is None:
             i += 1
             continue
@@ -75,7 +100,7 @@ def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Itera
 class _Reader:
     """Reads number phrases in the words of one sentence."""
 
-    __slots__ = ("_after", "_before", "_grammar", "_money", "_numerals", "_words")
+    __slots__ = ("_after", "_before", "_grammar", "_money", "_numerals", "_phrases", "_words")
 
     def __init__(self, words: Sequence[str], glued: Sequence[bool], language: str) -> None:
         self._words = words
@@ -83,7 +108,8 @@ class _Reader:
         self._before = _bounds(language, "before")
         self._after = _bounds(language, "after")
         self._money: Money = load_money(language)
-        self._numerals = Numerals(words, glued, self._grammar, self._money)
+        self._phrases = _phrases(language)
+        self._numerals = Numerals(words, glued, self._grammar, self._phrases, self._money)
 
     def at(self, i: int, taken: int) -> Quantity | None:
         """The phrase whose number begins at token `i`; its bounds begin at `taken` or later."""
@@ -111,7 +137,7 @@ class _Reader:
 
     def _sum(self, i: int) -> Value | None:
         """A number with its currency, if it has one."""
-        sign, start = longest(self._words, i, self._money.signs)
+        sign, start = self._phrases["signs"].at(self._words, i)
         value = self._value(start, money=start > i)
         if value is None:
             return None
@@ -140,9 +166,9 @@ class _Reader:
 
     def _vague(self, i: int) -> Value | None:
         grammar, plurals = self._grammar, self._grammar["plurals"]
-        if longest(self._words, i, grammar["never"])[0]:
+        if self._phrases["never"].at(self._words, i)[0]:
             return None
-        phrase, end = longest(self._words, i, grammar["vague"])
+        phrase, end = self._phrases["vague"].at(self._words, i)
         if phrase:
             low, high = grammar["vague"][phrase]
             unit = grammar["units"].get(self._word(end)) or plurals.get(self._word(end), {}).get(
@@ -190,22 +216,15 @@ class _Reader:
     def _bounded(self, value: Value, first: int, taken: int) -> Quantity:
         """Widen a number by the words before and after it: `at least 12`, `about 50`, `20 or more`."""
         low, high, end = value.low, value.high, value.end
-        phrase, after = longest(self._words, end, self._after)
+        phrase, after = self._phrases["after"].at(self._words, end)
         if phrase and high is not None:
             low, high = _widened(self._after[phrase], low, high)
             end = after
         for _ in range(3):
-            start = next(
-                (
-                    s
-                    for s in range(max(first - _BEFORE, taken), first)
-                    if " ".join(self._words[s:first]) in self._before
-                ),
-                None,
-            )
-            if start is None:
+            phrase, start = self._phrases["before"].before(self._words, first, taken)
+            if not phrase:
                 break
-            low, high = _widened(self._before[" ".join(self._words[start:first])], low, high)
+            low, high = _widened(self._before[phrase], low, high)
             first = start
         return Quantity(
             float(low),

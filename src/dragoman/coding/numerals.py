@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .money import Money
 
-_LONGEST = 4
-"""Words of the longest phrase in the data."""
 _DIGITS = re.compile(r"(\D*)(\d{1,3}(?:,\d{2,3})+|\d{1,15})(\.\d{1,6})?([a-z+]*)\.?")
 _THREE = re.compile(r"\d{3}")
 
@@ -31,13 +29,35 @@ class Value:
     currency: str | None = None
 
 
-def longest(words: Sequence[str], i: int, table: Container[str]) -> tuple[str, int]:
-    """The longest phrase of a table that begins at word `i`, and where it ends (`i` if none does)."""
-    for end in range(min(i + _LONGEST, len(words)), i, -1):
-        phrase = " ".join(words[i:end])
-        if phrase in table:
-            return phrase, end
-    return "", i
+class Phrases:
+    """A set of phrases, asked where a sentence holds one; most words are no phrase's first or last."""
+
+    __slots__ = ("_all", "_first", "_last", "_longest")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._all = frozenset(phrases)
+        split = [phrase.split() for phrase in self._all]
+        self._first = frozenset(words[0] for words in split)
+        self._last = frozenset(words[-1] for words in split)
+        self._longest = max(map(len, split))
+
+    def at(self, words: Sequence[str], i: int) -> tuple[str, int]:
+        """The longest phrase that begins at word `i`, and where it ends (`i` if none does)."""
+        if i < len(words) and words[i] in self._first:
+            for end in range(min(i + self._longest, len(words)), i, -1):
+                phrase = " ".join(words[i:end])
+                if phrase in self._all:
+                    return phrase, end
+        return "", i
+
+    def before(self, words: Sequence[str], end: int, lowest: int) -> tuple[str, int]:
+        """The longest phrase that ends before word `end`, and where it begins (`end` if none does)."""
+        if end > lowest and words[end - 1] in self._last:
+            for start in range(max(end - self._longest, lowest), end):
+                phrase = " ".join(words[start:end])
+                if phrase in self._all:
+                    return phrase, start
+        return "", end
 
 
 def rounded(value: float) -> float:
@@ -51,11 +71,17 @@ def rounded(value: float) -> float:
 class Numerals:
     """Reads exact numbers in the words of one sentence."""
 
-    __slots__ = ("_glued", "_grammar", "_money", "_words")
+    __slots__ = ("_glued", "_grammar", "_money", "_phrases", "_words")
 
     def __init__(
-        self, words: Sequence[str], glued: Sequence[bool], grammar: Mapping[str, Any], money: Money
+        self,
+        words: Sequence[str],
+        glued: Sequence[bool],
+        grammar: Mapping[str, Any],
+        phrases: Mapping[str, Phrases],
+        money: Money,
     ) -> None:
+        self._phrases = phrases
         self._words = words
         self._glued = glued
         self._grammar = grammar
@@ -66,7 +92,7 @@ class Numerals:
 
     def half(self, i: int) -> Value | None:
         """`half a million`."""
-        phrase, end = longest(self._words, i, self._grammar["halves"])
+        phrase, end = self._phrases["halves"].at(self._words, i)
         if not phrase:
             return None
         while self._word(end) in ("-", *self._grammar["articles"]):
@@ -131,7 +157,7 @@ class Numerals:
             j = end
             if self._word(j) == "-" and (current is not None or total) and self._follows(j + 1):
                 j += 1
-            half, after = longest(self._words, j, self._grammar["and_half"])
+            half, after = self._phrases["and_half"].at(self._words, j)
             if half and current is not None and self._word(after) in units:
                 current, end = current + 0.5, after
                 continue
