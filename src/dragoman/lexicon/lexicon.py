@@ -19,13 +19,17 @@ _CLASS = re.compile(r"@(\w+)")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry under one of its phrases: `rest` are the phrase's other words."""
+    """An entry under one of its phrases: `rest` are the phrase's other words.
+
+    `asks` are sets of words; a sentence without a word of each cannot be what the entry means.
+    """
 
     entry: Entry
     kind: Kind
     word: str
     rest: tuple[str, ...]
     order: int
+    asks: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Lexicon:
                 # a noun's head stands last, a verb's first
                 head = words[-1] if kind == "noun" else words[0]
                 rest = words[:-1] if kind == "noun" else words[1:]
-                candidate = Candidate(entry, kind, head, rest, order)
+                candidate = Candidate(entry, kind, head, rest, order, _asks(entry, rest))
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
         for found in index.values():
@@ -99,6 +103,15 @@ class Lexicon:
 
     def __repr__(self) -> str:
         return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"
+
+
+def _asks(entry: Entry, rest: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    asks = [frozenset((word,)) for word in rest]
+    for slot in entry.slots:
+        for words in (slot.filler.nouns, slot.filler.verbs):
+            if words:
+                asks.append(frozenset(phrase.rpartition(" ")[2] for phrase in words))
+    return tuple(asks)
 
 
 @cache

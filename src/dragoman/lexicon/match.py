@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Party, Token, Tree
-from .entry import RECIPIENT_OF, Entry, Filler, Kind, Site, Slot
+from .entry import KINDS, RECIPIENT_OF, Entry, Filler, Kind, Site, Slot
 from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
@@ -41,7 +41,7 @@ class Match:
 class Matcher:
     """Tries the entries of a lexicon on one tree."""
 
-    __slots__ = ("functions", "lexicon", "light", "parties", "tree")
+    __slots__ = ("functions", "lexicon", "light", "parties", "tree", "words")
 
     def __init__(
         self, lexicon: Lexicon, functions: Functions, parties: PartyFinder, light: LightVerbs
@@ -51,6 +51,7 @@ class Matcher:
         self.functions = functions
         self.parties = parties
         self.light = light
+        self.words = _words(self.tree)
 
     def matches(self) -> dict[int, Match]:
         """The best match at each trigger of the tree."""
@@ -69,8 +70,13 @@ class Matcher:
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
         """The first candidate that holds, narrowest first; a bare noun only if none else does."""
         bare: Match | None = None
+        kinds = frozenset(kind for kind in KINDS if self.is_kind(token, kind))
+        words = self.words
         for candidate in candidates:
-            if self.is_kind(token, candidate.kind):
+            if candidate.kind in kinds:
+                # most candidates fail for want of a word: no grammar is asked for these
+                if any(words.isdisjoint(ask) for ask in candidate.asks):
+                    continue
                 match = self._try(token.i, candidate)
                 if match is not None and not match.bare:
                     return match
@@ -310,6 +316,15 @@ class View:
             if fresh:
                 return Found(fresh, found.owned)
         return NONE
+
+
+def _words(tree: Tree) -> frozenset[str]:
+    """The words of a tree in lower case: forms, lemmas, and what hyphens join."""
+    words = {token.text.lower() for token in tree.tokens}
+    words.update(token.lemma.lower() for token in tree.tokens)
+    if "-" in words:
+        words.update(form for token in tree.tokens for form in hyphened(tree, token.i))
+    return frozenset(words)
 
 
 def _intransitive(view: View, entry: Entry, recipient: Iterable[Site]) -> Found:
