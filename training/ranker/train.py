@@ -2,8 +2,8 @@
 
     python training/ranker/train.py --work build/ranker [--out src/dragoman/data/ranker/en]
 
-Three sources, each with a weight of its own: the lexicon's examples; pairs of news coded by hand
-(`hand.jsonl`); pairs of raw news with the type that a rule gave (`read.jsonl`), from which the
+Four sources, each with a weight of its own: the lexicon's examples; sentences written for it
+(`written.tsv`); pairs of news coded by hand (`hand.tsv`); pairs of raw news with the type that a rule gave (`read.jsonl`), from which the
 features that name the lexicon's own types are sometimes left out, so that the ranker learns to
 read words where the lexicon knows none.
 """
@@ -34,13 +34,14 @@ from dragoman.model import Document, Pair
 from dragoman.pairing import prepare
 
 HAND = Path(__file__).with_name("hand.tsv")
+WRITTEN = Path(__file__).with_name("written.tsv")
 SEED = 5
 BUCKETS = 1 << 16
 MOST_WEAK = 700
 """Pairs of one type and one entry family taken from the rules' labels."""
 PER_ENTRY = 25
 DROPPED = 0.3
-WEIGHTS = {"example": 1.0, "hand": 1.0, "weak": 0.35}
+WEIGHTS = {"example": 1.0, "hand": 1.0, "written": 1.0, "weak": 0.35}
 STRENGTH = 20.0
 """Inverse of the regularisation."""
 
@@ -82,6 +83,15 @@ def hand_rows(coded: Path, pool: Path) -> Iterator[Row]:
                 a = int(row["actor_start"]), int(row["actor_end"])
                 r = int(row["recipient_start"]), int(row["recipient_end"])
                 yield Row(Pair(text, a, r), row["event"], "hand")
+
+
+def written_rows(path: Path) -> Iterator[Row]:
+    """Pairs in sentences that were written for the ranker, many ways to say each type."""
+    with path.open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+            a = int(row["actor_start"]), int(row["actor_end"])
+            r = int(row["recipient_start"]), int(row["recipient_end"])
+            yield Row(Pair(row["text"], a, r), row["event"], "written")
 
 
 def weak_rows(path: Path, chance: random.Random) -> Iterator[Row]:
@@ -138,13 +148,14 @@ def main() -> None:
     rows = [
         *example_rows(coder),
         *hand_rows(HAND, args.work / "unread.jsonl"),
+        *written_rows(WRITTEN),
         *weak_rows(args.work / "read.jsonl", chance),
     ]
     print(Counter(row.source for row in rows), Counter(row.event for row in rows))
     kept, seen = [], []
     for row, one in zip(rows, told(rows, coder), strict=True):
         if one is not None:
-            if row.source != "hand" and chance.random() < DROPPED:
+            if row.source == "weak" and chance.random() < DROPPED:
                 one = [f for f in one if " act " not in f]
             kept.append(row)
             seen.append(one)
