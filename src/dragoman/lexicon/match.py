@@ -162,6 +162,8 @@ class Matcher:
     def _has_party(self, n: int) -> bool:
         """Whether a noun brings a party of its own, so that it may stand for an act."""
         heads = (
+            # `Chile is in talks`: with a copula it has a subject as a verb has
+            *(self.functions.surface_subject(n) if self.functions.copula(n) is not None else ()),
             *self.functions.noun_subject(n),
             *self.functions.noun_objects(n),
             *(head for _, head in self.functions.obliques(n)),
@@ -248,6 +250,9 @@ class View:
             below = purpose_heads(functions, self._i)
             return below or (purpose_heads(functions, light.verb) if light else ())
         own = functions.at(self._i, site)
+        if not own and self._rest and site.function in ("object", "owner"):
+            # `handed over a fugitive`: the particle was parsed as the preposition of the object
+            own = tuple(h for case, h in functions.oblique_tiers(self._i)[0] if case in self._rest)
         if light is None:
             if site.function == "object" and self._happening is not None:
                 # `the attack killed six soldiers`: whom it struck

@@ -28,7 +28,8 @@ def purpose_heads(functions: Functions, i: int) -> tuple[int, ...]:
             if functions.tree.tokens[inner].dep == "acl:relcl":
                 subjects = functions.surface_subject(inner)
                 found.update(dict.fromkeys(s for s in subjects if s not in nouns))
-            found.update(dict.fromkeys(functions.objects(inner)))
+            # the object of a participle is the noun that it hangs from
+            found.update(dict.fromkeys(o for o in functions.objects(inner) if o not in nouns))
             found.update(dict.fromkeys(head for _, head in functions.obliques(inner)))
     near = {*functions.objects(i), *functions.tree.children[i]}
     found.update(dict.fromkeys(noun for noun in nouns if noun not in near))
