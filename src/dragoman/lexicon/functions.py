@@ -222,9 +222,13 @@ class Functions:
     def agents(self, v: int) -> tuple[int, ...]:
         """The heads of the agent phrases of a passive."""
         tokens = self.tree.tokens
+        # `shot dead by soldiers`: the agent may hang from what the verb makes of its object
+        below = [c for c in self.tree.children[v] if tokens[c].dep == "xcomp"]
+        places = [v, *(c for c in below if tokens[c].upos == "ADJ")]
         found = [
             c
-            for c in self.tree.children[v]
+            for place in places
+            for c in self.tree.children[place]
             if tokens[c].dep == "obl:agent"
             or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
         ]

@@ -66,13 +66,23 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
 
 
 def active_participle(tree: Tree, v: int) -> bool:
-    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object."""
+    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object.
+
+    `Soldiers crossed into Chad.` is the same: a sentence with a full stop has a finite verb, and
+    where no other is there it is this one. A headline has no full stop.
+    """
     tokens, token = tree.tokens, tree.tokens[v]
     if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
     # "soldiers given weapons" has one too: forms in -n are participles alone
-    return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
+    if "obl:agent" in below or token.text.endswith("n"):
+        return False
+    return "obj" in below or (
+        token.xpos == "VBN"
+        and tokens[-1].text == "."
+        and not any(t.xpos in _FINITE or t.xpos == "MD" or t.upos == "AUX" for t in tokens)
+    )
 
 
 def fronted_subject(tree: Tree, v: int) -> int | None:
