@@ -426,7 +426,7 @@ class Functions:
     def _stray_infinitive(self, n: int) -> tuple[int, ...]:
         """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
         tokens, token = self.tree.tokens, self.tree.tokens[n]
-        if token.dep != "obj" or self.is_verb(n):
+        if token.dep != "obj" or self.is_verb(n) or token.lemma.lower() not in self._control:
             return ()
         after = [c for c in self.tree.children[token.head] if c > n and tokens[c].dep != "punct"]
         first = after[:1]
