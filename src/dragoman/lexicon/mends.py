@@ -68,3 +68,38 @@ def active_participle(tree: Tree, v: int) -> bool:
     below = {tokens[c].dep for c in tree.children[v]}
     # "soldiers given weapons" has one too: forms in -n are participles alone
     return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
+
+
+def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
+    """`set free the hostages`: the object of a verb hung from the adjective that goes with it."""
+    tokens = tree.tokens
+    return tuple(
+        o
+        for c in tree.children[v]
+        if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
+        for o in tree.children[c]
+        if tokens[o].dep == "obj"
+    )
+
+
+def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
+    """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    if token.dep != "obj":
+        return ()
+    after = [c for c in tree.children[token.head] if c > n and tokens[c].dep != "punct"]
+    return tuple(c for c in after[:1] if tokens[c].xpos == "VB" and infinitive(c))
+
+
+def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
+    """Whether a clause below a noun says what is in it: `a letter to Chile urging talks`, `reports
+    that it would leave`. The latter is often labelled a relative clause."""
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.dep == "acl" and token.xpos == "VBG":
+        return not case_of(v)
+    below = [tokens[c] for c in tree.children[v]]
+    return (
+        token.dep.startswith("acl")
+        and any(t.dep == "mark" and t.xpos == "IN" for t in below)
+        and any(t.dep.startswith("nsubj") for t in below)
+    )
