@@ -14,6 +14,7 @@ from .entry import Site
 from .mends import (
     active_participle,
     content_clause,
+    infinitives_of,
     object_after_adjective,
     stray_infinitive,
     stray_subject,
@@ -421,6 +422,8 @@ class Functions:
                 found.append(c)
         if not found and tokens[i].lemma.lower() in self._control and not self.is_verb(i):
             return stray_infinitive(self.tree, i, self.is_infinitive)
+        if not found and self.is_verb(i) and tokens[i].lemma.lower() not in self._control:
+            return tuple(c for o in self._own(i, "obj") for c in infinitives_of(self.tree, o))
         return tuple(found)
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:

@@ -103,3 +103,15 @@ def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
         and any(t.dep == "mark" and t.xpos == "IN" for t in below)
         and any(t.dep.startswith("nsubj") for t in below)
     )
+
+
+def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
+    """`urged the president to resign`: the infinitive of a verb hung from its object."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for c in tree.children[n]
+        if tokens[c].dep == "acl"
+        and tokens[c].xpos == "VB"
+        and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
