@@ -43,3 +43,11 @@ def test_a_malformed_operator_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(LexiconError, match=r"odd.*nothin.*Did you mean nothing"):
         read_operators(path)
+
+
+def test_what_a_doer_says_it_will_do_by_force_is_a_threat() -> None:
+    operators = load_operators()
+    future = frozenset({"future"})
+    told, left = operators.reduced("ASSAULT", "ASSAULT", future, own=True, told=True)
+    assert told is not None and told.event == "THREATEN" and not left
+    assert operators.reduced("ASSAULT", "ASSAULT", future, own=True) == (None, future)

@@ -100,7 +100,7 @@ def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
     below = [tokens[c] for c in tree.children[v]]
     return (
         token.dep.startswith("acl")
-        and any(t.dep == "mark" and t.xpos == "IN" for t in below)
+        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
         and any(t.dep.startswith("nsubj") for t in below)
     )
 
