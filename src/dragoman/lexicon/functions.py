@@ -349,7 +349,7 @@ class Functions:
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case in ("of", "in")]
+            below += [head for case, head in second if case in ("of", "in", "on")]
             third = tuple(p for head in below for p in self._own_obliques(head))
             # `lifted the ban it imposed on Chile`: what a clause says of the object
             third += tuple(p for o in kept for p in self._clause_obliques(o, i))

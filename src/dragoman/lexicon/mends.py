@@ -61,13 +61,23 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
 
 
 def active_participle(tree: Tree, v: int) -> bool:
-    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object."""
+    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object, or the
+    sentence has no other verb."""
     tokens, token = tree.tokens, tree.tokens[v]
     if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
-    # "soldiers given weapons" has one too: forms in -n are participles alone
-    return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
+    if "obl:agent" in below or token.text.endswith("n"):
+        return False  # "soldiers given weapons": forms in -n are participles alone
+    return "obj" in below or _lacks_verb(tree)
+
+
+def _lacks_verb(tree: Tree) -> bool:
+    """Whether a whole sentence, full stop and all, has no finite verb: one of its participles is it."""
+    tokens = tree.tokens
+    return tokens[-1].text == "." and not any(
+        t.xpos in _FINITE or t.xpos == "MD" for t in tokens
+    )
 
 
 def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
