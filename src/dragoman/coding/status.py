@@ -143,7 +143,10 @@ class StatusReader:
     def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
         tokens = self._tree.tokens
         return any(
-            tokens[c].text.lower() in words or tokens[c].lemma.lower() in words for c in indices
+            tokens[c].text.lower() in words
+            or tokens[c].lemma.lower() in words
+            or (c > 0 and f"{tokens[c - 1].text} {tokens[c].text}".lower() in words)
+            for c in indices
         )
 
     def _adverbial(self, words: frozenset[str], c: int) -> bool:

@@ -196,3 +196,50 @@ def hung_report(tree: Tree, c: int) -> bool:
         and not below & {"ccomp", "xcomp", "cc", "mark"}
         and tokens[c].xpos in _FINITE
     )
+
+
+def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
+    """`set free the hostages`: the object of a verb hung from the adjective that goes with it."""
+    tokens = tree.tokens
+    return tuple(
+        o
+        for c in tree.children[v]
+        if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
+        for o in tree.children[c]
+        if tokens[o].dep == "obj"
+    )
+
+
+def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
+    """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    if token.dep != "obj":
+        return ()
+    after = [c for c in tree.children[token.head] if c > n and tokens[c].dep != "punct"]
+    return tuple(c for c in after[:1] if tokens[c].xpos == "VB" and infinitive(c))
+
+
+def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
+    """Whether a clause below a noun says what is in it: `a letter to Chile urging talks`, `reports
+    that it would leave`. The latter is often labelled a relative clause."""
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.dep == "acl" and token.xpos == "VBG":
+        return not case_of(v)
+    below = [tokens[c] for c in tree.children[v]]
+    return (
+        token.dep.startswith("acl")
+        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
+        and any(t.dep.startswith("nsubj") for t in below)
+    )
+
+
+def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
+    """`urged the president to resign`: the infinitive of a verb hung from its object."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for c in tree.children[n]
+        if tokens[c].dep == "acl"
+        and tokens[c].xpos == "VB"
+        and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
