@@ -20,6 +20,7 @@ from .cues import load_cues
 from .finish import Finisher
 from .operators import load_operators
 from .quotes import NEAREST, open_quotes, quoted
+from .sides import with_implied, with_reciprocals, without_side_damage
 from .status import StatusReader
 
 LONGEST = 250
@@ -57,7 +58,9 @@ def code_tree(
         Rejection(tree.sentence.span, tree.span(i), entry, reason)
         for i, (entry, reason) in sorted(composer.dropped.items())
     )
-    return with_finest_cameo(readings, lexicon), (*rejections, *dropped)
+    readings, beside = without_side_damage(with_reciprocals(readings, functions), tree)
+    readings = with_implied(readings, tree, lexicon.language)
+    return with_finest_cameo(readings, lexicon), (*rejections, *dropped, *beside)
 
 
 def code_document(

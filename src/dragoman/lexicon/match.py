@@ -250,7 +250,7 @@ class View:
             return functions.surface_subject(self._i) or functions.subject(self._i)
         if site.function == "oblique":
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
-        own = functions.at(self._i, site)
+        own = self._at(site)
         if light is None:
             return own
         if site.function == "subject":
@@ -260,6 +260,15 @@ class View:
         if site.function in ("complement", "infinitive"):
             return own or functions.at(light.verb, site)
         return own
+
+    def _at(self, site: Site) -> tuple[int, ...]:
+        """The heads at a place; after a particle taken for a preposition its phrase is the object."""
+        functions = self._matcher.functions
+        own = functions.at(self._i, site)
+        if own or site.function != "object" or self._kind != "verb" or not self._rest:
+            return own
+        nearest = functions.oblique_tiers(self._i)[0]
+        return tuple(head for case, head in nearest if case in self._rest)
 
     def near_heads(self, site: Site) -> tuple[int, ...]:
         """The same, without phrases that only hang from other phrases below the predicate."""

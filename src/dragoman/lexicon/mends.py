@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
+"""Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
 
 def swallowed(tree: Tree, v: int) -> int | None:
@@ -63,13 +65,21 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
 
 
 def active_participle(tree: Tree, v: int) -> bool:
-    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object."""
+    """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object.
+
+    Or the sentence is closed and has no other verb: `Warplanes flew over the town.`
+    """
     tokens, token = tree.tokens, tree.tokens[v]
     if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
+    if "obl:agent" in below or "aux:pass" in below:
+        return False
     # "soldiers given weapons" has one too: forms in -n are participles alone
-    return "obj" in below and "obl:agent" not in below and not token.text.endswith("n")
+    if "obj" in below:
+        return not token.text.endswith("n")
+    closed = tokens[-1].text == "." and token.text.endswith("ed") and v == token.head + 1
+    return closed and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
 
 
 def fronted_subject(tree: Tree, v: int) -> int | None:
@@ -151,8 +161,8 @@ def before_measure(tree: Tree, v: int) -> tuple[int, ...]:
 def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """The agent of a passive hung from what stands before it: `was given a ship by Norway`.
 
-    A `by` phrase below the object, or below the name of a place, says who did it; below an act
-    (`punished for an attack by rebels`) it may say who did that.
+    A `by` phrase below the object, or below the place or person aimed at, says who did it; below a
+    cause (`punished for an attack by rebels`) it may say who did that.
     """
     tokens = tree.tokens
     if not any(tokens[c].dep == "aux:pass" for c in tree.children[v]):
@@ -160,8 +170,7 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
     return tuple(
         g
         for c in tree.children[v]
-        if c > v
-        and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and tokens[c].upos == "PROPN"))
+        if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
     )
@@ -182,4 +191,22 @@ def hung_report(tree: Tree, c: int) -> bool:
         and "nsubj" in below
         and not below & {"ccomp", "xcomp", "cc", "mark"}
         and tokens[c].xpos in _FINITE
+    )
+
+
+def runs_on(tree: Tree, first: int, second: int) -> bool:
+    """Whether a second subject is the rest of a list that the first begins.
+
+    `the leaders of Norway, Chile and Peru met`: each name belongs to a leader.
+    """
+    tokens = tree.tokens
+    of = [c for c in tree.children[first] if tokens[c].dep == "nmod" and tokens[c].upos == "PROPN"]
+    before = tree.subtree(first)[-1] + 1
+    return (
+        tokens[first].xpos == "NNS"
+        and bool(of)
+        and before < len(tokens)
+        and tokens[before].text == ","
+        and tokens[second].upos == "PROPN"
+        and any(tokens[c].dep == "conj" for c in tree.children[second])
     )
