@@ -97,11 +97,11 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
 def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set[str]]:
     tree = functions.tree
     act = set(draft.tokens) | set(draft.fillers)
-    for i in tuple(act):
-        act.update(c for c in tree.children[i] if tree.tokens[c].dep in _WORDS_OF_ACT)
     if draft.operators:
         # what the act is done with: `asked Chile to send police officers`
         act.update(functions.objects(draft.inner))
+    for i in tuple(act):
+        act.update(c for c in tree.children[i] if tree.tokens[c].dep in _WORDS_OF_ACT)
     # `an offer of aid`, `the demand for talks`: what the noun of a slot is about
     for i in draft.fillers:
         act.update(

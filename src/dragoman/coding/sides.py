@@ -17,6 +17,7 @@ from ..model import Reading, Rejection, Tree
 
 SIDE = "damage on the side of an attack"
 _FIXED = "fixed"
+_PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
 
 
@@ -92,7 +93,7 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
         below = {
             tree.tokens[i].lemma.lower()
             for i in tree.subtree(reading.trigger)
-            if tree.tokens[i].upos == "NOUN" and i not in reading.tokens
+            if tree.tokens[i].dep.partition(":")[0] in _PHRASES and i not in reading.tokens
         }
         found += [
             replace(reading, event=rule.gives, modes=(rule.gives_mode,), cameo=rule.cameo)
