@@ -20,6 +20,7 @@ from .mends import (
     infinitives_of,
     object_after_adjective,
     quoted_apart,
+    runs_on,
     stray_agents,
     stray_infinitive,
     stray_subject,
@@ -64,7 +65,8 @@ class Functions:
 
     def is_infinitive(self, i: int) -> bool:
         return any(
-            self.tree.tokens[c].dep == "mark" and self.tree.tokens[c].xpos == "TO"
+            self.tree.tokens[c].dep == "mark"
+            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
             for c in self.tree.children[i]
         )
 
@@ -113,6 +115,8 @@ class Functions:
         if own:
             apart = quoted_apart(self.tree, v)
             kept = [c for c in own if c not in apart]
+            if len(kept) > 1 and runs_on(self.tree, kept[0], kept[1]):
+                kept = kept[:1]
             first = beside_subject(self.tree, kept[0])
             return (*first, *(self.antecedent(c) for c in kept))
         fronted = fronted_subject(self.tree, v)
@@ -432,9 +436,10 @@ class Functions:
         words: list[str] = []
         for c in self.tree.children[i]:
             token = tokens[c]
-            if (token.dep in ("case", "mark") and token.xpos not in ("POS", "TO")) or (
-                token.dep == "case" and token.xpos != "POS"
-            ):
+            particle = token.dep == "mark" and token.upos == "PART"
+            if (
+                token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
+            ) or (token.dep == "case" and token.xpos != "POS"):
                 words.append(token.text.lower())
                 words.extend(
                     tokens[g].text.lower()

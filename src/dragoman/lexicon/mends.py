@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
+"""Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
 
 def swallowed(tree: Tree, v: int) -> int | None:
@@ -75,6 +77,8 @@ def active_participle(tree: Tree, v: int) -> bool:
     if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
+    if "obl:agent" in below or "aux:pass" in below:
+        return False
     # "soldiers given weapons" has one too: forms in -n are participles alone
     if "obl:agent" in below or token.text.endswith("n"):
         return False
@@ -164,8 +168,8 @@ def before_measure(tree: Tree, v: int) -> tuple[int, ...]:
 def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """The agent of a passive hung from what stands before it: `was given a ship by Norway`.
 
-    A `by` phrase below the object, or below the name of a place, says who did it; below an act
-    (`punished for an attack by rebels`) it may say who did that.
+    A `by` phrase below the object, or below the place or person aimed at, says who did it; below a
+    cause (`punished for an attack by rebels`) it may say who did that.
     """
     tokens = tree.tokens
     if not any(tokens[c].dep == "aux:pass" for c in tree.children[v]):
@@ -173,8 +177,7 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
     return tuple(
         g
         for c in tree.children[v]
-        if c > v
-        and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and tokens[c].upos == "PROPN"))
+        if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
     )
@@ -242,4 +245,22 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
         if tokens[c].dep == "acl"
         and tokens[c].xpos == "VB"
         and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
+
+
+def runs_on(tree: Tree, first: int, second: int) -> bool:
+    """Whether a second subject is the rest of a list that the first begins.
+
+    `the leaders of Norway, Chile and Peru met`: each name belongs to a leader.
+    """
+    tokens = tree.tokens
+    of = [c for c in tree.children[first] if tokens[c].dep == "nmod" and tokens[c].upos == "PROPN"]
+    before = tree.subtree(first)[-1] + 1
+    return (
+        tokens[first].xpos == "NNS"
+        and bool(of)
+        and before < len(tokens)
+        and tokens[before].text == ","
+        and tokens[second].upos == "PROPN"
+        and any(tokens[c].dep == "conj" for c in tree.children[second])
     )
