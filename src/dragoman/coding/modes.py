@@ -127,10 +127,13 @@ def _tools(draft: Draft, functions: Functions) -> set[str]:
 
 def _clause(tree: Tree, root: int) -> list[int]:
     """The tokens of the clause that `root` heads, without the clauses below it."""
-    found, stack = [], [root]
+    found: set[int] = set()
+    stack = [root]
     while stack:
         top = stack.pop()
-        found.append(top)
+        if top in found:
+            continue  # a broken parse may be a cycle
+        found.add(top)
         for c in tree.children[top]:
             token = tree.tokens[c]
             base = token.dep.partition(":")[0]
