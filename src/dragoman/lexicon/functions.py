@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import Tree
 from .entry import Site
-from .mends import active_participle, stray_subject, swallowed
+from .mends import active_participle, stray_recipient, stray_subject, swallowed
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
@@ -244,7 +244,7 @@ class Functions:
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
-        own = self._own(i, "iobj")
+        own = self._own(i, "iobj") or stray_recipient(self.tree, i)
         if own:
             return own
         if self.is_verb(i) and self.passive(i) and self._own(i, "obj"):
