@@ -23,6 +23,7 @@ from .mends import (
     runs_on,
     stray_agents,
     stray_infinitive,
+    stray_recipient,
     stray_subject,
     swallowed,
     two_objects,
@@ -283,7 +284,7 @@ class Functions:
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
-        own = self._own(i, "iobj")
+        own = self._own(i, "iobj") or stray_recipient(self.tree, i)
         if own:
             return own
         both = two_objects(self.tree, i)

@@ -67,6 +67,21 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
     return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
 
 
+def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
+    """`gave Chile 12 million euros` read as one noun phrase: a name between verb and sum."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for o in tree.children[v]
+        if tokens[o].dep == "obj"
+        for c in tree.children[o]
+        if c == v + 1 < o
+        and tokens[c].dep == "compound"
+        and tokens[c].upos == "PROPN"
+        and tokens[c + 1].xpos in ("CD", "$")
+    )
+
+
 def active_participle(tree: Tree, v: int) -> bool:
     """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object.
 
