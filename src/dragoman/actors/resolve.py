@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model import Document, Sentence, Tree
+from ..model import Document, Party, Sentence, Tree
 from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
@@ -15,6 +15,7 @@ from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
+from .official import find_author
 from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
@@ -49,10 +50,14 @@ def resolve(
             person = leaders.named(hit) if hit.entries[0].form == "person" else None
             if person is not None:
                 people.learn(person, called=hit.text)
-    home = find_home(sentences, hits, chooser, leaders.named)
-    cast = _walk(pages, people, chooser, leaders, home)
+    author = find_author(document, index)
+    of_state = author is not None and author.country not in INTERNATIONAL
+    home = find_home(
+        sentences, hits, chooser, leaders.named, author.country if author and of_state else None
+    )
+    cast = _walk(pages, people, chooser, leaders, home, author)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders, home)
+        cast = _walk(pages, people, chooser, leaders, home, author)
     return cast
 
 
@@ -66,7 +71,12 @@ def _says_more(mention: Mention) -> bool:
 
 
 def _walk(
-    pages: Sequence[Page], people: People, chooser: Chooser, leaders: Leaders, home: Home
+    pages: Sequence[Page],
+    people: People,
+    chooser: Chooser,
+    leaders: Leaders,
+    home: Home,
+    author: Party | None,
 ) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
@@ -80,7 +90,7 @@ def _walk(
         References(scene, people),
         Wording.load(),
     )
-    walk = Walk(pages, notes)
+    walk = Walk(pages, notes, author)
     walk.learn()
     return walk.run()
 

@@ -74,6 +74,11 @@ class Unnamed:
         same = self._same_before(mention, number)
         if same is not None:
             return worded(mention, (same,)), None
+        author = self._notes.author_of(mention)
+        if author is not None:
+            own = mention if mention.sectors else replace(mention, sectors=("GOV",))
+            party = role_party(own, None, author, "document")
+            return ((party,) if party else ()), None
         country = self._owner_elsewhere(mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")

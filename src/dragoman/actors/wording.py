@@ -44,6 +44,10 @@ class Wording:
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
+    governing: frozenset[str]
+    outlet_words: frozenset[str]
+    own_offices: frozenset[str]
+    own_bodies: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -93,4 +97,8 @@ def _load() -> Wording:
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
+        governing=words("governing"),
+        outlet_words=words("outlet_words"),
+        own_offices=words("own_offices"),
+        own_bodies=words("own_bodies"),
     )
