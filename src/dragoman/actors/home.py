@@ -14,6 +14,8 @@ from .wording import Wording
 
 LEAST = 3
 """So many namings make a state one that a text can be on."""
+ALONE = 2
+"""So many, where it names no other."""
 LEAD = 1.5
 """So many times as often as the next must it be named."""
 DATELINE_SHARE = 0.5
@@ -74,7 +76,7 @@ def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:
     ranked = sorted(scores.values(), reverse=True)
     first = next(code for code in scores if scores[code] == ranked[0])
     second = ranked[1] if len(ranked) > 1 else 0
-    clear = ranked[0] >= LEAST and ranked[0] >= LEAD * second
+    clear = ranked[0] >= (LEAST if second else ALONE) and ranked[0] >= LEAD * second
     if dateline is not None and scores.get(dateline, 0) >= DATELINE_SHARE * ranked[0]:
         return Home(dateline, clear and dateline == first)
     return Home(first, True) if clear else Home()

@@ -32,6 +32,8 @@ class Ownership:
     definite: bool = False
     unknown: bool = False
     """Whether a name that is no known party owns the role: "of the Chess Federation"."""
+    unlike: str | None = None
+    """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
 
 
 def form_of(entry: Entry) -> str:
@@ -64,6 +66,8 @@ class OwnerFinder:
                 before.definite,
             )
         after = self._after(item)
+        if not after.owners and after.holder is None and (shared := self._shared(item, before)):
+            return shared
         return Ownership(
             before.first,
             after.last,
@@ -81,8 +85,9 @@ class OwnerFinder:
         owners: list[Entry] = []
         inner: tuple[str, ...] = ()
         via, start, i = "none", first, first
-        possessed = False
+        possessed = glued = done = False
         people: Entry | None = None
+        unlike: str | None = None
         while i > 0 and first - i <= FARTHEST:
             actor = layers.actor_of[i - 1]
             role = layers.role_of[i - 1]
@@ -90,6 +95,13 @@ class OwnerFinder:
             token = layers.tree[i - 1]
             if actor is not None:
                 if actor.entry.form == "people" and not possessed:
+                    break
+                if done and glued:
+                    # "Iranian-funded groups" are not Iran's.
+                    start, unlike = actor.first, actor.entry.country
+                    break
+                if done and actor.entry.form != "adjective":
+                    # "Iran backed rebels" has a verb.
                     break
                 if actor.entry.country is None and not owners:
                     # "Iran's Kurdish rebels": a people without a state leaves the question open.
@@ -106,6 +118,9 @@ class OwnerFinder:
                     continue
                 break
             if role is not None:
+                if done and not glued:
+                    # "The army shot villagers": no modifier, but a verb that was taken for one.
+                    break
                 # "interior ministry troops", "the army's spokesman": the first noun owns the second.
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
@@ -133,6 +148,10 @@ class OwnerFinder:
                 or (token.xpos in _PARTICIPLES and token.dep == "amod")
                 or low[i - 1] == "-"
             ):
+                glued = low[i - 1] == "-"
+                done = (done and glued) or (
+                    token.xpos in _PARTICIPLES and low[i - 1] not in self._wording.leading
+                )
                 start = i = i - 1
                 continue
             break
@@ -141,7 +160,20 @@ class OwnerFinder:
         if not owners:
             start = max(start, first - 3)
         definite = start > 0 and low[start - 1] == "the"
-        return Ownership(start, first, tuple(owners), via, None, inner, definite)
+        return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
+
+    def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
+        """The adjective of the role before "and": both are of it in "American citizens and firms"."""
+        layers, low, first = self._layers, self._layers.low, before.first
+        if first < 2 or low[first - 1] not in ("and", "or") or before.definite:
+            return None
+        other = layers.role_of[first - 2]
+        if other is None or other.last != first - 1 or not (self._plural(item) and self._plural(other)):
+            return None
+        owned = self.before(other.first)
+        if not owned.owners or owned.via != "adjective" or owned.inner:
+            return None
+        return replace(before, last=item.last, owners=owned.owners, via=owned.via)
 
     def _personal(self, i: int) -> bool:
         """Whether a capitalised word before a role is a name of its own, not a modifier."""

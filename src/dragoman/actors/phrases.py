@@ -8,6 +8,7 @@ from it, and every token that may head one answers for it.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from .gatherings import GatheringReader
 from .layers import ActorItem, Layers, NameItem, RoleItem
@@ -93,6 +94,7 @@ class PhraseReader:
             plural=role.plural,
             definite=owned.definite,
             foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
+            unlike=owned.unlike,
             place=None if owned.owners else self._owner.place(item.last),
         )
 
@@ -120,17 +122,7 @@ class PhraseReader:
         return tuple(dict.fromkeys((*before, *own, *after)))
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
-        first = max(owned.first, floor)
-        return Ownership(
-            first,
-            owned.last,
-            owned.owners,
-            owned.via,
-            owned.holder,
-            owned.inner,
-            owned.definite,
-            owned.unknown,
-        )
+        return replace(owned, first=max(owned.first, floor))
 
     def _holder_of(self, item: RoleItem, owned: Ownership) -> tuple[NameItem | None, bool]:
         """The name of who holds the office, and whether a clause says so rather than the phrase."""

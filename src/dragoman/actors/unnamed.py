@@ -26,7 +26,7 @@ class Unnamed:
         """A role without a name: its country from the phrase, else from what was named before."""
         if mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1]):
             return (), None
-        if mention.owners:
+        if any(owner.country for owner in mention.owners) or len(mention.owners) > 1:
             parties = [
                 role_party(mention, owner, owner.country, mention.via) for owner in mention.owners
             ]
@@ -91,7 +91,8 @@ class Unnamed:
         if mention.role in self._notes.wording.needs_owner:
             return (), None
         country = self._home(mention)
-        party = role_party(mention, None, country, "document" if country else "none")
+        people = mention.owners[0] if mention.owners else None
+        party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
 
     def _several(self, page: Page, mention: Mention) -> tuple[Party, ...]:
@@ -187,7 +188,7 @@ class Unnamed:
         last = mention.role.split()[-1]
         if mention.role_kind == "institutions":
             own = self._speaker_country(mention, number)
-            if own is not None:
+            if own is not None and own != self._notes.home.author:
                 return role_party(mention, None, own, "coreference")
         several = len(self._notes.owned.get(mention.role, {})) > 1
         for sentence in (
@@ -236,6 +237,11 @@ class Unnamed:
         )
 
     def _home(self, mention: Mention) -> str | None:
+        """The state that the document is on, where no words say that the role is not its own."""
+        home = self._likely_home(mention)
+        return None if home is not None and home == mention.unlike else home
+
+    def _likely_home(self, mention: Mention) -> str | None:
         """The state that the document is on, for roles that are of a state or at home in one."""
         notes, wording = self._notes, self._notes.wording
         if not mention.sectors or mention.foreign or mention.role in wording.not_local:

@@ -71,7 +71,8 @@ class Walk:
                 self._resolve(page, item)
             if not speaker_known:
                 self._hear(page)
-        return Cast(self._notes.parties, self._reasons, tuple(self._introductions))
+        home = self._notes.home.state if self._notes.home.clear else None
+        return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home)
 
     def _items(self, page: Page) -> Iterator[_Item]:
         quoted, covered = page.quoted, set[int]()

@@ -48,6 +48,7 @@ class Wording:
     outlet_words: frozenset[str]
     own_offices: frozenset[str]
     own_bodies: frozenset[str]
+    leading: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -101,4 +102,5 @@ def _load() -> Wording:
         outlet_words=words("outlet_words"),
         own_offices=words("own_offices"),
         own_bodies=words("own_bodies"),
+        leading=words("leading"),
     )
