@@ -120,6 +120,10 @@ class References:
             found = self._several(subjects)
             if found:
                 return Answer(found)
+            met = () if any(n.plural for n in sentence) else self._pair(sentence, True)
+            if len({party.country for party in met}) > 1:
+                # "The minister received the envoy. They agreed ...": nobody else is several.
+                return Answer(met)
             if subjects:
                 break
         return Answer(reason="no group is named before as subject")
@@ -183,6 +187,28 @@ class References:
         if not given.persons and len(named) == 2:
             return Answer(tuple(map(_placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
+
+    def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
+        """Those whom "the leaders" are: the persons in office of the nearest sentence that names two.
+
+        Under a narrower word than leaders only those who hold that office; not all of one country,
+        which has one leader.
+        """
+        for sentence in (self._scene.here(number, before), *self._scene.earlier(number)):
+            ordered = sorted(sentence, key=lambda n: n.token)
+            persons = [n.parties[0] for n in ordered if n.person and len(n.parties) == 1]
+            found = [party for party in distinct(persons) if self._holds(party, role)]
+            if len(found) > 1:
+                several = len({party.country for party in found}) > 1
+                return tuple(found) if several else ()
+        return ()
+
+    def _holds(self, party: Party, role: str | None) -> bool:
+        person = self._people.find(party.name)
+        held = person.role if person else None
+        if party.country is None or not party.sectors or held is None and role is not None:
+            return False
+        return role is None or (held or "").split()[-1:] == [role]
 
     def _pair(self, sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
         if persons:

@@ -54,6 +54,11 @@ class Unnamed:
             )
             if pair.parties:
                 return worded(mention, pair.parties), None
+        elif mention.plural and mention.definite and mention.role in self._notes.wording.joined:
+            role = None if mention.role == "leader" else (mention.role or "").split()[-1]
+            together = self._notes.references.all_persons(number, mention.first, role)
+            if together and not self._continued(page.tree, mention):
+                return worded(mention, together), None
         several = self._several(page, mention)
         if several:
             return several, None
@@ -94,6 +99,11 @@ class Unnamed:
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
+
+    def _continued(self, tree: Tree, mention: Mention) -> bool:
+        """Whether words after the role say which: "the leaders of the region", "the leaders who"."""
+        after = tree[mention.last].text.lower() if mention.last < len(tree.tokens) else ""
+        return after in Descriptions.load().continued or after == "who"
 
     def _several(self, page: Page, mention: Mention) -> tuple[Party, ...]:
         """Both of two states ("the two armies"), a half ("the North's leader"), the names that follow."""

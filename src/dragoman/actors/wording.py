@@ -49,6 +49,7 @@ class Wording:
     own_offices: frozenset[str]
     own_bodies: frozenset[str]
     leading: frozenset[str]
+    joined: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -103,4 +104,5 @@ def _load() -> Wording:
         own_offices=words("own_offices"),
         own_bodies=words("own_bodies"),
         leading=words("leading"),
+        joined=words("joined"),
     )
