@@ -38,7 +38,7 @@ class Ownership:
 
 def form_of(entry: Entry) -> str:
     """How an entry tells the country, as `via` of a party has it."""
-    return "name" if entry.form == "people" else entry.form
+    return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
 
 
 class OwnerFinder:
@@ -155,6 +155,9 @@ class OwnerFinder:
                 start = i = i - 1
                 continue
             break
+        if not owners and unlike is None and (ground := self._ground(start, first)) is not None:
+            start, entry = ground
+            owners, via = [entry], form_of(entry)
         if not owners and people is not None:
             owners, via = [people], "organisation"
         if not owners:
@@ -174,6 +177,14 @@ class OwnerFinder:
         if not owned.owners or owned.via != "adjective" or owned.inner:
             return None
         return replace(before, last=item.last, owners=owned.owners, via=owned.via)
+
+    def _ground(self, start: int, first: int) -> tuple[int, Entry] | None:
+        """The town or province among the modifiers: "a Lyon court", "New Jersey state troopers"."""
+        for last in range(first, start, -1):
+            found = self._layers.ground(start, last)
+            if found is not None:
+                return found
+        return None
 
     def _personal(self, i: int) -> bool:
         """Whether a capitalised word before a role is a name of its own, not a modifier."""
@@ -310,11 +321,16 @@ class OwnerFinder:
         return item.role.plural or item.role.kind == "groups" or item.role.name == "police"
 
     def place(self, last: int) -> Entry | None:
-        """The state of a place phrase right after a role: "officials in Tbilisi"."""
+        """The state of a place phrase right after a role: "officials in Tbilisi", "in Lyon"."""
         layers = self._layers
         low, size = layers.low, len(layers.low)
         if last >= size or low[last] != "in":
             return None
+        end = last + 1
+        while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
+            end += 1
+        if (ground := layers.ground(last + 1, end)) is not None:
+            return ground[1]
         i = last + 1
         while i < size and i - last <= 5:
             actor = layers.actor_of[i]

@@ -9,6 +9,7 @@ from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
+from .grounds import Gazetteer
 from .home import Home, find_home
 from .index import ActorIndex
 from .layers import Layers
@@ -34,14 +35,15 @@ def resolve(
     hits: Mapping[int, tuple[ActorHit, ...]],
     trees: Mapping[int, Tree],
     index: ActorIndex,
+    gazetteer: Gazetteer | None = None,
 ) -> Cast:
     """Say for every phrase of the parsed sentences which parties it names.
 
     Hits count for all sentences, parsed or not: what the document names there helps to tell what
-    an ambiguous phrase means. The document is walked twice where a counterpart is named, since
+    an ambiguous phrase means; `gazetteer` tells in which state a town lies. The document is walked twice where a counterpart is named, since
     his office follows from another's.
     """
-    chooser = Chooser(document, (hit for each in hits.values() for hit in each))
+    chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
     pages = _pages(hits, trees, chooser, Quotes(document, trees))
     people = People()
     leaders = Leaders(document, index)

@@ -10,6 +10,7 @@ from .descriptions import Descriptions, Two
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
+from .ownership import form_of
 from .people import Person
 from .setting import setting_of
 
@@ -71,7 +72,7 @@ class Unnamed:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None
         if mention.place is not None and self._is_local(mention):
-            party = role_party(mention, None, mention.place.country, mention.place.form)
+            party = role_party(mention, None, mention.place.country, form_of(mention.place))
             return ((party,) if party else ()), None
         set_in = self._set_in(page, mention)
         if set_in:
