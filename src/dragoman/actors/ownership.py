@@ -209,6 +209,8 @@ class OwnerFinder:
             if shared is not None and shared.last < size and low[shared.last] == "from":
                 both = self._after(shared)
                 return Ownership(item.first, item.last, both.owners, both.via)
+        if case == "at" and not generic:
+            return self._at_body(item)
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
             return nothing
         i += 1
@@ -272,6 +274,22 @@ class OwnerFinder:
         if unknown and pending is None:
             return Ownership(item.first, item.last, unknown=True)
         return pending or nothing
+
+    def _at_body(self, item: RoleItem) -> Ownership:
+        """Who works at a body is of its state: "judges at the high court in Lyon"."""
+        layers, nothing = self._layers, Ownership(item.first, item.last)
+        for i in range(item.last + 1, min(item.last + 5, len(layers.low))):
+            body = layers.role_of[i]
+            if body is None:
+                continue
+            if body.role.kind != "institutions":
+                return nothing
+            owned = self.of(body)
+            place = None if owned.owners else self.place(body.last)
+            if place is not None:
+                return Ownership(item.first, body.last, (place,), form_of(place))
+            return Ownership(item.first, body.last, owned.owners, owned.via)
+        return nothing
 
     def after_name(self, owned: Ownership, last: int) -> Ownership:
         """The country after a holder's name: "Prime Minister Jane Doe of Iceland"."""

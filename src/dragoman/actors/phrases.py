@@ -166,11 +166,20 @@ class PhraseReader:
             if other is not None:
                 if other.role.plural or other.role.kind != "offices" or other.last >= len(low):
                     return None
+                if self._two_heads(item, owned, other):
+                    return None
                 name = layers.name_of[other.last]
                 return name if name is not None and name.first == other.last else None
             if low[k] in ("the", "a"):
                 return None
         return None
+
+    def _two_heads(self, item: RoleItem, owned: Ownership, other: RoleItem) -> bool:
+        """Whether two titles are of two persons: "the Prime Minister and President Jane Doe"."""
+        capitals = all(self._tree[i].text[0].isupper() for i in (item.first, other.first))
+        bare = owned.first == 0 or owned.definite
+        both = {item.role.name, other.role.name} <= self._wording.heads
+        return capitals and bare and both
 
     def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
         """A name that a linking clause gives the office: "Lund, who was formerly ...", "X is ..."."""

@@ -85,10 +85,18 @@ class Unnamed:
             own = mention if mention.sectors else replace(mention, sectors=("GOV",))
             party = role_party(own, None, author, "document")
             return ((party,) if party else ()), None
+        country = self._policed(page, mention)
+        if country is not None:
+            party = role_party(mention, None, country, "sentence")
+            return ((party,) if party else ()), None
         country = self._owner_elsewhere(mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
+        if mention.role in self._notes.wording.takes_up and mention.definite and not mention.foreign:
+            body = self._notes.body_before(number, mention.first)
+            if body is not None:
+                return worded(mention, (body,)), None
         if mention.role in self._notes.wording.speaks_for:
             body = self._notes.body_before(number, mention.first)
             if body is not None:
@@ -140,6 +148,19 @@ class Unnamed:
                 persons.append(person_party(name, person))
                 at = name.last
         return tuple(persons) if len(persons) > 1 else ()
+
+    def _policed(self, page: Page, mention: Mention) -> str | None:
+        """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
+        wording, head = self._notes.wording, mention.heads[-1]
+        crowd = mention.sectors[:1] != () and mention.sectors[0] in wording.policed
+        if not crowd or mention.foreign or not _acted_upon(page.tree, head):
+            return None
+        for named in self._notes.scene.here(page.tree.sentence.index, mention.first):
+            if named.subject:
+                party = named.parties[0] if len(named.parties) == 1 else None
+                police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
+                return party.country if party and police else None
+        return None
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""

@@ -50,6 +50,9 @@ class Wording:
     own_bodies: frozenset[str]
     leading: frozenset[str]
     joined: frozenset[str]
+    heads: frozenset[str]
+    policed: frozenset[str]
+    takes_up: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -105,4 +108,7 @@ def _load() -> Wording:
         own_bodies=words("own_bodies"),
         leading=words("leading"),
         joined=words("joined"),
+        heads=words("heads"),
+        policed=words("policed"),
+        takes_up=words("takes_up"),
     )
