@@ -206,7 +206,11 @@ class Layers:
             # A rare noun at the start of a sentence is tagged a verb, but stands as a subject.
             return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
-            return token.dep not in _NO_NOUN
+            # "German official Jane Doe": a title before a person, not an adjective.
+            titled = role.kind == "offices" and any(
+                name.label == "PER" and name.first == i + 1 for name in self.tree.names
+            )
+            return titled or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )

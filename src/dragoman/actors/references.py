@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import Party, Span, Tree
 from .descriptions import Description, Two
-from .people import People
+from .people import People, Person
 from .scene import Named, Scene, distinct, states
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -29,11 +29,12 @@ class Answer(NamedTuple):
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_people", "_scene")
+    __slots__ = ("_home", "_people", "_scene")
 
-    def __init__(self, scene: Scene, people: People) -> None:
+    def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
         self._scene = scene
         self._people = people
+        self._home = home
 
     def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """Answer for a pronoun of the third person."""
@@ -67,17 +68,28 @@ class References:
         if chosen is None and here:
             return Answer(reason="two persons of the sentence may be meant")
         if chosen is not None:
-            return _of(chosen)
+            return self._of(chosen)
         for sentence in self._scene.earlier(number):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
             subjects = [n for n in found if n.subject]
             if subjects:
-                return _of(subjects[0])
+                return self._of(subjects[0])
             if len({_who(n) for n in found}) == 1:
-                return _of(found[0])
+                return self._of(found[0])
             if found:
                 return Answer(reason="two persons of an earlier sentence may be meant")
         return Answer(reason="no person is named before")
+
+    def _of(self, named: Named) -> Answer:
+        """Who a phrase means: a person of whom no more is told is at home where the text is."""
+        if named.parties:
+            return Answer(named.parties)
+        if self._home is not None and named.person:
+            person = Person(named.text, self._home)
+            return Answer(
+                (Party(person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"),)
+            )
+        return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
 
     def _it(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """It: the nearest subject, which must be a state or body; else that of the sentence before."""
@@ -239,12 +251,6 @@ def _own_subject(tree: Tree, i: int) -> int | None:
 
 def _who(named: Named) -> str:
     return named.parties[0].id if named.parties else named.text
-
-
-def _of(named: Named) -> Answer:
-    if named.parties:
-        return Answer(named.parties)
-    return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
 
 
 def _placeholder(code: str) -> Party:

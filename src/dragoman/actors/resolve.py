@@ -89,7 +89,7 @@ def _walk(
         leaders.recalled,
         home,
         scene,
-        References(scene, people),
+        References(scene, people, home.state if home.clear else None),
         Wording.load(),
     )
     walk = Walk(pages, notes, author)

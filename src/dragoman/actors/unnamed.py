@@ -25,7 +25,8 @@ class Unnamed:
 
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
-        if mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1]):
+        acting = mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1])
+        if acting and not (mention.place and page.tree[mention.heads[-1]].xpos == "NNS"):
             return (), None
         if any(owner.country for owner in mention.owners) or len(mention.owners) > 1:
             parties = [
@@ -63,7 +64,7 @@ class Unnamed:
         several = self._several(page, mention)
         if several:
             return several, None
-        if mention.role_kind == "acted":
+        if mention.role_kind == "acted" and mention.place is None:
             country = self._home(mention) if self._notes.home.clear else None
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None

@@ -50,6 +50,7 @@ class Wording:
     own_bodies: frozenset[str]
     leading: frozenset[str]
     joined: frozenset[str]
+    weekdays: frozenset[str]
     heads: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
@@ -108,6 +109,7 @@ def _load() -> Wording:
         own_bodies=words("own_bodies"),
         leading=words("leading"),
         joined=words("joined"),
+        weekdays=words("weekdays"),
         heads=words("heads"),
         policed=words("policed"),
         takes_up=words("takes_up"),
