@@ -21,9 +21,7 @@ class Staged:
         published: date | None = None,
         outlet: str | None = None,
     ) -> None:
-        self.document = Document.create(
-            text, title=title, published=published, outlet=outlet
-        )
+        self.document = Document.create(text, title=title, published=published, outlet=outlet)
         index = ActorIndex.load()
         sentences = split(self.document)
         hits = {each.index: found for each in sentences if (found := index.find(each))}

@@ -62,7 +62,9 @@ class Grounds:
         town, sure = self._gazetteer.city(name, self._named)
         if town is None or not sure:
             return None
-        return town.country if town.country in self._named or town.population >= KNOWN_FROM else None
+        return (
+            town.country if town.country in self._named or town.population >= KNOWN_FROM else None
+        )
 
 
 @cache

@@ -88,7 +88,11 @@ class Notes:
         if mention.role_kind == "offices":
             return author if capital and own else None
         named = mention.role in wording.own_bodies
-        return author if named and mention.definite and (capital or mention.role == "government") else None
+        return (
+            author
+            if named and mention.definite and (capital or mention.role == "government")
+            else None
+        )
 
     def body_before(self, number: int, before: int) -> Party | None:
         """The one body that was just the subject: a spokesman who follows speaks for it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .entry import Entry
 from .layers import Layers, RoleItem
+from .locale import ground_among, place_after
 from .wording import Wording
 
 FARTHEST = 8
@@ -77,6 +78,7 @@ class OwnerFinder:
             before.inner or after.inner,
             before.definite,
             after.unknown,
+            before.unlike,
         )
 
     def before(self, first: int) -> Ownership:
@@ -155,7 +157,11 @@ class OwnerFinder:
                 start = i = i - 1
                 continue
             break
-        if not owners and unlike is None and (ground := self._ground(start, first)) is not None:
+        if (
+            not owners
+            and unlike is None
+            and (ground := ground_among(self._layers, start, first)) is not None
+        ):
             start, entry = ground
             owners, via = [entry], form_of(entry)
         if not owners and people is not None:
@@ -171,20 +177,16 @@ class OwnerFinder:
         if first < 2 or low[first - 1] not in ("and", "or") or before.definite:
             return None
         other = layers.role_of[first - 2]
-        if other is None or other.last != first - 1 or not (self._plural(item) and self._plural(other)):
+        if (
+            other is None
+            or other.last != first - 1
+            or not (self._plural(item) and self._plural(other))
+        ):
             return None
         owned = self.before(other.first)
         if not owned.owners or owned.via != "adjective" or owned.inner:
             return None
         return replace(before, last=item.last, owners=owned.owners, via=owned.via)
-
-    def _ground(self, start: int, first: int) -> tuple[int, Entry] | None:
-        """The town or province among the modifiers: "a Lyon court", "New Jersey state troopers"."""
-        for last in range(first, start, -1):
-            found = self._layers.ground(start, last)
-            if found is not None:
-                return found
-        return None
 
     def _personal(self, i: int) -> bool:
         """Whether a capitalised word before a role is a name of its own, not a modifier."""
@@ -285,7 +287,7 @@ class OwnerFinder:
             if body.role.kind != "institutions":
                 return nothing
             owned = self.of(body)
-            place = None if owned.owners else self.place(body.last)
+            place = None if owned.owners else place_after(self._layers, body.last)
             if place is not None:
                 return Ownership(item.first, body.last, (place,), form_of(place))
             return Ownership(item.first, body.last, owned.owners, owned.via)
@@ -337,33 +339,3 @@ class OwnerFinder:
 
     def _plural(self, item: RoleItem) -> bool:
         return item.role.plural or item.role.kind == "groups" or item.role.name == "police"
-
-    def place(self, last: int) -> Entry | None:
-        """The state of a place phrase right after a role: "officials in Tbilisi", "in Lyon"."""
-        layers = self._layers
-        low, size = layers.low, len(layers.low)
-        if last >= size or low[last] != "in":
-            return None
-        end = last + 1
-        while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
-            end += 1
-        if (ground := layers.ground(last + 1, end)) is not None:
-            return ground[1]
-        i = last + 1
-        while i < size and i - last <= 5:
-            actor = layers.actor_of[i]
-            if actor is not None:
-                entry = actor.entry
-                alone = actor.last >= size or layers.role_of[actor.last] is None
-                return (
-                    entry
-                    if entry.kind == "state" and entry.form in ("name", "capital") and alone
-                    else None
-                )
-            if layers.tree[i].upos not in ("DET", "ADJ", "PROPN", "NOUN") and low[i] not in (
-                ",",
-                "of",
-            ):
-                return None
-            i += 1
-        return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from .gatherings import GatheringReader
 from .layers import ActorItem, Layers, NameItem, RoleItem
+from .locale import place_after
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
 from .wording import Wording
@@ -95,7 +96,7 @@ class PhraseReader:
             definite=owned.definite,
             foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
             unlike=owned.unlike,
-            place=None if owned.owners else self._owner.place(item.last),
+            place=None if owned.owners else place_after(self._layers, item.last),
         )
 
     def _under_noun(self, item: RoleItem) -> bool:

@@ -87,7 +87,11 @@ class References:
         if self._home is not None and named.person:
             person = Person(named.text, self._home)
             return Answer(
-                (Party(person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"),)
+                (
+                    Party(
+                        person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"
+                    ),
+                )
             )
         return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
 
@@ -218,7 +222,7 @@ class References:
     def _holds(self, party: Party, role: str | None) -> bool:
         person = self._people.find(party.name)
         held = person.role if person else None
-        if party.country is None or not party.sectors or held is None and role is not None:
+        if party.country is None or not party.sectors or (held is None and role is not None):
             return False
         return role is None or (held or "").split()[-1:] == [role]
 

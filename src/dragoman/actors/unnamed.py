@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ..model import Party, Tree
 from .composing import person_party, role_party
-from .descriptions import Descriptions, Two
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .ownership import form_of
 from .people import Person
 from .setting import setting_of
+from .several import taken_together
 
 
 class Unnamed:
@@ -50,18 +50,7 @@ class Unnamed:
         if mention.role == "opposition" and not mention.definite:
             # "met opposition", "police opposition": resistance, no party.
             return (), None
-        if mention.plural and self._is_two(page.tree, mention):
-            pair = self._notes.references.two(
-                page.tree, Two(mention.first, mention.last, True), self._notes.states
-            )
-            if pair.parties:
-                return worded(mention, pair.parties), None
-        elif mention.plural and mention.definite and mention.role in self._notes.wording.joined:
-            role = None if mention.role == "leader" else (mention.role or "").split()[-1]
-            together = self._notes.references.all_persons(number, mention.first, role)
-            if together and not self._continued(page.tree, mention):
-                return worded(mention, together), None
-        several = self._several(page, mention)
+        several = taken_together(self._notes, page, mention)
         if several:
             return several, None
         if mention.role_kind == "acted" and mention.place is None:
@@ -94,10 +83,9 @@ class Unnamed:
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
-        if mention.role in self._notes.wording.takes_up and mention.definite and not mention.foreign:
-            body = self._notes.body_before(number, mention.first)
-            if body is not None:
-                return worded(mention, (body,)), None
+        taken_up = self._body_before(mention, number)
+        if taken_up is not None:
+            return worded(mention, (taken_up,)), None
         if mention.role in self._notes.wording.speaks_for:
             body = self._notes.body_before(number, mention.first)
             if body is not None:
@@ -110,45 +98,20 @@ class Unnamed:
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
 
-    def _continued(self, tree: Tree, mention: Mention) -> bool:
-        """Whether words after the role say which: "the leaders of the region", "the leaders who"."""
-        after = tree[mention.last].text.lower() if mention.last < len(tree.tokens) else ""
-        return after in Descriptions.load().continued or after == "who"
-
-    def _several(self, page: Page, mention: Mention) -> tuple[Party, ...]:
-        """Both of two states ("the two armies"), a half ("the North's leader"), the names that follow."""
-        tree, notes = page.tree, self._notes
-        if mention.holder is not None:
-            half = notes.wording.halves.get(tree[mention.holder].text.lower())
-            if half is None or half not in notes.states:
-                return ()
-            found = [role_party(mention, None, half, "description")]
-            return tuple(party for party in found if party)
-        data = Descriptions.load()
-        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
-        if data.two.intersection(words) and words[-1] in data.two_states:
-            pair = notes.references.two(
-                tree, Two(mention.first, mention.last, False), notes.states
-            ).parties
-            found = [role_party(mention, None, each.country, "description") for each in pair]
-            return tuple(party for party in found if party)
-        if not mention.plural or mention.role not in notes.wording.of_several:
-            return ()
-        return self._named_after(page, mention)
-
-    def _named_after(self, page: Page, mention: Mention) -> tuple[Party, ...]:
-        """The persons of a list after their office: "the prime ministers, Jane Doe and Ann Roe,"."""
-        at, tree = mention.last, page.tree
-        if at >= len(tree.tokens) or tree[at].text != ",":
-            return ()
-        persons: list[Party] = []
-        for name in sorted(page.mentions, key=lambda each: each.first):
-            follows = name.kind == "name" and name.person and at < name.first <= at + 2
-            person = self._notes.people.find(name.person or "") if follows else None
-            if person is not None and person.country is not None:
-                persons.append(person_party(name, person))
-                at = name.last
-        return tuple(persons) if len(persons) > 1 else ()
+    def _body_before(self, mention: Mention, number: int) -> Party | None:
+        """The body of an earlier sentence that "the group" or "the militia" takes up."""
+        if mention.role not in self._notes.wording.takes_up:
+            return None
+        if (
+            not mention.definite
+            or mention.foreign
+            or (mention.plural
+            and mention.role_kind != "groups")
+        ):
+            return None
+        body = self._notes.body_before(number, 0)
+        fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
+        return body if fits else None
 
     def _policed(self, page: Page, mention: Mention) -> str | None:
         """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
@@ -181,11 +144,6 @@ class Unnamed:
             return None
         holders = self._notes.people.holders(owner.country, mention.role)
         return holders[0] if len(holders) == 1 and len((mention.role or "").split()) > 1 else None
-
-    def _is_two(self, tree: Tree, mention: Mention) -> bool:
-        data = Descriptions.load()
-        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
-        return bool(data.two.intersection(words)) and words[-1] in data.two_persons
 
     def _is_local(self, mention: Mention) -> bool:
         return (

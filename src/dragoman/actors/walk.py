@@ -211,10 +211,10 @@ class Walk:
     ) -> None:
         number, tree = page.tree.sentence.index, page.tree
         after = heads[-1] + 1
-        if after < len(tree) and tree[after].text in self._notes.wording.weekdays:
+        weekday = after < len(tree) and tree[after].text in self._notes.wording.weekdays
+        if weekday and any(tree[head].head == after for head in heads):
             # "The court Monday freed ...": a parser takes the day for the subject.
-            if any(tree[head].head == after for head in heads):
-                heads = (*heads, after)
+            heads = (*heads, after)
         for head in heads:
             self._notes.parties.setdefault((number, head), parties)
         subject = not inner and any(is_subject(tree, head) for head in heads)
