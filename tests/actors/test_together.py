@@ -42,3 +42,16 @@ def test_two_titles_with_capitals_are_two_persons() -> None:
 def test_a_person_of_whom_no_more_is_told_is_at_home_where_the_text_is() -> None:
     text = "Peru's court met. Peruvian police waited. Crowds filled Peru's squares. Ali Rowe was tried. He cursed Chile."
     assert Staged(text).codes("He") == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("King Harald V of Norway rang Chile. The minister thanked His Majesty.", "Majesty", ["NOR GOV"]),
+        ("Several European countries left Nigeria.", "countries", ["EUR"]),
+        ("Norway's Congress watchers said the House of Representatives met. The House rose.", "House", ["USA LEG"]),
+        ("Norway bought a farm. The House rose.", "House", []),
+    ],
+)  # fmt: skip
+def test_styles_regions_and_chambers(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word, -1) == codes

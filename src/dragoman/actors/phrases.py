@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from .gatherings import GatheringReader
+from .gatherings import GatheringReader, region_of
 from .layers import ActorItem, Layers, NameItem, RoleItem
 from .locale import place_after
 from .mention import Mention
@@ -245,6 +245,8 @@ class PhraseReader:
             ):
                 actor = self._layers.actor_of[min(last + 1, len(self._layers.low) - 1)]
                 owners = (actor.entry,) if actor else ()
+            if not owners and i and (region := region_of(self._layers.low[i - 1])) is not None:
+                owners = (region,)
             yield Mention(
                 "counterpart",
                 self._tree.sentence.index,

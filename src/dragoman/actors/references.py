@@ -16,6 +16,9 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ME = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+FARTHEST = 6
+"""Sentences back in which the parties of a plural are looked for."""
+
 PRONOUNS = HE | SHE | IT | THEY | ME | WE
 
 
@@ -195,7 +198,8 @@ class References:
     def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
         """Two parties: those of the nearest sentence that names exactly two."""
         number = tree.sentence.index
-        sentences = [self._scene.here(number, given.first), *self._scene.earlier(number, 6)]
+        earlier = self._scene.earlier(number, FARTHEST)
+        sentences = [self._scene.here(number, given.first), *earlier]
         for sentence in sentences:
             pair = self._pair(sentence, given.persons)
             if pair:
@@ -210,9 +214,10 @@ class References:
         Under a narrower word than leaders only those who hold that office; not all of one country,
         which has one leader.
         """
-        for sentence in (self._scene.here(number, before), *self._scene.earlier(number)):
+        earlier = self._scene.earlier(number, FARTHEST)
+        for sentence in (self._scene.here(number, before), *earlier):
             ordered = sorted(sentence, key=lambda n: n.token)
-            persons = [n.parties[0] for n in ordered if n.person and len(n.parties) == 1]
+            persons = [party for n in ordered if n.person for party in n.parties]
             found = [party for party in distinct(persons) if self._holds(party, role)]
             if len(found) > 1:
                 several = len({party.country for party in found}) > 1

@@ -105,8 +105,7 @@ class Unnamed:
         if (
             not mention.definite
             or mention.foreign
-            or (mention.plural
-            and mention.role_kind != "groups")
+            or (mention.plural and mention.role_kind != "groups")
         ):
             return None
         body = self._notes.body_before(number, 0)
@@ -174,7 +173,9 @@ class Unnamed:
 
     def _same_before(self, mention: Mention, number: int) -> Party | None:
         """The person or body that a definite role takes up: "the minister", "the ministry"."""
-        if mention.plural or not mention.definite or mention.role is None or mention.former:
+        if mention.plural or mention.role is None or mention.former:
+            return None
+        if not mention.definite and mention.role not in self._notes.wording.styles:
             return None
         last = mention.role.split()[-1]
         if mention.role_kind == "institutions":
@@ -212,6 +213,9 @@ class Unnamed:
     def _takes_up(self, mention: Mention, last: str, party: Party) -> bool:
         if party.id.startswith("person."):
             person = self._notes.people.find(party.name)
+            held = self._notes.wording.styles.get(mention.role or "")
+            if held is not None:
+                return person is not None and person.role in held
             return (
                 person is not None
                 and mention.role_kind == "offices"

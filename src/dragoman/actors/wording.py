@@ -50,6 +50,8 @@ class Wording:
     own_bodies: frozenset[str]
     leading: frozenset[str]
     joined: frozenset[str]
+    region_country: Mapping[str, str]
+    styles: Mapping[str, frozenset[str]]
     weekdays: frozenset[str]
     heads: frozenset[str]
     policed: frozenset[str]
@@ -109,6 +111,8 @@ def _load() -> Wording:
         own_bodies=words("own_bodies"),
         leading=words("leading"),
         joined=words("joined"),
+        region_country={str(word): str(code) for word, code in data["region_country"].items()},
+        styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
         weekdays=words("weekdays"),
         heads=words("heads"),
         policed=words("policed"),
