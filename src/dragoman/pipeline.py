@@ -185,7 +185,14 @@ def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft
 
 @each
 def resolve_actors(draft: Draft, resources: Resources) -> Draft:
-    cast = resolve(draft.document, draft.sentences, draft.hits, draft.trees, resources.actors)
+    cast = resolve(
+        draft.document,
+        draft.sentences,
+        draft.hits,
+        draft.trees,
+        resources.actors,
+        resources.places,
+    )
     return replace(draft, cast=cast)
 
 
