@@ -80,6 +80,11 @@ class LightVerbs:
                 if n not in heads and (content is None or n not in map(content, heads)):
                     continue
                 subject = functions.subject(verb)
+                if frame.passive and functions.passive(verb):
+                    # `six were killed in an attack by ...`: those above it are who it was done to
+                    subject = functions.objects(verb)
+                elif frame.passive and frame.site.function == "oblique" and functions.objects(verb):
+                    continue  # `killed six in an attack`: the subject did it
                 if not frame.passive:
                     others = tuple(functions._own(verb, "iobj"))
                     return Light(verb, False, tuple(s for s in subject if s != n), others)
