@@ -10,6 +10,7 @@ from dragoman.coding.cues import load_cues
 from dragoman.coding.modes import mode_rules
 from dragoman.coding.operators import load_operators, read_operators
 from dragoman.errors import LexiconError
+from dragoman.model import Status
 from dragoman.ontology import cameo, event_types, mode, modes
 
 
@@ -43,3 +44,11 @@ def test_a_malformed_operator_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(LexiconError, match=r"odd.*nothin.*Did you mean nothing"):
         read_operators(path)
+
+
+def test_what_a_doer_says_it_will_do_by_force_is_a_threat() -> None:
+    operators = load_operators()
+    future: frozenset[Status] = frozenset({"future"})
+    told, left = operators.reduced("ASSAULT", "ASSAULT", future, own=True, told=True)
+    assert told is not None and told.event == "THREATEN" and not left
+    assert operators.reduced("ASSAULT", "ASSAULT", future, own=True) == (None, future)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import ModelError
-from dragoman.lexicon import compare, format_reading, parse_line
-from dragoman.model import Document, Reading
+from dragoman.lexicon import Golden, compare, format_reading, parse_line
+from dragoman.model import STATUS_ORDER, Document, Reading
+from dragoman.ontology import contexts, event_types, modes
 from tests.floors import FLOORS
 
 FOLDER = Path(__file__).parent
@@ -92,6 +93,7 @@ def reader(shared: Path) -> Callable[[Document], Sequence[Reading]]:
 def test_cases_read_as_expected(shared_data: Path) -> None:
     read = reader(shared_data)
     wrong = []
+    right: list[Golden] = []
     for case in cases("en"):
         readings = read(Document.create(case.text, published=case.published))
         missing, surplus = compare(case.lines, readings)
@@ -100,5 +102,20 @@ def test_cases_read_as_expected(shared_data: Path) -> None:
                 f"+ {format_reading(reading, details=True)}" for reading in surplus
             ]
             wrong.append("\n    ".join((f"{case.where} {case.text}", *told)))
+        else:
+            right.extend(map(parse_line, case.lines))
     share = 1 - len(wrong) / len(cases("en"))
     assert share >= FLOOR, f"{share:.3f} of the cases:\n" + "\n".join(wrong)
+    unread = {mode for mode in MODES if not any(_shows(line, mode) for line in right)}
+    assert not unread, f"no case that is read as expected has {sorted(unread)}"
+    about = {context for line in right for context in line.contexts}
+    assert not {context.name for context in contexts()} - about
+    assert {line.event for line in right} == {kind.code for kind in event_types()}
+    assert {line.status for line in right} == set(STATUS_ORDER)
+
+
+MODES = tuple((kind.code, mode.name) for kind in event_types() for mode in modes(kind.code))
+
+
+def _shows(line: Golden, mode: tuple[str, str]) -> bool:
+    return line.event == mode[0] and mode[1] in line.modes

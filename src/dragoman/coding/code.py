@@ -20,6 +20,7 @@ from .cues import load_cues
 from .finish import Finisher, Unfit
 from .operators import load_operators
 from .quotes import NEAREST, open_quotes, quoted
+from .sides import with_implied, with_reciprocals, without_side_damage
 from .status import StatusReader
 
 LONGEST = 250
@@ -73,10 +74,12 @@ def read_tree(
     composer = Composer(matcher, matches, operators, status)
     attribution = Attribution(functions, parties, cues)
     finisher = Finisher(matcher, status, attribution, operators, quoting=quoting)
-    readings, unfit = finisher.finish(tuple(composer.top()))
+    kept, unfit = finisher.finish(tuple(composer.top()))
+    kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
+    kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
     acts = {i: match.entry.code.event for i, match in matches.items()}
-    return TreeReadings(with_finest_cameo(readings, lexicon), unfit, dropped, acts)
+    return TreeReadings(kept, (*unfit, *beside), dropped, acts)
 
 
 def code_document(

@@ -1,41 +1,83 @@
-"""How sure a reading is: a plain sum of evidence, between 0.05 and 0.95.
+"""How sure a reading is: the probability that its type, actors and recipients are all right.
 
-The formula orders readings; it is no probability until it has been calibrated against coded text
-(planned: a calibrator in `evaluate`). Each weight answers one question that a coder would ask.
+Each piece of evidence answers one question that a coder would ask. What each is worth was fitted to
+news coded by hand (`training/calibrate.py`, development data only) and lies in `data/calibration`.
 """
 
 from __future__ import annotations
 
-from ..model import Party, Tree
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from ..data import data_path
+from ..model import Party, Status, Tree
 from .draft import Draft
 
-BASE = 0.80
-OWNED = -0.12
-"""A party that only owns the phrase's head (`condemned Russia's decision`)."""
-OPERATOR = -0.05
-"""Each operator applied: one more attachment that the parser may have got wrong."""
-NOMINAL = -0.08
-"""A noun read as an act."""
-FAR = -0.06
-"""A party found by description, sentence or document rather than by its name."""
-LOOSE = -0.10
-"""A parse of several roots, or one with unlabelled dependencies."""
-BOTH = 0.08
-"""Both sides named."""
-
 _FAR = frozenset({"description", "sentence", "document", "coreference", "none"})
+LEAST, MOST = 0.02, 0.98
+"""A reading is never quite impossible nor quite certain."""
+LONG = 40
+"""Tokens of a sentence that counts as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The weight of each piece of evidence in log-odds, and the log-odds where there is none."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, evidence: Mapping[str, float]) -> float:
+        """The probability, rounded to three places."""
+        score = self.bias + sum(self.weights.get(name, 0.0) * v for name, v in evidence.items())
+        return round(min(max(1 / (1 + exp(-score)), LEAST), MOST), 3)
+
+
+@cache
+def load_calibration(name: str, language: str = "en") -> Calibration:
+    """The shipped calibration of `mentions` or `pairs`."""
+    raw = json.loads(data_path("calibration", language, f"{name}.json").read_text("utf-8"))
+    return Calibration(raw["bias"], raw["weights"])
+
+
+def evidence(
+    draft: Draft,
+    tree: Tree,
+    event: str,
+    status: Status,
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
+) -> dict[str, float]:
+    """What speaks for and against a reading, by name."""
+    parties = (*actors, *recipients)[:4]
+    return {
+        f"type {event}": 1.0,
+        "owned": float(min(draft.owned, 2)),
+        "operators": float(len(draft.operators)),
+        "noun": float(draft.nominal),
+        "in passing": float(draft.loose),
+        "far": float(sum(party.via in _FAR for party in parties)),
+        "no country": float(sum(party.country is None for party in parties)),
+        "no actor": float(not actors),
+        "one side": float(not recipients and len(actors) < 2),
+        "several": float(len(actors) > 1),
+        f"status {status}": 1.0,
+        "broken": float(len(tree.roots) > 1 or any(t.dep in ("dep", "") for t in tree.tokens)),
+        "long": min(len(tree) / LONG, 2.0),
+    }
 
 
 def confidence(
-    draft: Draft, tree: Tree, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    draft: Draft,
+    tree: Tree,
+    event: str,
+    status: Status,
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
 ) -> float:
-    """The evidence for one reading, rounded to three places."""
-    score = BASE
-    score += OWNED * min(draft.owned, 2)
-    score += OPERATOR * len(draft.operators)
-    score += NOMINAL * draft.nominal
-    score += FAR * sum(party.via in _FAR for party in (*actors, *recipients)[:4])
-    score += BOTH * (bool(recipients) or len(actors) > 1)
-    if len(tree.roots) > 1 or any(token.dep in ("dep", "") for token in tree.tokens):
-        score += LOOSE
-    return round(min(max(score, 0.05), 0.95), 3)
+    """The probability that a reading is right in type, actors and recipients."""
+    told = evidence(draft, tree, event, status, actors, recipients)
+    return load_calibration("mentions").probability(told)

@@ -128,6 +128,7 @@ class Finisher:
         # what the entry says of the act comes first, what the sentence shows after
         about = tuple(dict.fromkeys((*draft.contexts, *contexts)))
         cameo = draft.cameo if event == draft.event else None
+        status: Status = ordered[0] if ordered else "actual"
         return Reading(
             sentence=self._tree.sentence.index,
             trigger=draft.trigger,
@@ -139,13 +140,13 @@ class Finisher:
             actors=actors,
             recipients=recipients,
             reciprocal=joint and len(actors) > 1,
-            status=ordered[0] if ordered else "actual",
+            status=status,
             also=tuple(ordered[1:]),
             said_by=said_by,
             entry=draft.entry,
             operators=draft.operators,
             counts=(),
-            confidence=confidence(draft, self._tree, actors, recipients),
+            confidence=confidence(draft, self._tree, event, status, actors, recipients),
         )
 
     def _duty(self, draft: Draft, said_by: Party | None) -> Draft | None:

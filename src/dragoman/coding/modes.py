@@ -18,6 +18,7 @@ from .draft import Draft
 
 _NESTED = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 _WORDS_OF_ACT = frozenset({"amod", "compound", "compound:prt", "fixed", "nmod:desc"})
+_MEANS = frozenset({"with", "using"})
 _ABOUT = frozenset({"of", "for", "on", "to"})
 MOST = 3
 """Modes of one reading: a sentence that shows more is a list of several acts."""
@@ -28,11 +29,13 @@ class ModeRule:
     """The words that show one mode, by scope; `over` are those of an act that overrule an operator.
 
     An operator knows only the type of what is threatened (COERCE), the act's words what it is
-    (annexation, a curfew).
+    (annexation, a curfew). `tool` are words of the doer or the means that add the mode to one that
+    an entry names (helicopters that fire rockets, blows with clubs).
     """
 
     mode: str
     over: frozenset[str]
+    tool: frozenset[str]
     act: frozenset[str]
     clause: frozenset[str]
     sentence: frozenset[str]
@@ -47,6 +50,7 @@ def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
             ModeRule(
                 mode,
                 _forms(rows.get("over") or ()),
+                _forms(rows.get("tool") or ()),
                 _forms(rows.get("act") or ()),
                 _forms(rows.get("clause") or ()),
                 _forms(rows.get("sentence") or ()),
@@ -75,8 +79,12 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
     if draft.operators and draft.event == event and draft.modes:
         act, _, _ = _scopes(draft, functions)
         return tuple(rule.mode for rule in rules if act & rule.over)[:1] or draft.modes
-    if not rules or (draft.modes and event == draft.event):
+    if not rules:
         return draft.modes if event == draft.event else ()
+    if draft.modes and event == draft.event:
+        tools = _tools(draft, functions)
+        added = [rule.mode for rule in rules if tools & rule.tool]
+        return tuple(dict.fromkeys((*draft.modes, *added)))[:MOST]
     act, clause, sentence = _scopes(draft, functions)
     found = [
         rule.mode
@@ -89,6 +97,9 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
 def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set[str]]:
     tree = functions.tree
     act = set(draft.tokens) | set(draft.fillers)
+    if draft.operators:
+        # what the act is done with: `asked Chile to send police officers`
+        act.update(functions.objects(draft.inner))
     for i in tuple(act):
         act.update(c for c in tree.children[i] if tree.tokens[c].dep in _WORDS_OF_ACT)
     # `an offer of aid`, `the demand for talks`: what the noun of a slot is about
@@ -103,12 +114,26 @@ def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set
     return _ngrams(tree, act), _ngrams(tree, clause), _ngrams(tree, range(len(tree)))
 
 
+def _tools(draft: Draft, functions: Functions) -> set[str]:
+    """The words of the act, of who does it and of what it is done with."""
+    tree, chosen = functions.tree, set(draft.tokens) | set(draft.fillers)
+    i = draft.inner
+    heads = [head for case, head in functions.obliques(i) if case in _MEANS]
+    heads += functions.subject(i)
+    for head in heads:
+        chosen |= {head, *(c for c in tree.children[head] if tree.tokens[c].dep in _WORDS_OF_ACT)}
+    return _ngrams(tree, chosen)
+
+
 def _clause(tree: Tree, root: int) -> list[int]:
     """The tokens of the clause that `root` heads, without the clauses below it."""
-    found, stack = [], [root]
+    found: set[int] = set()
+    stack = [root]
     while stack:
         top = stack.pop()
-        found.append(top)
+        if top in found:
+            continue  # a broken parse may be a cycle
+        found.add(top)
         for c in tree.children[top]:
             token = tree.tokens[c]
             base = token.dep.partition(":")[0]

@@ -143,7 +143,10 @@ class StatusReader:
     def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
         tokens = self._tree.tokens
         return any(
-            tokens[c].text.lower() in words or tokens[c].lemma.lower() in words for c in indices
+            tokens[c].text.lower() in words
+            or tokens[c].lemma.lower() in words
+            or (c > 0 and f"{tokens[c - 1].text} {tokens[c].text}".lower() in words)
+            for c in indices
         )
 
     def _adverbial(self, words: frozenset[str], c: int) -> bool:
@@ -212,6 +215,8 @@ class StatusReader:
             place = "used_to"
         elif lemma in self._cues.shifting and functions.passive(token.head):
             return  # `Chile is said to have attacked`: what is said, no purpose
+        elif base == "xcomp" and self._perfected(v):
+            return  # `appears to have attacked`: told as done
         elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
             # a purpose is as sure as what is done for it: `will meet to strengthen ties`
             place = "purpose" if "future" in self.at(token.head) else "bare_infinitive"
@@ -220,6 +225,13 @@ class StatusReader:
         else:
             return
         yield from (cue.status for cue in self._cues.at(place))
+
+    def _perfected(self, v: int) -> bool:
+        """Whether an infinitive is one of the perfect: `to have attacked`."""
+        tokens = self._tree.tokens
+        return tokens[v].xpos == "VBN" and any(
+            tokens[c].dep == "aux" and tokens[c].xpos == "VB" for c in self._tree.children[v]
+        )
 
     def _perfect(self, v: int, reported: bool) -> Iterator[Status]:
         """The past perfect tells what was before the report.

@@ -15,9 +15,15 @@ from .mends import (
     active_participle,
     before_measure,
     beside_subject,
+    content_clause,
     fronted_subject,
+    infinitives_of,
+    object_after_adjective,
     quoted_apart,
+    runs_on,
     stray_agents,
+    stray_infinitive,
+    stray_recipient,
     stray_subject,
     swallowed,
     two_objects,
@@ -60,7 +66,8 @@ class Functions:
 
     def is_infinitive(self, i: int) -> bool:
         return any(
-            self.tree.tokens[c].dep == "mark" and self.tree.tokens[c].xpos == "TO"
+            self.tree.tokens[c].dep == "mark"
+            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
             for c in self.tree.children[i]
         )
 
@@ -109,6 +116,8 @@ class Functions:
         if own:
             apart = quoted_apart(self.tree, v)
             kept = [c for c in own if c not in apart]
+            if len(kept) > 1 and runs_on(self.tree, kept[0], kept[1]):
+                kept = kept[:1]
             first = beside_subject(self.tree, kept[0])
             return (*first, *(self.antecedent(c) for c in kept))
         fronted = fronted_subject(self.tree, v)
@@ -267,17 +276,7 @@ class Functions:
         if self.passive(i):
             return own or self.surface_subject(i, depth)
         found = own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
-        return found or self._after_adjective(i)
-
-    def _after_adjective(self, v: int) -> tuple[int, ...]:
-        """`set free the hostages`: the object hung from the adjective of the verb."""
-        tokens = self.tree.tokens
-        return tuple(
-            o
-            for c in self.tree.children[v]
-            if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
-            for o in self._own(c, "obj")
-        )
+        return found or tuple(map(self.antecedent, object_after_adjective(self.tree, i)))
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""
@@ -285,7 +284,7 @@ class Functions:
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
-        own = self._own(i, "iobj")
+        own = self._own(i, "iobj") or stray_recipient(self.tree, i)
         if own:
             return own
         both = two_objects(self.tree, i)
@@ -395,7 +394,7 @@ class Functions:
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case in ("of", "in", "for", "to")]
+            below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
             third = tuple(p for head in below for p in self._own_obliques(head))
             # `lifted the ban it imposed on Chile`: what a clause says of the object
             third += tuple(p for o in kept for p in self._clause_obliques(o, i))
@@ -438,9 +437,10 @@ class Functions:
         words: list[str] = []
         for c in self.tree.children[i]:
             token = tokens[c]
-            if (token.dep in ("case", "mark") and token.xpos not in ("POS", "TO")) or (
-                token.dep == "case" and token.xpos != "POS"
-            ):
+            particle = token.dep == "mark" and token.upos == "PART"
+            if (
+                token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
+            ) or (token.dep == "case" and token.xpos != "POS"):
                 words.append(token.text.lower())
                 words.extend(
                     tokens[g].text.lower()
@@ -457,28 +457,20 @@ class Functions:
         found = []
         for c in self.tree.children[i]:
             dep = tokens[c].dep
-            if dep in ("xcomp", "ccomp") or (
-                dep in ("advcl", "acl")
-                and (
-                    self.is_infinitive(c)
-                    or (tokens[c].xpos == "VBG" and (c == i + 1 or self._says(i, c)))
+            if (
+                dep in ("xcomp", "ccomp")
+                or (
+                    dep in ("advcl", "acl")
+                    and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
                 )
+                or (not self.is_verb(i) and content_clause(self.tree, c, self._case_of))
             ):
                 found.append(c)
-        return tuple(found) or self._stray_infinitive(i)
-
-    def _stray_infinitive(self, n: int) -> tuple[int, ...]:
-        """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
-        tokens, token = self.tree.tokens, self.tree.tokens[n]
-        if token.dep != "obj" or self.is_verb(n):
-            return ()
-        after = [c for c in self.tree.children[token.head] if c > n and tokens[c].dep != "punct"]
-        first = after[:1]
-        return tuple(c for c in first if self.is_verb(c) and self.is_infinitive(c))
-
-    def _says(self, n: int, v: int) -> bool:
-        """`a letter to Chile urging talks`: a participle after other phrases of its noun."""
-        return not self.is_verb(n) and self.tree.tokens[v].dep == "acl" and not self.case_of(v)
+        if not found and tokens[i].lemma.lower() in self._control and not self.is_verb(i):
+            return stray_infinitive(self.tree, i, self.is_infinitive)
+        if not found and self.is_verb(i) and tokens[i].lemma.lower() not in self._control:
+            return tuple(c for o in self._own(i, "obj") for c in infinitives_of(self.tree, o))
+        return tuple(found)
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
         """The heads that stand at `site` of predicate `i`."""

@@ -254,10 +254,7 @@ class View:
         if site.function == "purpose":
             below = purpose_heads(functions, self._i)
             return below or (purpose_heads(functions, light.verb) if light else ())
-        own = functions.at(self._i, site)
-        if not own and self._rest and site.function in ("object", "owner"):
-            # `handed over a fugitive`: the particle was parsed as the preposition of the object
-            own = tuple(h for case, h in functions.oblique_tiers(self._i)[0] if case in self._rest)
+        own = self._at(site)
         if light is None:
             if site.function == "object" and self._happening is not None:
                 # `the attack killed six soldiers`: whom it struck
@@ -270,6 +267,15 @@ class View:
         if site.function in ("complement", "infinitive"):
             return own or functions.at(light.verb, site)
         return own
+
+    def _at(self, site: Site) -> tuple[int, ...]:
+        """The heads at a place; after a particle taken for a preposition its phrase is the object."""
+        functions = self._matcher.functions
+        own = functions.at(self._i, site)
+        if own or site.function not in ("object", "owner") or not self._rest:
+            return own
+        nearest = functions.oblique_tiers(self._i)[0]
+        return tuple(head for case, head in nearest if case in self._rest)
 
     def near_heads(self, site: Site) -> tuple[int, ...]:
         """The same, without phrases that only hang from other phrases below the predicate."""

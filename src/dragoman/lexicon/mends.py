@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
+"""Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
 
 def swallowed(tree: Tree, v: int) -> int | None:
@@ -65,6 +67,21 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
     return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
 
 
+def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
+    """`gave Chile 12 million euros` read as one noun phrase: a name between verb and sum."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for o in tree.children[v]
+        if tokens[o].dep == "obj"
+        for c in tree.children[o]
+        if c == v + 1 < o
+        and tokens[c].dep == "compound"
+        and tokens[c].upos == "PROPN"
+        and tokens[c + 1].xpos in ("CD", "$")
+    )
+
+
 def active_participle(tree: Tree, v: int) -> bool:
     """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object.
 
@@ -75,6 +92,8 @@ def active_participle(tree: Tree, v: int) -> bool:
     if token.dep != "acl" or tokens[token.head].dep not in ("root", "ROOT"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
+    if "obl:agent" in below or "aux:pass" in below:
+        return False
     # "soldiers given weapons" has one too: forms in -n are participles alone
     if "obl:agent" in below or token.text.endswith("n"):
         return False
@@ -164,8 +183,8 @@ def before_measure(tree: Tree, v: int) -> tuple[int, ...]:
 def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """The agent of a passive hung from what stands before it: `was given a ship by Norway`.
 
-    A `by` phrase below the object, or below the name of a place, says who did it; below an act
-    (`punished for an attack by rebels`) it may say who did that.
+    A `by` phrase below the object, or below the place or person aimed at, says who did it; below a
+    cause (`punished for an attack by rebels`) it may say who did that.
     """
     tokens = tree.tokens
     if not any(tokens[c].dep == "aux:pass" for c in tree.children[v]):
@@ -173,8 +192,7 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
     return tuple(
         g
         for c in tree.children[v]
-        if c > v
-        and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and tokens[c].upos == "PROPN"))
+        if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
     )
@@ -195,4 +213,69 @@ def hung_report(tree: Tree, c: int) -> bool:
         and "nsubj" in below
         and not below & {"ccomp", "xcomp", "cc", "mark"}
         and tokens[c].xpos in _FINITE
+    )
+
+
+def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
+    """`set free the hostages`: the object of a verb hung from the adjective that goes with it."""
+    tokens = tree.tokens
+    return tuple(
+        o
+        for c in tree.children[v]
+        if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
+        for o in tree.children[c]
+        if tokens[o].dep == "obj"
+    )
+
+
+def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
+    """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    if token.dep != "obj":
+        return ()
+    after = [c for c in tree.children[token.head] if c > n and tokens[c].dep != "punct"]
+    return tuple(c for c in after[:1] if tokens[c].xpos == "VB" and infinitive(c))
+
+
+def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
+    """Whether a clause below a noun says what is in it: `a letter to Chile urging talks`, `reports
+    that it would leave`. The latter is often labelled a relative clause."""
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.dep == "acl" and token.xpos == "VBG":
+        return not case_of(v)
+    below = [tokens[c] for c in tree.children[v]]
+    return (
+        token.dep.startswith("acl")
+        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
+        and any(t.dep.startswith("nsubj") for t in below)
+    )
+
+
+def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
+    """`urged the president to resign`: the infinitive of a verb hung from its object."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for c in tree.children[n]
+        if tokens[c].dep == "acl"
+        and tokens[c].xpos == "VB"
+        and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
+
+
+def runs_on(tree: Tree, first: int, second: int) -> bool:
+    """Whether a second subject is the rest of a list that the first begins.
+
+    `the leaders of Norway, Chile and Peru met`: each name belongs to a leader.
+    """
+    tokens = tree.tokens
+    of = [c for c in tree.children[first] if tokens[c].dep == "nmod" and tokens[c].upos == "PROPN"]
+    before = tree.subtree(first)[-1] + 1
+    return (
+        tokens[first].xpos == "NNS"
+        and bool(of)
+        and before < len(tokens)
+        and tokens[before].text == ","
+        and tokens[second].upos == "PROPN"
+        and any(tokens[c].dep == "conj" for c in tree.children[second])
     )

@@ -6,7 +6,7 @@ the soldiers. The second is no owner: the first noun only counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -158,7 +158,7 @@ class PartyFinder:
                 for party in self._look(self._functions.antecedent(c), depth + 1).parties
             ]
             if found:
-                return tuple(found)
+                return _narrowest(found) if group is modifiers else tuple(found)
         return ()
 
     def owners_of(self, i: int) -> tuple[Party, ...]:
@@ -183,6 +183,12 @@ class PartyFinder:
         found = [self.acting(head) if acting else self.of(head) for head in heads]
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+
+
+def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Modifiers of one noun name one owner: of `Chilean government (websites)` the government."""
+    ruled = {party.country for party in parties if party.sectors}
+    return tuple(party for party in parties if party.sectors or party.country not in ruled)
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:

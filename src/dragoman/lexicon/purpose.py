@@ -57,7 +57,7 @@ def _phrases(functions: Functions, i: int) -> Iterator[int]:
 def _clauses(functions: Functions, i: int, nouns: tuple[int, ...]) -> Iterator[int]:
     tokens, children = functions.tree.tokens, functions.tree.children
     for c in functions.complements(i):
-        if functions.is_infinitive(c):
+        if functions.is_infinitive(c) or tokens[c].xpos == "VB":  # `helped rebuild schools`
             yield c
         elif not functions.is_verb(c):
             # `stands ready to help`: the infinitive hangs from the adjective

@@ -101,13 +101,14 @@ class Tree:
             i = head
 
     def subtree(self, i: int) -> tuple[int, ...]:
-        """Token `i` and all below it, in the order of the sentence."""
-        found: list[int] = []
+        """Token `i` and all below it, in the order of the sentence; a broken parse may be a cycle."""
+        found: set[int] = set()
         stack = [i]
         while stack:
             top = stack.pop()
-            found.append(top)
-            stack.extend(self.children[top])
+            if top not in found:
+                found.add(top)
+                stack.extend(self.children[top])
         return tuple(sorted(found))
 
     def span(self, first: int, last: int | None = None) -> Span:

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..data import data_path
 from ..errors import ModelError
@@ -52,7 +52,9 @@ class Parser:
     def vector(self, word: str) -> NDArray[np.float32] | None:
         """The vector of a word, or None where the pipeline has none for it."""
         vocab = self.nlp.vocab
-        return vocab.get_vector(word) if vocab.has_vector(word) else None
+        return (
+            cast("NDArray[np.float32]", vocab.get_vector(word)) if vocab.has_vector(word) else None
+        )
 
 
 @cache

@@ -1,0 +1,138 @@
+"""What the whole of a sentence's readings says of each: reciprocal acts, acts implied, side damage.
+
+`Chile and Peru accused each other` is one act of both. Houses hit while people are killed are no
+second act (PLOVER manual, "ASSAULT": destruction counts where it was the aim or all that is known).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..data import data_path
+from ..lexicon.functions import Functions
+from ..lexicon.read import load_yaml
+from ..model import Reading, Tree
+from .finish import Unfit
+
+SIDE = "damage on the side of an attack"
+_FIXED = "fixed"
+_PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
+_WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
+
+
+def with_reciprocals(readings: Sequence[Reading], functions: Functions) -> tuple[Reading, ...]:
+    """The readings, those done by several to one another made reciprocal."""
+    return tuple(
+        replace(reading, reciprocal=True)
+        if len(reading.actors) > 1
+        and not reading.recipients
+        and not reading.reciprocal
+        and _each_other(reading, functions)
+        else reading
+        for reading in readings
+    )
+
+
+def _each_other(reading: Reading, functions: Functions) -> bool:
+    """Whether the object is a reciprocal pronoun: two words that UD joins as fixed."""
+    tree = functions.tree
+    if not functions.is_verb(reading.trigger):
+        return False
+    heads = (
+        *functions.objects(reading.trigger),
+        *(head for _, head in functions.obliques(reading.trigger)),
+    )
+    return any(
+        tree.tokens[head].upos in _WORDS_OF_BOTH
+        and any(
+            tree.tokens[c].dep == _FIXED
+            or (c == head + 1 and tree.tokens[c].upos in _WORDS_OF_BOTH)
+            for c in tree.children[head]
+        )
+        for head in heads
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A second act that a reading of `event` and `mode` says where one of `words` stands below it."""
+
+    event: str
+    mode: str
+    words: frozenset[str]
+    gives: str
+    gives_mode: str
+    cameo: str
+
+
+@cache
+def implied_acts(language: str = "en") -> tuple[Implied, ...]:
+    """The shipped rules, none where the language has none."""
+    path = data_path("cues", language, "implied.yaml")
+    if not path.is_file():
+        return ()
+    return tuple(
+        Implied(
+            row["event"],
+            row["mode"],
+            frozenset(row["words"]),
+            row["gives"]["event"],
+            row["gives"]["mode"],
+            row["gives"]["cameo"],
+        )
+        for row in load_yaml(path)
+    )
+
+
+def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tuple[Reading, ...]:
+    """The readings, each followed by the act that it implies."""
+    found: list[Reading] = []
+    for reading in readings:
+        found.append(reading)
+        below = {
+            tree.tokens[i].lemma.lower()
+            for i in tree.subtree(reading.trigger)
+            if tree.tokens[i].dep.partition(":")[0] in _PHRASES and i not in reading.tokens
+        }
+        found += [
+            replace(reading, event=rule.gives, modes=(rule.gives_mode,), cameo=rule.cameo)
+            for rule in implied_acts(language)
+            if reading.event == rule.event
+            and rule.mode in reading.modes
+            and reading.recipients
+            and below & rule.words
+        ]
+    return tuple(found)
+
+
+def without_side_damage(
+    readings: Sequence[Reading], tree: Tree
+) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
+    """The readings without destruction told beside an attack by the same, and these apart."""
+    kept, left = [], []
+    for reading in readings:
+        if _on_the_side(reading, readings, tree):
+            left.append(Unfit(reading, SIDE))
+        else:
+            kept.append(reading)
+    return tuple(kept), tuple(left)
+
+
+def _on_the_side(reading: Reading, readings: Sequence[Reading], tree: Tree) -> bool:
+    if "destroy" not in reading.modes or reading.recipients or reading.operators:
+        return False
+    doers = {party.id for party in reading.actors}
+    return any(
+        other.event == reading.event
+        and other.trigger != reading.trigger
+        and "destroy" not in other.modes
+        and other.status == reading.status
+        and {party.id for party in other.actors} == doers
+        and (
+            other.trigger in tree.ancestors(reading.trigger)
+            or reading.trigger in tree.ancestors(other.trigger)
+        )
+        for other in readings
+    )
