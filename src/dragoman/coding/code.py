@@ -127,7 +127,8 @@ def code_document(
             )
         readings.extend(found)
         rejections.extend(read.rejections(trees[index]))
-    return refer_back(readings, trees, lexicon.language), tuple(rejections)
+    organs = load_operators(lexicon.language).organs
+    return refer_back(readings, trees, lexicon.language, organs), tuple(rejections)
 
 
 def _speaker_near(
