@@ -21,6 +21,7 @@ from .finish import Finisher, Unfit
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .recipients import Recipients
 from .sides import with_implied, with_reciprocals, without_side_damage
 from .status import StatusReader
 
@@ -90,6 +91,7 @@ def read_tree(
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
     kept, unfit = finisher.finish(drafts)
+    kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
