@@ -18,6 +18,7 @@ from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher, Unfit
+from .grievances import with_grievances
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
@@ -92,6 +93,7 @@ def read_tree(
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
     kept, unfit = finisher.finish(drafts)
     kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
+    kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))

@@ -36,6 +36,11 @@ class Words:
     deaf: frozenset[str]
     struck: frozenset[str]
     victims: frozenset[str]
+    addressed: frozenset[str]
+    anyone: frozenset[str]
+    several: frozenset[str]
+    sides: frozenset[str]
+    rest: frozenset[str]
 
 
 @cache
@@ -127,9 +132,16 @@ class Recipients:
     # Who is told, who is hit
 
     def _given(self, reading: Reading, readings: Sequence[Reading]) -> Reading:
+        words = self._words
+        if reading.event in words.addressed and not reading.reciprocal:
+            anyone = self._anyone(reading)
+            if anyone is not None:
+                return replace(reading, recipients=(anyone,))
         if reading.recipients or reading.reciprocal:
             return reading
-        words = self._words
+        more = self._rest(reading)
+        if more:
+            return replace(reading, recipients=more)
         if reading.event in words.told:
             found = self._addressee(reading) or self._partner(reading, readings)
         elif reading.event in words.struck:
@@ -137,6 +149,49 @@ class Recipients:
         else:
             return reading
         return replace(reading, recipients=found) if found else reading
+
+    def _anyone(self, reading: Reading) -> Party | None:
+        """`called on the international community`: somebody is asked, of no country that is told."""
+        trigger = reading.trigger
+        if not self._functions.is_verb(trigger):
+            return None
+        obliques = self._functions.obliques(trigger)
+        heads = [
+            *self._functions.objects(trigger),
+            *(head for case, head in obliques if case == "on"),
+        ]
+        for head in heads:
+            below = {self._tree[c].lemma.lower() for c in self._tree.children[head]}
+            lemma = self._tree[head].lemma.lower()
+            if self._parties.of(head):
+                continue
+            if lemma in self._words.anyone and below & self._words.several:
+                return self._party(head, None)
+            if lemma in self._words.sides and self._tree[head].xpos == "NNS":
+                return self._party(head, self._parties.home)
+        return None
+
+    def _party(self, head: int, country: str | None) -> Party:
+        span = self._tree.span(head)
+        text = self._tree.text_of(span)
+        via = "none" if country is None else "document"
+        return Party(f"group:{text.lower()}", text, span, text, country, (), "group", via)
+
+    def _rest(self, reading: Reading) -> tuple[Party, ...]:
+        """`beat two Danes and abducted others`: more of those whom the verb before acts upon."""
+        verb = reading.trigger
+        if not self._functions.is_verb(verb):
+            return ()
+        if not any(
+            self._tree[i].text.lower() in self._words.rest for i in self._functions.objects(verb)
+        ):
+            return ()
+        token = self._tree[verb]
+        if token.dep != "conj" or not self._functions.is_verb(token.head):
+            return ()
+        return self._others(
+            self._parties.all_of(self._functions.objects(token.head)).parties, reading
+        )
 
     def _addressee(self, reading: Reading) -> tuple[Party, ...]:
         """Whom the clause above tells what the act says: `told Chile that it would leave`."""
