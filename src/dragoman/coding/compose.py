@@ -87,7 +87,10 @@ class Composer:
             and bool(match.actor)
             and bool(match.recipient or len(match.joint.parties) > 1)
             and any(
-                i in other.fillers and self._operators.is_factive(other.entry.code)
+                i in other.fillers
+                and self._operators.is_factive(other.entry.code)
+                # `drew criticism from`: those who judge are the noun's own
+                and bool(beside(match.actor.parties, other.actor.parties))
                 for other in self._matches.values()
             )
         )

@@ -114,8 +114,11 @@ class Finisher:
         if duty is not None:
             draft, said_by = duty, None
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
-        own = said_by is None or self._speaks_for(said_by, draft)
-        gift, statuses = self._operators.reduced(draft.key, draft.event, frozenset(found), own=own)
+        ours = said_by is not None and self._speaks_for(said_by, draft)
+        own = said_by is None or ours
+        gift, statuses = self._operators.reduced(
+            draft.key, draft.event, frozenset(found), own=own, told=ours
+        )
         ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
         event = draft.event if gift is None else gift.event
         actors, recipients, joint = _sides(draft, event)

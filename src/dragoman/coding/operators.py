@@ -78,13 +78,14 @@ class Reduction:
     """What statuses that hold together make of some types, after all operators.
 
     The reading that comes of it has these statuses no longer: a promise is made, its act is to come.
-    `own` where nobody else may tell it.
+    `own` where nobody else may tell it, `told` where the doer says so in words.
     """
 
     statuses: frozenset[Status]
     events: frozenset[str]
     gives: Table
     own: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,15 @@ class Operators:
         statuses: frozenset[Status],
         *,
         own: bool,
+        told: bool = False,
     ) -> tuple[Gift | None, frozenset[Status]]:
         """What an act becomes once its statuses are known, and those left: a future visit is a promise.
 
         Under a condition the type changes and the statuses stay.
         """
         for rule in self.reductions:
+            if rule.told and not told:
+                continue
             if rule.statuses <= statuses and event in rule.events and (own or not rule.own):
                 possible = "hypothetical" in statuses
                 if possible and rule.own:
@@ -182,6 +186,7 @@ def read_operators(path: Path) -> Operators:
                 frozenset(rule["events"]),
                 tables[place.known(rule["gives"], tables, "table")],
                 bool(rule.get("own", False)),
+                bool(rule.get("told", False)),
             )
             for rule in raw.get("reductions", ())
         ),

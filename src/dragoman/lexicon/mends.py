@@ -15,6 +15,9 @@ _YEAR_DIGITS = 4
 _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
+_MEASURING = frozenset({"worth"})
+"""Words by which a sum is said of what stands before it."""
+
 
 def swallowed(tree: Tree, v: int) -> int | None:
     """The subject of a verb that its own object swallowed, or None where none was.
@@ -158,7 +161,11 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     own = [c for c in tree.children[v] if tokens[c].dep == "obj" and c > v]
     if len(own) != 2 or tokens[v].upos != "VERB":
         return None
+    if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
+        return None  # `set the huts ablaze`: an adverb taken for a number
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
+    if tokens[second[0]].text.lower() in _MEASURING:
+        return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None
 
