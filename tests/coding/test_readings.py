@@ -76,6 +76,63 @@ killed kill VERB VBN root 0
     assert rejection.reason == "no actor named"
 
 
+def test_a_charge_in_the_passive_needs_no_accuser() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj:pass 3
+was be AUX VBD aux:pass 3
+charged charge VERB VBN root 0
+with with ADP IN case 5
+treason treason NOUN NN obl 3
+"""
+    (reading,), _ = read(rows)
+    assert (reading.event, reading.actors) == ("ACCUSE", ())
+    assert [party.code for party in reading.recipients] == ["NOR"]
+
+
+IN_PASSING = """
+Towns town NOUN NNS nsubj 2
+survived survive VERB VBD root 0
+weeks week NOUN NNS obj 2
+of of ADP IN case 6
+{owner} {owner} PROPN NNP compound 6
+bombardment bombardment NOUN NN nmod 3
+"""
+
+
+def test_force_told_in_passing_is_an_act_of_whom_it_names() -> None:
+    (named,), _ = read(IN_PASSING.format(owner="Norway"))
+    unnamed, _ = read(IN_PASSING.format(owner="endless"))
+    assert (named.event, [party.code for party in named.actors]) == ("ASSAULT", ["NOR"])
+    assert not unnamed
+
+
+def test_who_is_killed_in_an_attack_is_whom_it_struck() -> None:
+    struck, _ = read(
+        """
+Norway Norway PROPN NNP nsubj:pass 3
+was be AUX VBD aux:pass 3
+wounded wound VERB VBN root 0
+in in ADP IN case 6
+an a DET DT det 6
+attack attack NOUN NN obl 3
+by by ADP IN case 8
+Chile Chile PROPN NNP nmod 6
+"""
+    )
+    assert [(r.actors[0].code, r.recipients[0].code) for r in struck] == [("CHL", "NOR")]
+    doers, _ = read(
+        """
+Norway Norway PROPN NNP nsubj 2
+wounded wound VERB VBD root 0
+Chile Chile PROPN NNP obj 2
+in in ADP IN case 6
+an a DET DT det 6
+attack attack NOUN NN obl 2
+"""
+    )
+    assert [(r.actors[0].code, r.recipients[0].code) for r in doers] == [("NOR", "CHL")]
+
+
 def test_a_light_verb_and_its_noun_are_one_reading() -> None:
     rows = """
 Norway Norway PROPN NNP nsubj 2

@@ -26,6 +26,9 @@ from .status import StatusReader
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
 
+_TOLD = frozenset({"actual", "historical"})
+"""Statuses of what is told as done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
@@ -207,8 +210,8 @@ class Finisher:
             and not reading.reciprocal
         ):
             return f"no recipient named, which {reading.event} needs"
-        if draft.loose and not draft.operators and reading.event not in CROWDS:
-            # a noun in passing ("in response to rebel attacks") is an act only with both its sides
+        if draft.loose and not draft.operators and not self._told_in_passing(reading):
+            # a noun in passing ("in response to their attacks") is an act only with both its sides
             if not (reading.recipients or reading.reciprocal):
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
@@ -223,14 +226,21 @@ class Finisher:
         """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
         functions = self._matcher.functions
         return (
-            reading.event in self._operators.agentless
+            not self._operators.agentless.isdisjoint((reading.event, draft.key))
             and not draft.operators
-            and reading.status == "actual"
+            and reading.status in _TOLD
             and functions.is_verb(draft.trigger)
             and functions.passive(draft.trigger)
             and not functions.agents(draft.trigger)
             and any(party.country is not None for party in reading.recipients)
         )
+
+    def _told_in_passing(self, reading: Reading) -> bool:
+        """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
+        if reading.event in CROWDS:
+            return True
+        known = any(party.country is not None for party in reading.actors)
+        return known and reading.event in self._operators.passing and reading.status in _TOLD
 
     def _under_act(self, draft: Draft, event: str) -> bool:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""

@@ -108,7 +108,10 @@ class Operators:
     """Forms of operators that give something without an inner act."""
     duty: Duty | None = None
     agentless: frozenset[str] = frozenset()
-    """Types that a passive without an agent may tell of one who is named."""
+    """Types, with a mode or without, that a passive without an agent may tell of one who is named."""
+
+    passing: frozenset[str] = frozenset()
+    """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
 
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""
@@ -150,6 +153,19 @@ def row(table: Table, key: str, event: str) -> Gift | None:
     return table.get(key) or table.get(event) or table.get("else")
 
 
+_KEYS = (
+    "groups",
+    "tables",
+    "operators",
+    "reductions",
+    "duty",
+    "agentless",
+    "passing",
+    "organs",
+    "factive",
+)
+
+
 @cache
 def load_operators(language: str = "en") -> Operators:
     """The shipped operators; LexiconError names the operator that is malformed."""
@@ -162,7 +178,7 @@ def read_operators(path: Path) -> Operators:
     raw = place.mapping(load_yaml(path), "the file")
     place.keys(
         raw,
-        ("groups", "tables", "operators", "reductions", "duty", "agentless", "organs", "factive"),
+        _KEYS,
         "the file",
     )
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
@@ -199,6 +215,7 @@ def read_operators(path: Path) -> Operators:
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
+        frozenset(raw.get("passing", ())),
         frozenset(raw.get("factive", ())),
     )
 

@@ -7,7 +7,7 @@ noun took place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,12 +35,43 @@ class _Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenes:
+    """Meetings and visits as the scene of what is told: `said after talks with Chile`."""
+
+    nouns: frozenset[str]
+    cases: frozenset[str]
+
+    def visitors(self, functions: Functions, n: int) -> Iterator[tuple[int, ...]]:
+        """Who may have taken part in noun `n`: the one it is said of, the subject of its clause.
+
+        Only where the clause is told as done, and where the noun does not say itself who took part.
+        """
+        tokens, tree = functions.tree.tokens, functions.tree
+        token = tokens[n]
+        if token.lemma.lower() not in self.nouns or functions.case_of(n) not in self.cases:
+            return
+        if any(tokens[c].dep == "nmod:poss" for c in tree.children[n]):
+            return
+        if any(case in ("by", "between") for case, _ in functions.obliques(n)):
+            return
+        head = token.head
+        if token.dep.startswith("nmod") and tokens[head].upos in ("NOUN", "PROPN"):
+            yield (head,)
+            # `promised reforms on a visit`: hung from the object, it is said of the subject
+            head = tokens[head].head if tokens[head].dep in ("obj", "obl") else head
+        told = functions.is_verb(head) and tokens[head].xpos != "VB"
+        if told and not any(tokens[c].xpos == "MD" for c in tree.children[head]):
+            yield functions.surface_subject(head)
+
+
+@dataclass(frozen=True, slots=True)
 class LightVerbs:
     """The light verbs of a language, by lemma."""
 
     frames: dict[str, tuple[_Frame, ...]]
     happening: frozenset[str]
     companions: frozenset[str]
+    scenes: Scenes
 
     @classmethod
     def load(cls, language: str = "en") -> LightVerbs:
@@ -63,6 +94,7 @@ class LightVerbs:
             {k: tuple(v) for k, v in frames.items()},
             frozenset(raw["happening"]),
             frozenset(raw["companions"]),
+            Scenes(frozenset(raw["scenes"]["noun"]), frozenset(raw["scenes"]["case"])),
         )
 
     def governor(
@@ -80,6 +112,11 @@ class LightVerbs:
                 if n not in heads and (content is None or n not in map(content, heads)):
                     continue
                 subject = functions.subject(verb)
+                if frame.passive and functions.passive(verb):
+                    # `six were killed in an attack by ...`: those above it are who it was done to
+                    subject = functions.objects(verb)
+                elif frame.passive and frame.site.function == "oblique" and functions.objects(verb):
+                    continue  # `killed six in an attack`: the subject did it
                 if not frame.passive:
                     others = tuple(functions._own(verb, "iobj"))
                     return Light(verb, False, tuple(s for s in subject if s != n), others)

@@ -97,12 +97,15 @@ class Matcher:
         if rest is None:
             return None
         entry, light, happening, bare, loose = candidate.entry, None, None, False, False
+        visitors: tuple[int, ...] = ()
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i, self.parties.content)
             happening = None if light else self.light.happens(self.functions, i)
             loose = light is None and happening is None
+            scenes = self.light.scenes.visitors(self.functions, i) if loose else ()
+            visitors = next((v for v in scenes if self.parties.all_of(v, acting=True)), ())
             bare = loose and not self._has_party(i)
-        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening)
+        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening, visitors)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -216,7 +219,7 @@ class Matcher:
 class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
-    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest")
+    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest", "_visitors")
 
     def __init__(
         self,
@@ -226,7 +229,9 @@ class View:
         rest: frozenset[str],
         light: Light | None,
         happening: int | None = None,
+        visitors: tuple[int, ...] = (),
     ) -> None:
+        self._visitors = visitors
         self._matcher = matcher
         self._i = i
         self._kind = kind
@@ -254,7 +259,7 @@ class View:
             if site.function == "object" and self._happening is not None:
                 # `the attack killed six soldiers`: whom it struck
                 return own or functions.objects(self._happening)
-            return own
+            return (own or self._visitors) if site.function == "subject" else own
         if site.function == "subject":
             return light.subject if not light.passive else (light.subject or own)
         if site.function in ("object", "indirect"):
