@@ -68,15 +68,35 @@ class Composer:
         for token in self._matcher.tree.tokens:
             if token.i in self._matches or token.text.lower() in index:
                 self.read(token.i)
+        spoken = self._spoken()
         for i in sorted(self._drafts):
             match = self._matches.get(i)
-            if i in self.consumed or (i in self.taken and not self._presupposed(i)):
+            if i in self.consumed or i in spoken.values():
+                continue
+            if i in self.taken and i not in spoken and not self._presupposed(i):
                 continue
             for draft in self._drafts[i]:
                 if not (
                     match is not None and match.bare and draft.trigger == i and not draft.operators
                 ):
                     yield draft
+
+    def _spoken(self) -> dict[int, int]:
+        """Nouns that say an act of their own, each with the act whose word they are.
+
+        `sent Peru a letter condemning Chile` is what the letter says, not that it was sent.
+        """
+        return {
+            i: match.trigger
+            for match in self._matches.values()
+            for i in match.fillers
+            if match.kind == "verb" and i not in self.consumed
+            if not any(draft.operators for draft in self._drafts.get(match.trigger, ()))
+            if any(
+                draft.operators and draft.trigger != i and draft.actors
+                for draft in self._drafts.get(i, ())
+            )
+        }
 
     def _presupposed(self, i: int) -> bool:
         """Whether the noun `i` is an act that a judgement of it takes for done, both sides named."""
