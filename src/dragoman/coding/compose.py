@@ -166,12 +166,18 @@ class Composer:
             if not self._matcher.is_kind(token, phrase.kind):
                 continue
             rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
-            if rest is None:
+            if rest is None or not self._voiced(i, phrase):
                 continue
             found = self._apply(i, phrase, rest, plain, depth)
             if found is not None:
                 return found
         return ()
+
+    def _voiced(self, i: int, phrase: Phrase) -> bool:
+        """Whether an operator that asks for a passive without an agent has one."""
+        if phrase.operator.voice != "passive" or phrase.kind != "verb":
+            return True
+        return self._functions.passive(i) and not self._functions.agents(i)
 
     def _apply(
         self, i: int, phrase: Phrase, rest: tuple[int, ...], plain: Match | None, depth: int
@@ -202,9 +208,12 @@ class Composer:
                         self.dropped[inner.trigger] = (inner.entry, reason)
                     else:
                         results.append(result)
-                    if not (phrase.operator.keep and _both(inner)):
-                        at = self._aliases.get(head, head)
+                    at = self._aliases.get(head, head)
+                    kept = self._kept(i, phrase.operator, inner, result)
+                    if kept is None:
                         self.consumed.update((at, inner.trigger, inner.inner))
+                    elif kept is not inner:
+                        self._drafts[at] = (kept,)
             if hit:
                 break
         if not hit:
@@ -214,6 +223,30 @@ class Composer:
                 return bare
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
+
+    def _kept(self, i: int, operator: Operator, inner: Draft, result: Draft) -> Draft | None:
+        """The inner act where it stands beside what an operator makes of it, else None.
+
+        `Chile was condemned for the shelling of a town` says who shelled it, by whom it is condemned
+        or not.
+        """
+        if not operator.keep:
+            return None
+        if _both(inner):
+            return inner
+        functions = self._functions
+        if (
+            inner.nominal
+            and not inner.actors
+            and not inner.joint
+            and not result.actors
+            and inner.recipients
+            and functions.is_verb(i)
+            and functions.passive(i)
+        ):
+            doers = self._matcher.parties.all_of(functions.objects(i), acting=True).parties
+            return replace(inner, actors=doers) if doers else None
+        return None
 
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
         """Whether a clause that an entry names only by its verb tells whom the act was done to."""
@@ -250,6 +283,12 @@ class Composer:
         own = not doers or same_side(subject.parties, doers, self._operators.organs)
         if not subject and not self._functions.is_verb(i):
             own = not doers
+        if operator.voice == "passive":
+            # `is expected to sign`: those whom it is said of sign
+            own = True
+            subject = subject or self._matcher.parties.all_of(
+                self._functions.surface_subject(i), acting=True
+            )
         negated = bool(self._status.negated(inner.chain))
         gift = operator.gift(inner.key, inner.event, own=own, negated=negated)
         if gift is None:
@@ -274,7 +313,7 @@ class Composer:
         actors = subject.parties
         if not actors and inner.joint and self._functions.passive(i):
             actors = (*inner.actors, *inner.partners)
-        elif not actors and own and operator.own is None:
+        elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
         if own:

@@ -19,6 +19,8 @@ from ..lexicon.inflect import forms_of
 from ..lexicon.read import load_yaml, read_phrases, read_sites
 from ..model import Status
 
+VOICES = ("passive", "speaker")
+
 INNER = ("inner.actor", "inner.recipient")
 
 
@@ -42,7 +44,9 @@ class Operator:
     """One operator; `own` is the table where the inner actor is the operator's own subject.
 
     `otherwise` is what it gives where its clause is there but names no act that the lexicon knows;
-    at the places `alone` it gives that without a recipient too.
+    at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
+    where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
+    `voice` speaker the act of nobody is that of who says so.
     """
 
     id: str
@@ -55,6 +59,7 @@ class Operator:
     keep: bool
     otherwise: Gift | None = None
     alone: tuple[Site, ...] = ()
+    voice: str | None = None
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
@@ -243,6 +248,7 @@ def _operator(
         "keep",
         "otherwise",
         "alone",
+        "voice",
     )
     place.keys(item, known, "the operator")
 
@@ -263,6 +269,7 @@ def _operator(
         keep=bool(item.get("keep", False)),
         otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
         alone=read_sites(item["alone"], place) if "alone" in item else (),
+        voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
     )
 
 

@@ -17,6 +17,7 @@ from .mends import (
     beside_subject,
     content_clause,
     fronted_subject,
+    headline_passive,
     infinitives_of,
     object_after_adjective,
     quoted_apart,
@@ -94,6 +95,8 @@ class Functions:
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
+        if token.xpos == "VBN" and own_subject and not auxiliary:
+            return headline_passive(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
         base = token.dep.partition(":")[0]
@@ -485,6 +488,9 @@ class Functions:
             return self.complements(i)
         if function == "infinitive":
             return tuple(c for c in self.complements(i) if self.is_infinitive(c))
+        if function == "content":
+            # `refused food to protest`: beside an object the infinitive says what for
+            return () if self.is_verb(i) and self._own(i, "obj") else self.complements(i)
         if function == "owner":
             return self.objects(i)
         return tuple(head for case, head in self.obliques(i) if case in site.cases)

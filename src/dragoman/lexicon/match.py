@@ -264,7 +264,7 @@ class View:
             return light.subject if not light.passive else (light.subject or own)
         if site.function in ("object", "indirect"):
             return light.object or own
-        if site.function in ("complement", "infinitive"):
+        if site.function in ("complement", "infinitive", "content"):
             return own or functions.at(light.verb, site)
         return own
 

@@ -107,6 +107,17 @@ def active_participle(tree: Tree, v: int) -> bool:
     )
 
 
+def headline_passive(tree: Tree, v: int) -> bool:
+    """`Chilean envoy freed after two years`: a headline leaves out the auxiliary of a passive."""
+    tokens = tree.tokens
+    return (
+        tokens[v].dep in ("root", "ROOT")
+        and tokens[-1].text != "."
+        and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
+        and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
+    )
+
+
 def fronted_subject(tree: Tree, v: int) -> int | None:
     """The subject of a finite verb that the parser took for something else before it, or None.
 
@@ -214,10 +225,10 @@ def hung_report(tree: Tree, c: int) -> bool:
     if token.dep == "parataxis":
         return True
     below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
-    return (
+    return bool(
         token.dep in ("conj", "ccomp")
         and c > token.head
-        and "nsubj" in below
+        and below & {"nsubj", "obj"}
         and not below & {"ccomp", "xcomp", "cc", "mark"}
         and tokens[c].xpos in _FINITE
     )
