@@ -26,6 +26,8 @@ from .status import StatusReader
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
 
+_FORCE = frozenset({"ASSAULT"})
+
 _TOLD = frozenset({"actual", "historical"})
 """Statuses of what is told as done."""
 
@@ -116,6 +118,11 @@ class Finisher:
         duty = self._duty(draft, said_by)
         if duty is not None:
             draft, said_by = duty, None
+        elif said_by is not None and draft.operators and not draft.actors:
+            if draft.operators[-1] in self._operators.spoken:
+                draft = replace(
+                    draft, actors=(said_by,), recipients=beside(draft.recipients, (said_by,))
+                )
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
@@ -232,8 +239,20 @@ class Finisher:
             and functions.is_verb(draft.trigger)
             and functions.passive(draft.trigger)
             and not functions.agents(draft.trigger)
-            and any(party.country is not None for party in reading.recipients)
+            and any(self._named(party, draft) for party in reading.recipients)
         )
+
+    def _named(self, party: Party, draft: Draft) -> bool:
+        """Whether a recipient is known, and one whom force without a doer may be told of.
+
+        Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
+        """
+        struck = self._operators.struck
+        political = not party.sectors or not struck.isdisjoint(party.sectors)
+        certain = draft.event not in _FORCE or (
+            draft.key != draft.event and draft.key in self._operators.agentless
+        )
+        return party.country is not None and (certain or political)
 
     def _told_in_passing(self, reading: Reading) -> bool:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""

@@ -115,8 +115,14 @@ class Operators:
     agentless: frozenset[str] = frozenset()
     """Types, with a mode or without, that a passive without an agent may tell of one who is named."""
 
+    struck: frozenset[str] = frozenset()
+    """Sectors of those whom force without a doer must have struck to be told."""
+
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
+
+    spoken: frozenset[str] = frozenset()
+    """Operators whose act, where nobody is named, is that of who says it."""
 
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""
@@ -165,6 +171,7 @@ _KEYS = (
     "reductions",
     "duty",
     "agentless",
+    "struck",
     "passing",
     "organs",
     "factive",
@@ -220,7 +227,9 @@ def read_operators(path: Path) -> Operators:
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
+        frozenset(raw.get("struck", ())),
         frozenset(raw.get("passing", ())),
+        frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("factive", ())),
     )
 

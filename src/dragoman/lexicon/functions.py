@@ -84,6 +84,12 @@ class Functions:
             known = self._passive[v] = self._is_passive(v)
         return known
 
+    def assume_passive(self, v: int, passive: bool) -> None:
+        """Read verb `v` in this voice from now on, whatever its form says."""
+        self._passive[v] = passive
+        for memory in (self._surface, self._objects, self._tiers):
+            memory.clear()
+
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
         if swallowed(self.tree, v) is not None or active_participle(self.tree, v):

@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+"""What ends a sentence that is no headline."""
 _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
@@ -107,12 +109,26 @@ def active_participle(tree: Tree, v: int) -> bool:
     )
 
 
+def clipped_passive(tree: Tree, v: int) -> bool:
+    """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
+    tokens = tree.tokens
+    below = [tokens[c] for c in tree.children[v]]
+    return (
+        tokens[v].xpos == "VBD"
+        and tokens[v].dep in ("root", "ROOT")
+        and tokens[-1].text not in _STOPS
+        and any(t.dep.startswith("nsubj") and t.i < v for t in below)
+        and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
+        and not any(t.i != v and (t.xpos in _FINITE or t.xpos == "MD") for t in tokens)
+    )
+
+
 def headline_passive(tree: Tree, v: int) -> bool:
     """`Chilean envoy freed after two years`: a headline leaves out the auxiliary of a passive."""
     tokens = tree.tokens
     return (
         tokens[v].dep in ("root", "ROOT")
-        and tokens[-1].text != "."
+        and tokens[-1].text not in _STOPS
         and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
         and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
     )
