@@ -118,11 +118,9 @@ class Finisher:
         duty = self._duty(draft, said_by)
         if duty is not None:
             draft, said_by = duty, None
-        elif said_by is not None and draft.operators and not draft.actors:
-            if draft.operators[-1] in self._operators.spoken:
-                draft = replace(
-                    draft, actors=(said_by,), recipients=beside(draft.recipients, (said_by,))
-                )
+        elif said_by is not None and not draft.actors and self._ruled_out(draft):
+            fresh = beside(draft.recipients, (said_by,))
+            draft = replace(draft, actors=(said_by,), recipients=fresh, loose=False)
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
@@ -188,6 +186,17 @@ class Finisher:
             statuses=frozenset(),
         )
 
+    def _ruled_out(self, draft: Draft) -> bool:
+        """Whether who says it also does it: `talks are out of the question`, `there will be no talks`."""
+        if draft.operators:
+            return draft.operators[-1] in self._operators.spoken
+        tree = self._tree
+        token = tree.tokens[draft.trigger]
+        exists = token.dep.startswith("nsubj") and any(
+            tree.tokens[c].dep == "expl" for c in tree.children[token.head]
+        )
+        return exists and {"negated", "future"} <= self._status.of(draft.chain)
+
     def _speaks_for(self, said_by: Party, draft: Draft) -> bool:
         """Whether a speaker is the doer, or of the doer's own country."""
         doers = (*draft.actors, *draft.partners)
@@ -232,15 +241,20 @@ class Finisher:
     def _agentless(self, draft: Draft, reading: Reading) -> bool:
         """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
         functions = self._matcher.functions
-        return (
-            not self._operators.agentless.isdisjoint((reading.event, draft.key))
-            and not draft.operators
-            and reading.status in _TOLD
-            and functions.is_verb(draft.trigger)
-            and functions.passive(draft.trigger)
-            and not functions.agents(draft.trigger)
-            and any(self._named(party, draft) for party in reading.recipients)
-        )
+        if draft.operators or reading.status not in _TOLD:
+            return False
+        if draft.nominal:
+            # `the arrest of the editor drew crowds`; below a preposition it may be only sought
+            known = draft.key in self._operators.agentless_nouns
+            told = known and not functions.case_of(draft.trigger)
+        else:
+            told = (
+                not self._operators.agentless.isdisjoint((reading.event, draft.key))
+                and functions.is_verb(draft.trigger)
+                and functions.passive(draft.trigger)
+                and not functions.agents(draft.trigger)
+            )
+        return told and any(self._named(party, draft) for party in reading.recipients)
 
     def _named(self, party: Party, draft: Draft) -> bool:
         """Whether a recipient is known, and one whom force without a doer may be told of.

@@ -115,6 +115,9 @@ class Operators:
     agentless: frozenset[str] = frozenset()
     """Types, with a mode or without, that a passive without an agent may tell of one who is named."""
 
+    agentless_nouns: frozenset[str] = frozenset()
+    """Those that a noun may tell of one who is named: `the arrest of the editor`."""
+
     struck: frozenset[str] = frozenset()
     """Sectors of those whom force without a doer must have struck to be told."""
 
@@ -171,6 +174,7 @@ _KEYS = (
     "reductions",
     "duty",
     "agentless",
+    "agentless_nouns",
     "struck",
     "passing",
     "organs",
@@ -227,6 +231,7 @@ def read_operators(path: Path) -> Operators:
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
+        frozenset(raw.get("agentless_nouns", ())),
         frozenset(raw.get("struck", ())),
         frozenset(raw.get("passing", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
