@@ -42,7 +42,8 @@ class Operator:
     """One operator; `own` is the table where the inner actor is the operator's own subject.
 
     `otherwise` is what it gives where its clause is there but names no act that the lexicon knows;
-    at the places `alone` it gives that without a recipient too.
+    at the places `alone` it gives that without a recipient too, and over a clause with a verb of
+    `idle` it gives nothing by itself.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Operator:
     keep: bool
     otherwise: Gift | None = None
     alone: tuple[Site, ...] = ()
+    idle: frozenset[str] = frozenset()
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
@@ -238,6 +240,7 @@ def _operator(
         "keep",
         "otherwise",
         "alone",
+        "idle",
     )
     place.keys(item, known, "the operator")
 
@@ -258,6 +261,7 @@ def _operator(
         keep=bool(item.get("keep", False)),
         otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
         alone=read_sites(item["alone"], place) if "alone" in item else (),
+        idle=frozenset(place.words(item.get("idle", []), "idle")),
     )
 
 
