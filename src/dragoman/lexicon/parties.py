@@ -24,6 +24,11 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"}
 class Naming(Protocol):
     """What the lexicon needs of a Cast: the parties that the phrase of a token names."""
 
+    @property
+    def home(self) -> str | None:
+        """The state whose a person is of whom the document tells no other."""
+        ...
+
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by `token` names."""
         ...
@@ -68,7 +73,7 @@ class PartyFinder:
         return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
-        """A party that only its name makes known: a person or body of no known country."""
+        """A party that only its name makes known: a body, or a person at home where the text is."""
         for first, last, label in self._tree.names:
             kind = _UNKNOWN.get(label)
             if kind is None or not first <= i < last:
@@ -79,7 +84,9 @@ class PartyFinder:
             span = Span(start.start, end.end, start.part)
             text = self._tree.text_of(span)
             mark = "-".join(text.lower().split())
-            return (Party(f"{kind}.{mark}", text, span, text, None, (), kind, "none"),)
+            home = self._cast.home if kind == "person" else None
+            via = "document" if home else "none"
+            return (Party(f"{kind}.{mark}", text, span, text, home, (), kind, via),)
         return ()
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
