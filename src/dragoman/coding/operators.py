@@ -114,6 +114,9 @@ class Operators:
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
 
+    struck: frozenset[str] = frozenset()
+    """Words that before such a noun name whom it struck and not who did it."""
+
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""
 
@@ -159,6 +162,7 @@ _KEYS = (
     "duty",
     "agentless",
     "passing",
+    "struck",
     "organs",
     "factive",
 )
@@ -213,6 +217,7 @@ def read_operators(path: Path) -> Operators:
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
         frozenset(raw.get("passing", ())),
+        frozenset(raw.get("struck", ())),
         frozenset(raw.get("factive", ())),
     )
 
