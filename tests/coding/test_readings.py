@@ -131,6 +131,23 @@ Chile Chile PROPN NNP obj 5
     assert [party.code for party in reading.recipients] == ["CHL"]
 
 
+PLANNED = """
+Norway Norway PROPN NNP nsubj 2
+was be VERB VBD root 0
+to to PART TO mark 4
+visit visit VERB VB xcomp 2
+Chile Chile PROPN NNP obj 4
+and and CCONJ CC cc 7
+{verb} {verb} VERB {form} conj 4
+Peru Peru PROPN NNP obj 7
+"""
+
+
+def test_an_infinitive_shares_the_plan_of_the_one_before_it() -> None:
+    (_, second), _ = read(PLANNED.format(verb="visit", form="VB"))
+    assert (second.event, second.status) == ("AGREE", "actual")
+
+
 def test_who_is_killed_in_an_attack_is_whom_it_struck() -> None:
     struck, _ = read(
         """

@@ -201,6 +201,7 @@ class StatusReader:
     def _infinitive(self, v: int) -> Iterator[Status]:
         """What an infinitive says that no operator governs: purpose, plan, achievement."""
         functions, tokens = self._functions, self._tree.tokens
+        v = self._first_infinitive(v)
         if not functions.is_infinitive(v):
             return
         token = tokens[v]
@@ -210,6 +211,9 @@ class StatusReader:
             place = "be_to"
         elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)
+            if functions.copula(token.head) is not None:
+                # `would be the third to sign`: as sure as what it is said of
+                yield from (s for s in self.at(token.head) if s in ("hypothetical", "future"))
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
@@ -225,6 +229,17 @@ class StatusReader:
         else:
             return
         yield from (cue.status for cue in self._cues.at(place))
+
+    def _first_infinitive(self, v: int) -> int:
+        """`is to meet Chile and sign ...`: the infinitive whose `to` a conjunct shares."""
+        tokens, tree = self._tree.tokens, self._tree
+        for _ in range(_CHAIN):
+            token = tokens[v]
+            own = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
+            if token.dep != "conj" or token.xpos != "VB" or own & {"nsubj", "aux", "mark"}:
+                break
+            v = token.head
+        return v
 
     def _perfected(self, v: int) -> bool:
         """Whether an infinitive is one of the perfect: `to have attacked`."""
