@@ -35,6 +35,7 @@ PLACES = (
     "predecessor",
     "partial",
     "used_to",
+    "fulfilled",
 )
 CONDITIONS = ("reported", "past")
 

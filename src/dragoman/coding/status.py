@@ -217,6 +217,12 @@ class StatusReader:
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
+        elif base in ("xcomp", "advcl") and any(
+            lemma in cue.words for cue in self._cues.at("fulfilled")
+        ):
+            # `gathered to protest`: it is done with the verb above it, and as sure as that
+            yield from (s for s in self.at(token.head) if s != "negated")
+            return
         elif lemma in self._cues.shifting and functions.passive(token.head):
             return  # `Chile is said to have attacked`: what is said, no purpose
         elif base == "xcomp" and self._perfected(v):
