@@ -189,6 +189,18 @@ Chile Chile PROPN NNP nmod 4
     assert [party.code for party in reading.recipients] == ["CHL"]
 
 
+def test_what_something_is_called_is_not_done_by_who_calls_it_so() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+called call VERB VBD root 0
+the the DET DT det 4
+blast blast NOUN NN obj 2
+an a DET DT det 6
+attack attack NOUN NN obj 2
+"""
+    assert not [r for r in read(rows)[0] if r.event == "ASSAULT"]
+
+
 def test_the_dead_are_counted_at_the_act_that_killed_them() -> None:
     rows = """
 Norway Norway PROPN NNP nsubj 2
