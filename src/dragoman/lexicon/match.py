@@ -11,7 +11,7 @@ from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .parties import NONE, Found, PartyFinder, unique
-from .phrase import hyphened, rest_tokens
+from .phrase import hyphened, of_phrases, rest_tokens
 from .purpose import purpose_heads
 
 
@@ -198,7 +198,9 @@ class Matcher:
         tokens = self.tree.tokens
         for j in {i, self.parties.content(i)}:
             forms = {tokens[j].lemma.lower(), tokens[j].text.lower(), *hyphened(self.tree, j)}
-            if forms & nouns:
+            if forms & nouns or any(
+                f"{form}{rest}" in nouns for rest in of_phrases(self.tree, j) for form in forms
+            ):
                 return True
             for c in self.tree.children[j]:
                 if c < j and tokens[c].dep in ("compound", "amod"):
