@@ -100,7 +100,9 @@ class Matcher:
         visitors: tuple[int, ...] = ()
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i, self.parties.content)
-            happening = None if light else self.light.happens(self.functions, i)
+            happening = (
+                None if light else self.light.happens(self.functions, i, self.parties.content)
+            )
             loose = light is None and happening is None
             scenes = self.light.scenes.visitors(self.functions, i) if loose else ()
             visitors = next((v for v in scenes if self.parties.all_of(v, acting=True)), ())

@@ -16,6 +16,18 @@ _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on",
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 
 
+def verb_as_noun(tree: Tree, v: int) -> bool:
+    """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
+
+    It has a subject and an object, or a subject and an auxiliary: `ministers have quit`.
+    """
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.upos != "NOUN" or token.dep not in ("root", "ROOT", "conj", "ccomp"):
+        return False
+    below = {tokens[c].dep for c in tree.children[v]}
+    return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
+
+
 def swallowed(tree: Tree, v: int) -> int | None:
     """The subject of a verb that its own object swallowed, or None where none was.
 
