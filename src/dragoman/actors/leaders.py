@@ -84,8 +84,8 @@ class Leaders:
             ]
         known = tuple(known)
         if self._day is not None and not former:
-            held = tuple(entry for entry in known if _holds(entry, self._day))
-            known = held if held or role is not None else self._gone(known)
+            present = tuple(entry for entry in known if _holds(entry, self._day))
+            known = present if present or role is not None else self._gone(known)
         if not known or len({entry.country for entry in known}) > 1:
             return None
         if len({entry.id for entry in known}) > 1:

@@ -83,6 +83,9 @@ class PartyFinder:
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)
             text = self._tree.text_of(span)
+            if text[1:2] == "-":
+                # "Senator Doe, R-Texas": the party and state of a person, no party of its own.
+                return ()
             mark = "-".join(text.lower().split())
             home = self._cast.home if kind == "person" else None
             via = "document" if home else "none"
