@@ -275,6 +275,24 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
     )
 
 
+def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
+    """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    outer = tokens[token.head]
+    if token.dep != "nmod" or case_of(n) not in ("between", "among") or outer.dep != "nsubj":
+        return None
+    return next(
+        (
+            c
+            for c in tree.children[outer.head]
+            if n < c < outer.head
+            and tokens[c].dep == "nsubj"
+            and any(tokens[g].dep == "cc" for g in tree.children[c])
+        ),
+        None,
+    )
+
+
 def runs_on(tree: Tree, first: int, second: int) -> bool:
     """Whether a second subject is the rest of a list that the first begins.
 
