@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading
 
@@ -11,7 +11,7 @@ from .trees import WordCast, build
 
 def read(rows: str) -> list[Reading]:
     document, tree = build(rows)
-    return list(code_tree(tree, WordCast(tree), Lexicon.load(), document)[0])
+    return list(read_tree(tree, WordCast(tree), Lexicon.load(), document).readings)
 
 
 def sides(reading: Reading) -> tuple[list[str | None], list[str | None]]:

@@ -12,7 +12,7 @@ from ..model import Party
 from .draft import Draft, beside, same_side
 from .operators import Operator, Operators
 
-CLAUSES = frozenset({"complement", "infinitive"})
+CLAUSES = frozenset({"complement", "infinitive", "content"})
 
 
 def bare_reading(

@@ -35,6 +35,7 @@ PLACES = (
     "predecessor",
     "partial",
     "used_to",
+    "about_to",
 )
 CONDITIONS = ("reported", "past")
 

@@ -68,17 +68,31 @@ class StatusReader:
         past = self._past(v)
         for i in self._sharing(v):
             below = self._words_below(i)
-            for where in ("dependent", "auxiliary", "mark", "adverbial"):
+            for where in ("dependent", "auxiliary", "mark", "about_to", "adverbial"):
                 for cue in self._cues.at(where):
                     if not _holds(cue, reported=reported, past=past):
                         continue
                     if self._hits(cue, where, i, below):
                         yield cue.status
             yield from self._consequent(i)
+        yield from self._marked_above(v)
         if not of_subject:
             yield from self._arguments(v)
         yield from self._perfect(v, reported)
         yield from self._years.of(v)
+
+    def _marked_above(self, v: int) -> Iterator[Status]:
+        """`until the ban is lifted and the prisoners are freed`: one subordinator of both clauses."""
+        tokens = self._tree.tokens
+        i = v
+        for _ in range(_CHAIN):
+            own = {tokens[c].dep for c in self._tree.children[i]}
+            if tokens[i].dep != "conj" or "mark" in own:
+                return
+            i = tokens[i].head
+            marker = self.marker(i)
+            if marker and tokens[i].dep.startswith("advcl"):
+                yield from (c.status for c in self._cues.at("mark") if marker in c.words)
 
     def _sharing(self, v: int) -> list[int]:
         """The verb and those whose auxiliaries and negation it shares."""
@@ -120,6 +134,9 @@ class StatusReader:
             return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
         if where == "mark":
             return self.marker(i) in cue.words
+        if where == "about_to":
+            # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
+            return self._tree.tokens[i].xpos == "VB" and self.marker(i) in cue.words
         return any(
             self._adverbial(cue.words, c)
             for dep in ("obl", "advmod", "nmod", "parataxis")

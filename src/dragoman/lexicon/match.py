@@ -10,6 +10,7 @@ from .entry import KINDS, RECIPIENT_OF, Entry, Filler, Kind, Site, Slot
 from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
+from .mends import clipped_passive
 from .parties import NONE, Found, PartyFinder, unique
 from .phrase import hyphened, of_phrases, rest_tokens
 from .purpose import purpose_heads
@@ -64,9 +65,20 @@ class Matcher:
                 candidates = (*index.get(form, ()), *candidates)
             if candidates:
                 match = self._best(token, candidates)
+                if match is None and clipped_passive(self.tree, token.i):
+                    match = self._clipped(token, candidates)
                 if match is not None:
                     found[token.i] = match
         return found
+
+    def _clipped(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
+        """`Chilean envoy arrested in Lima`: a headline's past tense that may be a passive."""
+        self.functions.assume_passive(token.i, True)
+        match = self._best(token, candidates)
+        if match is not None and match.kind == "verb" and match.recipient and not match.actor:
+            return match
+        self.functions.assume_passive(token.i, False)
+        return None
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
         """The first candidate that holds, narrowest first; a bare noun only if none else does."""
@@ -251,7 +263,7 @@ class View:
             return light.subject if not light.passive else (light.subject or own)
         if site.function in ("object", "indirect"):
             return light.object or own
-        if site.function in ("complement", "infinitive"):
+        if site.function in ("complement", "infinitive", "content"):
             return own or functions.at(light.verb, site)
         return own
 
