@@ -356,6 +356,8 @@ class StatusReader:
                 if both in cue.words:
                     yield cue.status
         yield from self._years.of(n)
+        if tokens[n].dep == "nmod" and case == "of" and tokens[tokens[n].head].dep == "nsubj":
+            n = tokens[n].head  # `a series of talks will begin`
         head = tokens[n].head
         if head != n and tokens[n].dep.startswith("nsubj") and self._functions.is_verb(head):
             # `the attack killed nobody`: what the verb lacks an object in is no lack of the act

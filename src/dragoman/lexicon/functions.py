@@ -28,6 +28,7 @@ from .mends import (
     stray_subject,
     swallowed,
     two_objects,
+    verb_as_noun,
 )
 
 DEEPEST = 12
@@ -63,7 +64,7 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
-        return token.upos in _VERBAL or token.xpos.startswith("VB")
+        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
         return any(

@@ -21,6 +21,18 @@ _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
 
+def verb_as_noun(tree: Tree, v: int) -> bool:
+    """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
+
+    It has a subject and an object, or a subject and an auxiliary: `ministers have quit`.
+    """
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.upos != "NOUN" or token.dep not in ("root", "ROOT", "conj", "ccomp"):
+        return False
+    below = {tokens[c].dep for c in tree.children[v]}
+    return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
+
+
 def swallowed(tree: Tree, v: int) -> int | None:
     """The subject of a verb that its own object swallowed, or None where none was.
 
@@ -294,6 +306,24 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
         if tokens[c].dep == "acl"
         and tokens[c].xpos == "VB"
         and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
+
+
+def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
+    """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    outer = tokens[token.head]
+    if token.dep != "nmod" or case_of(n) not in ("between", "among") or outer.dep != "nsubj":
+        return None
+    return next(
+        (
+            c
+            for c in tree.children[outer.head]
+            if n < c < outer.head
+            and tokens[c].dep == "nsubj"
+            and any(tokens[g].dep == "cc" for g in tree.children[c])
+        ),
+        None,
     )
 
 
