@@ -22,6 +22,7 @@ from .mends import (
     object_after_adjective,
     quoted_apart,
     runs_on,
+    sister,
     stray_agents,
     stray_infinitive,
     stray_recipient,
@@ -146,6 +147,7 @@ class Functions:
         if token.dep == "acl:relcl":
             return (head,)
         if base == "conj":
+            head = sister(self.tree, v)
             return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
         if base == "acl":
             return self._participle_subject(v, head, depth + 1)

@@ -363,3 +363,27 @@ def runs_on(tree: Tree, first: int, second: int) -> bool:
         and tokens[second].upos == "PROPN"
         and any(tokens[c].dep == "conj" for c in tree.children[second])
     )
+
+
+def sister(tree: Tree, v: int) -> int:
+    """The verb that a coordinated verb goes with: of its own kind, a finite one with a finite one.
+
+    `welcomed convoys to reach the city and committed to more` hangs the second verb from the nearest,
+    the infinitive.
+    """
+    tokens, head = tree.tokens, tree.tokens[v].head
+    if tokens[v].xpos not in _FINITE or not _unfinite(tree, head):
+        return head
+    for above in tree.ancestors(head):
+        if tokens[above].xpos in _FINITE and above < v:
+            return above
+    return head
+
+
+def _unfinite(tree: Tree, v: int) -> bool:
+    """Whether a verb is an infinitive or a participle that no auxiliary makes finite."""
+    tokens = tree.tokens
+    if tokens[v].xpos not in ("VB", "VBG"):
+        return False
+    below = [tokens[c] for c in tree.children[v]]
+    return not any(t.dep.startswith(("aux", "cop", "nsubj")) for t in below)
