@@ -17,6 +17,7 @@ from .mends import (
     beside_subject,
     content_clause,
     fronted_subject,
+    headline_passive,
     infinitives_of,
     object_after_adjective,
     quoted_apart,
@@ -28,6 +29,7 @@ from .mends import (
     stray_subject,
     swallowed,
     two_objects,
+    verb_as_noun,
 )
 
 DEEPEST = 12
@@ -63,7 +65,7 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
-        return token.upos in _VERBAL or token.xpos.startswith("VB")
+        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
         return any(
@@ -84,6 +86,12 @@ class Functions:
             known = self._passive[v] = self._is_passive(v)
         return known
 
+    def assume_passive(self, v: int, passive: bool) -> None:
+        """Read verb `v` in this voice from now on, whatever its form says."""
+        self._passive[v] = passive
+        for memory in (self._surface, self._objects, self._tiers):
+            memory.clear()
+
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
         if swallowed(self.tree, v) is not None or active_participle(self.tree, v):
@@ -95,6 +103,8 @@ class Functions:
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
+        if token.xpos == "VBN" and own_subject and not auxiliary:
+            return headline_passive(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
         base = token.dep.partition(":")[0]
@@ -394,6 +404,9 @@ class Functions:
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
+            # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
+            kept += [m for o in kept for m in self._listed(o)]
+            kept += [c for c in self.tree.children[i] if self.tree.tokens[c].dep == "obl:unmarked"]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
@@ -402,6 +415,15 @@ class Functions:
             third += tuple(p for o in kept for p in self._clause_obliques(o, i))
             known = self._tiers[i] = (own, second, third)
         return known
+
+    def _listed(self, n: int) -> tuple[int, ...]:
+        """The nouns coordinated with a noun."""
+        tokens = self.tree.tokens
+        return tuple(
+            c
+            for c in self.tree.children[n]
+            if tokens[c].dep == "conj" and tokens[c].upos in _NOUNS and c > n
+        )
 
     def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
         """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
@@ -487,6 +509,9 @@ class Functions:
             return self.complements(i)
         if function == "infinitive":
             return tuple(c for c in self.complements(i) if self.is_infinitive(c))
+        if function == "content":
+            # `refused food to protest`: beside an object the infinitive says what for
+            return () if self.is_verb(i) and self._own(i, "obj") else self.complements(i)
         if function == "owner":
             return self.objects(i)
         return tuple(head for case, head in self.obliques(i) if case in site.cases)
