@@ -32,6 +32,7 @@ class _Frame:
     rest: str | None
     site: Site
     passive: bool
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class LightVerbs:
                 site = Site("oblique", cases) if cases else Site("object")
                 for phrase in row["verb"]:
                     verb, _, rest = phrase.partition(" ")
+                    nouns = frozenset(row.get("noun", ()))
                     frames.setdefault(verb, []).append(
-                        _Frame(rest or None, site, voice == "passive")
+                        _Frame(rest or None, site, voice == "passive", nouns)
                     )
         return cls(
             {k: tuple(v) for k, v in frames.items()},
@@ -107,6 +109,8 @@ class LightVerbs:
         for verb in _verbs_over(functions, n):
             for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
+                    continue
+                if frame.nouns and functions.tree.tokens[n].lemma.lower() not in frame.nouns:
                     continue
                 heads = functions.at(verb, frame.site)
                 if n not in heads and (content is None or n not in map(content, heads)):

@@ -39,6 +39,11 @@ class Match:
     bare: bool = False
     loose: bool = False
 
+    @property
+    def sides(self) -> bool:
+        """Whether two parties or more do it together."""
+        return len({party.id for party in (*self.actor.parties, *self.joint.parties)}) > 1
+
 
 class Matcher:
     """Tries the entries of a lexicon on one tree."""
@@ -81,8 +86,12 @@ class Matcher:
         return None
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
-        """The first candidate that holds, narrowest first; a bare noun only if none else does."""
+        """The first candidate that holds, narrowest first; a bare noun only if none else does.
+
+        The same of a joint act that finds one side only: `Norway held an exercise` is no joint one.
+        """
         bare: Match | None = None
+        alone: Match | None = None
         kinds = frozenset(kind for kind in KINDS if self.is_kind(token, kind))
         words = self.words
         for candidate in candidates:
@@ -91,10 +100,15 @@ class Matcher:
                 if any(words.isdisjoint(ask) for ask in candidate.asks):
                     continue
                 match = self._try(token.i, candidate)
-                if match is not None and not match.bare:
+                if match is None:
+                    continue
+                if not match.bare and match.entry.joint and not match.sides:
+                    alone = alone or match
+                elif not match.bare:
                     return match
-                bare = bare or match
-        return bare
+                else:
+                    bare = bare or match
+        return alone or bare
 
     def is_kind(self, token: Token, kind: Kind) -> bool:
         if kind == "verb":

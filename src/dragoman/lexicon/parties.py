@@ -68,6 +68,11 @@ class PartyFinder:
         self._proxies = proxies
         self._found: dict[int, Found] = {}
 
+    @property
+    def home(self) -> str | None:
+        """The state that the document is on, where it is clear."""
+        return self._cast.home
+
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)

@@ -91,13 +91,16 @@ def _particles(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int
     (`pulled out of Mali`), but one alone, further on, is none (`took the children back in May`).
     """
     tree = functions.tree
-    near = [c for c in tree.children[i] if c > i]
+    # an adverb may stand before its verb: `jointly operate`
+    near = [c for c in tree.children[i] if c > i or tree.tokens[c].dep == "advmod"]
     near += [
         g
         for c in near
         for g in tree.children[c]
         if g == i + 1 or (g > i and (tree.tokens[g].dep != "case" or " " in functions.case_of(c)))
     ]
+    if i + 1 < len(tree.tokens) and tree.tokens[tree.tokens[i + 1].head].upos == "NUM":
+        near.append(i + 1)  # `handed over two men`, with the particle hung from the number
     found: list[int] = []
     for word in rest:
         hit = next((c for c in near if word in _words(functions, c) and c not in found), None)
