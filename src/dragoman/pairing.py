@@ -11,7 +11,7 @@ from .coding.confidence import load_calibration
 from .coding.features import Ends, features
 from .coding.ranker import NONE
 from .errors import InputError
-from .model import Document, Pair, PairCoding, Sentence, Tree
+from .model import Document, Pair, PairCoding, Reading, Sentence, Tree
 from .ontology import Labels
 from .pipeline import (
     Draft,
@@ -110,11 +110,15 @@ def _answer(
     ranked: Mapping[str, float] = {}
     if resources.ranker is not None:
         told = list(features(tree, Ends(*cast.ends), read.acts))
-        ranked = _types(resources.ranker.probabilities(told, resources.parser.vector))
+        ranked = _types(resources.ranker.probabilities(told, resources.parser.vector), labels)
     best = found[0] if found else None
-    if best is not None and (best.strength >= TRUSTED or not ranked) and not _doubted(best, ranked):
+    if (
+        best is not None
+        and (best.strength >= TRUSTED or not ranked)
+        and not _doubted(best, ranked, labels)
+    ):
         coding = _ruled(pair, best, labels)
-        share = ranked.get(best.reading.event, 0.0)
+        share = ranked.get(coding.event or "", 0.0)
         return coding, {
             f"link {best.strength}": 1.0,
             f"rule {coding.event}": 1.0,
@@ -128,19 +132,24 @@ def _answer(
     return coding, {"ranker": 1.0, f"ranker {coding.event}": 1.0, "ranker share": coding.confidence}
 
 
-def _types(probabilities: Mapping[str, float]) -> dict[str, float]:
-    """The shares of the types alone: that something is told between the two is given."""
-    types = {event: p for event, p in probabilities.items() if event != NONE}
+def _types(probabilities: Mapping[str, float], labels: Labels) -> dict[str, float]:
+    """The shares of the types by a convention: that something is told between the two is given."""
+    types: dict[str, float] = {}
+    for split, p in probabilities.items():
+        if split != NONE:
+            event = ontology.joined_type(split, labels)
+            types[event] = types.get(event, 0.0) + p
     whole = sum(types.values())
     return {event: p / whole for event, p in types.items()}
 
 
-def _doubted(link: Link, ranked: Mapping[str, float]) -> bool:
+def _doubted(link: Link, ranked: Mapping[str, float], labels: Labels) -> bool:
     """Whether the ranker is all but sure of another type than a plain reading gives.
 
     Operators are what the ranker reads worst and the rules best: under one the rule stands.
     """
-    share = ranked.get(link.reading.event, 0.0)
+    event = link.reading.event
+    share = max(ranked.get(event, 0.0), ranked.get(_label(link.reading, labels), 0.0))
     best = max(ranked.values(), default=0.0)
     return not link.reading.operators and best >= SURE and share <= UNSURE
 
@@ -152,9 +161,7 @@ def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
 
 def _ruled(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     reading = link.reading
-    event = ontology.label(
-        reading.event, reading.cameo, reading.status, labels, entry=reading.entry
-    )
+    event = _label(reading, labels)
     return PairCoding(
         event,
         reading.modes if event == reading.event else (),
@@ -167,6 +174,11 @@ def _ruled(pair: Pair, link: Link, labels: Labels) -> PairCoding:
         "rule",
         pair.id,
     )
+
+
+def _label(reading: Reading, labels: Labels) -> str:
+    """The type of a reading by a convention."""
+    return ontology.label(reading.event, reading.cameo, reading.status, labels, entry=reading.entry)
 
 
 def _ranked(pair: Pair, types: Mapping[str, float]) -> PairCoding:

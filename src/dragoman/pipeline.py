@@ -171,8 +171,13 @@ def choose_sentences(draft: Draft, resources: Resources) -> Draft:
 def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
     """Parse the chosen sentences of all drafts in one go; the parser is fast on batches only."""
     sentences = list(chain.from_iterable(draft.chosen for draft in drafts))
+    names = [
+        [(hit.start, hit.end) for hit in draft.hits.get(each.index, ())]
+        for draft in drafts
+        for each in draft.chosen
+    ]
     try:
-        trees = iter(resources.parser.parse(sentences))
+        trees = iter(resources.parser.parse(sentences, names))
         return [
             replace(draft, trees={each.index: next(trees) for each in draft.chosen})
             for draft in drafts

@@ -200,8 +200,17 @@ class References:
         number = tree.sentence.index
         earlier = self._scene.earlier(number, FARTHEST)
         sentences = [self._scene.here(number, given.first), *earlier]
+        own = _own_subject(tree, given.last - 1)
+        acting = {
+            party.country
+            for n in sentences[0]
+            if own is not None and (n.token == own or own in n.heads)
+            for party in n.parties
+        }
         for sentence in sentences:
             pair = self._pair(sentence, given.persons)
+            if acting & {party.country for party in pair}:
+                continue  # "Chile's envoy praised the two sides": he is of neither
             if pair:
                 return Answer(pair)
         if not given.persons and len(named) == 2:

@@ -18,9 +18,11 @@ from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher, Unfit
+from .grievances import with_grievances
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .recipients import Recipients
 from .sides import with_implied, with_reciprocals, without_side_damage
 from .status import StatusReader
 
@@ -90,6 +92,8 @@ def read_tree(
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
     kept, unfit = finisher.finish(drafts)
+    kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
+    kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
@@ -127,7 +131,8 @@ def code_document(
             )
         readings.extend(found)
         rejections.extend(read.rejections(trees[index]))
-    return refer_back(readings, trees, lexicon.language), tuple(rejections)
+    organs = load_operators(lexicon.language).organs
+    return refer_back(readings, trees, lexicon.language, organs), tuple(rejections)
 
 
 def _speaker_near(

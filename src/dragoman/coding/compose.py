@@ -284,7 +284,12 @@ class Composer:
     ) -> Draft | None:
         subject = view.parties(Site("subject"), acting=True)
         doers = inner.actors or inner.partners
-        own = not doers or same_side(subject.parties, doers, self._operators.organs)
+        said_of = subject
+        if not subject and self._functions.is_verb(i) and self._functions.passive(i):
+            # "is scheduled to meet": what it is said of is to act, and nobody else says so
+            surface = self._functions.surface_subject(i)
+            said_of = self._matcher.parties.all_of(surface, acting=True)
+        own = not doers or same_side(said_of.parties, doers, self._operators.organs)
         if not subject and not self._functions.is_verb(i):
             own = not doers
         if operator.voice == "passive":

@@ -36,6 +36,7 @@ PLACES = (
     "partial",
     "used_to",
     "about_to",
+    "fulfilled",
 )
 CONDITIONS = ("reported", "past")
 

@@ -228,7 +228,8 @@ class Finisher:
             return f"no recipient named, which {reading.event} needs"
         if draft.loose and not draft.operators and not self._told_in_passing(reading):
             # a noun in passing ("in response to their attacks") is an act only with both its sides
-            if not (reading.recipients or reading.reciprocal):
+            struck = reading.event in self._operators.passing and self._struck(reading.trigger)
+            if struck or not (reading.recipients or reading.reciprocal):
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
                 return "the subject of a verb that tells the same act"
@@ -274,8 +275,24 @@ class Finisher:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
+        if reading.event not in self._operators.passing or reading.status not in _TOLD:
+            return False
         known = any(party.country is not None for party in reading.actors)
-        return known and reading.event in self._operators.passing and reading.status in _TOLD
+        return known and not self._struck(reading.trigger)
+
+    def _struck(self, trigger: int) -> bool:
+        """`The embassy bombing`, `the Kenya bombing`: a noun before the act, and no owner or `by`.
+
+        The adjective of a country and its initials (`Kenyan`, `US`) name who did it.
+        """
+        tokens = self._tree.tokens
+        before = [tokens[c] for c in self._tree.children[trigger] if c < trigger]
+        words = [t for t in before if t.dep in ("compound", "nmod:desc")]
+        return any(
+            t.lemma.lower() in self._operators.targets
+            or (t.upos == "PROPN" and t.xpos != "JJ" and not t.text.isupper())
+            for t in words
+        )
 
     def _under_act(self, draft: Draft, event: str) -> bool:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""

@@ -46,7 +46,8 @@ class Operator:
     `otherwise` is what it gives where its clause is there but names no act that the lexicon knows;
     at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
     where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
-    `voice` speaker the act of nobody is that of who says so.
+    `voice` speaker the act of nobody is that of who says so. Over a clause
+    with a verb of `idle` it gives nothing by itself.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Operator:
     otherwise: Gift | None = None
     alone: tuple[Site, ...] = ()
     voice: str | None = None
+    idle: frozenset[str] = frozenset()
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
@@ -127,6 +129,9 @@ class Operators:
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
 
+    targets: frozenset[str] = frozenset()
+    """Words that before such a noun name whom it struck and not who did it."""
+
     spoken: frozenset[str] = frozenset()
     """Operators whose act, where nobody is named, is that of who says it."""
 
@@ -181,6 +186,7 @@ _KEYS = (
     "struck",
     "armed",
     "passing",
+    "targets",
     "organs",
     "factive",
 )
@@ -239,6 +245,7 @@ def read_operators(path: Path) -> Operators:
         frozenset(raw.get("struck", ())),
         frozenset(raw.get("armed", ())),
         frozenset(raw.get("passing", ())),
+        frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("factive", ())),
     )
@@ -268,6 +275,7 @@ def _operator(
         "otherwise",
         "alone",
         "voice",
+        "idle",
     )
     place.keys(item, known, "the operator")
 
@@ -289,6 +297,7 @@ def _operator(
         otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
         alone=read_sites(item["alone"], place) if "alone" in item else (),
         voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
+        idle=frozenset(place.words(item.get("idle", []), "idle")),
     )
 
 

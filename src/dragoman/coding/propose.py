@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..lexicon.functions import Functions
 from ..lexicon.parties import Naming, PartyFinder
 from ..model import Party, Tree
+from ..ontology import joined_type
 from .draft import Draft, beside
 from .features import Ends, features
 from .ranker import NONE, Ranker, Vectors
@@ -62,8 +63,13 @@ class Proposer:
     ) -> tuple[str, float]:
         ends = Ends(*(_tokens(tree, cast, side[0]) for side in sides))
         shares = self.ranker.probabilities(list(features(tree, ends, acts)), self.vectors)
-        event = max((name for name in shares if name != NONE), key=lambda name: shares[name])
-        return event, shares[event]
+        types: dict[str, float] = {}
+        for name, share in shares.items():
+            if name != NONE:
+                event = joined_type(name, "plover")
+                types[event] = types.get(event, 0.0) + share
+        event = max(types, key=lambda name: types[name])
+        return event, types[event]
 
 
 def _sides(

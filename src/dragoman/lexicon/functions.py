@@ -22,12 +22,14 @@ from .mends import (
     object_after_adjective,
     quoted_apart,
     runs_on,
+    sister,
     stray_agents,
     stray_infinitive,
     stray_recipient,
     stray_subject,
     swallowed,
     two_objects,
+    verb_as_noun,
 )
 
 DEEPEST = 12
@@ -63,7 +65,7 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
-        return token.upos in _VERBAL or token.xpos.startswith("VB")
+        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
         return any(
@@ -145,6 +147,7 @@ class Functions:
         if token.dep == "acl:relcl":
             return (head,)
         if base == "conj":
+            head = sister(self.tree, v)
             return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
         if base == "acl":
             return self._participle_subject(v, head, depth + 1)
@@ -401,6 +404,9 @@ class Functions:
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
+            # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
+            kept += [m for o in kept for m in self._listed(o)]
+            kept += [c for c in self.tree.children[i] if self.tree.tokens[c].dep == "obl:unmarked"]
             second = tuple(p for o in kept for p in self._own_obliques(o))
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
@@ -409,6 +415,15 @@ class Functions:
             third += tuple(p for o in kept for p in self._clause_obliques(o, i))
             known = self._tiers[i] = (own, second, third)
         return known
+
+    def _listed(self, n: int) -> tuple[int, ...]:
+        """The nouns coordinated with a noun."""
+        tokens = self.tree.tokens
+        return tuple(
+            c
+            for c in self.tree.children[n]
+            if tokens[c].dep == "conj" and tokens[c].upos in _NOUNS and c > n
+        )
 
     def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
         """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""

@@ -32,6 +32,7 @@ class _Frame:
     rest: str | None
     site: Site
     passive: bool
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class LightVerbs:
                 site = Site("oblique", cases) if cases else Site("object")
                 for phrase in row["verb"]:
                     verb, _, rest = phrase.partition(" ")
+                    nouns = frozenset(row.get("noun", ()))
                     frames.setdefault(verb, []).append(
-                        _Frame(rest or None, site, voice == "passive")
+                        _Frame(rest or None, site, voice == "passive", nouns)
                     )
         return cls(
             {k: tuple(v) for k, v in frames.items()},
@@ -108,8 +110,12 @@ class LightVerbs:
             for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
                     continue
+                if frame.nouns and functions.tree.tokens[n].lemma.lower() not in frame.nouns:
+                    continue
                 heads = functions.at(verb, frame.site)
                 if n not in heads and (content is None or n not in map(content, heads)):
+                    continue
+                if _makes_so(functions, verb):
                     continue
                 subject = functions.subject(verb)
                 if frame.passive and functions.passive(verb):
@@ -126,13 +132,17 @@ class LightVerbs:
                 return Light(verb, True, doer, subject)
         return None
 
-    def happens(self, functions: Functions, n: int) -> int | None:
-        """The verb of happening whose subject noun `n` is, if any."""
+    def happens(
+        self, functions: Functions, n: int, content: Callable[[int], int] | None = None
+    ) -> int | None:
+        """The verb of happening whose subject is noun `n`, or a quantity of it, if any."""
         tokens = functions.tree.tokens
         token = tokens[n]
+        if content is not None and token.dep == "nmod" and content(token.head) == n:
+            token = tokens[token.head]  # `a series of attacks began`
         found = (
             token.dep.startswith("nsubj")
-            and token.head != n
+            and token.head not in (n, token.i)
             and tokens[token.head].lemma.lower() in self.happening
         )
         return token.head if found else None
@@ -155,6 +165,14 @@ def _verbs_over(functions: Functions, n: int) -> Iterable[int]:
     for c in tree.children[n]:
         if tokens[c].dep in ("acl", "acl:relcl") and functions.is_verb(c):
             yield c
+
+
+def _makes_so(functions: Functions, verb: int) -> bool:
+    """`made inspections harder`: the noun is what is made so, no act of the subject."""
+    tokens = functions.tree.tokens
+    return any(
+        tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ" for c in functions.tree.children[verb]
+    )
 
 
 def _has_word(functions: Functions, verb: int, rest: str) -> bool:

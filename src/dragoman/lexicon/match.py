@@ -12,8 +12,9 @@ from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found, PartyFinder, unique
-from .phrase import hyphened, rest_tokens
+from .phrase import hyphened, of_phrases, rest_tokens
 from .purpose import purpose_heads
+from .sharing import CONTACTS, companions, meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Match:
     light: int | None = None
     bare: bool = False
     loose: bool = False
+
+    @property
+    def sides(self) -> bool:
+        """Whether two parties or more do it together."""
+        return len({party.id for party in (*self.actor.parties, *self.joint.parties)}) > 1
 
 
 class Matcher:
@@ -80,8 +86,12 @@ class Matcher:
         return None
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
-        """The first candidate that holds, narrowest first; a bare noun only if none else does."""
+        """The first candidate that holds, narrowest first; a bare noun only if none else does.
+
+        The same of a joint act that finds one side only: `Norway held an exercise` is no joint one.
+        """
         bare: Match | None = None
+        alone: Match | None = None
         kinds = frozenset(kind for kind in KINDS if self.is_kind(token, kind))
         words = self.words
         for candidate in candidates:
@@ -90,10 +100,15 @@ class Matcher:
                 if any(words.isdisjoint(ask) for ask in candidate.asks):
                     continue
                 match = self._try(token.i, candidate)
-                if match is not None and not match.bare:
+                if match is None:
+                    continue
+                if not match.bare and match.entry.joint and not match.sides:
+                    alone = alone or match
+                elif not match.bare:
                     return match
-                bare = bare or match
-        return bare
+                else:
+                    bare = bare or match
+        return alone or bare
 
     def is_kind(self, token: Token, kind: Kind) -> bool:
         if kind == "verb":
@@ -112,7 +127,9 @@ class Matcher:
         visitors: tuple[int, ...] = ()
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i, self.parties.content)
-            happening = None if light else self.light.happens(self.functions, i)
+            happening = (
+                None if light else self.light.happens(self.functions, i, self.parties.content)
+            )
             loose = light is None and happening is None
             scenes = self.light.scenes.visitors(self.functions, i) if loose else ()
             visitors = next((v for v in scenes if self.parties.all_of(v, acting=True)), ())
@@ -135,10 +152,12 @@ class Matcher:
             if site.function != "object" or not self.functions.passive(i)
         ]
         if entry.joint and candidate.kind == "verb":
-            joint.append(self._companions(i))
+            joint.append(companions(self.functions, self.parties, self.light.companions, i))
         actor = view.first(entry.actor, acting=True)
         if not actor and entry.actor and candidate.kind == "noun":
             actor = _intransitive(view, entry, recipient)
+        if not actor and loose and entry.code.event in CONTACTS:
+            actor = meanwhile(self.functions, self.parties, i)
         tokens = tuple(sorted({i, *rest, *((light.verb,) if light else ())}))
         return Match(
             entry=entry,
@@ -153,26 +172,6 @@ class Matcher:
             bare=bare,
             loose=loose,
         )
-
-    def _companions(self, v: int) -> Found:
-        """Who shares the subject of the clause above: `A is seen alongside B after signing`."""
-        tokens, children = self.tree.tokens, self.tree.children
-        token = tokens[v]
-        if not token.dep.startswith(("advcl", "acl")) or token.dep == "acl:relcl":
-            return NONE
-        above = next((a for a in self.tree.ancestors(v) if self.functions.is_verb(a)), None)
-        if above is None:
-            return NONE
-        below = [*children[above], *(g for c in children[above] for g in children[c])]
-        words = [c for c in below if tokens[c].text.lower() in self.light.companions]
-        if not words:
-            return NONE
-        heads = [
-            c
-            for c in children[above]
-            if c > words[0] and tokens[c].dep.startswith(("obl", "obj", "nsubj", "nmod"))
-        ]
-        return self.parties.all_of(heads, acting=True)
 
     def _has_party(self, n: int) -> bool:
         """Whether a noun brings a party of its own, so that it may stand for an act."""
@@ -210,7 +209,9 @@ class Matcher:
         tokens = self.tree.tokens
         for j in {i, self.parties.content(i)}:
             forms = {tokens[j].lemma.lower(), tokens[j].text.lower(), *hyphened(self.tree, j)}
-            if forms & nouns:
+            if forms & nouns or any(
+                f"{form}{rest}" in nouns for rest in of_phrases(self.tree, j) for form in forms
+            ):
                 return True
             for c in self.tree.children[j]:
                 if c < j and tokens[c].dep in ("compound", "amod"):

@@ -21,6 +21,18 @@ _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
 
+def verb_as_noun(tree: Tree, v: int) -> bool:
+    """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
+
+    It has a subject and an object, or a subject and an auxiliary: `ministers have quit`.
+    """
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.upos != "NOUN" or token.dep not in ("root", "ROOT", "conj", "ccomp"):
+        return False
+    below = {tokens[c].dep for c in tree.children[v]}
+    return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
+
+
 def swallowed(tree: Tree, v: int) -> int | None:
     """The subject of a verb that its own object swallowed, or None where none was.
 
@@ -28,8 +40,10 @@ def swallowed(tree: Tree, v: int) -> int | None:
     like a participle. It is one only where no noun stands before it in the phrase.
     """
     tokens, token = tree.tokens, tree.tokens[v]
-    if token.dep not in ("amod", "compound") or token.xpos not in ("VBD", "VBN"):
+    if token.dep not in ("amod", "compound") or token.xpos not in ("VBD", "VBN", "VBZ"):
         return None
+    if token.xpos == "VBZ":
+        return _headline_subject(tree, v)
     head = tokens[token.head]
     own = [c for c in tree.children[v] if tokens[c].dep == "nsubj"]
     if own and head.i > v:
@@ -43,11 +57,29 @@ def swallowed(tree: Tree, v: int) -> int | None:
         and tokens[c].upos in ("NOUN", "PROPN", "PRON")
         and tokens[c].dep in ("compound", "nsubj", "nsubj:pass", "nmod", "nmod:desc")
     ]
-    if before and before[-1] == v - 1:
+    last = min([v, *tree.children[v]]) - 1  # what stands before it and its auxiliaries
+    if before and (
+        before[-1] == last
+        or (tokens[before[-1]].dep == "nsubj" and tree.subtree(before[-1])[-1] == last)
+    ):
         return before[-1]
     outer = next((c for c in tree.children[head.head] if c == v - 1), None)
     if outer is not None and tokens[outer].dep.startswith("nsubj"):
         return outer
+    return None
+
+
+def _headline_subject(tree: Tree, v: int) -> int | None:
+    """The name before a headline's verb that was read as the first noun of its object.
+
+    `New Zealand grants asylum`: the tag alone still says that it is a verb.
+    """
+    tokens = tree.tokens
+    if tokens[v].head < v:
+        return None
+    for c in (*tree.children[v], *tree.children[tokens[v].head]):
+        if c < v and tokens[c].xpos.startswith("NNP") and tree.subtree(c)[-1] == v - 1:
+            return c
     return None
 
 
@@ -297,6 +329,24 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
     )
 
 
+def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
+    """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    outer = tokens[token.head]
+    if token.dep != "nmod" or case_of(n) not in ("between", "among") or outer.dep != "nsubj":
+        return None
+    return next(
+        (
+            c
+            for c in tree.children[outer.head]
+            if n < c < outer.head
+            and tokens[c].dep == "nsubj"
+            and any(tokens[g].dep == "cc" for g in tree.children[c])
+        ),
+        None,
+    )
+
+
 def runs_on(tree: Tree, first: int, second: int) -> bool:
     """Whether a second subject is the rest of a list that the first begins.
 
@@ -313,3 +363,27 @@ def runs_on(tree: Tree, first: int, second: int) -> bool:
         and tokens[second].upos == "PROPN"
         and any(tokens[c].dep == "conj" for c in tree.children[second])
     )
+
+
+def sister(tree: Tree, v: int) -> int:
+    """The verb that a coordinated verb goes with: of its own kind, a finite one with a finite one.
+
+    `welcomed convoys to reach the city and committed to more` hangs the second verb from the nearest,
+    the infinitive.
+    """
+    tokens, head = tree.tokens, tree.tokens[v].head
+    if tokens[v].xpos not in _FINITE or not _unfinite(tree, head):
+        return head
+    for above in tree.ancestors(head):
+        if tokens[above].xpos in _FINITE and above < v:
+            return above
+    return head
+
+
+def _unfinite(tree: Tree, v: int) -> bool:
+    """Whether a verb is an infinitive or a participle that no auxiliary makes finite."""
+    tokens = tree.tokens
+    if tokens[v].xpos not in ("VB", "VBG"):
+        return False
+    below = [tokens[c] for c in tree.children[v]]
+    return not any(t.dep.startswith(("aux", "cop", "nsubj")) for t in below)

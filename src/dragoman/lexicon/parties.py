@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
+from .mends import torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -67,6 +68,11 @@ class PartyFinder:
         self._proxies = proxies
         self._found: dict[int, Found] = {}
 
+    @property
+    def home(self) -> str | None:
+        """The state that the document is on, where it is clear."""
+        return self._cast.home
+
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
@@ -101,6 +107,9 @@ class PartyFinder:
                 if tokens[c].dep == "conj" and c not in found and not self._clause(c):
                     found.append(c)
                     stack.append(c)
+            torn = torn_conjunct(self._tree, top, self._functions.case_of)
+            if torn is not None and torn not in found:
+                found.append(torn)
         return tuple(sorted(found))
 
     def _clause(self, i: int) -> bool:

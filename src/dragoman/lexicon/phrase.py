@@ -8,6 +8,9 @@ from .functions import Functions
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
 
+LONGEST_OF = 4
+"""Words of the longest phrase with `of` that is one noun: `vote of no confidence`."""
+
 
 def rest_tokens(
     functions: Functions, i: int, kind: Kind, rest: tuple[str, ...]
@@ -41,6 +44,14 @@ def hyphened(tree: Tree, i: int) -> tuple[str, ...]:
     tokens = tree.tokens
     before = "".join(t.text.lower() for t in tokens[first:i])
     return (before + tokens[i].lemma.lower(), before + tokens[i].text.lower())
+
+
+def of_phrases(tree: Tree, i: int) -> tuple[str, ...]:
+    """What follows a noun that is the first of a phrase: ` of protest` after `letter`."""
+    after = [token.text.lower() for token in tree.tokens[i + 1 : i + LONGEST_OF]]
+    if not after or after[0] != "of":
+        return ()
+    return tuple(" " + " ".join(after[:last]) for last in range(2, len(after) + 1))
 
 
 def _modifiers(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -80,13 +91,16 @@ def _particles(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int
     (`pulled out of Mali`), but one alone, further on, is none (`took the children back in May`).
     """
     tree = functions.tree
-    near = [c for c in tree.children[i] if c > i]
+    # an adverb may stand before its verb: `jointly operate`
+    near = [c for c in tree.children[i] if c > i or tree.tokens[c].dep == "advmod"]
     near += [
         g
         for c in near
         for g in tree.children[c]
         if g == i + 1 or (g > i and (tree.tokens[g].dep != "case" or " " in functions.case_of(c)))
     ]
+    if i + 1 < len(tree.tokens) and tree.tokens[tree.tokens[i + 1].head].upos == "NUM":
+        near.append(i + 1)  # `handed over two men`, with the particle hung from the number
     found: list[int] = []
     for word in rest:
         hit = next((c for c in near if word in _words(functions, c) and c not in found), None)
