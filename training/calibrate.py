@@ -91,11 +91,7 @@ def _told(recorder: Recorder, mention: Any) -> dict[str, float] | None:
 
 
 def pair_cases(coder: Coder, data: Path) -> Iterator[Case]:
-    gold = [
-        p
-        for p in read_pairs(data / "pairs/plover-pairs-train.tsv")
-        if p.part == "development"
-    ]
+    gold = [p for p in read_pairs(data / "pairs/plover-pairs-train.tsv") if p.part == "development"]
     given = answers([p.pair for p in gold], coder.resources)
     for each, (coding, told) in zip(gold, given, strict=True):
         yield told, class_of(coding.event or "") == each.gold

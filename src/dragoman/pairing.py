@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from . import ontology
 from .coding import Link, links, pair_cast, read_tree
+from .coding.confidence import load_calibration
 from .coding.features import Ends, features
 from .coding.ranker import NONE
 from .errors import InputError
-from .model import Document, Pair, PairCoding, Sentence, Tree
+from .model import Document, Pair, PairCoding, Reading, Sentence, Tree
 from .ontology import Labels
 from .pipeline import (
     Draft,
@@ -24,6 +25,9 @@ from .pipeline import (
 TRUSTED = 3
 """The weakest link by a rule that is believed before the ranker: the actor acts (`coding.pair`)."""
 
+SURE, UNSURE = 0.85, 0.1
+"""Shares of the ranker: another type so sure, that of the rule so unsure, overrule a plain reading."""
+
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
 
@@ -35,9 +39,20 @@ def code_pairs(
 
     Raises InputError where a span lies outside its text.
     """
+    calibration = load_calibration("pairs")
+    return [
+        replace(coding, confidence=calibration.probability(told))
+        for coding, told in answers(pairs, resources, labels)
+    ]
+
+
+def answers(
+    pairs: Sequence[Pair], resources: Resources, labels: Labels = "roots"
+) -> list[tuple[PairCoding, dict[str, float]]]:
+    """The relation of each pair, and what speaks for it: evidence by name (`coding.confidence`)."""
     prepared = prepare(pairs, resources)
     return [
-        _code(pair, draft, tree, resources, labels)
+        _answer(pair, draft, tree, resources, labels)
         for pair, (draft, tree) in zip(pairs, prepared, strict=True)
     ]
 
@@ -84,20 +99,59 @@ def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
     return [s for s in sentences if any(s.start < end and start < s.end for start, end in spans)]
 
 
-def _code(
+def _answer(
     pair: Pair, draft: Draft, tree: Tree | None, resources: Resources, labels: Labels
-) -> PairCoding:
+) -> tuple[PairCoding, dict[str, float]]:
     if tree is None or draft.cast is None:
-        return _default(pair)
+        return _default(pair), {"default": 1.0}
     cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
     read = read_tree(tree, cast, resources.lexicon, draft.document)
     found = links(read, tree, cast)
-    if found and (found[0].strength >= TRUSTED or resources.ranker is None):
-        return _answer(pair, found[0], labels)
-    if resources.ranker is None:
-        return _default(pair)
-    told = list(features(tree, Ends(*cast.ends), read.acts))
-    return _ranked(pair, resources.ranker.probabilities(told, resources.parser.vector))
+    ranked: Mapping[str, float] = {}
+    if resources.ranker is not None:
+        told = list(features(tree, Ends(*cast.ends), read.acts))
+        ranked = _types(resources.ranker.probabilities(told, resources.parser.vector), labels)
+    best = found[0] if found else None
+    if (
+        best is not None
+        and (best.strength >= TRUSTED or not ranked)
+        and not _doubted(best, ranked, labels)
+    ):
+        coding = _ruled(pair, best, labels)
+        share = ranked.get(coding.event or "", 0.0)
+        return coding, {
+            f"link {best.strength}": 1.0,
+            f"rule {coding.event}": 1.0,
+            "ranked": share,
+            "ranked otherwise": max(ranked.values(), default=0.0) - share,
+            "operators": float(len(best.reading.operators)),
+        }
+    if not ranked:
+        return _default(pair), {"default": 1.0}
+    coding = _ranked(pair, ranked)
+    return coding, {"ranker": 1.0, f"ranker {coding.event}": 1.0, "ranker share": coding.confidence}
+
+
+def _types(probabilities: Mapping[str, float], labels: Labels) -> dict[str, float]:
+    """The shares of the types by a convention: that something is told between the two is given."""
+    types: dict[str, float] = {}
+    for split, p in probabilities.items():
+        if split != NONE:
+            event = ontology.joined_type(split, labels)
+            types[event] = types.get(event, 0.0) + p
+    whole = sum(types.values())
+    return {event: p / whole for event, p in types.items()}
+
+
+def _doubted(link: Link, ranked: Mapping[str, float], labels: Labels) -> bool:
+    """Whether the ranker is all but sure of another type than a plain reading gives.
+
+    Operators are what the ranker reads worst and the rules best: under one the rule stands.
+    """
+    event = link.reading.event
+    share = max(ranked.get(event, 0.0), ranked.get(_label(link.reading, labels), 0.0))
+    best = max(ranked.values(), default=0.0)
+    return not link.reading.operators and best >= SURE and share <= UNSURE
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
@@ -105,11 +159,9 @@ def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
     return draft.trees.get(inside[0].index) if inside else None
 
 
-def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
+def _ruled(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     reading = link.reading
-    event = ontology.label(
-        reading.event, reading.cameo, reading.status, labels, entry=reading.entry
-    )
+    event = _label(reading, labels)
     return PairCoding(
         event,
         reading.modes if event == reading.event else (),
@@ -124,17 +176,20 @@ def _answer(pair: Pair, link: Link, labels: Labels) -> PairCoding:
     )
 
 
-def _ranked(pair: Pair, probabilities: Mapping[str, float]) -> PairCoding:
-    """The likeliest type by the ranker, given that something is told between the two."""
-    types = {event: p for event, p in probabilities.items() if event != NONE}
+def _label(reading: Reading, labels: Labels) -> str:
+    """The type of a reading by a convention."""
+    return ontology.label(reading.event, reading.cameo, reading.status, labels, entry=reading.entry)
+
+
+def _ranked(pair: Pair, types: Mapping[str, float]) -> PairCoding:
+    """The likeliest type by the ranker."""
     event = max(types, key=lambda name: types[name])
-    share = types[event] / sum(types.values())
     return PairCoding(
         event,
         (),
         ontology.quad(event),
         ontology.cameo_of_plover(event, (), ()),
-        round(share, 3),
+        types[event],
         None,
         "actual",
         False,

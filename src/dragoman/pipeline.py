@@ -15,6 +15,7 @@ from itertools import chain
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
+from .coding.propose import Proposer
 from .coding.ranker import Ranker
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
@@ -53,6 +54,11 @@ class Resources:
     lexicon: Lexicon
     places: PlaceIndex
     ranker: Ranker | None = None
+
+    @property
+    def proposer(self) -> Proposer | None:
+        """What proposes acts that no rule reads, unless it is switched off."""
+        return Proposer(self.ranker, self.parser.vector) if self.ranker is not None else None
 
     @classmethod
     def load(cls, settings: Settings) -> Resources:
@@ -165,8 +171,13 @@ def choose_sentences(draft: Draft, resources: Resources) -> Draft:
 def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
     """Parse the chosen sentences of all drafts in one go; the parser is fast on batches only."""
     sentences = list(chain.from_iterable(draft.chosen for draft in drafts))
+    names = [
+        [(hit.start, hit.end) for hit in draft.hits.get(each.index, ())]
+        for draft in drafts
+        for each in draft.chosen
+    ]
     try:
-        trees = iter(resources.parser.parse(sentences))
+        trees = iter(resources.parser.parse(sentences, names))
         return [
             replace(draft, trees={each.index: next(trees) for each in draft.chosen})
             for draft in drafts
@@ -179,14 +190,21 @@ def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft
 
 @each
 def resolve_actors(draft: Draft, resources: Resources) -> Draft:
-    cast = resolve(draft.document, draft.sentences, draft.hits, draft.trees, resources.actors)
+    cast = resolve(
+        draft.document,
+        draft.sentences,
+        draft.hits,
+        draft.trees,
+        resources.actors,
+        resources.places,
+    )
     return replace(draft, cast=cast)
 
 
 @each
 def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
-        draft.document, draft.trees, draft.ready, resources.lexicon
+        draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
     contexts = contexts_of(draft.document, draft.sentences)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)

@@ -6,6 +6,7 @@ from datetime import date
 
 from dragoman.actors import ActorIndex, Cast, resolve
 from dragoman.model import Document, Party, Tree
+from dragoman.places import PlaceIndex
 from dragoman.syntax import Parser, split
 
 
@@ -13,16 +14,23 @@ class Staged:
     """A resolved document; tokens are asked for by their word and how often it came before."""
 
     def __init__(
-        self, text: str, *, title: str | None = None, published: date | None = None
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        published: date | None = None,
+        outlet: str | None = None,
     ) -> None:
-        self.document = Document.create(text, title=title, published=published)
+        self.document = Document.create(text, title=title, published=published, outlet=outlet)
         index = ActorIndex.load()
         sentences = split(self.document)
         hits = {each.index: found for each in sentences if (found := index.find(each))}
         self.trees: dict[int, Tree] = {
             tree.sentence.index: tree for tree in Parser.load().parse(sentences)
         }
-        self.cast: Cast = resolve(self.document, sentences, hits, self.trees, index)
+        self.cast: Cast = resolve(
+            self.document, sentences, hits, self.trees, index, PlaceIndex.load()
+        )
 
     def _place(self, word: str, nth: int) -> tuple[int, int]:
         places = [

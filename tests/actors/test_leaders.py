@@ -16,6 +16,7 @@ from dragoman.actors.terms import Term, leader_terms
 from dragoman.data import data_path, shipped_yaml
 from dragoman.model import Document
 from dragoman.ontology import country, sector
+from tests.actors.staging import Staged
 
 TABLES = ("leaders", "countryinfo")
 COLUMNS = ["name", "names", "country", "sectors", "kind", "from", "until", "office", "source",
@@ -207,3 +208,8 @@ def test_titles_are_roles() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_each_table_names_its_source(table: str) -> None:
     assert data_path("actors", table, "SOURCE.md").is_file()
+
+
+def test_who_left_office_is_known_by_a_name_that_nobody_else_bore() -> None:
+    staged = Staged("A Chilean court tried Pinochet.", published=date(2006, 12, 1))
+    assert staged.codes("Pinochet") == ["CHL ELI GOV"]

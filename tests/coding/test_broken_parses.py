@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading
 
@@ -11,7 +11,7 @@ from .trees import WordCast, build
 
 def read(rows: str) -> list[Reading]:
     document, tree = build(rows)
-    return list(code_tree(tree, WordCast(tree), Lexicon.load(), document)[0])
+    return list(read_tree(tree, WordCast(tree), Lexicon.load(), document).readings)
 
 
 def sides(reading: Reading) -> tuple[list[str | None], list[str | None]]:
@@ -119,3 +119,69 @@ attacked attack VERB VBN xcomp 2
 Chile Chile PROPN NNP obj 5
 """)
     assert reading.status == "actual"
+
+
+def test_a_verb_taken_for_a_noun_that_has_a_subject_and_an_object() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nsubj 4
+and and CCONJ CC cc 3
+Chile Chile PROPN NNP conj 1
+sign sign NOUN NN root 0
+treaty treaty NOUN NN obj 4
+""")
+    assert reading.reciprocal and {p.country for p in reading.actors} == {"NOR", "CHL"}
+
+
+def test_the_second_side_of_talks_taken_for_the_subject_of_their_verb() -> None:
+    (reading,) = read("""
+talks talk NOUN NNS nsubj 6
+between between ADP IN case 3
+Norway Norway PROPN NNP nmod 1
+and and CCONJ CC cc 5
+Chile Chile PROPN NNP nsubj 6
+began begin VERB VBD root 0
+""")
+    assert reading.reciprocal and {p.country for p in reading.actors} == {"NOR", "CHL"}
+
+
+def test_who_speaks_during_talks_is_one_side_of_them() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nsubj 2
+spoke speak VERB VBD root 0
+of of ADP IN case 4
+rain rain NOUN NN obl 2
+during during ADP IN case 6
+talks talk NOUN NNS obl 2
+with with ADP IN case 8
+Chile Chile PROPN NNP nmod 6
+""")
+    assert (reading.event, reading.reciprocal) == ("CONSULT", True)
+    assert {p.country for p in reading.actors} == {"NOR", "CHL"}
+
+
+def test_what_is_made_harder_is_no_act() -> None:
+    assert not read("""
+Norway Norway PROPN NNP nsubj 2
+made make VERB VBD root 0
+raids raid NOUN NNS obj 2
+on on ADP IN case 5
+Chile Chile PROPN NNP nmod 3
+harder hard ADJ JJR xcomp 2
+""")
+
+
+def test_a_series_of_acts_takes_place() -> None:
+    (reading,) = read("""
+a a DET DT det 2
+series series NOUN NN nsubj 7
+of of ADP IN case 4
+talks talk NOUN NNS nmod 2
+will will AUX MD aux 7
+soon soon ADV RB advmod 7
+begin begin VERB VB root 0
+between between ADP IN case 9
+Norway Norway PROPN NNP obl 7
+and and CCONJ CC cc 11
+Chile Chile PROPN NNP conj 9
+""")
+    assert (reading.event, reading.status) == ("AGREE", "actual")

@@ -76,6 +76,105 @@ killed kill VERB VBN root 0
     assert rejection.reason == "no actor named"
 
 
+def test_a_charge_in_the_passive_needs_no_accuser() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj:pass 3
+was be AUX VBD aux:pass 3
+charged charge VERB VBN root 0
+with with ADP IN case 5
+treason treason NOUN NN obl 3
+"""
+    (reading,), _ = read(rows)
+    assert (reading.event, reading.actors) == ("ACCUSE", ())
+    assert [party.code for party in reading.recipients] == ["NOR"]
+
+
+IN_PASSING = """
+Towns town NOUN NNS nsubj 2
+survived survive VERB VBD root 0
+weeks week NOUN NNS obj 2
+of of ADP IN case 6
+{owner} {owner} PROPN NNP nmod:poss 6
+bombardment bombardment NOUN NN nmod 3
+"""
+
+
+def test_force_told_in_passing_is_an_act_of_whom_it_names() -> None:
+    (named,), _ = read(IN_PASSING.format(owner="Norway"))
+    unnamed, _ = read(IN_PASSING.format(owner="endless"))
+    assert (named.event, [party.code for party in named.actors]) == ("ASSAULT", ["NOR"])
+    assert not unnamed
+
+
+def test_what_stands_before_an_attack_in_passing_is_whom_it_struck() -> None:
+    rows = """
+Towns town NOUN NNS nsubj 2
+survived survive VERB VBD root 0
+the the DET DT det 5
+Norway Norway PROPN NNP compound 5
+{noun} {noun} NOUN NN obj 2
+"""
+    assert not read(rows.format(noun="bombing"))[0]
+
+
+def test_what_is_scheduled_is_the_plan_of_whom_it_is_said_of() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj:pass 3
+is be AUX VBZ aux:pass 3
+scheduled schedule VERB VBN root 0
+to to PART TO mark 5
+visit visit VERB VB xcomp 3
+Chile Chile PROPN NNP obj 5
+"""
+    (reading,), _ = read(rows)
+    assert (reading.event, reading.status) == ("AGREE", "actual")
+    assert [party.code for party in reading.recipients] == ["CHL"]
+
+
+PLANNED = """
+Norway Norway PROPN NNP nsubj 2
+was be VERB VBD root 0
+to to PART TO mark 4
+visit visit VERB VB xcomp 2
+Chile Chile PROPN NNP obj 4
+and and CCONJ CC cc 7
+{verb} {verb} VERB {form} conj 4
+Peru Peru PROPN NNP obj 7
+"""
+
+
+def test_an_infinitive_shares_the_plan_of_the_one_before_it() -> None:
+    (_, second), _ = read(PLANNED.format(verb="visit", form="VB"))
+    assert (second.event, second.status) == ("AGREE", "actual")
+
+
+def test_who_is_killed_in_an_attack_is_whom_it_struck() -> None:
+    struck, _ = read(
+        """
+Norway Norway PROPN NNP nsubj:pass 3
+was be AUX VBD aux:pass 3
+wounded wound VERB VBN root 0
+in in ADP IN case 6
+an a DET DT det 6
+attack attack NOUN NN obl 3
+by by ADP IN case 8
+Chile Chile PROPN NNP nmod 6
+"""
+    )
+    assert [(r.actors[0].code, r.recipients[0].code) for r in struck] == [("CHL", "NOR")]
+    doers, _ = read(
+        """
+Norway Norway PROPN NNP nsubj 2
+wounded wound VERB VBD root 0
+Chile Chile PROPN NNP obj 2
+in in ADP IN case 6
+an a DET DT det 6
+attack attack NOUN NN obl 2
+"""
+    )
+    assert [(r.actors[0].code, r.recipients[0].code) for r in doers] == [("NOR", "CHL")]
+
+
 def test_a_light_verb_and_its_noun_are_one_reading() -> None:
     rows = """
 Norway Norway PROPN NNP nsubj 2
@@ -88,6 +187,18 @@ Chile Chile PROPN NNP nmod 4
     (reading,), _ = read(rows)
     assert reading.event == "ASSAULT"
     assert [party.code for party in reading.recipients] == ["CHL"]
+
+
+def test_what_something_is_called_is_not_done_by_who_calls_it_so() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+called call VERB VBD root 0
+the the DET DT det 4
+blast blast NOUN NN obj 2
+an a DET DT det 6
+attack attack NOUN NN obj 2
+"""
+    assert not [r for r in read(rows)[0] if r.event == "ASSAULT"]
 
 
 def test_the_dead_are_counted_at_the_act_that_killed_them() -> None:

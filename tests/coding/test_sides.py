@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding import code_tree
+from dragoman.coding import read_tree
 from dragoman.coding.sides import SIDE, implied_acts
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading, Rejection
@@ -15,7 +15,8 @@ from .trees import WordCast, build
 
 def read(rows: str) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     document, tree = build(rows)
-    return code_tree(tree, WordCast(tree), Lexicon.load(), document)
+    found = read_tree(tree, WordCast(tree), Lexicon.load(), document)
+    return found.readings, found.rejections(tree)
 
 
 EACH_OTHER = """

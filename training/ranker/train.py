@@ -31,6 +31,7 @@ from dragoman.coding.features import Ends, features
 from dragoman.coding.ranker import GROUPS_WIDTH, NONE, Vectors, buckets, means
 from dragoman.config import Settings
 from dragoman.model import Document, Pair
+from dragoman.ontology import split_type
 from dragoman.pairing import prepare
 
 HAND = Path(__file__).with_name("hand.tsv")
@@ -67,7 +68,8 @@ def example_rows(coder: Coder) -> Iterator[Row]:
             for other in others[:2]:
                 if actors:
                     a, r = actors[0].span, other.span
-                    yield Row(Pair(text, (a.start, a.end), (r.start, r.end)), m.event, "example")
+                    event = split_type(m.event, m.cameo)
+                    yield Row(Pair(text, (a.start, a.end), (r.start, r.end)), event, "example")
 
 
 def hand_rows(coded: Path, pool: Path) -> Iterator[Row]:
@@ -91,7 +93,8 @@ def written_rows(path: Path) -> Iterator[Row]:
         for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             a = int(row["actor_start"]), int(row["actor_end"])
             r = int(row["recipient_start"]), int(row["recipient_end"])
-            yield Row(Pair(row["text"], a, r), row["event"], "written")
+            event = split_type(row["event"], row["cameo"])
+            yield Row(Pair(row["text"], a, r), event, "written")
 
 
 def weak_rows(path: Path, chance: random.Random) -> Iterator[Row]:
@@ -104,7 +107,7 @@ def weak_rows(path: Path, chance: random.Random) -> Iterator[Row]:
         if by_event[event] < MOST_WEAK and by_entry[entry] < PER_ENTRY:
             by_event[event] += 1
             by_entry[entry] += 1
-            yield Row(_pair(row), event, "weak")
+            yield Row(_pair(row), split_type(event, row.get("cameo")), "weak")
 
 
 def _pair(row: dict[str, Any]) -> Pair:

@@ -10,6 +10,7 @@ from functools import cache
 from ..data import shipped_yaml
 from ..model import Document
 from .entry import ActorHit, Entry
+from .grounds import Gazetteer, Grounds
 from .read import INTERNATIONAL
 
 
@@ -65,9 +66,11 @@ def _is_acronym(hit: ActorHit) -> bool:
 class Chooser:
     """Chooses among the entries of a hit by what else the document names."""
 
-    __slots__ = ("_document", "_elsewhere", "_named", "_text")
+    __slots__ = ("_document", "_elsewhere", "_named", "_text", "grounds")
 
-    def __init__(self, document: Document, hits: Iterable[ActorHit]) -> None:
+    def __init__(
+        self, document: Document, hits: Iterable[ActorHit], gazetteer: Gazetteer | None = None
+    ) -> None:
         self._document = document
         self._text = f"{document.title or ''}\n{document.text}"
         self._named: Counter[str] = Counter()
@@ -79,6 +82,7 @@ class Chooser:
             code = hit.entries[0].country
             if len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
                 self._named[code] += 1
+        self.grounds = Grounds(gazetteer, self._named)
 
     @property
     def named(self) -> Mapping[str, int]:

@@ -32,6 +32,8 @@ class Cast:
     parties: Mapping[Place, tuple[Party, ...]] = field(default_factory=dict)
     reasons: Mapping[Place, str] = field(default_factory=dict)
     introductions: tuple[Introduction, ...] = ()
+    home: str | None = None
+    """The state that the document clearly is on: persons of whom it tells no other are its own."""
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by this token names; () where it names none."""

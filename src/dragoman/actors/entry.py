@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 
 from ..model import PartyKind, Span
 
-Form = Literal["name", "adjective", "people", "capital", "metonym", "organisation", "person", "not"]
-"""How a phrase names its actor; `not` marks a phrase that names none ("Indian Ocean")."""
+Form = Literal[
+    "name", "adjective", "people", "capital", "metonym", "organisation", "person", "not", "ground"
+]
+"""How a phrase names its actor; `not` marks a phrase that names none ("Indian Ocean"), `ground` a town
+or province that says whose a role is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .entry import Entry
 from .layers import Layers
 from .mention import Mention
 from .ownership import POSSESSORS, OwnerFinder
 from .read import INTERNATIONAL
 from .wording import Wording
+
+
+def region_of(word: str) -> Entry | None:
+    """The body that stands for a region: the European Union for what is European."""
+    code = Wording.load().region_country.get(word)
+    return Entry(code, code, code, (), "organisation", "organisation") if code else None
 
 
 class GatheringReader:
@@ -68,6 +75,8 @@ class GatheringReader:
                 bodies.append(actor.entry)
             if not (bodies or gathered or of_body):
                 continue
+            if gathered and not bodies and (region := region_of(low[i - 1])) is not None:
+                bodies.append(region)
             last = of_body or last
             yield Mention(
                 "gathering",

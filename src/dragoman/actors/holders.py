@@ -38,6 +38,14 @@ class Holders:
         if said.role and known is not None:
             self._notes.people.learn(known, called=said.name)
 
+    def learn_own(self, mention: Mention) -> None:
+        """In a government's own statement, learn that an officer of no other state is its own."""
+        author = self._notes.author_of(mention)
+        known = self._notes.people.find(mention.person or "")
+        if author is not None and known is not None and known.country is None:
+            said = replace(self._said_of(mention), country=author, via="document")
+            self._notes.people.learn(replace(said, sectors=said.sectors or ("GOV",)))
+
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
         people = self._notes.people

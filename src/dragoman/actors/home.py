@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Sentence
 from .ambiguity import Chooser
@@ -14,6 +14,8 @@ from .wording import Wording
 
 LEAST = 3
 """So many namings make a state one that a text can be on."""
+ALONE = 2
+"""So many, where it names no other."""
 LEAD = 1.5
 """So many times as often as the next must it be named."""
 DATELINE_SHARE = 0.5
@@ -28,11 +30,13 @@ class Home:
     """What the namings of a document say of the state it is on.
 
     `state` is that state, or None where none clearly leads; `clear` whether it leads by its
-    namings alone, so that soldiers and persons without a country are its own too.
+    namings alone, so that soldiers and persons without a country are its own too. `author` is the
+    state whose government gives the text out: then it is on another, unless it names no other.
     """
 
     state: str | None = None
     clear: bool = False
+    author: str | None = None
 
 
 def find_home(
@@ -40,6 +44,7 @@ def find_home(
     hits: Mapping[int, tuple[ActorHit, ...]],
     chooser: Chooser,
     named: Callable[[ActorHit], Person | None],
+    author: str | None = None,
 ) -> Home:
     """Weigh the namings: the title's count double, a capital after "in" is a place and counts not.
 
@@ -61,7 +66,8 @@ def find_home(
             elif not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
                 weight = _TITLE if sentence.part == "title" else 1
                 scores[code] = scores.get(code, 0) + weight
-    return _judged(scores, dateline)
+    others = {code: score for code, score in scores.items() if code != author}
+    return replace(_judged(others or scores, dateline), author=author)
 
 
 def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:
@@ -70,7 +76,7 @@ def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:
     ranked = sorted(scores.values(), reverse=True)
     first = next(code for code in scores if scores[code] == ranked[0])
     second = ranked[1] if len(ranked) > 1 else 0
-    clear = ranked[0] >= LEAST and ranked[0] >= LEAD * second
+    clear = ranked[0] >= (LEAST if second else ALONE) and ranked[0] >= LEAD * second
     if dateline is not None and scores.get(dateline, 0) >= DATELINE_SHARE * ranked[0]:
         return Home(dateline, clear and dateline == first)
     return Home(first, True) if clear else Home()

@@ -82,6 +82,26 @@ class Layers:
         if rules().personal:
             self._drop_personal()
 
+    def ground(self, first: int, last: int) -> tuple[int, Entry] | None:
+        """The state of the town or province that ends at `last`, and where its name begins.
+
+        Only tokens from `first` on are asked; no name of a person, no actor, no role is one.
+        """
+        if last <= first or self.tree[last - 1].upos != "PROPN":
+            return None
+        if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
+            return None
+        for start in range(max(first, last - 3), last):
+            if any(self.actor_of[k] or self.role_of[k] for k in range(start, last)):
+                continue
+            if not self.tree[start].text[0].isupper():
+                continue
+            name = self.tree.text_of(self.tree.span(start, last - 1))
+            code = self._chooser.grounds.state(name)
+            if code is not None:
+                return start, Entry(code, code, code, (), "state", "ground")
+        return None
+
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
         tree_text = self.tree.sentence.text
@@ -186,7 +206,11 @@ class Layers:
             # A rare noun at the start of a sentence is tagged a verb, but stands as a subject.
             return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
-            return token.dep not in _NO_NOUN
+            # "German official Jane Doe": a title before a person, not an adjective.
+            titled = role.kind == "offices" and any(
+                name.label == "PER" and name.first == i + 1 for name in self.tree.names
+            )
+            return titled or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )

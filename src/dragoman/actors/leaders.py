@@ -84,7 +84,8 @@ class Leaders:
             ]
         known = tuple(known)
         if self._day is not None and not former:
-            known = tuple(entry for entry in known if _holds(entry, self._day))
+            present = tuple(entry for entry in known if _holds(entry, self._day))
+            known = present if present or role is not None else self._gone(known)
         if not known or len({entry.country for entry in known}) > 1:
             return None
         if len({entry.id for entry in known}) > 1:
@@ -93,6 +94,12 @@ class Leaders:
             sectors = known[0].sectors if len(shared) == 1 else ()
             return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
         return person_on(known, self._day)
+
+    def _gone(self, known: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Who has left office, where nobody else ever bore the name: news calls him so still."""
+        alone = len({entry.id for entry in known}) == 1
+        over = all(entry.until and self._day and entry.until < self._day for entry in known)
+        return tuple(known) if alone and over else ()
 
     def _has_namesake(self, name: str) -> bool:
         """Whether a full name of the document ends in this one: then the bare name means that one."""

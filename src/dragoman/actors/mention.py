@@ -46,6 +46,8 @@ class Mention:
     definite: bool = False
     foreign: bool = False
     """Whether the words say that the role is not simply of the state that the text is on."""
+    unlike: str | None = None
+    """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
     place: Entry | None = None
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
 

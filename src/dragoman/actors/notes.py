@@ -63,13 +63,36 @@ class Notes:
     owned: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def main_state(self) -> str | None:
-        """The only or by far the most named state of the document."""
-        if len(self.states) == 1:
-            return self.states[0]
-        counts = sorted((self.named[code] for code in self.states), reverse=True)
+        """The only or by far the most named state of the document, besides the author's."""
+        states = [code for code in self.states if code != self.home.author] or self.states
+        if len(states) == 1:
+            return states[0]
+        counts = sorted((self.named[code] for code in states), reverse=True)
         if len(counts) > 1 and counts[0] >= MAIN and counts[0] >= MAIN_SHARE * sum(counts):
-            return next(code for code in self.states if self.named[code] == counts[0])
+            return next(code for code in states if self.named[code] == counts[0])
         return None
+
+    def author_of(self, mention: Mention) -> str | None:
+        """The author's state where a bare office or body in its statement is its own.
+
+        "The President" and "Secretary Doe" are, and "the Department" with a capital; no office or
+        body that the author's state has under another name, no plural, nobody abroad.
+        """
+        author, wording = self.home.author, self.wording
+        if author is None or mention.role is None or mention.plural or mention.foreign:
+            return None
+        if mention.role in wording.not_held.get(author, ()) or mention.role in wording.not_local:
+            return None
+        capital = (mention.office or "")[:1].isupper()
+        own = mention.role in wording.own_offices or mention.sectors[:1] == ("GOV",)
+        if mention.role_kind == "offices":
+            return author if capital and own else None
+        named = mention.role in wording.own_bodies
+        return (
+            author
+            if named and mention.definite and (capital or mention.role == "government")
+            else None
+        )
 
     def body_before(self, number: int, before: int) -> Party | None:
         """The one body that was just the subject: a spokesman who follows speaks for it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .entry import Entry
 from .layers import Layers, RoleItem
+from .locale import ground_among, place_after
 from .wording import Wording
 
 FARTHEST = 8
@@ -32,11 +33,13 @@ class Ownership:
     definite: bool = False
     unknown: bool = False
     """Whether a name that is no known party owns the role: "of the Chess Federation"."""
+    unlike: str | None = None
+    """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
 
 
 def form_of(entry: Entry) -> str:
     """How an entry tells the country, as `via` of a party has it."""
-    return "name" if entry.form == "people" else entry.form
+    return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
 
 
 class OwnerFinder:
@@ -64,6 +67,8 @@ class OwnerFinder:
                 before.definite,
             )
         after = self._after(item)
+        if not after.owners and after.holder is None and (shared := self._shared(item, before)):
+            return shared
         return Ownership(
             before.first,
             after.last,
@@ -73,6 +78,7 @@ class OwnerFinder:
             before.inner or after.inner,
             before.definite,
             after.unknown,
+            before.unlike,
         )
 
     def before(self, first: int) -> Ownership:
@@ -81,8 +87,9 @@ class OwnerFinder:
         owners: list[Entry] = []
         inner: tuple[str, ...] = ()
         via, start, i = "none", first, first
-        possessed = False
+        possessed = glued = done = False
         people: Entry | None = None
+        unlike: str | None = None
         while i > 0 and first - i <= FARTHEST:
             actor = layers.actor_of[i - 1]
             role = layers.role_of[i - 1]
@@ -90,6 +97,13 @@ class OwnerFinder:
             token = layers.tree[i - 1]
             if actor is not None:
                 if actor.entry.form == "people" and not possessed:
+                    break
+                if done and glued:
+                    # "Iranian-funded groups" are not Iran's.
+                    start, unlike = actor.first, actor.entry.country
+                    break
+                if done and actor.entry.form != "adjective":
+                    # "Iran backed rebels" has a verb.
                     break
                 if actor.entry.country is None and not owners:
                     # "Iran's Kurdish rebels": a people without a state leaves the question open.
@@ -106,6 +120,9 @@ class OwnerFinder:
                     continue
                 break
             if role is not None:
+                if done and not glued:
+                    # "The army shot villagers": no modifier, but a verb that was taken for one.
+                    break
                 # "interior ministry troops", "the army's spokesman": the first noun owns the second.
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
@@ -133,15 +150,43 @@ class OwnerFinder:
                 or (token.xpos in _PARTICIPLES and token.dep == "amod")
                 or low[i - 1] == "-"
             ):
+                glued = low[i - 1] == "-"
+                done = (done and glued) or (
+                    token.xpos in _PARTICIPLES and low[i - 1] not in self._wording.leading
+                )
                 start = i = i - 1
                 continue
             break
+        if (
+            not owners
+            and unlike is None
+            and (ground := ground_among(self._layers, start, first)) is not None
+        ):
+            start, entry = ground
+            owners, via = [entry], form_of(entry)
         if not owners and people is not None:
             owners, via = [people], "organisation"
         if not owners:
             start = max(start, first - 3)
         definite = start > 0 and low[start - 1] == "the"
-        return Ownership(start, first, tuple(owners), via, None, inner, definite)
+        return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
+
+    def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
+        """The adjective of the role before "and": both are of it in "American citizens and firms"."""
+        layers, low, first = self._layers, self._layers.low, before.first
+        if first < 2 or low[first - 1] not in ("and", "or") or before.definite:
+            return None
+        other = layers.role_of[first - 2]
+        if (
+            other is None
+            or other.last != first - 1
+            or not (self._plural(item) and self._plural(other))
+        ):
+            return None
+        owned = self.before(other.first)
+        if not owned.owners or owned.via != "adjective" or owned.inner:
+            return None
+        return replace(before, last=item.last, owners=owned.owners, via=owned.via)
 
     def _personal(self, i: int) -> bool:
         """Whether a capitalised word before a role is a name of its own, not a modifier."""
@@ -166,6 +211,8 @@ class OwnerFinder:
             if shared is not None and shared.last < size and low[shared.last] == "from":
                 both = self._after(shared)
                 return Ownership(item.first, item.last, both.owners, both.via)
+        if case == "at" and not generic:
+            return self._at_body(item)
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
             return nothing
         i += 1
@@ -230,6 +277,22 @@ class OwnerFinder:
             return Ownership(item.first, item.last, unknown=True)
         return pending or nothing
 
+    def _at_body(self, item: RoleItem) -> Ownership:
+        """Who works at a body is of its state: "judges at the high court in Lyon"."""
+        layers, nothing = self._layers, Ownership(item.first, item.last)
+        for i in range(item.last + 1, min(item.last + 5, len(layers.low))):
+            body = layers.role_of[i]
+            if body is None:
+                continue
+            if body.role.kind != "institutions":
+                return nothing
+            owned = self.of(body)
+            place = None if owned.owners else place_after(self._layers, body.last)
+            if place is not None:
+                return Ownership(item.first, body.last, (place,), form_of(place))
+            return Ownership(item.first, body.last, owned.owners, owned.via)
+        return nothing
+
     def after_name(self, owned: Ownership, last: int) -> Ownership:
         """The country after a holder's name: "Prime Minister Jane Doe of Iceland"."""
         layers, low = self._layers, self._layers.low
@@ -276,28 +339,3 @@ class OwnerFinder:
 
     def _plural(self, item: RoleItem) -> bool:
         return item.role.plural or item.role.kind == "groups" or item.role.name == "police"
-
-    def place(self, last: int) -> Entry | None:
-        """The state of a place phrase right after a role: "officials in Tbilisi"."""
-        layers = self._layers
-        low, size = layers.low, len(layers.low)
-        if last >= size or low[last] != "in":
-            return None
-        i = last + 1
-        while i < size and i - last <= 5:
-            actor = layers.actor_of[i]
-            if actor is not None:
-                entry = actor.entry
-                alone = actor.last >= size or layers.role_of[actor.last] is None
-                return (
-                    entry
-                    if entry.kind == "state" and entry.form in ("name", "capital") and alone
-                    else None
-                )
-            if layers.tree[i].upos not in ("DET", "ADJ", "PROPN", "NOUN") and low[i] not in (
-                ",",
-                "of",
-            ):
-                return None
-            i += 1
-        return None

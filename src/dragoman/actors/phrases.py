@@ -8,9 +8,11 @@ from it, and every token that may head one answers for it.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
-from .gatherings import GatheringReader
+from .gatherings import GatheringReader, region_of
 from .layers import ActorItem, Layers, NameItem, RoleItem
+from .locale import place_after
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
 from .wording import Wording
@@ -93,7 +95,8 @@ class PhraseReader:
             plural=role.plural,
             definite=owned.definite,
             foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
-            place=None if owned.owners else self._owner.place(item.last),
+            unlike=owned.unlike,
+            place=None if owned.owners else place_after(self._layers, item.last),
         )
 
     def _under_noun(self, item: RoleItem) -> bool:
@@ -120,17 +123,7 @@ class PhraseReader:
         return tuple(dict.fromkeys((*before, *own, *after)))
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
-        first = max(owned.first, floor)
-        return Ownership(
-            first,
-            owned.last,
-            owned.owners,
-            owned.via,
-            owned.holder,
-            owned.inner,
-            owned.definite,
-            owned.unknown,
-        )
+        return replace(owned, first=max(owned.first, floor))
 
     def _holder_of(self, item: RoleItem, owned: Ownership) -> tuple[NameItem | None, bool]:
         """The name of who holds the office, and whether a clause says so rather than the phrase."""
@@ -174,11 +167,20 @@ class PhraseReader:
             if other is not None:
                 if other.role.plural or other.role.kind != "offices" or other.last >= len(low):
                     return None
+                if self._two_heads(item, owned, other):
+                    return None
                 name = layers.name_of[other.last]
                 return name if name is not None and name.first == other.last else None
             if low[k] in ("the", "a"):
                 return None
         return None
+
+    def _two_heads(self, item: RoleItem, owned: Ownership, other: RoleItem) -> bool:
+        """Whether two titles are of two persons: "the Prime Minister and President Jane Doe"."""
+        capitals = all(self._tree[i].text[0].isupper() for i in (item.first, other.first))
+        bare = owned.first == 0 or owned.definite
+        both = {item.role.name, other.role.name} <= self._wording.heads
+        return capitals and bare and both
 
     def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
         """A name that a linking clause gives the office: "Lund, who was formerly ...", "X is ..."."""
@@ -243,6 +245,8 @@ class PhraseReader:
             ):
                 actor = self._layers.actor_of[min(last + 1, len(self._layers.low) - 1)]
                 owners = (actor.entry,) if actor else ()
+            if not owners and i and (region := region_of(self._layers.low[i - 1])) is not None:
+                owners = (region,)
             yield Mention(
                 "counterpart",
                 self._tree.sentence.index,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import Party, Span, Tree
 from .descriptions import Description, Two
-from .people import People
+from .people import People, Person
 from .scene import Named, Scene, distinct, states
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -16,6 +16,9 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ME = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+FARTHEST = 6
+"""Sentences back in which the parties of a plural are looked for."""
+
 PRONOUNS = HE | SHE | IT | THEY | ME | WE
 
 
@@ -29,11 +32,12 @@ class Answer(NamedTuple):
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_people", "_scene")
+    __slots__ = ("_home", "_people", "_scene")
 
-    def __init__(self, scene: Scene, people: People) -> None:
+    def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
         self._scene = scene
         self._people = people
+        self._home = home
 
     def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """Answer for a pronoun of the third person."""
@@ -67,17 +71,32 @@ class References:
         if chosen is None and here:
             return Answer(reason="two persons of the sentence may be meant")
         if chosen is not None:
-            return _of(chosen)
+            return self._of(chosen)
         for sentence in self._scene.earlier(number):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
             subjects = [n for n in found if n.subject]
             if subjects:
-                return _of(subjects[0])
+                return self._of(subjects[0])
             if len({_who(n) for n in found}) == 1:
-                return _of(found[0])
+                return self._of(found[0])
             if found:
                 return Answer(reason="two persons of an earlier sentence may be meant")
         return Answer(reason="no person is named before")
+
+    def _of(self, named: Named) -> Answer:
+        """Who a phrase means: a person of whom no more is told is at home where the text is."""
+        if named.parties:
+            return Answer(named.parties)
+        if self._home is not None and named.person:
+            person = Person(named.text, self._home)
+            return Answer(
+                (
+                    Party(
+                        person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"
+                    ),
+                )
+            )
+        return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
 
     def _it(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """It: the nearest subject, which must be a state or body; else that of the sentence before."""
@@ -120,6 +139,10 @@ class References:
             found = self._several(subjects)
             if found:
                 return Answer(found)
+            met = () if any(n.plural for n in sentence) else self._pair(sentence, True)
+            if len({party.country for party in met}) > 1:
+                # "The minister received the envoy. They agreed ...": nobody else is several.
+                return Answer(met)
             if subjects:
                 break
         return Answer(reason="no group is named before as subject")
@@ -175,14 +198,47 @@ class References:
     def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
         """Two parties: those of the nearest sentence that names exactly two."""
         number = tree.sentence.index
-        sentences = [self._scene.here(number, given.first), *self._scene.earlier(number, 6)]
+        earlier = self._scene.earlier(number, FARTHEST)
+        sentences = [self._scene.here(number, given.first), *earlier]
+        own = _own_subject(tree, given.last - 1)
+        acting = {
+            party.country
+            for n in sentences[0]
+            if own is not None and (n.token == own or own in n.heads)
+            for party in n.parties
+        }
         for sentence in sentences:
             pair = self._pair(sentence, given.persons)
+            if acting & {party.country for party in pair}:
+                continue  # "Chile's envoy praised the two sides": he is of neither
             if pair:
                 return Answer(pair)
         if not given.persons and len(named) == 2:
             return Answer(tuple(map(_placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
+
+    def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
+        """Those whom "the leaders" are: the persons in office of the nearest sentence that names two.
+
+        Under a narrower word than leaders only those who hold that office; not all of one country,
+        which has one leader.
+        """
+        earlier = self._scene.earlier(number, FARTHEST)
+        for sentence in (self._scene.here(number, before), *earlier):
+            ordered = sorted(sentence, key=lambda n: n.token)
+            persons = [party for n in ordered if n.person for party in n.parties]
+            found = [party for party in distinct(persons) if self._holds(party, role)]
+            if len(found) > 1:
+                several = len({party.country for party in found}) > 1
+                return tuple(found) if several else ()
+        return ()
+
+    def _holds(self, party: Party, role: str | None) -> bool:
+        person = self._people.find(party.name)
+        held = person.role if person else None
+        if party.country is None or not party.sectors or (held is None and role is not None):
+            return False
+        return role is None or (held or "").split()[-1:] == [role]
 
     def _pair(self, sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
         if persons:
@@ -213,12 +269,6 @@ def _own_subject(tree: Tree, i: int) -> int | None:
 
 def _who(named: Named) -> str:
     return named.parties[0].id if named.parties else named.text
-
-
-def _of(named: Named) -> Answer:
-    if named.parties:
-        return Answer(named.parties)
-    return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
 
 
 def _placeholder(code: str) -> Party:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model import Document, Sentence, Tree
+from ..model import Document, Party, Sentence, Tree
 from .ambiguity import Chooser
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
+from .grounds import Gazetteer
 from .home import Home, find_home
 from .index import ActorIndex
 from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
+from .official import find_author
 from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
@@ -33,14 +35,15 @@ def resolve(
     hits: Mapping[int, tuple[ActorHit, ...]],
     trees: Mapping[int, Tree],
     index: ActorIndex,
+    gazetteer: Gazetteer | None = None,
 ) -> Cast:
     """Say for every phrase of the parsed sentences which parties it names.
 
     Hits count for all sentences, parsed or not: what the document names there helps to tell what
-    an ambiguous phrase means. The document is walked twice where a counterpart is named, since
+    an ambiguous phrase means; `gazetteer` tells in which state a town lies. The document is walked twice where a counterpart is named, since
     his office follows from another's.
     """
-    chooser = Chooser(document, (hit for each in hits.values() for hit in each))
+    chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
     pages = _pages(hits, trees, chooser, Quotes(document, trees))
     people = People()
     leaders = Leaders(document, index)
@@ -49,10 +52,14 @@ def resolve(
             person = leaders.named(hit) if hit.entries[0].form == "person" else None
             if person is not None:
                 people.learn(person, called=hit.text)
-    home = find_home(sentences, hits, chooser, leaders.named)
-    cast = _walk(pages, people, chooser, leaders, home)
+    author = find_author(document, index)
+    of_state = author is not None and author.country not in INTERNATIONAL
+    home = find_home(
+        sentences, hits, chooser, leaders.named, author.country if author and of_state else None
+    )
+    cast = _walk(pages, people, chooser, leaders, home, author)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders, home)
+        cast = _walk(pages, people, chooser, leaders, home, author)
     return cast
 
 
@@ -66,7 +73,12 @@ def _says_more(mention: Mention) -> bool:
 
 
 def _walk(
-    pages: Sequence[Page], people: People, chooser: Chooser, leaders: Leaders, home: Home
+    pages: Sequence[Page],
+    people: People,
+    chooser: Chooser,
+    leaders: Leaders,
+    home: Home,
+    author: Party | None,
 ) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
@@ -77,10 +89,10 @@ def _walk(
         leaders.recalled,
         home,
         scene,
-        References(scene, people),
+        References(scene, people, home.state if home.clear else None),
         Wording.load(),
     )
-    walk = Walk(pages, notes)
+    walk = Walk(pages, notes, author)
     walk.learn()
     return walk.run()
 

@@ -51,10 +51,13 @@ def leader_terms() -> tuple[Term, ...]:
             exact[entry.id, entry.country].append(term)
         if same is None or term.office:
             found.append(term)
-    return (
-        *(_sharpened(term, exact[term.entry.id, term.entry.country]) for term in years),
-        *found,
-    )
+    return (*(_joined(term, exact[term.entry.id, term.entry.country]) for term in years), *found)
+
+
+def _joined(term: Term, others: list[Term]) -> Term:
+    """The term with the names and days that the other tables know of the same person."""
+    names = dict.fromkeys(name for each in (term, *others) for name in each.names)
+    return _sharpened(replace(term, names=tuple(names)), others)
 
 
 def leader_rows() -> Iterator[tuple[str, Entry]]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from ..model import Party, Tree
 from .composing import person_party, role_party
-from .descriptions import Descriptions, Two
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
+from .ownership import form_of
 from .people import Person
 from .setting import setting_of
+from .several import taken_together
 
 
 class Unnamed:
@@ -24,9 +25,10 @@ class Unnamed:
 
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
-        if mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1]):
+        acting = mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1])
+        if acting and not (mention.place and page.tree[mention.heads[-1]].xpos == "NNS"):
             return (), None
-        if mention.owners:
+        if any(owner.country for owner in mention.owners) or len(mention.owners) > 1:
             parties = [
                 role_party(mention, owner, owner.country, mention.via) for owner in mention.owners
             ]
@@ -48,16 +50,10 @@ class Unnamed:
         if mention.role == "opposition" and not mention.definite:
             # "met opposition", "police opposition": resistance, no party.
             return (), None
-        if mention.plural and self._is_two(page.tree, mention):
-            pair = self._notes.references.two(
-                page.tree, Two(mention.first, mention.last, True), self._notes.states
-            )
-            if pair.parties:
-                return worded(mention, pair.parties), None
-        several = self._several(page, mention)
+        several = taken_together(self._notes, page, mention)
         if several:
             return several, None
-        if mention.role_kind == "acted":
+        if mention.role_kind == "acted" and mention.place is None:
             country = self._home(mention) if self._notes.home.clear else None
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
@@ -66,7 +62,7 @@ class Unnamed:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None
         if mention.place is not None and self._is_local(mention):
-            party = role_party(mention, None, mention.place.country, mention.place.form)
+            party = role_party(mention, None, mention.place.country, form_of(mention.place))
             return ((party,) if party else ()), None
         set_in = self._set_in(page, mention)
         if set_in:
@@ -74,10 +70,22 @@ class Unnamed:
         same = self._same_before(mention, number)
         if same is not None:
             return worded(mention, (same,)), None
+        author = self._notes.author_of(mention)
+        if author is not None:
+            own = mention if mention.sectors else replace(mention, sectors=("GOV",))
+            party = role_party(own, None, author, "document")
+            return ((party,) if party else ()), None
+        country = self._policed(page, mention)
+        if country is not None:
+            party = role_party(mention, None, country, "sentence")
+            return ((party,) if party else ()), None
         country = self._owner_elsewhere(mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
+        taken_up = self._body_before(mention, number)
+        if taken_up is not None:
+            return worded(mention, (taken_up,)), None
         if mention.role in self._notes.wording.speaks_for:
             body = self._notes.body_before(number, mention.first)
             if body is not None:
@@ -86,43 +94,36 @@ class Unnamed:
         if mention.role in self._notes.wording.needs_owner:
             return (), None
         country = self._home(mention)
-        party = role_party(mention, None, country, "document" if country else "none")
+        people = mention.owners[0] if mention.owners else None
+        party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
 
-    def _several(self, page: Page, mention: Mention) -> tuple[Party, ...]:
-        """Both of two states ("the two armies"), a half ("the North's leader"), the names that follow."""
-        tree, notes = page.tree, self._notes
-        if mention.holder is not None:
-            half = notes.wording.halves.get(tree[mention.holder].text.lower())
-            if half is None or half not in notes.states:
-                return ()
-            found = [role_party(mention, None, half, "description")]
-            return tuple(party for party in found if party)
-        data = Descriptions.load()
-        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
-        if data.two.intersection(words) and words[-1] in data.two_states:
-            pair = notes.references.two(
-                tree, Two(mention.first, mention.last, False), notes.states
-            ).parties
-            found = [role_party(mention, None, each.country, "description") for each in pair]
-            return tuple(party for party in found if party)
-        if not mention.plural or mention.role not in notes.wording.of_several:
-            return ()
-        return self._named_after(page, mention)
+    def _body_before(self, mention: Mention, number: int) -> Party | None:
+        """The body of an earlier sentence that "the group" or "the militia" takes up."""
+        if mention.role not in self._notes.wording.takes_up:
+            return None
+        if (
+            not mention.definite
+            or mention.foreign
+            or (mention.plural and mention.role_kind != "groups")
+        ):
+            return None
+        body = self._notes.body_before(number, 0)
+        fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
+        return body if fits else None
 
-    def _named_after(self, page: Page, mention: Mention) -> tuple[Party, ...]:
-        """The persons of a list after their office: "the prime ministers, Jane Doe and Ann Roe,"."""
-        at, tree = mention.last, page.tree
-        if at >= len(tree.tokens) or tree[at].text != ",":
-            return ()
-        persons: list[Party] = []
-        for name in sorted(page.mentions, key=lambda each: each.first):
-            follows = name.kind == "name" and name.person and at < name.first <= at + 2
-            person = self._notes.people.find(name.person or "") if follows else None
-            if person is not None and person.country is not None:
-                persons.append(person_party(name, person))
-                at = name.last
-        return tuple(persons) if len(persons) > 1 else ()
+    def _policed(self, page: Page, mention: Mention) -> str | None:
+        """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
+        wording, head = self._notes.wording, mention.heads[-1]
+        crowd = mention.sectors[:1] != () and mention.sectors[0] in wording.policed
+        if not crowd or mention.foreign or not _acted_upon(page.tree, head):
+            return None
+        for named in self._notes.scene.here(page.tree.sentence.index, mention.first):
+            if named.subject:
+                party = named.parties[0] if len(named.parties) == 1 else None
+                police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
+                return party.country if party and police else None
+        return None
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
@@ -142,11 +143,6 @@ class Unnamed:
             return None
         holders = self._notes.people.holders(owner.country, mention.role)
         return holders[0] if len(holders) == 1 and len((mention.role or "").split()) > 1 else None
-
-    def _is_two(self, tree: Tree, mention: Mention) -> bool:
-        data = Descriptions.load()
-        words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
-        return bool(data.two.intersection(words)) and words[-1] in data.two_persons
 
     def _is_local(self, mention: Mention) -> bool:
         return (
@@ -177,12 +173,14 @@ class Unnamed:
 
     def _same_before(self, mention: Mention, number: int) -> Party | None:
         """The person or body that a definite role takes up: "the minister", "the ministry"."""
-        if mention.plural or not mention.definite or mention.role is None or mention.former:
+        if mention.plural or mention.role is None or mention.former:
+            return None
+        if not mention.definite and mention.role not in self._notes.wording.styles:
             return None
         last = mention.role.split()[-1]
         if mention.role_kind == "institutions":
             own = self._speaker_country(mention, number)
-            if own is not None:
+            if own is not None and own != self._notes.home.author:
                 return role_party(mention, None, own, "coreference")
         several = len(self._notes.owned.get(mention.role, {})) > 1
         for sentence in (
@@ -215,6 +213,9 @@ class Unnamed:
     def _takes_up(self, mention: Mention, last: str, party: Party) -> bool:
         if party.id.startswith("person."):
             person = self._notes.people.find(party.name)
+            held = self._notes.wording.styles.get(mention.role or "")
+            if held is not None:
+                return person is not None and person.role in held
             return (
                 person is not None
                 and mention.role_kind == "offices"
@@ -231,6 +232,11 @@ class Unnamed:
         )
 
     def _home(self, mention: Mention) -> str | None:
+        """The state that the document is on, where no words say that the role is not its own."""
+        home = self._likely_home(mention)
+        return None if home is not None and home == mention.unlike else home
+
+    def _likely_home(self, mention: Mention) -> str | None:
         """The state that the document is on, for roles that are of a state or at home in one."""
         notes, wording = self._notes, self._notes.wording
         if not mention.sectors or mention.foreign or mention.role in wording.not_local:

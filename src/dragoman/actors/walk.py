@@ -34,7 +34,7 @@ class Walk:
         "_writer",
     )  # fmt: skip
 
-    def __init__(self, pages: Sequence[Page], notes: Notes) -> None:
+    def __init__(self, pages: Sequence[Page], notes: Notes, writer: Party | None = None) -> None:
         self._pages = pages
         self._notes = notes
         self._holders = Holders(notes)
@@ -42,7 +42,7 @@ class Walk:
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._speaker: tuple[Party, ...] = ()
-        self._writer: Party | None = None
+        self._writer = writer
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -56,6 +56,9 @@ class Walk:
                     if owner.country and mention.sectors:
                         for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
                             self._notes.owned.setdefault(key, {})[owner.country] = None
+        for mention in (each for page in self._pages for each in page.mentions):
+            if mention.kind == "role" and mention.person and not mention.owners:
+                self._holders.learn_own(mention)
 
     def run(self) -> Cast:
         """Resolve all and give the cast."""
@@ -68,7 +71,8 @@ class Walk:
                 self._resolve(page, item)
             if not speaker_known:
                 self._hear(page)
-        return Cast(self._notes.parties, self._reasons, tuple(self._introductions))
+        home = self._notes.home.state if self._notes.home.clear else None
+        return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home)
 
     def _items(self, page: Page) -> Iterator[_Item]:
         quoted, covered = page.quoted, set[int]()
@@ -206,6 +210,11 @@ class Walk:
         inner: bool = False,
     ) -> None:
         number, tree = page.tree.sentence.index, page.tree
+        after = heads[-1] + 1
+        weekday = after < len(tree) and tree[after].text in self._notes.wording.weekdays
+        if weekday and any(tree[head].head == after for head in heads):
+            # "The court Monday freed ...": a parser takes the day for the subject.
+            heads = (*heads, after)
         for head in heads:
             self._notes.parties.setdefault((number, head), parties)
         subject = not inner and any(is_subject(tree, head) for head in heads)

@@ -44,6 +44,18 @@ class Wording:
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
+    governing: frozenset[str]
+    outlet_words: frozenset[str]
+    own_offices: frozenset[str]
+    own_bodies: frozenset[str]
+    leading: frozenset[str]
+    joined: frozenset[str]
+    region_country: Mapping[str, str]
+    styles: Mapping[str, frozenset[str]]
+    weekdays: frozenset[str]
+    heads: frozenset[str]
+    policed: frozenset[str]
+    takes_up: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -93,4 +105,16 @@ def _load() -> Wording:
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
+        governing=words("governing"),
+        outlet_words=words("outlet_words"),
+        own_offices=words("own_offices"),
+        own_bodies=words("own_bodies"),
+        leading=words("leading"),
+        joined=words("joined"),
+        region_country={str(word): str(code) for word, code in data["region_country"].items()},
+        styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
+        weekdays=words("weekdays"),
+        heads=words("heads"),
+        policed=words("policed"),
+        takes_up=words("takes_up"),
     )

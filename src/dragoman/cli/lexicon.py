@@ -5,6 +5,7 @@ The command `coverage` stands in `corpus_lexicon.py`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,8 @@ def test(
     from ..lexicon import run_examples
 
     settings = settings_of(lexicon=tuple(lexicon or ()))
-    coder = Coder(settings)
+    # the lexicon is tested alone: what the ranker adds is none of its entries
+    coder = Coder(replace(settings, ranker=False))
     book = coder.resources.lexicon
     entries = [each for each in book.entries if each.id.startswith(entry or "")]
     texts = [example.text for each in entries for example in each.examples]

@@ -1,24 +1,33 @@
 """Acts that are referred to: "Pakistan tested a bomb. Norway condemned the explosion."
 
-Who condemns or welcomes an act judges the one who did it (PLOVER manual, ACCUSE and SUPPORT: the
-recipient is the party blamed or praised). Where the sentence does not name that party, the noun
-leads back to the act as the document told it before.
+Who condemns, welcomes or rejects an act judges the one who did it (PLOVER manual, ACCUSE and
+SUPPORT: the recipient is the party blamed or praised). Where the sentence does not name that party,
+the noun or pronoun leads back to the act as the document told it before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..data import shipped_yaml
 from ..model import Party, Reading, Tree
+from .draft import same_side
 
 NEAREST = 12
 """Sentences looked back: what lies further off is another story."""
 
+CLOSE = 3
+"""Sentences looked back for the act that a word for any act, or a pronoun, means."""
+
 KIN = 4
 """Letters that a noun and the word of its act begin with in common: explo-sion, explo-de."""
+
+_WORDS = frozenset({"ACCUSE", "SUPPORT"})
+"""Types that judge, which a word for any act does not mean."""
+
+_PRAISE = "SUPPORT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,74 +36,117 @@ class Nouns:
 
     judging: frozenset[str]
     definite: frozenset[str]
+    pronouns: frozenset[str]
+    timed: frozenset[str]
     acts: frozenset[str]
+    answers: frozenset[str]
+    fitting: Mapping[str, frozenset[str]]
     kin: Mapping[str, frozenset[str]]
+    types: Mapping[str, frozenset[str]]
 
 
 @cache
 def load_nouns(language: str) -> Nouns:
+    """The shipped words of a language."""
     raw = shipped_yaml("cues", language, "antecedents.yaml")
-    kin = {str(noun): frozenset(map(str, words)) for noun, words in raw["kin"].items()}
-    return Nouns(frozenset(raw["judging"]), frozenset(raw["definite"]), frozenset(raw["acts"]), kin)
+    plain = ("judging", "definite", "pronouns", "timed", "acts", "answers")
+    tables = ("fitting", "kin", "types")
+    return Nouns(
+        **{name: frozenset(map(str, raw[name])) for name in plain},
+        **{
+            name: {str(key): frozenset(map(str, words)) for key, words in raw[name].items()}
+            for name in tables
+        },
+    )
 
 
 def refer_back(
-    readings: Sequence[Reading], trees: Mapping[int, Tree], language: str = "en"
+    readings: Sequence[Reading],
+    trees: Mapping[int, Tree],
+    language: str = "en",
+    organs: frozenset[str] = frozenset(),
 ) -> tuple[Reading, ...]:
     """Give judgements of an act their recipient: the actors of the act that the noun refers to.
 
     `readings` are in the order of the document. Nothing is given where no earlier act fits, or
-    where its actor is the one who judges.
+    where its actor is the one who judges, or another of the `organs` of his state.
     """
     nouns = load_nouns(language)
-    return tuple(
-        _referred(reading, readings[:place], trees, nouns) for place, reading in enumerate(readings)
-    )
+    done: list[Reading] = []
+    for reading in readings:
+        done.append(_referred(reading, done, trees, nouns, organs))
+    return tuple(done)
 
 
 def _referred(
-    reading: Reading, before: Sequence[Reading], trees: Mapping[int, Tree], nouns: Nouns
+    reading: Reading,
+    before: Sequence[Reading],
+    trees: Mapping[int, Tree],
+    nouns: Nouns,
+    organs: frozenset[str],
 ) -> Reading:
     if reading.recipients or reading.reciprocal or reading.event not in nouns.judging:
         return reading
     noun = _noun(reading, trees[reading.sentence], nouns)
     if noun is None:
         return reading
-    own = {party.country for party in reading.actors}
-    for act in reversed(before):
-        if reading.sentence - act.sentence > NEAREST:
-            break
-        if act.event in nouns.judging and noun in nouns.acts:
-            continue
+    for act in _meant(noun, reading, before, trees, nouns):
+        if act.reciprocal and reading.event == _PRAISE:
+            return reading  # what several do together is welcomed, nobody of them praised
         blamed = tuple(
-            replace(party, via="event") for party in act.actors if party.country not in (None, *own)
+            replace(party, via="event")
+            for party in act.actors
+            if not same_side(reading.actors, (party,), organs) and _beside(party, reading)
         )
-        if blamed and _names(noun, act, trees[act.sentence], nouns):
+        if blamed:
             return replace(reading, recipients=_once(blamed))
     return reading
+
+
+def _beside(party: Party, reading: Reading) -> bool:
+    """Whether a party is another than those who judge; of an unknown country nothing is told."""
+    return party.country is not None and all(
+        party.id != own.id and (party.country, party.sectors) != (own.country, own.sectors)
+        for own in reading.actors
+    )
+
+
+def _meant(
+    noun: str, reading: Reading, before: Sequence[Reading], trees: Mapping[int, Tree], nouns: Nouns
+) -> Iterator[Reading]:
+    """The acts that the noun may mean, the likeliest first."""
+    near = [act for act in reversed(before) if reading.sentence - act.sentence <= NEAREST]
+    if noun in nouns.acts or noun in nouns.pronouns:
+        near = [act for act in near if act.event not in _WORDS]
+        close = [act for act in near if reading.sentence - act.sentence <= CLOSE]
+        fitting = nouns.fitting.get(reading.event, frozenset())
+        yield from (act for act in close if act.event in fitting)
+        yield from close if noun in nouns.pronouns else near
+        return
+    if noun in nouns.answers and reading.event != "REJECT":
+        return
+    yield from (act for act in near if _names(noun, act, trees[act.sentence], nouns))
+    kinds = nouns.types.get(noun, frozenset())
+    yield from (act for act in near if act.event in kinds)
 
 
 def _noun(reading: Reading, tree: Tree, nouns: Nouns) -> str | None:
     """The definite noun of an act that is judged: the object, or what a preposition brings in."""
     for child in tree.dependents(reading.trigger, "obj", "nsubj:pass", "obl"):
         token = tree[child]
-        definite = any(tree[c].text.lower() in nouns.definite for c in tree.children[child])
         case = tree.dependents(child, "case")
-        timed = bool(case) and tree[case[0]].text.lower() in (
-            "on",
-            "in",
-            "during",
-            "after",
-            "before",
-        )
-        if token.upos == "NOUN" and definite and not timed:
+        if case and tree[case[0]].text.lower() in nouns.timed:
+            continue
+        if token.text.lower() in nouns.pronouns:
+            return token.text.lower()
+        if token.upos == "NOUN" and any(
+            tree[c].text.lower() in nouns.definite for c in tree.children[child]
+        ):
             return token.lemma.lower()
     return None
 
 
 def _names(noun: str, act: Reading, tree: Tree, nouns: Nouns) -> bool:
-    if noun in nouns.acts:
-        return True
     words = {tree[i].lemma.lower() for i in act.tokens}
     words |= {tree[c].lemma.lower() for c in tree.dependents(act.trigger, "obj", "compound")}
     if words & nouns.kin.get(noun, frozenset()):

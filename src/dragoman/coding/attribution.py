@@ -40,6 +40,8 @@ class Attribution:
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
             if base == "advcl" and (self._inverted(i) or self._said_of(i)):
                 base = "ccomp"
+            if base == "nsubj" and self._functions.copula(i) is not None:
+                base = "ccomp"  # `talks are over, said the minister`, taken for what says it
             if base in ("ccomp", "parataxis", "acl"):
                 found = self._above(token.head, base)
                 if found is not None:

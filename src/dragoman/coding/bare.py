@@ -9,10 +9,10 @@ from __future__ import annotations
 from ..lexicon.entry import Site
 from ..lexicon.match import Matcher, View
 from ..model import Party
-from .draft import Draft, beside, same_side
+from .draft import COMMON, Draft, beside, same_side
 from .operators import Operator, Operators
 
-CLAUSES = frozenset({"complement", "infinitive"})
+CLAUSES = frozenset({"complement", "infinitive", "content"})
 
 
 def bare_reading(
@@ -30,6 +30,8 @@ def bare_reading(
     clauses = [
         head for site in operator.takes if site.function in CLAUSES for head in view.heads(site)
     ]
+    if any(matcher.tree.tokens[head].lemma.lower() in operator.idle for head in clauses):
+        return None
     alone = any(view.heads(site) for site in operator.alone)
     actors = view.parties(Site("subject"), acting=True)
     if not actors or not (clauses or alone):
@@ -82,6 +84,12 @@ def _told(
         places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
     for place in places:
         others = beside(place, actors)
-        if others and not same_side(actors, others, organs):
+        if others and not same_side(actors, others, organs) and not _own_nation(actors, others):
             return others
     return ()
+
+
+def _own_nation(actors: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """`"We must learn from this," the senator said`: what a nation is told of itself is no demand."""
+    nations = {p.country for p in actors} - COMMON
+    return all(not p.sectors and p.country in nations for p in others)

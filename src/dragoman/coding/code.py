@@ -18,8 +18,11 @@ from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
 from .finish import Finisher, Unfit
+from .grievances import with_grievances
 from .operators import load_operators
+from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .recipients import Recipients
 from .sides import with_implied, with_reciprocals, without_side_damage
 from .status import StatusReader
 
@@ -56,9 +59,18 @@ class TreeReadings:
 
 
 def read_tree(
-    tree: Tree, cast: Naming, lexicon: Lexicon, document: Document, *, quoting: bool = False
+    tree: Tree,
+    cast: Naming,
+    lexicon: Lexicon,
+    document: Document,
+    *,
+    quoting: bool = False,
+    proposer: Proposer | None = None,
 ) -> TreeReadings:
-    """Read one parsed sentence. `quoting` says that it begins inside a quotation."""
+    """Read one parsed sentence. `quoting` says that it begins inside a quotation.
+
+    `proposer` proposes types at predicates between two parties that no rule reads.
+    """
     if len(tree) > LONGEST:
         reason = f"a sentence of {len(tree)} tokens is a list, or its parse is broken"
         return TreeReadings(dropped=((0, "", reason),))
@@ -68,22 +80,32 @@ def read_tree(
     parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
-    if not matches and operators.alone.isdisjoint(token.text.lower() for token in tree.tokens):
+    bare = operators.alone.isdisjoint(token.text.lower() for token in tree.tokens)
+    if not matches and bare and proposer is None:
         return TreeReadings()
     status = StatusReader(functions, cues, document.published)
     composer = Composer(matcher, matches, operators, status)
     attribution = Attribution(functions, parties, cues)
     finisher = Finisher(matcher, status, attribution, operators, quoting=quoting)
-    kept, unfit = finisher.finish(tuple(composer.top()))
+    drafts = tuple(composer.top())
+    acts = {i: match.entry.code.event for i, match in matches.items()}
+    if proposer is not None:
+        drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
+    kept, unfit = finisher.finish(drafts)
+    kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
+    kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
     dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
-    acts = {i: match.entry.code.event for i, match in matches.items()}
     return TreeReadings(kept, (*unfit, *beside), dropped, acts)
 
 
 def code_document(
-    document: Document, trees: Mapping[int, Tree], cast: Naming, lexicon: Lexicon
+    document: Document,
+    trees: Mapping[int, Tree],
+    cast: Naming,
+    lexicon: Lexicon,
+    proposer: Proposer | None = None,
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """Read all parsed sentences of a document, in order.
 
@@ -94,7 +116,9 @@ def code_document(
     rejections: list[Rejection] = []
     opened = open_quotes(document, trees)
     for index in sorted(trees):
-        read = read_tree(trees[index], cast, lexicon, document, quoting=opened[index])
+        read = read_tree(
+            trees[index], cast, lexicon, document, quoting=opened[index], proposer=proposer
+        )
         found = read.readings
         if opened[index] and any(reading.said_by is None for reading in found):
             speaker = _speaker_near(index, trees, opened, cast, lexicon)
@@ -107,7 +131,8 @@ def code_document(
             )
         readings.extend(found)
         rejections.extend(read.rejections(trees[index]))
-    return refer_back(readings, trees, lexicon.language), tuple(rejections)
+    organs = load_operators(lexicon.language).organs
+    return refer_back(readings, trees, lexicon.language, organs), tuple(rejections)
 
 
 def _speaker_near(

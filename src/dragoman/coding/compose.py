@@ -68,15 +68,35 @@ class Composer:
         for token in self._matcher.tree.tokens:
             if token.i in self._matches or token.text.lower() in index:
                 self.read(token.i)
+        spoken = self._spoken()
         for i in sorted(self._drafts):
             match = self._matches.get(i)
-            if i in self.consumed or (i in self.taken and not self._presupposed(i)):
+            if i in self.consumed or i in spoken.values():
+                continue
+            if i in self.taken and i not in spoken and not self._presupposed(i):
                 continue
             for draft in self._drafts[i]:
                 if not (
                     match is not None and match.bare and draft.trigger == i and not draft.operators
                 ):
                     yield draft
+
+    def _spoken(self) -> dict[int, int]:
+        """Nouns that say an act of their own, each with the act whose word they are.
+
+        `sent Peru a letter condemning Chile` is what the letter says, not that it was sent.
+        """
+        return {
+            i: match.trigger
+            for match in self._matches.values()
+            for i in match.fillers
+            if match.kind == "verb" and i not in self.consumed
+            if not any(draft.operators for draft in self._drafts.get(match.trigger, ()))
+            if any(
+                draft.operators and draft.trigger != i and draft.actors
+                for draft in self._drafts.get(i, ())
+            )
+        }
 
     def _presupposed(self, i: int) -> bool:
         """Whether the noun `i` is an act that a judgement of it takes for done, both sides named."""
@@ -87,7 +107,10 @@ class Composer:
             and bool(match.actor)
             and bool(match.recipient or len(match.joint.parties) > 1)
             and any(
-                i in other.fillers and self._operators.is_factive(other.entry.code)
+                i in other.fillers
+                and self._operators.is_factive(other.entry.code)
+                # `drew criticism from`: those who judge are the noun's own
+                and bool(beside(match.actor.parties, other.actor.parties))
                 for other in self._matches.values()
             )
         )
@@ -143,12 +166,18 @@ class Composer:
             if not self._matcher.is_kind(token, phrase.kind):
                 continue
             rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
-            if rest is None:
+            if rest is None or not self._voiced(i, phrase):
                 continue
             found = self._apply(i, phrase, rest, plain, depth)
             if found is not None:
                 return found
         return ()
+
+    def _voiced(self, i: int, phrase: Phrase) -> bool:
+        """Whether an operator that asks for a passive without an agent has one."""
+        if phrase.operator.voice != "passive" or phrase.kind != "verb":
+            return True
+        return self._functions.passive(i) and not self._functions.agents(i)
 
     def _apply(
         self, i: int, phrase: Phrase, rest: tuple[int, ...], plain: Match | None, depth: int
@@ -179,9 +208,12 @@ class Composer:
                         self.dropped[inner.trigger] = (inner.entry, reason)
                     else:
                         results.append(result)
-                    if not (phrase.operator.keep and _both(inner)):
-                        at = self._aliases.get(head, head)
+                    at = self._aliases.get(head, head)
+                    kept = self._kept(i, phrase.operator, inner, result)
+                    if kept is None:
                         self.consumed.update((at, inner.trigger, inner.inner))
+                    elif kept is not inner:
+                        self._drafts[at] = (kept,)
             if hit:
                 break
         if not hit:
@@ -191,6 +223,30 @@ class Composer:
                 return bare
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
+
+    def _kept(self, i: int, operator: Operator, inner: Draft, result: Draft) -> Draft | None:
+        """The inner act where it stands beside what an operator makes of it, else None.
+
+        `Chile was condemned for the shelling of a town` says who shelled it, by whom it is condemned
+        or not.
+        """
+        if not operator.keep:
+            return None
+        if _both(inner):
+            return inner
+        functions = self._functions
+        if (
+            inner.nominal
+            and not inner.actors
+            and not inner.joint
+            and not result.actors
+            and inner.recipients
+            and functions.is_verb(i)
+            and functions.passive(i)
+        ):
+            doers = self._matcher.parties.all_of(functions.objects(i), acting=True).parties
+            return replace(inner, actors=doers) if doers else None
+        return None
 
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
         """Whether a clause that an entry names only by its verb tells whom the act was done to."""
@@ -224,9 +280,20 @@ class Composer:
     ) -> Draft | None:
         subject = view.parties(Site("subject"), acting=True)
         doers = inner.actors or inner.partners
-        own = not doers or same_side(subject.parties, doers, self._operators.organs)
+        said_of = subject
+        if not subject and self._functions.is_verb(i) and self._functions.passive(i):
+            # "is scheduled to meet": what it is said of is to act, and nobody else says so
+            surface = self._functions.surface_subject(i)
+            said_of = self._matcher.parties.all_of(surface, acting=True)
+        own = not doers or same_side(said_of.parties, doers, self._operators.organs)
         if not subject and not self._functions.is_verb(i):
             own = not doers
+        if operator.voice == "passive":
+            # `is expected to sign`: those whom it is said of sign
+            own = True
+            subject = subject or self._matcher.parties.all_of(
+                self._functions.surface_subject(i), acting=True
+            )
         negated = bool(self._status.negated(inner.chain))
         gift = operator.gift(inner.key, inner.event, own=own, negated=negated)
         if gift is None:
@@ -251,7 +318,7 @@ class Composer:
         actors = subject.parties
         if not actors and inner.joint and self._functions.passive(i):
             actors = (*inner.actors, *inner.partners)
-        elif not actors and own and operator.own is None:
+        elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
         if own:

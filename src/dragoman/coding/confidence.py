@@ -54,6 +54,8 @@ def evidence(
     """What speaks for and against a reading, by name."""
     parties = (*actors, *recipients)[:4]
     return {
+        "ranker": float(draft.share is not None),
+        "ranker share": draft.share or 0.0,
         f"type {event}": 1.0,
         "owned": float(min(draft.owned, 2)),
         "operators": float(len(draft.operators)),

@@ -35,6 +35,8 @@ PLACES = (
     "predecessor",
     "partial",
     "used_to",
+    "about_to",
+    "fulfilled",
 )
 CONDITIONS = ("reported", "past")
 

@@ -39,6 +39,8 @@ class Draft:
     loose: bool = False
     actorless: bool = False
     fillers: frozenset[int] = frozenset()
+    share: float | None = None
+    """How sure the ranker is of a type that it proposes; None for what a rule reads."""
 
     @property
     def key(self) -> str:

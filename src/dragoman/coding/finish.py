@@ -26,6 +26,11 @@ from .status import StatusReader
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
 
+_FORCE = frozenset({"ASSAULT"})
+
+_TOLD = frozenset({"actual", "historical"})
+"""Statuses of what is told as done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
@@ -113,9 +118,15 @@ class Finisher:
         duty = self._duty(draft, said_by)
         if duty is not None:
             draft, said_by = duty, None
+        elif said_by is not None and not draft.actors and self._ruled_out(draft):
+            fresh = beside(draft.recipients, (said_by,))
+            draft = replace(draft, actors=(said_by,), recipients=fresh, loose=False)
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
-        own = said_by is None or self._speaks_for(said_by, draft)
-        gift, statuses = self._operators.reduced(draft.key, draft.event, frozenset(found), own=own)
+        ours = said_by is not None and self._speaks_for(said_by, draft)
+        own = said_by is None or ours
+        gift, statuses = self._operators.reduced(
+            draft.key, draft.event, frozenset(found), own=own, told=ours
+        )
         ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
         event = draft.event if gift is None else gift.event
         actors, recipients, joint = _sides(draft, event)
@@ -175,6 +186,17 @@ class Finisher:
             statuses=frozenset(),
         )
 
+    def _ruled_out(self, draft: Draft) -> bool:
+        """Whether who says it also does it: `talks are out of the question`, `there will be no talks`."""
+        if draft.operators:
+            return draft.operators[-1] in self._operators.spoken
+        tree = self._tree
+        token = tree.tokens[draft.trigger]
+        exists = token.dep.startswith("nsubj") and any(
+            tree.tokens[c].dep == "expl" for c in tree.children[token.head]
+        )
+        return exists and {"negated", "future"} <= self._status.of(draft.chain)
+
     def _speaks_for(self, said_by: Party, draft: Draft) -> bool:
         """Whether a speaker is the doer, or of the doer's own country."""
         doers = (*draft.actors, *draft.partners)
@@ -204,9 +226,10 @@ class Finisher:
             and not reading.reciprocal
         ):
             return f"no recipient named, which {reading.event} needs"
-        if draft.loose and not draft.operators and reading.event not in CROWDS:
-            # a noun in passing ("in response to rebel attacks") is an act only with both its sides
-            if not (reading.recipients or reading.reciprocal):
+        if draft.loose and not draft.operators and not self._told_in_passing(reading):
+            # a noun in passing ("in response to their attacks") is an act only with both its sides
+            struck = reading.event in self._operators.passing and self._struck(reading.trigger)
+            if struck or not (reading.recipients or reading.reciprocal):
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
                 return "the subject of a verb that tells the same act"
@@ -219,14 +242,54 @@ class Finisher:
     def _agentless(self, draft: Draft, reading: Reading) -> bool:
         """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
         functions = self._matcher.functions
-        return (
-            reading.event in self._operators.agentless
-            and not draft.operators
-            and reading.status == "actual"
-            and functions.is_verb(draft.trigger)
-            and functions.passive(draft.trigger)
-            and not functions.agents(draft.trigger)
-            and any(party.country is not None for party in reading.recipients)
+        if draft.operators or reading.status not in _TOLD:
+            return False
+        if draft.nominal:
+            # `the arrest of the editor drew crowds`; below a preposition it may be only sought
+            known = draft.key in self._operators.agentless_nouns
+            told = known and not functions.case_of(draft.trigger)
+        else:
+            told = (
+                not self._operators.agentless.isdisjoint((reading.event, draft.key))
+                and functions.is_verb(draft.trigger)
+                and functions.passive(draft.trigger)
+                and not functions.agents(draft.trigger)
+            )
+        return told and any(self._named(party, draft) for party in reading.recipients)
+
+    def _named(self, party: Party, draft: Draft) -> bool:
+        """Whether a recipient is known, and one whom force without a doer may be told of.
+
+        Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
+        """
+        struck = self._operators.struck
+        political = not party.sectors or not struck.isdisjoint(party.sectors)
+        certain = draft.event not in _FORCE or (
+            draft.key != draft.event and draft.key in self._operators.agentless
+        )
+        return party.country is not None and (certain or political)
+
+    def _told_in_passing(self, reading: Reading) -> bool:
+        """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
+        if reading.event in CROWDS:
+            return True
+        if reading.event not in self._operators.passing or reading.status not in _TOLD:
+            return False
+        known = any(party.country is not None for party in reading.actors)
+        return known and not self._struck(reading.trigger)
+
+    def _struck(self, trigger: int) -> bool:
+        """`The embassy bombing`, `the Kenya bombing`: a noun before the act, and no owner or `by`.
+
+        The adjective of a country and its initials (`Kenyan`, `US`) name who did it.
+        """
+        tokens = self._tree.tokens
+        before = [tokens[c] for c in self._tree.children[trigger] if c < trigger]
+        words = [t for t in before if t.dep in ("compound", "nmod:desc")]
+        return any(
+            t.lemma.lower() in self._operators.targets
+            or (t.upos == "PROPN" and t.xpos != "JJ" and not t.text.isupper())
+            for t in words
         )
 
     def _under_act(self, draft: Draft, event: str) -> bool:

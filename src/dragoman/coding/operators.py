@@ -19,6 +19,8 @@ from ..lexicon.inflect import forms_of
 from ..lexicon.read import load_yaml, read_phrases, read_sites
 from ..model import Status
 
+VOICES = ("passive", "speaker")
+
 INNER = ("inner.actor", "inner.recipient")
 
 
@@ -42,7 +44,10 @@ class Operator:
     """One operator; `own` is the table where the inner actor is the operator's own subject.
 
     `otherwise` is what it gives where its clause is there but names no act that the lexicon knows;
-    at the places `alone` it gives that without a recipient too.
+    at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
+    where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
+    `voice` speaker the act of nobody is that of who says so. Over a clause
+    with a verb of `idle` it gives nothing by itself.
     """
 
     id: str
@@ -55,6 +60,8 @@ class Operator:
     keep: bool
     otherwise: Gift | None = None
     alone: tuple[Site, ...] = ()
+    voice: str | None = None
+    idle: frozenset[str] = frozenset()
 
     def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
@@ -78,13 +85,14 @@ class Reduction:
     """What statuses that hold together make of some types, after all operators.
 
     The reading that comes of it has these statuses no longer: a promise is made, its act is to come.
-    `own` where nobody else may tell it.
+    `own` where nobody else may tell it, `told` where the doer says so in words.
     """
 
     statuses: frozenset[Status]
     events: frozenset[str]
     gives: Table
     own: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,22 @@ class Operators:
     """Forms of operators that give something without an inner act."""
     duty: Duty | None = None
     agentless: frozenset[str] = frozenset()
-    """Types that a passive without an agent may tell of one who is named."""
+    """Types, with a mode or without, that a passive without an agent may tell of one who is named."""
+
+    agentless_nouns: frozenset[str] = frozenset()
+    """Those that a noun may tell of one who is named: `the arrest of the editor`."""
+
+    struck: frozenset[str] = frozenset()
+    """Sectors of those whom force without a doer must have struck to be told."""
+
+    passing: frozenset[str] = frozenset()
+    """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
+
+    targets: frozenset[str] = frozenset()
+    """Words that before such a noun name whom it struck and not who did it."""
+
+    spoken: frozenset[str] = frozenset()
+    """Operators whose act, where nobody is named, is that of who says it."""
 
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""
@@ -125,12 +148,15 @@ class Operators:
         statuses: frozenset[Status],
         *,
         own: bool,
+        told: bool = False,
     ) -> tuple[Gift | None, frozenset[Status]]:
         """What an act becomes once its statuses are known, and those left: a future visit is a promise.
 
         Under a condition the type changes and the statuses stay.
         """
         for rule in self.reductions:
+            if rule.told and not told:
+                continue
             if rule.statuses <= statuses and event in rule.events and (own or not rule.own):
                 possible = "hypothetical" in statuses
                 if possible and rule.own:
@@ -146,6 +172,22 @@ def row(table: Table, key: str, event: str) -> Gift | None:
     return table.get(key) or table.get(event) or table.get("else")
 
 
+_KEYS = (
+    "groups",
+    "tables",
+    "operators",
+    "reductions",
+    "duty",
+    "agentless",
+    "agentless_nouns",
+    "struck",
+    "passing",
+    "targets",
+    "organs",
+    "factive",
+)
+
+
 @cache
 def load_operators(language: str = "en") -> Operators:
     """The shipped operators; LexiconError names the operator that is malformed."""
@@ -158,7 +200,7 @@ def read_operators(path: Path) -> Operators:
     raw = place.mapping(load_yaml(path), "the file")
     place.keys(
         raw,
-        ("groups", "tables", "operators", "reductions", "duty", "agentless", "organs", "factive"),
+        _KEYS,
         "the file",
     )
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
@@ -182,6 +224,7 @@ def read_operators(path: Path) -> Operators:
                 frozenset(rule["events"]),
                 tables[place.known(rule["gives"], tables, "table")],
                 bool(rule.get("own", False)),
+                bool(rule.get("told", False)),
             )
             for rule in raw.get("reductions", ())
         ),
@@ -194,6 +237,11 @@ def read_operators(path: Path) -> Operators:
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
         frozenset(raw.get("agentless", ())),
+        frozenset(raw.get("agentless_nouns", ())),
+        frozenset(raw.get("struck", ())),
+        frozenset(raw.get("passing", ())),
+        frozenset(raw.get("targets", ())),
+        frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("factive", ())),
     )
 
@@ -221,6 +269,8 @@ def _operator(
         "keep",
         "otherwise",
         "alone",
+        "voice",
+        "idle",
     )
     place.keys(item, known, "the operator")
 
@@ -241,6 +291,8 @@ def _operator(
         keep=bool(item.get("keep", False)),
         otherwise=_gift(item["otherwise"], place) if "otherwise" in item else None,
         alone=read_sites(item["alone"], place) if "alone" in item else (),
+        voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
+        idle=frozenset(place.words(item.get("idle", []), "idle")),
     )
 
 

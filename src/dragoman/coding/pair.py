@@ -25,6 +25,11 @@ class PairCast:
     """The marked party that a party of the document is, by the document party's id."""
 
     @property
+    def home(self) -> str | None:
+        """The state that the document is on."""
+        return self.cast.home
+
+    @property
     def ends(self) -> tuple[frozenset[int], frozenset[int]]:
         """The tokens of the actor and of the recipient."""
         sides = (ACTOR, RECIPIENT)

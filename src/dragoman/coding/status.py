@@ -68,17 +68,31 @@ class StatusReader:
         past = self._past(v)
         for i in self._sharing(v):
             below = self._words_below(i)
-            for where in ("dependent", "auxiliary", "mark", "adverbial"):
+            for where in ("dependent", "auxiliary", "mark", "about_to", "adverbial"):
                 for cue in self._cues.at(where):
                     if not _holds(cue, reported=reported, past=past):
                         continue
                     if self._hits(cue, where, i, below):
                         yield cue.status
             yield from self._consequent(i)
+        yield from self._marked_above(v)
         if not of_subject:
             yield from self._arguments(v)
         yield from self._perfect(v, reported)
         yield from self._years.of(v)
+
+    def _marked_above(self, v: int) -> Iterator[Status]:
+        """`until the ban is lifted and the prisoners are freed`: one subordinator of both clauses."""
+        tokens = self._tree.tokens
+        i = v
+        for _ in range(_CHAIN):
+            own = {tokens[c].dep for c in self._tree.children[i]}
+            if tokens[i].dep != "conj" or "mark" in own:
+                return
+            i = tokens[i].head
+            marker = self.marker(i)
+            if marker and tokens[i].dep.startswith("advcl"):
+                yield from (c.status for c in self._cues.at("mark") if marker in c.words)
 
     def _sharing(self, v: int) -> list[int]:
         """The verb and those whose auxiliaries and negation it shares."""
@@ -120,6 +134,9 @@ class StatusReader:
             return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
         if where == "mark":
             return self.marker(i) in cue.words
+        if where == "about_to":
+            # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
+            return self._tree.tokens[i].xpos == "VB" and self.marker(i) in cue.words
         return any(
             self._adverbial(cue.words, c)
             for dep in ("obl", "advmod", "nmod", "parataxis")
@@ -201,6 +218,7 @@ class StatusReader:
     def _infinitive(self, v: int) -> Iterator[Status]:
         """What an infinitive says that no operator governs: purpose, plan, achievement."""
         functions, tokens = self._functions, self._tree.tokens
+        v = self._first_infinitive(v)
         if not functions.is_infinitive(v):
             return
         token = tokens[v]
@@ -210,9 +228,18 @@ class StatusReader:
             place = "be_to"
         elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)
+            if functions.copula(token.head) is not None:
+                # `would be the third to sign`: as sure as what it is said of
+                yield from (s for s in self.at(token.head) if s in ("hypothetical", "future"))
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
+        elif base in ("xcomp", "advcl") and any(
+            lemma in cue.words for cue in self._cues.at("fulfilled")
+        ):
+            # `gathered to protest`: it is done with the verb above it, and as sure as that
+            yield from (s for s in self.at(token.head) if s != "negated")
+            return
         elif lemma in self._cues.shifting and functions.passive(token.head):
             return  # `Chile is said to have attacked`: what is said, no purpose
         elif base == "xcomp" and self._perfected(v):
@@ -225,6 +252,17 @@ class StatusReader:
         else:
             return
         yield from (cue.status for cue in self._cues.at(place))
+
+    def _first_infinitive(self, v: int) -> int:
+        """`is to meet Chile and sign ...`: the infinitive whose `to` a conjunct shares."""
+        tokens, tree = self._tree.tokens, self._tree
+        for _ in range(_CHAIN):
+            token = tokens[v]
+            own = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
+            if token.dep != "conj" or token.xpos != "VB" or own & {"nsubj", "aux", "mark"}:
+                break
+            v = token.head
+        return v
 
     def _perfected(self, v: int) -> bool:
         """Whether an infinitive is one of the perfect: `to have attacked`."""
@@ -318,6 +356,8 @@ class StatusReader:
                 if both in cue.words:
                     yield cue.status
         yield from self._years.of(n)
+        if tokens[n].dep == "nmod" and case == "of" and tokens[tokens[n].head].dep == "nsubj":
+            n = tokens[n].head  # `a series of talks will begin`
         head = tokens[n].head
         if head != n and tokens[n].dep.startswith("nsubj") and self._functions.is_verb(head):
             # `the attack killed nobody`: what the verb lacks an object in is no lack of the act

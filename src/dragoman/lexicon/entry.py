@@ -11,7 +11,15 @@ Kind = Literal["verb", "noun", "adjective"]
 KINDS: tuple[Kind, ...] = ("verb", "noun", "adjective")
 
 Function = Literal[
-    "subject", "object", "indirect", "complement", "infinitive", "owner", "oblique", "purpose"
+    "subject",
+    "object",
+    "indirect",
+    "complement",
+    "infinitive",
+    "content",
+    "owner",
+    "oblique",
+    "purpose",
 ]
 FUNCTIONS: tuple[Function, ...] = (
     "subject",
@@ -19,6 +27,7 @@ FUNCTIONS: tuple[Function, ...] = (
     "indirect",
     "complement",
     "infinitive",
+    "content",
     "owner",
     "oblique",
     "purpose",

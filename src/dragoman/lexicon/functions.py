@@ -17,16 +17,19 @@ from .mends import (
     beside_subject,
     content_clause,
     fronted_subject,
+    headline_passive,
     infinitives_of,
     object_after_adjective,
     quoted_apart,
     runs_on,
+    sister,
     stray_agents,
     stray_infinitive,
     stray_recipient,
     stray_subject,
     swallowed,
     two_objects,
+    verb_as_noun,
 )
 
 DEEPEST = 12
@@ -62,7 +65,7 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
-        return token.upos in _VERBAL or token.xpos.startswith("VB")
+        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
         return any(
@@ -83,6 +86,12 @@ class Functions:
             known = self._passive[v] = self._is_passive(v)
         return known
 
+    def assume_passive(self, v: int, passive: bool) -> None:
+        """Read verb `v` in this voice from now on, whatever its form says."""
+        self._passive[v] = passive
+        for memory in (self._surface, self._objects, self._tiers):
+            memory.clear()
+
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
         if swallowed(self.tree, v) is not None or active_participle(self.tree, v):
@@ -94,6 +103,8 @@ class Functions:
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
+        if token.xpos == "VBN" and own_subject and not auxiliary:
+            return headline_passive(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
         base = token.dep.partition(":")[0]
@@ -136,6 +147,7 @@ class Functions:
         if token.dep == "acl:relcl":
             return (head,)
         if base == "conj":
+            head = sister(self.tree, v)
             return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
         if base == "acl":
             return self._participle_subject(v, head, depth + 1)
@@ -497,6 +509,9 @@ class Functions:
             return self.complements(i)
         if function == "infinitive":
             return tuple(c for c in self.complements(i) if self.is_infinitive(c))
+        if function == "content":
+            # `refused food to protest`: beside an object the infinitive says what for
+            return () if self.is_verb(i) and self._own(i, "obj") else self.complements(i)
         if function == "owner":
             return self.objects(i)
         return tuple(head for case, head in self.obliques(i) if case in site.cases)

@@ -7,7 +7,7 @@ noun took place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,37 @@ class _Frame:
     rest: str | None
     site: Site
     passive: bool
+    nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """Meetings and visits as the scene of what is told: `said after talks with Chile`."""
+
+    nouns: frozenset[str]
+    cases: frozenset[str]
+
+    def visitors(self, functions: Functions, n: int) -> Iterator[tuple[int, ...]]:
+        """Who may have taken part in noun `n`: the one it is said of, the subject of its clause.
+
+        Only where the clause is told as done, and where the noun does not say itself who took part.
+        """
+        tokens, tree = functions.tree.tokens, functions.tree
+        token = tokens[n]
+        if token.lemma.lower() not in self.nouns or functions.case_of(n) not in self.cases:
+            return
+        if any(tokens[c].dep == "nmod:poss" for c in tree.children[n]):
+            return
+        if any(case in ("by", "between") for case, _ in functions.obliques(n)):
+            return
+        head = token.head
+        if token.dep.startswith("nmod") and tokens[head].upos in ("NOUN", "PROPN"):
+            yield (head,)
+            # `promised reforms on a visit`: hung from the object, it is said of the subject
+            head = tokens[head].head if tokens[head].dep in ("obj", "obl") else head
+        told = functions.is_verb(head) and tokens[head].xpos != "VB"
+        if told and not any(tokens[c].xpos == "MD" for c in tree.children[head]):
+            yield functions.surface_subject(head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,7 @@ class LightVerbs:
     frames: dict[str, tuple[_Frame, ...]]
     happening: frozenset[str]
     companions: frozenset[str]
+    scenes: Scenes
 
     @classmethod
     def load(cls, language: str = "en") -> LightVerbs:
@@ -56,13 +88,15 @@ class LightVerbs:
                 site = Site("oblique", cases) if cases else Site("object")
                 for phrase in row["verb"]:
                     verb, _, rest = phrase.partition(" ")
+                    nouns = frozenset(row.get("noun", ()))
                     frames.setdefault(verb, []).append(
-                        _Frame(rest or None, site, voice == "passive")
+                        _Frame(rest or None, site, voice == "passive", nouns)
                     )
         return cls(
             {k: tuple(v) for k, v in frames.items()},
             frozenset(raw["happening"]),
             frozenset(raw["companions"]),
+            Scenes(frozenset(raw["scenes"]["noun"]), frozenset(raw["scenes"]["case"])),
         )
 
     def governor(
@@ -76,10 +110,19 @@ class LightVerbs:
             for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
                     continue
+                if frame.nouns and functions.tree.tokens[n].lemma.lower() not in frame.nouns:
+                    continue
                 heads = functions.at(verb, frame.site)
                 if n not in heads and (content is None or n not in map(content, heads)):
                     continue
+                if _makes_so(functions, verb):
+                    continue
                 subject = functions.subject(verb)
+                if frame.passive and functions.passive(verb):
+                    # `six were killed in an attack by ...`: those above it are who it was done to
+                    subject = functions.objects(verb)
+                elif frame.passive and frame.site.function == "oblique" and functions.objects(verb):
+                    continue  # `killed six in an attack`: the subject did it
                 if not frame.passive:
                     others = tuple(functions._own(verb, "iobj"))
                     return Light(verb, False, tuple(s for s in subject if s != n), others)
@@ -89,13 +132,17 @@ class LightVerbs:
                 return Light(verb, True, doer, subject)
         return None
 
-    def happens(self, functions: Functions, n: int) -> int | None:
-        """The verb of happening whose subject noun `n` is, if any."""
+    def happens(
+        self, functions: Functions, n: int, content: Callable[[int], int] | None = None
+    ) -> int | None:
+        """The verb of happening whose subject is noun `n`, or a quantity of it, if any."""
         tokens = functions.tree.tokens
         token = tokens[n]
+        if content is not None and token.dep == "nmod" and content(token.head) == n:
+            token = tokens[token.head]  # `a series of attacks began`
         found = (
             token.dep.startswith("nsubj")
-            and token.head != n
+            and token.head not in (n, token.i)
             and tokens[token.head].lemma.lower() in self.happening
         )
         return token.head if found else None
@@ -118,6 +165,14 @@ def _verbs_over(functions: Functions, n: int) -> Iterable[int]:
     for c in tree.children[n]:
         if tokens[c].dep in ("acl", "acl:relcl") and functions.is_verb(c):
             yield c
+
+
+def _makes_so(functions: Functions, verb: int) -> bool:
+    """`made inspections harder`: the noun is what is made so, no act of the subject."""
+    tokens = functions.tree.tokens
+    return any(
+        tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ" for c in functions.tree.children[verb]
+    )
 
 
 def _has_word(functions: Functions, verb: int, rest: str) -> bool:

@@ -10,9 +10,11 @@ from .entry import KINDS, RECIPIENT_OF, Entry, Filler, Kind, Site, Slot
 from .functions import Functions
 from .lexicon import Candidate, Lexicon
 from .light import Light, LightVerbs
+from .mends import clipped_passive
 from .parties import NONE, Found, PartyFinder, unique
-from .phrase import hyphened, rest_tokens
+from .phrase import hyphened, of_phrases, rest_tokens
 from .purpose import purpose_heads
+from .sharing import CONTACTS, companions, meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,20 @@ class Matcher:
                 candidates = (*index.get(form, ()), *candidates)
             if candidates:
                 match = self._best(token, candidates)
+                if match is None and clipped_passive(self.tree, token.i):
+                    match = self._clipped(token, candidates)
                 if match is not None:
                     found[token.i] = match
         return found
+
+    def _clipped(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
+        """`Chilean envoy arrested in Lima`: a headline's past tense that may be a passive."""
+        self.functions.assume_passive(token.i, True)
+        match = self._best(token, candidates)
+        if match is not None and match.kind == "verb" and match.recipient and not match.actor:
+            return match
+        self.functions.assume_passive(token.i, False)
+        return None
 
     def _best(self, token: Token, candidates: Iterable[Candidate]) -> Match | None:
         """The first candidate that holds, narrowest first; a bare noun only if none else does.
@@ -111,12 +124,17 @@ class Matcher:
         if rest is None:
             return None
         entry, light, happening, bare, loose = candidate.entry, None, None, False, False
+        visitors: tuple[int, ...] = ()
         if candidate.kind == "noun":
             light = self.light.governor(self.functions, i, self.parties.content)
-            happening = None if light else self.light.happens(self.functions, i)
+            happening = (
+                None if light else self.light.happens(self.functions, i, self.parties.content)
+            )
             loose = light is None and happening is None
+            scenes = self.light.scenes.visitors(self.functions, i) if loose else ()
+            visitors = next((v for v in scenes if self.parties.all_of(v, acting=True)), ())
             bare = loose and not self._has_party(i)
-        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening)
+        view = View(self, i, candidate.kind, frozenset(candidate.rest), light, happening, visitors)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = [head for head in view.heads(slot.site) if self._fills(head, slot, view)]
@@ -134,10 +152,12 @@ class Matcher:
             if site.function != "object" or not self.functions.passive(i)
         ]
         if entry.joint and candidate.kind == "verb":
-            joint.append(self._companions(i))
+            joint.append(companions(self.functions, self.parties, self.light.companions, i))
         actor = view.first(entry.actor, acting=True)
         if not actor and entry.actor and candidate.kind == "noun":
             actor = _intransitive(view, entry, recipient)
+        if not actor and loose and entry.code.event in CONTACTS:
+            actor = meanwhile(self.functions, self.parties, i)
         tokens = tuple(sorted({i, *rest, *((light.verb,) if light else ())}))
         return Match(
             entry=entry,
@@ -152,26 +172,6 @@ class Matcher:
             bare=bare,
             loose=loose,
         )
-
-    def _companions(self, v: int) -> Found:
-        """Who shares the subject of the clause above: `A is seen alongside B after signing`."""
-        tokens, children = self.tree.tokens, self.tree.children
-        token = tokens[v]
-        if not token.dep.startswith(("advcl", "acl")) or token.dep == "acl:relcl":
-            return NONE
-        above = next((a for a in self.tree.ancestors(v) if self.functions.is_verb(a)), None)
-        if above is None:
-            return NONE
-        below = [*children[above], *(g for c in children[above] for g in children[c])]
-        words = [c for c in below if tokens[c].text.lower() in self.light.companions]
-        if not words:
-            return NONE
-        heads = [
-            c
-            for c in children[above]
-            if c > words[0] and tokens[c].dep.startswith(("obl", "obj", "nsubj", "nmod"))
-        ]
-        return self.parties.all_of(heads, acting=True)
 
     def _has_party(self, n: int) -> bool:
         """Whether a noun brings a party of its own, so that it may stand for an act."""
@@ -209,7 +209,9 @@ class Matcher:
         tokens = self.tree.tokens
         for j in {i, self.parties.content(i)}:
             forms = {tokens[j].lemma.lower(), tokens[j].text.lower(), *hyphened(self.tree, j)}
-            if forms & nouns:
+            if forms & nouns or any(
+                f"{form}{rest}" in nouns for rest in of_phrases(self.tree, j) for form in forms
+            ):
                 return True
             for c in self.tree.children[j]:
                 if c < j and tokens[c].dep in ("compound", "amod"):
@@ -230,7 +232,7 @@ class Matcher:
 class View:
     """The slots of one candidate, its light verb's arguments taken in."""
 
-    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest")
+    __slots__ = ("_happening", "_i", "_kind", "_light", "_matcher", "_rest", "_visitors")
 
     def __init__(
         self,
@@ -240,7 +242,9 @@ class View:
         rest: frozenset[str],
         light: Light | None,
         happening: int | None = None,
+        visitors: tuple[int, ...] = (),
     ) -> None:
+        self._visitors = visitors
         self._matcher = matcher
         self._i = i
         self._kind = kind
@@ -268,12 +272,12 @@ class View:
             if site.function == "object" and self._happening is not None:
                 # `the attack killed six soldiers`: whom it struck
                 return own or functions.objects(self._happening)
-            return own
+            return (own or self._visitors) if site.function == "subject" else own
         if site.function == "subject":
             return light.subject if not light.passive else (light.subject or own)
         if site.function in ("object", "indirect"):
             return light.object or own
-        if site.function in ("complement", "infinitive"):
+        if site.function in ("complement", "infinitive", "content"):
             return own or functions.at(light.verb, site)
         return own
 

@@ -12,8 +12,25 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+"""What ends a sentence that is no headline."""
 _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
+
+_MEASURING = frozenset({"worth"})
+"""Words by which a sum is said of what stands before it."""
+
+
+def verb_as_noun(tree: Tree, v: int) -> bool:
+    """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
+
+    It has a subject and an object, or a subject and an auxiliary: `ministers have quit`.
+    """
+    tokens, token = tree.tokens, tree.tokens[v]
+    if token.upos != "NOUN" or token.dep not in ("root", "ROOT", "conj", "ccomp"):
+        return False
+    below = {tokens[c].dep for c in tree.children[v]}
+    return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
 
 
 def swallowed(tree: Tree, v: int) -> int | None:
@@ -124,6 +141,31 @@ def active_participle(tree: Tree, v: int) -> bool:
     )
 
 
+def clipped_passive(tree: Tree, v: int) -> bool:
+    """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
+    tokens = tree.tokens
+    below = [tokens[c] for c in tree.children[v]]
+    return (
+        tokens[v].xpos == "VBD"
+        and tokens[v].dep in ("root", "ROOT")
+        and tokens[-1].text not in _STOPS
+        and any(t.dep.startswith("nsubj") and t.i < v for t in below)
+        and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
+        and not any(t.i != v and (t.xpos in _FINITE or t.xpos == "MD") for t in tokens)
+    )
+
+
+def headline_passive(tree: Tree, v: int) -> bool:
+    """`Chilean envoy freed after two years`: a headline leaves out the auxiliary of a passive."""
+    tokens = tree.tokens
+    return (
+        tokens[v].dep in ("root", "ROOT")
+        and tokens[-1].text not in _STOPS
+        and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
+        and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
+    )
+
+
 def fronted_subject(tree: Tree, v: int) -> int | None:
     """The subject of a finite verb that the parser took for something else before it, or None.
 
@@ -178,7 +220,11 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     own = [c for c in tree.children[v] if tokens[c].dep == "obj" and c > v]
     if len(own) != 2 or tokens[v].upos != "VERB":
         return None
+    if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
+        return None  # `set the huts ablaze`: an adverb taken for a number
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
+    if tokens[second[0]].text.lower() in _MEASURING:
+        return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None
 
@@ -227,10 +273,10 @@ def hung_report(tree: Tree, c: int) -> bool:
     if token.dep == "parataxis":
         return True
     below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
-    return (
+    return bool(
         token.dep in ("conj", "ccomp")
         and c > token.head
-        and "nsubj" in below
+        and below & {"nsubj", "obj"}
         and not below & {"ccomp", "xcomp", "cc", "mark"}
         and tokens[c].xpos in _FINITE
     )
@@ -283,6 +329,24 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
     )
 
 
+def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
+    """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    outer = tokens[token.head]
+    if token.dep != "nmod" or case_of(n) not in ("between", "among") or outer.dep != "nsubj":
+        return None
+    return next(
+        (
+            c
+            for c in tree.children[outer.head]
+            if n < c < outer.head
+            and tokens[c].dep == "nsubj"
+            and any(tokens[g].dep == "cc" for g in tree.children[c])
+        ),
+        None,
+    )
+
+
 def runs_on(tree: Tree, first: int, second: int) -> bool:
     """Whether a second subject is the rest of a list that the first begins.
 
@@ -299,3 +363,27 @@ def runs_on(tree: Tree, first: int, second: int) -> bool:
         and tokens[second].upos == "PROPN"
         and any(tokens[c].dep == "conj" for c in tree.children[second])
     )
+
+
+def sister(tree: Tree, v: int) -> int:
+    """The verb that a coordinated verb goes with: of its own kind, a finite one with a finite one.
+
+    `welcomed convoys to reach the city and committed to more` hangs the second verb from the nearest,
+    the infinitive.
+    """
+    tokens, head = tree.tokens, tree.tokens[v].head
+    if tokens[v].xpos not in _FINITE or not _unfinite(tree, head):
+        return head
+    for above in tree.ancestors(head):
+        if tokens[above].xpos in _FINITE and above < v:
+            return above
+    return head
+
+
+def _unfinite(tree: Tree, v: int) -> bool:
+    """Whether a verb is an infinitive or a participle that no auxiliary makes finite."""
+    tokens = tree.tokens
+    if tokens[v].xpos not in ("VB", "VBG"):
+        return False
+    below = [tokens[c] for c in tree.children[v]]
+    return not any(t.dep.startswith(("aux", "cop", "nsubj")) for t in below)

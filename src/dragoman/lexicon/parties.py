@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
+from .mends import torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -23,6 +24,11 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"}
 
 class Naming(Protocol):
     """What the lexicon needs of a Cast: the parties that the phrase of a token names."""
+
+    @property
+    def home(self) -> str | None:
+        """The state whose a person is of whom the document tells no other."""
+        ...
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by `token` names."""
@@ -62,13 +68,18 @@ class PartyFinder:
         self._proxies = proxies
         self._found: dict[int, Found] = {}
 
+    @property
+    def home(self) -> str | None:
+        """The state that the document is on, where it is clear."""
+        return self._cast.home
+
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
         return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
-        """A party that only its name makes known: a person or body of no known country."""
+        """A party that only its name makes known: a body, or a person at home where the text is."""
         for first, last, label in self._tree.names:
             kind = _UNKNOWN.get(label)
             if kind is None or not first <= i < last:
@@ -78,8 +89,13 @@ class PartyFinder:
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)
             text = self._tree.text_of(span)
+            if text[1:2] == "-":
+                # "Senator Doe, R-Texas": the party and state of a person, no party of its own.
+                return ()
             mark = "-".join(text.lower().split())
-            return (Party(f"{kind}.{mark}", text, span, text, None, (), kind, "none"),)
+            home = self._cast.home if kind == "person" else None
+            via = "document" if home else "none"
+            return (Party(f"{kind}.{mark}", text, span, text, home, (), kind, via),)
         return ()
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
@@ -91,6 +107,9 @@ class PartyFinder:
                 if tokens[c].dep == "conj" and c not in found and not self._clause(c):
                     found.append(c)
                     stack.append(c)
+            torn = torn_conjunct(self._tree, top, self._functions.case_of)
+            if torn is not None and torn not in found:
+                found.append(torn)
         return tuple(sorted(found))
 
     def _clause(self, i: int) -> bool:

@@ -8,6 +8,9 @@ from .functions import Functions
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
 
+LONGEST_OF = 4
+"""Words of the longest phrase with `of` that is one noun: `vote of no confidence`."""
+
 
 def rest_tokens(
     functions: Functions, i: int, kind: Kind, rest: tuple[str, ...]
@@ -41,6 +44,14 @@ def hyphened(tree: Tree, i: int) -> tuple[str, ...]:
     tokens = tree.tokens
     before = "".join(t.text.lower() for t in tokens[first:i])
     return (before + tokens[i].lemma.lower(), before + tokens[i].text.lower())
+
+
+def of_phrases(tree: Tree, i: int) -> tuple[str, ...]:
+    """What follows a noun that is the first of a phrase: ` of protest` after `letter`."""
+    after = [token.text.lower() for token in tree.tokens[i + 1 : i + LONGEST_OF]]
+    if not after or after[0] != "of":
+        return ()
+    return tuple(" " + " ".join(after[:last]) for last in range(2, len(after) + 1))
 
 
 def _modifiers(functions: Functions, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:

@@ -30,7 +30,7 @@ from .crosswalk import (
     plover_of_cameo,
 )
 from .finer import composed_cameo, finer_cameo, refines
-from .labels import LABELS, Labels, label
+from .labels import LABELS, Labels, joined_type, label, split_type
 from .plover import (
     AuxiliaryStatus,
     Context,
@@ -103,6 +103,7 @@ __all__ = [
     "icews_sectors",
     "intensity",
     "international_codes",
+    "joined_type",
     "label",
     "mode",
     "modes",
@@ -113,5 +114,6 @@ __all__ = [
     "sector",
     "sector_of_agent",
     "sectors",
+    "split_type",
     "statuses",
 ]

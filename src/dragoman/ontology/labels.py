@@ -42,6 +42,22 @@ def label(
     return by_status.get((event, status), event)
 
 
+def split_type(event: str, cameo: str | None) -> str:
+    """The type, with the CAMEO family that parts it where the conventions differ: `CONCEDE 035`."""
+    families = _table()[1]
+    for end in range(len(cameo or ""), 2, -1):
+        family = (cameo or "")[:end]
+        if family in families and families[family] != event:
+            return f"{event} {family}"
+    return event
+
+
+def joined_type(split: str, labels: Labels) -> str:
+    """The type that a convention gives to what `split_type` parted."""
+    event, _, family = split.partition(" ")
+    return label(event, family or None, "actual", labels)
+
+
 @cache
 def _table() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[tuple[str, str], str]]:
     table = rows("plover/labels_roots")

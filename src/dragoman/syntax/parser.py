@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from ..data import data_path
 from ..errors import ModelError
 from ..model import Name, Sentence, Token, Tree
+from .headline import as_sentence, says_something
 from .products import multiply_by_numpy
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 UD_LABELS = frozenset({"nsubj", "obj", "obl", "nmod", "advcl", "xcomp"})
 """A pipeline that lacks these labels does not speak Universal Dependencies."""
+
+Spans = Sequence[tuple[int, int]]
 
 BATCH = 256
 """Sentences a batch: larger ones gain no speed and cost memory."""
@@ -44,10 +47,43 @@ class Parser:
         """
         return _load(_named(name_or_path))
 
-    def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
-        """Parse sentences, each alone; one tree a sentence, in order."""
-        docs = self.nlp.pipe((sentence.text for sentence in sentences), batch_size=BATCH)
+    def parse(
+        self, sentences: Sequence[Sentence], names: Sequence[Spans] | None = None
+    ) -> list[Tree]:
+        """Parse sentences, each alone; one tree a sentence, in order.
+
+        `names` are for each sentence the stretches of its names, as offsets into the document: they
+        keep their capitals where a headline is read as a sentence. It is so read where that makes
+        a clause of it (`Readout of a Call with Chile` is best parsed as it stands), and always where
+        all of it is in capitals.
+        """
+        trees = self._trees(sentences)
+        small = {}
+        for i, (each, own) in enumerate(
+            zip(sentences, names or [()] * len(sentences), strict=True)
+        ):
+            inner = [(first - each.start, last - each.start) for first, last in own]
+            text = as_sentence(each.text, self._is_common, inner)
+            if text != each.text and (each.text.isupper() or not says_something(trees[i])):
+                small[i] = text
+        other = self._trees([sentences[i] for i in small], list(small.values()))
+        for i, tree in zip(small, other, strict=True):
+            if sentences[i].text.isupper() or says_something(tree):
+                trees[i] = tree
+        return trees
+
+    def _trees(
+        self, sentences: Sequence[Sentence], texts: Sequence[str] | None = None
+    ) -> list[Tree]:
+        """The trees of sentences, or of `texts` that stand for them with other capitals."""
+        texts = [sentence.text for sentence in sentences] if texts is None else texts
+        docs = self.nlp.pipe(texts, batch_size=BATCH)
         return [tree_of(doc, sentence) for doc, sentence in zip(docs, sentences, strict=True)]
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word in small letters is one that the pipeline's texts held."""
+        known = self.nlp.vocab.has_vector
+        return known(word) or (word.endswith("s") and known(word[:-1]))
 
     def vector(self, word: str) -> NDArray[np.float32] | None:
         """The vector of a word, or None where the pipeline has none for it."""
@@ -128,7 +164,7 @@ def tree_of(doc: Doc, sentence: Sentence) -> Tree:
         tokens.append(
             Token(
                 i,
-                token.text,
+                sentence.text[token.idx : token.idx + len(token.text)],
                 token.lemma_ or token.lower_,
                 token.pos_,
                 token.tag_,

@@ -1,0 +1,78 @@
+"""Official statements: the state or body that gives a document out, whom its "we" means.
+
+A department of state, a presidency or an embassy as the outlet is no newspaper: the text speaks for
+it, calls its own officers "the President" and "the Secretary", and is mostly about somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Document, Party, Sentence, Span
+from .entry import Entry
+from .index import ActorIndex
+from .read import INTERNATIONAL
+from .roles import Role, Roles
+from .wording import Wording
+
+_WORD = re.compile(r"[\w.’'-]+")
+
+
+def find_author(document: Document, index: ActorIndex) -> Party | None:
+    """The government or body that the outlet is; None where it is a newspaper, agency or unknown.
+
+    All its words must be of such a name: "Army Times" and "EU Observer" are none.
+    """
+    outlet = document.outlet
+    if not outlet:
+        return None
+    hits = index.find(Sentence(0, "body", 0, len(outlet), outlet))
+    entries = [hit.entries[0] for hit in hits]
+    for hit in reversed(hits):
+        outlet = outlet[: hit.start] + outlet[hit.end :]
+    roles = _roles(_WORD.findall(re.sub(r"['’]s\b", " 's", outlet.lower())))
+    if roles is None:
+        return None
+    wording = Wording.load()
+    for entry in entries:
+        if entry.form in ("metonym", "organisation") and _governs(entry):
+            return _author(entry.id, entry.name, entry.country, entry.sectors)
+    for role in roles:
+        country = wording.office_country.get(role.name) or next(
+            (entry.country for entry in entries if entry.kind == "state"), None
+        )
+        if country is not None and wording.governing.intersection(role.sectors[:1]):
+            return _author(f"{country}.{role.sectors[0]}", country, country, role.sectors)
+    return None
+
+
+def _roles(words: list[str]) -> list[Role] | None:
+    """The roles that the words are; None where one is neither of a role nor of an office's name."""
+    found, roles, i = list[Role](), Roles.load(), 0
+    while i < len(words):
+        role = roles.at(words, i)
+        if role is not None and _is_seat(role[1]):
+            i = role[0]
+            found.append(role[1])
+        elif words[i] in Wording.load().outlet_words:
+            i += 1
+        else:
+            return None
+    return found
+
+
+def _governs(entry: Entry) -> bool:
+    """Whether a body rules or commands, or is one of states: no broadcaster, no party, no firm."""
+    if entry.country in INTERNATIONAL:
+        return entry.country in ("IGO", "UNO", "EUR") and entry.sectors[:1] != ("JRN",)
+    return bool(Wording.load().governing.intersection(entry.sectors[:1]))
+
+
+def _is_seat(role: Role) -> bool:
+    """Whether a body or its holder is of those that give out statements."""
+    ruling = Wording.load().governing.intersection(role.sectors[:1])
+    return bool(ruling) and role.kind in ("institutions", "offices") and not role.plural
+
+
+def _author(id: str, name: str, country: str | None, sectors: tuple[str, ...]) -> Party:
+    return Party(id, "", Span(0, 0), name, country, sectors, "organisation", "document")

@@ -1,0 +1,127 @@
+"""What no rule reads: acts that the ranker proposes between two parties that one predicate links.
+
+A proposal needs a doer and one who is done to, found by grammar alone, at a predicate that is no
+word of any reading. Its entry is `ranker`, so that it is never taken for a rule's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..lexicon.functions import Functions
+from ..lexicon.parties import Naming, PartyFinder
+from ..model import Party, Tree
+from ..ontology import joined_type
+from .draft import Draft, beside
+from .features import Ends, features
+from .ranker import NONE, Ranker, Vectors
+
+ENTRY = "ranker"
+LEAST = 0.6
+"""The least probability of a type that is proposed: chosen on development news, where it keeps the
+proposals at least as right as the rules' readings."""
+_KINDS = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposer:
+    """The ranker, and the vectors of words that it asks for."""
+
+    ranker: Ranker
+    vectors: Vectors
+
+    def drafts(
+        self,
+        functions: Functions,
+        finder: PartyFinder,
+        cast: Naming,
+        read: Sequence[Draft],
+        acts: Mapping[int, str],
+    ) -> Iterator[Draft]:
+        """Proposals for the predicates of a tree that no draft in `read` has among its words."""
+        tree = functions.tree
+        used = {token for draft in read for token in draft.tokens}
+        told = {draft.event for draft in read}
+        for token in tree.tokens:
+            if token.upos not in _KINDS or token.i in used:
+                continue
+            sides = _sides(functions, finder, token.i)
+            if sides is None:
+                continue
+            event, share = self._likeliest(tree, cast, sides, acts)
+            if share >= LEAST and event not in told:
+                told.add(event)
+                yield _draft(token.i, event, share, sides)
+
+    def _likeliest(
+        self,
+        tree: Tree,
+        cast: Naming,
+        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+        acts: Mapping[int, str],
+    ) -> tuple[str, float]:
+        ends = Ends(*(_tokens(tree, cast, side[0]) for side in sides))
+        shares = self.ranker.probabilities(list(features(tree, ends, acts)), self.vectors)
+        types: dict[str, float] = {}
+        for name, share in shares.items():
+            if name != NONE:
+                event = joined_type(name, "plover")
+                types[event] = types.get(event, 0.0) + share
+        event = max(types, key=lambda name: types[name])
+        return event, types[event]
+
+
+def _sides(
+    functions: Functions, finder: PartyFinder, i: int
+) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """Who does what a predicate says, and to whom: its object first, then the phrases about it."""
+    doers = finder.all_of(functions.subject(i), acting=True).parties
+    if not doers:
+        return None
+    near, *far = functions.oblique_tiers(i)
+    places = (
+        functions.objects(i),
+        tuple(head for _, head in near),
+        tuple(head for tier in far for _, head in tier),
+    )
+    for heads in places:
+        others = beside(finder.all_of(heads).parties, doers)
+        if others:
+            return doers, others
+    return None
+
+
+def _tokens(tree: Tree, cast: Naming, party: Party) -> frozenset[int]:
+    """The tokens of a party's phrase, or those that stand for it."""
+    span = party.span
+    inside = [t.i for t in tree.tokens if t.start < span.end and span.start < t.end]
+    if inside and span.part == tree.sentence.part:
+        return frozenset(inside)
+    return frozenset(
+        t.i
+        for t in tree.tokens
+        if any(other.id == party.id for other in cast.at(tree.sentence.index, t.i))
+    )
+
+
+def _draft(
+    i: int, event: str, share: float, sides: tuple[tuple[Party, ...], tuple[Party, ...]]
+) -> Draft:
+    return Draft(
+        trigger=i,
+        chain=(i,),
+        tokens=(i,),
+        inner=i,
+        event=event,
+        modes=(),
+        contexts=(),
+        cameo=None,
+        actors=sides[0],
+        partners=(),
+        recipients=sides[1],
+        joint=event == "CONSULT",
+        statuses=frozenset(),
+        entry=ENTRY,
+        share=share,
+    )

@@ -1,0 +1,256 @@
+"""Whom an act is done to where another part of the sentence says so.
+
+`criticised the release from a Greek prison of ...` blames Greece and not who was released; `wrote to
+Chile that it would open talks` is a promise to Chile; `two soldiers died when rebels fired on a road`
+tells whom the rebels hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..data import shipped_yaml
+from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder, unique
+from ..model import Party, Reading, Tree
+from .draft import beside, same_side
+
+_OF = "of"
+_HIGHEST = 6
+"""Heads looked up from an act for the clause that it is told in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    judging: frozenset[str]
+    suffered: frozenset[str]
+    sovereign: frozenset[str]
+    places: frozenset[str]
+    telling: frozenset[str]
+    through: frozenset[str]
+    told: frozenset[str]
+    deaf: frozenset[str]
+    struck: frozenset[str]
+    victims: frozenset[str]
+    addressed: frozenset[str]
+    anyone: frozenset[str]
+    several: frozenset[str]
+    sides: frozenset[str]
+    rest: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    raw = shipped_yaml("cues", language, "recipients.yaml")
+    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+
+
+class Recipients:
+    """Finds recipients in one tree."""
+
+    __slots__ = ("_functions", "_organs", "_parties", "_tree", "_words")
+
+    def __init__(
+        self,
+        functions: Functions,
+        parties: PartyFinder,
+        organs: frozenset[str],
+        language: str = "en",
+    ) -> None:
+        self._functions = functions
+        self._tree: Tree = functions.tree
+        self._parties = parties
+        self._organs = organs
+        self._words = load_words(language)
+
+    def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The readings, their recipients taken away or given as the rest of the sentence has it."""
+        done = [self._judged(reading) for reading in readings]
+        return tuple(self._given(reading, done) for reading in done)
+
+    # What is judged
+
+    def _judged(self, reading: Reading) -> Reading:
+        """A judgement of an act is of who did it: not of whom it was done to."""
+        if reading.event not in self._words.judging or reading.reciprocal:
+            return reading
+        for noun in self._acts(reading):
+            suffer = {i for c in self._suffering(noun) for i in self._tree.subtree(c)}
+            kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
+            if kept != reading.recipients or not kept:
+                kept = kept or self._sovereign(noun, suffer, reading)
+            reading = replace(reading, recipients=kept)
+        return reading
+
+    def _acts(self, reading: Reading) -> Iterator[int]:
+        for i in self._tree.children[reading.trigger]:
+            if (
+                self._tree[i].dep.partition(":")[0] in ("obj", "obl", "nsubj")
+                and self._tree[i].lemma.lower() in self._words.suffered
+            ):
+                yield i
+
+    def _suffering(self, noun: int) -> Iterator[int]:
+        """The `of` phrases of an act; behind a place (`the execution in Chile of ...`) they hang there."""
+        for c in self._tree.children[noun]:
+            if not self._tree[c].dep.startswith("nmod"):
+                continue
+            case = self._functions.case_of(c)
+            if case == _OF:
+                yield c
+            elif case in self._words.places:
+                yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
+
+    def _names(self, tokens: set[int], party: Party) -> bool:
+        return any(
+            party.span.start <= self._tree[i].start < party.span.end
+            and party.span.part == self._tree.sentence.part
+            for i in tokens
+        )
+
+    def _sovereign(self, noun: int, suffer: set[int], reading: Reading) -> tuple[Party, ...]:
+        """The state in which an act of state was done: `the execution in Chile of ...`."""
+        if self._tree[noun].lemma.lower() not in self._words.sovereign:
+            return ()
+        for c in self._tree.children[noun]:
+            if self._functions.case_of(c) in self._words.places and c not in suffer:
+                found = self._parties.of(c).parties or self._parties.owners_of(c)
+                owners = [self._parties.named(g) for g in self._tree.children[c] if g not in suffer]
+                found = tuple(p for p in found if not self._names(suffer, p)) or unique(
+                    party for each in owners for party in each
+                )
+                found = self._others(found, reading)
+                if found:
+                    return found
+        return ()
+
+    # Who is told, who is hit
+
+    def _given(self, reading: Reading, readings: Sequence[Reading]) -> Reading:
+        words = self._words
+        if reading.event in words.addressed and not reading.reciprocal:
+            anyone = self._anyone(reading)
+            if anyone is not None:
+                return replace(reading, recipients=(anyone,))
+        if reading.recipients or reading.reciprocal:
+            return reading
+        more = self._rest(reading)
+        if more:
+            return replace(reading, recipients=more)
+        if reading.event in words.told:
+            found = self._addressee(reading) or self._partner(reading, readings)
+        elif reading.event in words.struck:
+            found = self._victims(reading)
+        else:
+            return reading
+        return replace(reading, recipients=found) if found else reading
+
+    def _anyone(self, reading: Reading) -> Party | None:
+        """`called on the international community`: somebody is asked, of no country that is told."""
+        trigger = reading.trigger
+        if not self._functions.is_verb(trigger):
+            return None
+        obliques = self._functions.obliques(trigger)
+        heads = [
+            *self._functions.objects(trigger),
+            *(head for case, head in obliques if case == "on"),
+        ]
+        for head in heads:
+            below = {self._tree[c].lemma.lower() for c in self._tree.children[head]}
+            lemma = self._tree[head].lemma.lower()
+            if self._parties.of(head):
+                continue
+            if lemma in self._words.anyone and below & self._words.several:
+                return self._party(head, None)
+            if lemma in self._words.sides and self._tree[head].xpos == "NNS":
+                return self._party(head, self._parties.home)
+        return None
+
+    def _party(self, head: int, country: str | None) -> Party:
+        span = self._tree.span(head)
+        text = self._tree.text_of(span)
+        via = "none" if country is None else "document"
+        return Party(f"group:{text.lower()}", text, span, text, country, (), "group", via)
+
+    def _rest(self, reading: Reading) -> tuple[Party, ...]:
+        """`beat two Danes and abducted others`: more of those whom the verb before acts upon."""
+        verb = reading.trigger
+        if not self._functions.is_verb(verb):
+            return ()
+        if not any(
+            self._tree[i].text.lower() in self._words.rest for i in self._functions.objects(verb)
+        ):
+            return ()
+        token = self._tree[verb]
+        if token.dep != "conj" or not self._functions.is_verb(token.head):
+            return ()
+        return self._others(
+            self._parties.all_of(self._functions.objects(token.head)).parties, reading
+        )
+
+    def _addressee(self, reading: Reading) -> tuple[Party, ...]:
+        """Whom the clause above tells what the act says: `told Chile that it would leave`."""
+        for verb in self._above(reading.trigger):
+            if self._tree[verb].lemma.lower() not in self._words.telling:
+                continue
+            if not same_side(
+                self._parties.all_of(self._functions.subject(verb)).parties,
+                reading.actors,
+                self._organs,
+            ):
+                continue
+            heads = [*self._functions.indirect(verb), *self._functions.objects(verb)]
+            heads += [
+                head for case, head in self._functions.obliques(verb) if case in self._words.through
+            ]
+            found = self._others(self._parties.all_of(heads).parties, reading)
+            if found:
+                return found
+        return ()
+
+    def _partner(self, reading: Reading, readings: Sequence[Reading]) -> tuple[Party, ...]:
+        """With whom the talk is in which it is said: `met the premier to offer help`."""
+        above = set(self._above(reading.trigger))
+        for other in readings:
+            if other.trigger in above and other.event == "CONSULT":
+                sides = (*other.actors, *other.recipients)
+                found = self._others(sides, reading)
+                if found and len(found) < len(unique(sides)):
+                    return found
+        return ()
+
+    def _victims(self, reading: Reading) -> tuple[Party, ...]:
+        """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
+        for verb in self._above(reading.trigger):
+            if self._tree[verb].lemma.lower() not in self._words.victims:
+                continue
+            functions = self._functions
+            heads = functions.objects(verb) or functions.surface_subject(verb)
+            found = self._others(self._parties.all_of(heads).parties, reading)
+            if found:
+                return found
+        return ()
+
+    def _above(self, i: int) -> Iterator[int]:
+        """The verbs over an act, nearest first, as long as clauses hang from one another."""
+        for _ in range(_HIGHEST):
+            head = self._tree[i].head
+            if head == i:
+                return
+            i = head
+            if self._functions.is_verb(i):
+                yield i
+
+    def _others(self, parties: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
+        """The parties that are not on the side of those who act, and do not only listen."""
+        return tuple(
+            party
+            for party in beside(parties, reading.actors)
+            if not same_side(reading.actors, (party,), self._organs)
+            and not self._words.deaf.intersection(party.sectors)
+        )

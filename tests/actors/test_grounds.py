@@ -1,0 +1,50 @@
+"""Whose a role is by the town, the province, the police, the people or the words about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.staging import Staged
+
+TURKEY = "Turkey closed a road. Turkish lorries waited. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("A Lyon court fined the Spanish bank.", "court", "FRA JUD"),
+        ("Judges at the state court in Medan jailed the Dutch tourist.", "Judges", "IDN JUD"),
+        ("Darfur rebels thanked Norway.", "rebels", "SDN REB"),
+        ("The Texas governor rang Chile.", "governor", "USA GOV"),
+        ("Chilean police in Nagoya? No, said Norway: police in Nagoya.", "police", "JPN COP"),
+        ("Karachi police arrested activists over a Danish film.", "activists", "PAK CVL"),
+        ("Journalists in Norway thanked Chile.", "Journalists", "NOR JRN"),
+        ("People in Arequipa cheered as Peru won.", "People", "PER CVL"),
+        ("American citizens and businessmen left Peru.", "businessmen", "USA BUS"),
+        ("Saudi-led troops left the port.", "troops", "SAU MIL"),
+        ("Saudi-funded rebels left the port.", "rebels", "--- REB"),
+        ("German official Wolf Ischer rang Moscow.", "Ischer", "DEU GOV"),
+    ],
+)  # fmt: skip
+def test_the_words_about_a_role_say_whose_it_is(text: str, word: str, code: str) -> None:
+    nth = -1 if word == "police" else 0
+    assert Staged(text).codes(word, nth) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Two Kurdish rebels were shot.", "rebels", "TUR REB"),
+        ("The attackers fled.", "attackers", "TUR UAF"),
+        ("Turkish-funded militants fled.", "militants", "--- REB"),
+    ],
+)
+def test_a_people_without_a_state_is_at_home_where_the_text_is(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(TURKEY + text).codes(word) == [code]
+
+
+def test_the_subject_before_a_bare_weekday_is_no_day() -> None:
+    assert Staged("The European Union Thursday condemned Peru.").codes("Thursday") == ["EUR"]
+    assert Staged("Chile Monday recalled its envoy from Peru.").codes("its") == ["CHL"]

@@ -1,0 +1,63 @@
+"""Official statements: the outlet is the state that speaks, and its officers need no country."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import ActorIndex
+from dragoman.actors.official import find_author
+from dragoman.model import Document
+from tests.actors.staging import Staged
+
+
+@pytest.mark.parametrize(
+    ("outlet", "code"),
+    [
+        ("The White House", "USA GOV"),
+        ("US Department of State", "USA GOV"),
+        ("UK Government", "GBR GOV"),
+        ("Ministry of Foreign Affairs of Japan", "JPN GOV"),
+        ("Embassy of Chile in Peru", "CHL GOV"),
+        ("Prime Minister's Office, India", "IND GOV"),
+        ("Ukrainian Parliament", "UKR LEG"),
+        ("Army Times", None),
+        ("EU Observer", None),
+        ("Government Executive", None),
+        ("China Daily", None),
+        ("Reuters", None),
+        ("BBC News", None),
+    ],
+)
+def test_a_government_body_is_an_author_and_a_newspaper_is_none(
+    outlet: str, code: str | None
+) -> None:
+    author = find_author(Document.create("x", outlet=outlet), ActorIndex.load())
+    assert (author.code if author else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("We urge Kenya to free the priest.", "We", ["USA GOV"]),
+        ("The Secretary thanked Peru.", "Secretary", ["USA GOV"]),
+        ("Deputy Secretary Moss flew to Kenya.", "Moss", ["USA GOV"]),
+        ("Kenya must act. The government arrested a bishop.", "government", ["KEN GOV"]),
+        ("Kenya must act. Protesters filled the square.", "Protesters", ["KEN CVL"]),
+        ("The Prime Minister of Kenya arrived. The President met him.", "President", ["USA GOV"]),
+    ],
+)
+def test_officers_are_the_authors_and_the_rest_is_of_the_other_state(
+    text: str, word: str, codes: list[str]
+) -> None:
+    staged = Staged(text, title="Kenya and its priests", outlet="US Department of State")
+    assert staged.codes(word) == codes
+
+
+def test_the_government_with_a_small_letter_is_the_authors_own_in_britain() -> None:
+    text = "The Prime Minister rang Georgia. The government will send tents."
+    assert Staged(text, outlet="UK Government").codes("government") == ["GBR GOV"]
+
+
+def test_a_leader_is_known_with_initials_and_suffix() -> None:
+    [party] = Staged("President Joseph R. Biden Jr. rang Oslo.").parties("Biden")
+    assert (party.code, party.via) == ("USA GOV", "name")
