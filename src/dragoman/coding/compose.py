@@ -18,6 +18,9 @@ from .draft import Draft, beside, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .status import StatusReader
 
+_MESSAGES = frozenset({"CONSULT"})
+"""Types of acts that only bring words to another: what the words say is the act."""
+
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -91,6 +94,7 @@ class Composer:
             for match in self._matches.values()
             for i in match.fillers
             if match.kind == "verb" and i not in self.consumed
+            if match.entry.code.event in _MESSAGES
             if not any(draft.operators for draft in self._drafts.get(match.trigger, ()))
             if any(
                 draft.operators and draft.trigger != i and draft.actors

@@ -262,12 +262,14 @@ class Finisher:
 
         Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
         """
-        struck = self._operators.struck
-        political = not party.sectors or not struck.isdisjoint(party.sectors)
-        certain = draft.event not in _FORCE or (
-            draft.key != draft.event and draft.key in self._operators.agentless
-        )
-        return party.country is not None and (certain or political)
+        operators, sectors = self._operators, party.sectors
+        if party.country is None:
+            return False
+        if draft.event not in _FORCE or (draft.modes and draft.key in operators.agentless):
+            return True
+        if not draft.modes and not operators.armed.isdisjoint(sectors):
+            return False
+        return not sectors or not operators.struck.isdisjoint(sectors)
 
     def _told_in_passing(self, reading: Reading) -> bool:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""

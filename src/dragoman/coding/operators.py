@@ -123,6 +123,9 @@ class Operators:
     struck: frozenset[str] = frozenset()
     """Sectors of those whom force without a doer must have struck to be told."""
 
+    armed: frozenset[str] = frozenset()
+    """Those of them whose deaths, without a doer or means, are the toll of fighting."""
+
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
 
@@ -181,6 +184,7 @@ _KEYS = (
     "agentless",
     "agentless_nouns",
     "struck",
+    "armed",
     "passing",
     "targets",
     "organs",
@@ -239,6 +243,7 @@ def read_operators(path: Path) -> Operators:
         frozenset(raw.get("agentless", ())),
         frozenset(raw.get("agentless_nouns", ())),
         frozenset(raw.get("struck", ())),
+        frozenset(raw.get("armed", ())),
         frozenset(raw.get("passing", ())),
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
