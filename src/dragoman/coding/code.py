@@ -134,7 +134,7 @@ def code_document(
         rejections.extend(read.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
-    return with_counterparts(referred), tuple(rejections)
+    return with_counterparts(referred, organs), tuple(rejections)
 
 
 def _speaker_near(
