@@ -298,8 +298,10 @@ class Composer:
             subject = subject or self._matcher.parties.all_of(
                 self._functions.surface_subject(i), acting=True
             )
-        negated = bool(self._status.negated(inner.chain))
-        gift = operator.gift(inner.key, inner.event, own=own, negated=negated)
+        # an infinitive shares the negation of its operator, which is none of its own
+        negated = self._status.negated(inner.chain) and not self._status.negated((i,))
+        future = "future" in inner.statuses
+        gift = operator.gift(inner.key, inner.event, own=own, negated=negated, future=future)
         if gift is None:
             return None
         tokens = tuple(sorted({*tokens, *inner.tokens}))

@@ -63,9 +63,16 @@ class Operator:
     voice: str | None = None
     idle: frozenset[str] = frozenset()
 
-    def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
-        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
+    def gift(
+        self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
+    ) -> Gift | None:
+        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does.
+
+        One that is only planned may have a row of its own (`AID/future`).
+        """
         table = self.own if own and self.own is not None else self.gives
+        if future and f"{event}/future" in table:
+            return table[f"{event}/future"]
         if negated and "negated" in table:
             return table["negated"]
         return row(table, key, event)
