@@ -224,7 +224,8 @@ def read_operators(path: Path) -> Operators:
             head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
             for form in forms_of(kind, head):
                 index.setdefault(form, []).append(Phrase(operator, kind, rest))
-            control.setdefault(head, operator.control)
+            if head not in control or (kind == "noun" and control[head] is None):
+                control[head] = operator.control
     for phrases in index.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
     return Operators(
