@@ -17,6 +17,7 @@ from ..lexicon.parties import PartyFinder, unique
 from ..model import Party, Reading, Tree
 from .draft import beside, same_side
 
+_TO = "to"
 _OF = "of"
 _HIGHEST = 6
 """Heads looked up from an act for the clause that it is told in."""
@@ -80,7 +81,7 @@ class Recipients:
         if reading.event not in self._words.judging or reading.reciprocal:
             return reading
         for noun in self._acts(reading):
-            suffer = {i for c in self._suffering(noun) for i in self._tree.subtree(c)}
+            suffer = {i for c in self._suffering(noun) for i in self._phrase(c)}
             kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
             if kept != reading.recipients or not kept:
                 kept = kept or self._sovereign(noun, suffer, reading)
@@ -105,6 +106,13 @@ class Recipients:
                 yield c
             elif case in self._words.places:
                 yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
+
+    def _phrase(self, c: int) -> Iterator[int]:
+        """The words of a phrase without what only hangs there: `of the soldiers (to Chile)`."""
+        yield c
+        for g in self._tree.children[c]:
+            if not (self._tree[g].dep == "nmod" and self._functions.case_of(g) == _TO):
+                yield from self._tree.subtree(g)
 
     def _names(self, tokens: set[int], party: Party) -> bool:
         return any(
@@ -226,6 +234,8 @@ class Recipients:
 
     def _victims(self, reading: Reading) -> tuple[Party, ...]:
         """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
+        if self._tree[reading.trigger].dep == "conj":
+            return ()  # `killed two and burnt a school` are two acts
         for verb in self._above(reading.trigger):
             if self._tree[verb].lemma.lower() not in self._words.victims:
                 continue
