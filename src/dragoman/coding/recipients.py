@@ -17,7 +17,6 @@ from ..lexicon.parties import PartyFinder, unique
 from ..model import Party, Reading, Tree
 from .draft import beside, same_side
 
-_TO = "to"
 _OF = "of"
 _HIGHEST = 6
 """Heads looked up from an act for the clause that it is told in."""
