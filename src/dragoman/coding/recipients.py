@@ -287,6 +287,8 @@ class Recipients:
 
     def _victims(self, reading: Reading) -> tuple[Party, ...]:
         """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
+        if self._tree[reading.trigger].dep == "conj":
+            return ()  # `killed two and burnt a school` are two acts
         for verb in self._above(reading.trigger):
             if self._tree[verb].lemma.lower() not in self._words.victims:
                 continue
