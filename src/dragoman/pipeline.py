@@ -54,6 +54,8 @@ class Resources:
     lexicon: Lexicon
     places: PlaceIndex
     ranker: Ranker | None = None
+    least: float = 0.0
+    """Readings less sure than this are withheld."""
 
     @property
     def proposer(self) -> Proposer | None:
@@ -68,6 +70,7 @@ class Resources:
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
             Ranker.load() if settings.ranker else None,
+            settings.min_confidence,
         )
 
 
@@ -206,8 +209,27 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
         draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
+    readings, withheld = _sure(readings, draft, resources.least)
+    rejections += withheld
     contexts = contexts_of(draft.document, draft.sentences)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
+
+
+def _sure(
+    readings: tuple[Reading, ...], draft: Draft, least: float
+) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+    """The readings that are sure enough, and the others with that reason."""
+    kept = tuple(reading for reading in readings if reading.confidence >= least)
+    left = (reading for reading in readings if reading.confidence < least)
+    return kept, tuple(
+        Rejection(
+            draft.trees[reading.sentence].sentence.span,
+            draft.trees[reading.sentence].span(reading.trigger),
+            reading.entry,
+            f"only {reading.confidence:.2f} sure, less than {least:.2f}",
+        )
+        for reading in left
+    )
 
 
 @each

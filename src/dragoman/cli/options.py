@@ -23,6 +23,15 @@ RegisterOption = Annotated[
 AtVersion = Annotated[
     int | None, typer.Option("--at", metavar="N", help="Read the register as of version N.")
 ]
+LeastOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="P", min=0.0, max=1.0, help="Only what is at least so sure."
+    ),
+]
+RankerOption = Annotated[
+    bool, typer.Option("--no-ranker", help="No types proposed where no rule reads.")
+]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="Rows at the most.")]
 
 

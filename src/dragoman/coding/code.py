@@ -16,6 +16,7 @@ from .antecedents import refer_back
 from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
+from .counterparts import with_counterparts
 from .cues import load_cues
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
@@ -132,7 +133,8 @@ def code_document(
         readings.extend(found)
         rejections.extend(read.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
-    return refer_back(readings, trees, lexicon.language, organs), tuple(rejections)
+    referred = refer_back(readings, trees, lexicon.language, organs)
+    return with_counterparts(referred), tuple(rejections)
 
 
 def _speaker_near(

@@ -198,7 +198,11 @@ class Composer:
             for head in self._inner_heads(view, site):
                 if head == i:
                     continue
-                named = plain is not None and head in plain.fillers and bool(plain.actor)
+                named = (
+                    plain is not None
+                    and (head in plain.fillers or head in plain.tokens)
+                    and bool(plain.actor)
+                )
                 for inner in self.read(head, depth + 1):
                     if named and not inner.operators and not self._tells_more(inner, head, plain):
                         # an entry that names this very noun knows better than the operator

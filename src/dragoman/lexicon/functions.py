@@ -19,6 +19,7 @@ from .mends import (
     fronted_subject,
     headline_passive,
     infinitives_of,
+    noun_as_verb,
     object_after_adjective,
     quoted_apart,
     runs_on,
@@ -65,6 +66,8 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
+        if noun_as_verb(self.tree, i):
+            return False
         return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
@@ -308,7 +311,11 @@ class Functions:
 
     def _own(self, i: int, *deps: str) -> tuple[int, ...]:
         tokens = self.tree.tokens
-        return tuple(self.antecedent(c) for c in self.tree.children[i] if tokens[c].dep in deps)
+        return tuple(
+            self.antecedent(c)
+            for c in self.tree.children[i]
+            if tokens[c].dep in deps or ("obj" in deps and noun_as_verb(self.tree, c))
+        )
 
     def _relative_gap(self, v: int) -> tuple[int, ...]:
         """`the treaty Chile signed`: the noun is the object that the clause lacks."""
