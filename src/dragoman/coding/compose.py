@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..lexicon.entry import Site
 from ..lexicon.match import Match, Matcher, View
-from ..lexicon.parties import unique
+from ..lexicon.parties import NONE, unique
 from ..model import Party
 from .bare import bare_reading
 from .draft import Draft, beside, same_side
@@ -283,6 +283,8 @@ class Composer:
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
     ) -> Draft | None:
         subject = view.parties(Site("subject"), acting=True)
+        if operator.voice == "speaker":
+            subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
         doers = inner.actors or inner.partners
         said_of = subject
         if not subject and self._functions.is_verb(i) and self._functions.passive(i):
