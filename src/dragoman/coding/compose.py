@@ -285,7 +285,8 @@ class Composer:
         subject = view.parties(Site("subject"), acting=True)
         if operator.voice == "speaker":
             subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
-        doers = inner.actors or inner.partners
+        # `a plan to hold talks with Chile`: one side alone is whom the subject meets
+        doers = inner.actors or (inner.partners if len(inner.partners) > 1 else ())
         said_of = subject
         if not subject and self._functions.is_verb(i) and self._functions.passive(i):
             # "is scheduled to meet": what it is said of is to act, and nobody else says so
@@ -293,15 +294,18 @@ class Composer:
             said_of = self._matcher.parties.all_of(surface, acting=True)
         own = not doers or same_side(said_of.parties, doers, self._operators.organs)
         if not subject and not self._functions.is_verb(i):
-            own = not doers
+            # a plan of nobody named is of those who are to act
+            own = not doers or operator.own is not None
         if operator.voice == "passive":
             # `is expected to sign`: those whom it is said of sign
             own = True
             subject = subject or self._matcher.parties.all_of(
                 self._functions.surface_subject(i), acting=True
             )
-        negated = bool(self._status.negated(inner.chain))
-        gift = operator.gift(inner.key, inner.event, own=own, negated=negated)
+        # an infinitive shares the negation of its operator, which is none of its own
+        negated = self._status.negated(inner.chain) and not self._status.negated((i,))
+        future = "future" in inner.statuses
+        gift = operator.gift(inner.key, inner.event, own=own, negated=negated, future=future)
         if gift is None:
             return None
         tokens = tuple(sorted({*tokens, *inner.tokens}))

@@ -63,9 +63,16 @@ class Operator:
     voice: str | None = None
     idle: frozenset[str] = frozenset()
 
-    def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
-        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
+    def gift(
+        self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
+    ) -> Gift | None:
+        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does.
+
+        One that is only planned may have a row of its own (`AID/future`).
+        """
         table = self.own if own and self.own is not None else self.gives
+        if future and f"{event}/future" in table:
+            return table[f"{event}/future"]
         if negated and "negated" in table:
             return table["negated"]
         return row(table, key, event)
@@ -217,7 +224,8 @@ def read_operators(path: Path) -> Operators:
             head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
             for form in forms_of(kind, head):
                 index.setdefault(form, []).append(Phrase(operator, kind, rest))
-            control.setdefault(head, operator.control)
+            if head not in control or (kind == "noun" and control[head] is None):
+                control[head] = operator.control
     for phrases in index.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
     return Operators(

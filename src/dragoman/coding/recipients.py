@@ -27,6 +27,7 @@ class Words:
     """The shipped words of a language."""
 
     judging: frozenset[str]
+    neutral: frozenset[str]
     suffered: frozenset[str]
     sovereign: frozenset[str]
     places: frozenset[str]
@@ -77,10 +78,14 @@ class Recipients:
 
     def _judged(self, reading: Reading) -> Reading:
         """A judgement of an act is of who did it: not of whom it was done to."""
-        if reading.event not in self._words.judging or reading.reciprocal:
+        if (
+            reading.event not in self._words.judging
+            or reading.reciprocal
+            or not self._words.neutral.isdisjoint(reading.modes)
+        ):
             return reading
         for noun in self._acts(reading):
-            suffer = {i for c in self._suffering(noun) for i in self._tree.subtree(c)}
+            suffer = {i for c in self._suffering(noun) for i in self._phrase(c)}
             kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
             if kept != reading.recipients or not kept:
                 kept = kept or self._sovereign(noun, suffer, reading)
@@ -105,6 +110,13 @@ class Recipients:
                 yield c
             elif case in self._words.places:
                 yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
+
+    def _phrase(self, i: int) -> Iterator[int]:
+        """The words of a noun phrase, without what other prepositions add: where to, by whom."""
+        yield i
+        for c in self._tree.children[i]:
+            if self._functions.case_of(c) in ("", _OF):
+                yield from self._phrase(c)
 
     def _names(self, tokens: set[int], party: Party) -> bool:
         return any(
@@ -226,6 +238,8 @@ class Recipients:
 
     def _victims(self, reading: Reading) -> tuple[Party, ...]:
         """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
+        if self._tree[reading.trigger].dep == "conj":
+            return ()  # `killed two and burnt a school` are two acts
         for verb in self._above(reading.trigger):
             if self._tree[verb].lemma.lower() not in self._words.victims:
                 continue

@@ -447,6 +447,13 @@ class Functions:
             dep = tokens[c].dep.partition(":")[0]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
+            if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
+                # `flew close to Chile`: the phrase hangs from the adjective
+                yield from (
+                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    for g in self.tree.children[c]
+                    if tokens[g].dep.startswith("obl") and self.case_of(g)
+                )
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
             case = self.case_of(c)
