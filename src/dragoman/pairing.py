@@ -105,9 +105,10 @@ def _answer(
     read = read_tree(tree, cast, resources.lexicon, draft.document)
     found = links(read, tree, cast)
     ranked: Mapping[str, float] = {}
-    if resources.ranker is not None:
+    if resources.proposer is not None:
         told = list(features(tree, Ends(*cast.ends), read.acts))
-        ranked = _types(resources.ranker.probabilities(told, resources.parser.vector), labels)
+        proposer = resources.proposer
+        ranked = _types(proposer.ranker.probabilities(told, proposer.vectors), labels)
     best = found[0] if found else None
     if best is not None and (best.strength >= TRUSTED or not ranked):
         coding = _ruled(pair, best, labels)

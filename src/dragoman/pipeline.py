@@ -53,23 +53,20 @@ class Resources:
     actors: ActorIndex
     lexicon: Lexicon
     places: PlaceIndex
-    ranker: Ranker | None = None
+    proposer: Proposer | None = None
+    """What proposes acts that no rule reads; None where it is switched off."""
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
-    @property
-    def proposer(self) -> Proposer | None:
-        """What proposes acts that no rule reads, unless it is switched off."""
-        return Proposer(self.ranker, self.parser.vector) if self.ranker is not None else None
-
     @classmethod
     def load(cls, settings: Settings) -> Resources:
+        parser = Parser.load(settings.model)
         return cls(
-            Parser.load(settings.model),
+            parser,
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Ranker.load() if settings.ranker else None,
+            Proposer(Ranker.load(), parser.vectors()) if settings.ranker else None,
             settings.min_confidence,
         )
 

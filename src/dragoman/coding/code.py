@@ -24,7 +24,7 @@ from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
 from .recipients import Recipients
-from .sides import with_implied, with_reciprocals, without_side_damage
+from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
 from .status import StatusReader
 
 LONGEST = 250
@@ -93,6 +93,7 @@ def read_tree(
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
     kept, unfit = finisher.finish(drafts)
+    kept = with_main_subject(kept, functions, parties)
     kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
     kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
@@ -134,7 +135,7 @@ def code_document(
         rejections.extend(read.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
-    return with_counterparts(referred), tuple(rejections)
+    return with_counterparts(referred, organs), tuple(rejections)
 
 
 def _speaker_near(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..model import Party, Reading
 from ..ontology import quad
-from .draft import COMMON
+from .draft import COMMON, same_side
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 """Types of words that go to the other side of a dispute."""
@@ -26,7 +26,9 @@ BACK = 2
 """Sentences looked back: further off the dispute may be another."""
 
 
-def with_counterparts(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def with_counterparts(
+    readings: Sequence[Reading], organs: frozenset[str] = frozenset()
+) -> tuple[Reading, ...]:
     """The readings of a document in order, words of dispute given the party that they are about.
 
     That is who stands against the same state in another act of the sentence or just before it.
@@ -36,7 +38,7 @@ def with_counterparts(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         found: tuple[Party, ...] = ()
         if reading.event in DISPUTES and not reading.recipients and not reading.reciprocal:
             near = _near(place, readings)
-            found = next((side for other in near if (side := _against(reading, other))), ())
+            found = next((side for other in near if (side := _against(reading, other, organs))), ())
         done.append(replace(reading, recipients=found) if found else reading)
     return tuple(done)
 
@@ -52,19 +54,24 @@ def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:
             yield each
 
 
-def _against(reading: Reading, other: Reading) -> tuple[Party, ...]:
+def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[Party, ...]:
     """Who stands in another act against those who speak; nobody in what is done together."""
-    own = {party.country for party in reading.actors} - COMMON
     if other.reciprocal or (reading.event in HOSTILE and quad(other.event) in _FRIENDLY):
         return ()
-    if any(party.country in own for party in other.actors):
-        sides = other.recipients
-    elif any(party.country in own for party in other.recipients):
-        sides = other.actors
-    else:
-        return ()
-    return tuple(
-        replace(party, via="event")
-        for party in sides
-        if party.country is not None and party.country not in own
-    )
+    own = {party.country for party in reading.actors} - COMMON
+
+    def ours(party: Party) -> bool:
+        return same_side(reading.actors, (party,), organs)
+
+    for one, facing in ((other.actors, other.recipients), (other.recipients, other.actors)):
+        known = tuple(party for party in facing if party.country is not None)
+        abroad = tuple(party for party in known if party.country not in own)
+        if any(party.country in own for party in one) and abroad:
+            return _through(abroad)
+        if any(map(ours, one)):
+            return _through(tuple(party for party in known if not ours(party)))
+    return ()
+
+
+def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(replace(party, via="event") for party in parties)

@@ -17,7 +17,6 @@ from ..lexicon.parties import PartyFinder, unique
 from ..model import Party, Reading, Tree
 from .draft import beside, same_side
 
-_TO = "to"
 _OF = "of"
 _HIGHEST = 6
 """Heads looked up from an act for the clause that it is told in."""
@@ -28,6 +27,7 @@ class Words:
     """The shipped words of a language."""
 
     judging: frozenset[str]
+    neutral: frozenset[str]
     suffered: frozenset[str]
     sovereign: frozenset[str]
     places: frozenset[str]
@@ -78,7 +78,11 @@ class Recipients:
 
     def _judged(self, reading: Reading) -> Reading:
         """A judgement of an act is of who did it: not of whom it was done to."""
-        if reading.event not in self._words.judging or reading.reciprocal:
+        if (
+            reading.event not in self._words.judging
+            or reading.reciprocal
+            or not self._words.neutral.isdisjoint(reading.modes)
+        ):
             return reading
         for noun in self._acts(reading):
             suffer = {i for c in self._suffering(noun) for i in self._phrase(c)}
@@ -107,12 +111,12 @@ class Recipients:
             elif case in self._words.places:
                 yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
 
-    def _phrase(self, c: int) -> Iterator[int]:
-        """The words of a phrase without what only hangs there: `of the soldiers (to Chile)`."""
-        yield c
-        for g in self._tree.children[c]:
-            if not (self._tree[g].dep == "nmod" and self._functions.case_of(g) == _TO):
-                yield from self._tree.subtree(g)
+    def _phrase(self, i: int) -> Iterator[int]:
+        """The words of a noun phrase, without what other prepositions add: where to, by whom."""
+        yield i
+        for c in self._tree.children[i]:
+            if self._functions.case_of(c) in ("", _OF):
+                yield from self._phrase(c)
 
     def _names(self, tokens: set[int], party: Party) -> bool:
         return any(
