@@ -15,6 +15,7 @@ from .mends import (
     active_participle,
     before_measure,
     beside_subject,
+    clipped_report,
     content_clause,
     fronted_subject,
     headline_passive,
@@ -97,7 +98,11 @@ class Functions:
 
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if swallowed(self.tree, v) is not None or active_participle(self.tree, v):
+        if (
+            swallowed(self.tree, v) is not None
+            or active_participle(self.tree, v)
+            or clipped_report(self.tree, v)
+        ):
             return False
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
