@@ -29,7 +29,8 @@ class Words:
     about: frozenset[str]
     nouns: frozenset[str]
     joins: frozenset[str]
-    questions: frozenset[str]
+    asking: frozenset[str]
+    among: frozenset[str]
 
 
 @cache
@@ -60,6 +61,8 @@ def only_a_topic(
             i = above
             continue
         base = dep.partition(":")[0]
+        if functions.case_of(i) in words.asking and base in ("acl", "nmod"):
+            return True  # `the question of whether he should go`
         if above not in own and _weighs(i, base, above, words, functions):
             return True
         if base == "ccomp":
@@ -73,11 +76,13 @@ def _weighs(i: int, base: str, above: int, words: Words, functions: Functions) -
     lemma = functions.tree.tokens[above].lemma.lower()
     case = functions.case_of(i)
     if functions.is_verb(above):
-        if base in ("obj", "ccomp") and lemma in words.verbs:
+        if lemma in words.verbs and (
+            base in ("obj", "ccomp") or (base == "advcl" and case in words.among)
+        ):
             return True
         return base in ("obl", "advcl") and lemma in words.talks and case in words.about
     if lemma not in words.nouns:
         return False
     if base in ("nmod", "acl", "advcl"):
-        return case in words.joins or case in words.questions or functions.is_infinitive(i)
+        return case in words.joins or functions.is_infinitive(i)
     return False
