@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..lexicon.entry import Site
 from ..lexicon.match import Match, Matcher, View
-from ..lexicon.parties import unique
+from ..lexicon.parties import NONE, unique
 from ..model import Party
 from .bare import bare_reading
 from .draft import Draft, beside, same_side
@@ -230,6 +230,8 @@ class Composer:
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
     ) -> Draft | None:
         subject = view.parties(Site("subject"), acting=True)
+        if operator.voice == "speaker":
+            subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
         # `a plan to hold talks with Chile`: one side alone is whom the subject meets
         doers = inner.actors or (inner.partners if len(inner.partners) > 1 else ())
         said_of = subject
