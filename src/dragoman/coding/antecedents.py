@@ -49,14 +49,24 @@ class Nouns:
 def load_nouns(language: str) -> Nouns:
     """The shipped words of a language."""
     raw = shipped_yaml("cues", language, "antecedents.yaml")
-    plain = ("judging", "definite", "pronouns", "timed", "acts", "answers")
-    tables = ("fitting", "kin", "types")
+    plain = {
+        name: frozenset(map(str, raw[name]))
+        for name in ("judging", "definite", "pronouns", "timed", "acts", "answers")
+    }
+    tables = {
+        name: {str(key): frozenset(map(str, words)) for key, words in raw[name].items()}
+        for name in ("fitting", "kin", "types")
+    }
     return Nouns(
-        **{name: frozenset(map(str, raw[name])) for name in plain},
-        **{
-            name: {str(key): frozenset(map(str, words)) for key, words in raw[name].items()}
-            for name in tables
-        },
+        judging=plain["judging"],
+        definite=plain["definite"],
+        pronouns=plain["pronouns"],
+        timed=plain["timed"],
+        acts=plain["acts"],
+        answers=plain["answers"],
+        fitting=tables["fitting"],
+        kin=tables["kin"],
+        types=tables["types"],
     )
 
 

@@ -115,13 +115,10 @@ def _grounds(reading: Reading, functions: Functions, words: Words) -> Iterator[i
             token = tree[c]
             base = token.dep.partition(":")[0]
             case = functions.case_of(c)
-            if base in ("obl", "nmod") and case in words.against and _rules(tree, c, words):
-                yield c
-            elif (
-                base == "obj" and tree[i].lemma.lower() in words.objects and _rules(tree, c, words)
-            ):
-                yield c
-            elif tree[i].lemma.lower() in words.wants and _rules(tree, c, words):
+            verb = tree[i].lemma.lower()
+            against = base in ("obl", "nmod") and case in words.against
+            wanted = verb in words.wants or (base == "obj" and verb in words.objects)
+            if (against or wanted) and _rules(tree, c, words):
                 yield c
             else:
                 yield from _prefixed(tree, c, words)
