@@ -30,6 +30,7 @@ class Words:
     suffered: frozenset[str]
     sovereign: frozenset[str]
     places: frozenset[str]
+    whither: frozenset[str]
     telling: frozenset[str]
     through: frozenset[str]
     told: frozenset[str]
@@ -80,7 +81,7 @@ class Recipients:
         if reading.event not in self._words.judging or reading.reciprocal:
             return reading
         for noun in self._acts(reading):
-            suffer = {i for c in self._suffering(noun) for i in self._tree.subtree(c)}
+            suffer = self._sufferers(noun)
             kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
             if kept != reading.recipients or not kept:
                 kept = kept or self._sovereign(noun, suffer, reading)
@@ -105,6 +106,19 @@ class Recipients:
                 yield c
             elif case in self._words.places:
                 yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
+
+    def _sufferers(self, noun: int) -> set[int]:
+        """The words that name whom it is done to, without whither: `the extradition of two to Chile`."""
+        return {
+            i
+            for c in self._suffering(noun)
+            for i in self._tree.subtree(c)
+            if not any(
+                self._functions.case_of(above) in self._words.whither
+                for above in (i, *self._tree.ancestors(i))
+                if c in self._tree.ancestors(above)
+            )
+        }
 
     def _names(self, tokens: set[int], party: Party) -> bool:
         return any(

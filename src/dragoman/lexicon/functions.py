@@ -440,6 +440,12 @@ class Functions:
             dep = tokens[c].dep.partition(":")[0]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
+            if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
+                # `flew close to Norway`: the word of place and its preposition are one
+                for g in self.tree.children[c]:
+                    if g > c and tokens[g].dep == "obl" and (inner := self.case_of(g)):
+                        yield f"{tokens[c].text.lower()} {inner}", self.antecedent(g)
+                continue
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
             case = self.case_of(c)
