@@ -9,6 +9,7 @@
     model = "en_my_pipeline"          # another spaCy pipeline in Universal Dependencies terms
     workers = 2
     ranker = false                    # no guesses where no rule reads
+    min_confidence = 0.5              # withhold what is less sure
 
     [columns]                         # field of a document -> name of the column or key that holds it
     text = "story_body"
@@ -56,6 +57,8 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     ranker: bool = True
     """Whether the ranker proposes types where no rule reads."""
+    min_confidence: float = 0.0
+    """Readings less sure than this are withheld: rejections with that reason."""
 
     @property
     def hash(self) -> str:
@@ -69,6 +72,7 @@ class Settings:
             "encoding": self.encoding,
             "columns": dict(sorted(self.columns.items())),
             "ranker": self.ranker,
+            "min_confidence": self.min_confidence,
         }
         return stable_id("settings", json.dumps(told, sort_keys=True))
 
@@ -155,6 +159,8 @@ def _convert(name: str, value: Any, base: Path) -> Any:
         return _columns(value)
     if name == "ranker":
         return _switch(value)
+    if name == "min_confidence":
+        return _share(value)
     return _text(value)
 
 
@@ -195,6 +201,16 @@ def _count(value: Any) -> int:
         raise ValueError(f"{value!r} must be a whole number")
     if number < 1:
         raise ValueError(f"{number} must be at least 1")
+    return number
+
+
+def _share(value: Any) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise ValueError(f"{value!r} must be a number from 0 to 1")
     return number
 
 

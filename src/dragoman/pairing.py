@@ -25,9 +25,6 @@ from .pipeline import (
 TRUSTED = 3
 """The weakest link by a rule that is believed before the ranker: the actor acts (`coding.pair`)."""
 
-SURE, UNSURE = 0.85, 0.1
-"""Shares of the ranker: another type so sure, that of the rule so unsure, overrule a plain reading."""
-
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
 
@@ -108,15 +105,12 @@ def _answer(
     read = read_tree(tree, cast, resources.lexicon, draft.document)
     found = links(read, tree, cast)
     ranked: Mapping[str, float] = {}
-    if resources.ranker is not None:
+    if resources.proposer is not None:
         told = list(features(tree, Ends(*cast.ends), read.acts))
-        ranked = _types(resources.ranker.probabilities(told, resources.parser.vector), labels)
+        proposer = resources.proposer
+        ranked = _types(proposer.ranker.probabilities(told, proposer.vectors), labels)
     best = found[0] if found else None
-    if (
-        best is not None
-        and (best.strength >= TRUSTED or not ranked)
-        and not _doubted(best, ranked, labels)
-    ):
+    if best is not None and (best.strength >= TRUSTED or not ranked):
         coding = _ruled(pair, best, labels)
         share = ranked.get(coding.event or "", 0.0)
         return coding, {
@@ -141,17 +135,6 @@ def _types(probabilities: Mapping[str, float], labels: Labels) -> dict[str, floa
             types[event] = types.get(event, 0.0) + p
     whole = sum(types.values())
     return {event: p / whole for event, p in types.items()}
-
-
-def _doubted(link: Link, ranked: Mapping[str, float], labels: Labels) -> bool:
-    """Whether the ranker is all but sure of another type than a plain reading gives.
-
-    Operators are what the ranker reads worst and the rules best: under one the rule stands.
-    """
-    event = link.reading.event
-    share = max(ranked.get(event, 0.0), ranked.get(_label(link.reading, labels), 0.0))
-    best = max(ranked.values(), default=0.0)
-    return not link.reading.operators and best >= SURE and share <= UNSURE
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:

@@ -53,21 +53,21 @@ class Resources:
     actors: ActorIndex
     lexicon: Lexicon
     places: PlaceIndex
-    ranker: Ranker | None = None
-
-    @property
-    def proposer(self) -> Proposer | None:
-        """What proposes acts that no rule reads, unless it is switched off."""
-        return Proposer(self.ranker, self.parser.vector) if self.ranker is not None else None
+    proposer: Proposer | None = None
+    """What proposes acts that no rule reads; None where it is switched off."""
+    least: float = 0.0
+    """Readings less sure than this are withheld."""
 
     @classmethod
     def load(cls, settings: Settings) -> Resources:
+        parser = Parser.load(settings.model)
         return cls(
-            Parser.load(settings.model),
+            parser,
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Ranker.load() if settings.ranker else None,
+            Proposer(Ranker.load(), parser.vectors()) if settings.ranker else None,
+            settings.min_confidence,
         )
 
 
@@ -206,8 +206,27 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
         draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
+    readings, withheld = _sure(readings, draft, resources.least)
+    rejections += withheld
     contexts = contexts_of(draft.document, draft.sentences)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
+
+
+def _sure(
+    readings: tuple[Reading, ...], draft: Draft, least: float
+) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+    """The readings that are sure enough, and the others with that reason."""
+    kept = tuple(reading for reading in readings if reading.confidence >= least)
+    left = (reading for reading in readings if reading.confidence < least)
+    return kept, tuple(
+        Rejection(
+            draft.trees[reading.sentence].sentence.span,
+            draft.trees[reading.sentence].span(reading.trigger),
+            reading.entry,
+            f"only {reading.confidence:.2f} sure, less than {least:.2f}",
+        )
+        for reading in left
+    )
 
 
 @each

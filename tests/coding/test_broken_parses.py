@@ -185,3 +185,14 @@ and and CCONJ CC cc 11
 Chile Chile PROPN NNP conj 9
 """)
     assert (reading.event, reading.status) == ("AGREE", "actual")
+
+
+def test_a_noun_taken_for_a_verb_has_its_owner() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nsubj 2
+condemned condemn VERB VBD root 0
+Chile Chile PROPN NNP nmod:poss 5
+'s 's PART POS case 3
+attacks attack VERB VBZ ccomp 2
+""")
+    assert reading.event == "ACCUSE" and sides(reading) == (["NOR"], ["CHL"])

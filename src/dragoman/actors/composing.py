@@ -16,6 +16,8 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "acted": "group",
 }
 
+_ARMED = frozenset({"REB", "UAF", "PRM"})
+
 
 def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
     """The sectors of a role under its owner.
@@ -26,6 +28,8 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
     sectors = mention.sectors
     if owner is None:
         return sectors
+    if mention.role_kind == "institutions" and sectors and _of_a_crowd(owner):
+        return sectors  # "students ... their government": that of their state
     if owner.kind == "state":
         return sectors or owner.sectors or (("GOV",) if mention.role_kind == "offices" else ())
     if owner.country in ("UNO", "NGO", "MNC") and sectors[:1] == ("GOV",):
@@ -37,6 +41,17 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
     if owner.country in INTERNATIONAL and owner.sectors and sectors[0] in ("LEG", "JUD", "MIL"):
         return tuple(dict.fromkeys((*sectors, *owner.sectors)))
     return sectors
+
+
+def _of_a_crowd(owner: Entry) -> bool:
+    """Whether an owner is people of a state, without arms."""
+    crowds = Wording.load().crowd_sectors - _ARMED
+    return (
+        owner.kind == "group"
+        and owner.country is not None
+        and owner.sectors[:1] != ()
+        and (owner.sectors[0] in crowds)
+    )
 
 
 def role_party(

@@ -11,7 +11,16 @@ import typer
 
 from ..errors import LookupFailed
 from . import show
-from .options import AtVersion, Format, FormatOption, LimitOption, RegisterOption, known, opened
+from .options import (
+    AtVersion,
+    Format,
+    FormatOption,
+    LeastOption,
+    LimitOption,
+    RegisterOption,
+    known,
+    opened,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -48,6 +57,7 @@ def mentions(
         typer.Option("--undated", help="With --since or --until: mentions without a date too."),
     ] = False,
     status: Annotated[StatusName | None, typer.Option(help="Only this status.")] = None,
+    min_confidence: LeastOption = None,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
     register: RegisterOption = None,
@@ -65,6 +75,7 @@ def mentions(
         until=until,
         include_undated=undated,
         status=status.value if status else None,
+        min_confidence=min_confidence,
     )
     book = opened(register, at)
     rows = book.mentions(where, limit=limit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import RegisterOption, known, settings_of
+from .options import LeastOption, RankerOption, RegisterOption, known, settings_of
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -46,6 +46,8 @@ def code(
     actors: Annotated[
         list[Path] | None, typer.Option(help="Actor file beside the bundled ones.")
     ] = None,
+    min_confidence: LeastOption = None,
+    no_ranker: RankerOption = False,
     workers: Annotated[
         int | None, typer.Option("--workers", "-w", help="Processes. [default: 1]")
     ] = None,
@@ -66,6 +68,8 @@ def code(
         lexicon=tuple(lexicon or ()),
         actors=tuple(actors or ()),
         workers=workers,
+        min_confidence=min_confidence,
+        ranker=False if no_ranker else None,
     )
     summary = run(inputs, settings, ray=ray, quiet=quiet, input_format=input_format)
     print_summary(summary, settings)

@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from ..config import Settings
+    from ..ontology import Labels
     from ..register import Register
 
 RegisterOption = Annotated[
@@ -22,6 +23,18 @@ RegisterOption = Annotated[
 ]
 AtVersion = Annotated[
     int | None, typer.Option("--at", metavar="N", help="Read the register as of version N.")
+]
+LeastOption = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", metavar="P", min=0.0, max=1.0, help="Only what is at least so sure."
+    ),
+]
+RankerOption = Annotated[
+    bool, typer.Option("--no-ranker", help="No types proposed where no rule reads.")
+]
+LabelsOption = Annotated[
+    str, typer.Option(help="Convention of the types: plover (the codebook) or roots.")
 ]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="Rows at the most.")]
 
@@ -46,6 +59,18 @@ def known(option: str) -> Iterator[None]:
         yield
     except LookupFailed as fault:
         raise ConfigError(f"{option}: {fault}") from None
+
+
+def convention_of(name: str) -> Labels:
+    """A label convention as it was typed; one that is not known is a wrong option."""
+    from ..errors import LookupFailed
+    from ..ontology import LABELS
+
+    with known("--labels"):
+        found = next((each for each in LABELS if each == name), None)
+        if found is None:
+            raise LookupFailed.among("label convention", name, LABELS)
+    return found
 
 
 def settings_of(**flags: Any) -> Settings:

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import known, settings_of
+from .options import LabelsOption, RankerOption, convention_of, settings_of
 
 if TYPE_CHECKING:
     from ..model import Pair, PairCoding
@@ -36,12 +36,8 @@ def pairs(
             metavar="P", min=0.0, max=1.0, help="No event where the confidence is below P."
         ),
     ] = 0.0,
-    no_ranker: Annotated[
-        bool, typer.Option("--no-ranker", help="Answer by rules and by the default alone.")
-    ] = False,
-    labels: Annotated[
-        str, typer.Option(help="Convention of the types: plover (the codebook) or roots.")
-    ] = "roots",
+    no_ranker: RankerOption = False,
+    labels: LabelsOption = "roots",
 ) -> None:
     """Say what one marked party of a text does to another, a JSON line for each row, in order.
 
@@ -49,14 +45,9 @@ def pairs(
     points, and one of the two may be null.
     """
     from ..coder import Coder
-    from ..errors import LookupFailed
-    from ..ontology.labels import LABELS
 
-    with known("--labels"):
-        convention = next((each for each in LABELS if each == labels), None)
-        if convention is None:
-            raise LookupFailed.among("label convention", labels, LABELS)
-    coder = Coder(settings_of())
+    convention = convention_of(labels)
+    coder = Coder(settings_of(ranker=False if no_ranker else None))
     with _lines(rows) as lines, _written(out) as sink:
         read = read_rows(lines, "standard input" if rows == "-" else rows)
         while batch := list(islice(read, BATCH)):

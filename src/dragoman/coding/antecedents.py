@@ -49,24 +49,23 @@ class Nouns:
 def load_nouns(language: str) -> Nouns:
     """The shipped words of a language."""
     raw = shipped_yaml("cues", language, "antecedents.yaml")
-    plain = {
-        name: frozenset(map(str, raw[name]))
-        for name in ("judging", "definite", "pronouns", "timed", "acts", "answers")
-    }
-    tables = {
-        name: {str(key): frozenset(map(str, words)) for key, words in raw[name].items()}
-        for name in ("fitting", "kin", "types")
-    }
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(map(str, raw[name]))
+
+    def table(name: str) -> dict[str, frozenset[str]]:
+        return {str(key): frozenset(map(str, found)) for key, found in raw[name].items()}
+
     return Nouns(
-        judging=plain["judging"],
-        definite=plain["definite"],
-        pronouns=plain["pronouns"],
-        timed=plain["timed"],
-        acts=plain["acts"],
-        answers=plain["answers"],
-        fitting=tables["fitting"],
-        kin=tables["kin"],
-        types=tables["types"],
+        judging=words("judging"),
+        definite=words("definite"),
+        pronouns=words("pronouns"),
+        timed=words("timed"),
+        acts=words("acts"),
+        answers=words("answers"),
+        fitting=table("fitting"),
+        kin=table("kin"),
+        types=table("types"),
     )
 
 

@@ -16,6 +16,7 @@ from .antecedents import refer_back
 from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
+from .counterparts import with_counterparts
 from .cues import load_cues
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
@@ -23,7 +24,7 @@ from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
 from .recipients import Recipients
-from .sides import with_implied, with_reciprocals, without_side_damage
+from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
 from .status import StatusReader
 
 LONGEST = 250
@@ -92,6 +93,7 @@ def read_tree(
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
     kept, unfit = finisher.finish(drafts)
+    kept = with_main_subject(kept, functions, parties)
     kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
     kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
@@ -132,7 +134,8 @@ def code_document(
         readings.extend(found)
         rejections.extend(read.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
-    return refer_back(readings, trees, lexicon.language, organs), tuple(rejections)
+    referred = refer_back(readings, trees, lexicon.language, organs)
+    return with_counterparts(referred, organs), tuple(rejections)
 
 
 def _speaker_near(

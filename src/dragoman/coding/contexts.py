@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..data import data_path
 from ..lexicon.inflect import noun_forms
@@ -44,8 +44,16 @@ def context_phrases(language: str = "en") -> Phrases:
     }
 
 
-def cues_in(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
-    """Each cue of `text` as (context, start, end), offsets in the text."""
+@lru_cache(maxsize=1024)
+def cues_in(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]:
+    """Each cue of `text` as (context, start, end), offsets in the text.
+
+    Remembered for a while: a sentence is asked for its readings, and again for its document.
+    """
+    return tuple(_cues(text, language))
+
+
+def _cues(text: str, language: str) -> Iterator[tuple[str, int, int]]:
     index = context_phrases(language)
     words = [(m.group().lower().rstrip("'’-"), m.start(), m.end()) for m in _WORD.finditer(text)]
     found = [

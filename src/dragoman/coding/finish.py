@@ -22,14 +22,10 @@ from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
+from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
-
-_FORCE = frozenset({"ASSAULT"})
-
-_TOLD = frozenset({"actual", "historical"})
-"""Statuses of what is told as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +214,12 @@ class Finisher:
 
     def _unfit(self, draft: Draft, reading: Reading) -> str | None:
         """Why a reading does not stand, or None."""
-        if not reading.actors and not draft.actorless and not self._agentless(draft, reading):
+        functions = self._matcher.functions
+        if (
+            not reading.actors
+            and not draft.actorless
+            and not told_without_doer(draft, reading, functions, self._operators)
+        ):
             return "no actor named"
         if (
             event_type(reading.event).requires_recipient
@@ -239,41 +240,11 @@ class Finisher:
             return "a meeting of one party"
         return None
 
-    def _agentless(self, draft: Draft, reading: Reading) -> bool:
-        """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
-        functions = self._matcher.functions
-        if draft.operators or reading.status not in _TOLD:
-            return False
-        if draft.nominal:
-            # `the arrest of the editor drew crowds`; below a preposition it may be only sought
-            known = draft.key in self._operators.agentless_nouns
-            told = known and not functions.case_of(draft.trigger)
-        else:
-            told = (
-                not self._operators.agentless.isdisjoint((reading.event, draft.key))
-                and functions.is_verb(draft.trigger)
-                and functions.passive(draft.trigger)
-                and not functions.agents(draft.trigger)
-            )
-        return told and any(self._named(party, draft) for party in reading.recipients)
-
-    def _named(self, party: Party, draft: Draft) -> bool:
-        """Whether a recipient is known, and one whom force without a doer may be told of.
-
-        Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
-        """
-        struck = self._operators.struck
-        political = not party.sectors or not struck.isdisjoint(party.sectors)
-        certain = draft.event not in _FORCE or (
-            draft.key != draft.event and draft.key in self._operators.agentless
-        )
-        return party.country is not None and (certain or political)
-
     def _told_in_passing(self, reading: Reading) -> bool:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
-        if reading.event not in self._operators.passing or reading.status not in _TOLD:
+        if reading.event not in self._operators.passing or reading.status not in TOLD:
             return False
         known = any(party.country is not None for party in reading.actors)
         return known and not self._struck(reading.trigger)

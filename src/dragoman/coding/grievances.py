@@ -81,12 +81,8 @@ def _mover(
     crowd = {party.id for party in reading.actors}
     own = {party.country for party in reading.actors}
     for c in tree.children[reading.trigger]:
-        if tree[c].dep.partition(":")[0] not in ("advcl", "obl", "acl"):
-            continue
-        marks = {
-            tree[g].text.lower() for g in tree.children[c] if tree[g].dep in ("mark", "advmod")
-        }
-        if not marks & words.since or not functions.is_verb(c):
+        first = next((i for i in tree.subtree(c) if tree[i].dep != "punct"), c)
+        if tree[first].text.lower() not in words.since or not functions.is_verb(c):
             continue
         found = tuple(
             party
@@ -115,11 +111,12 @@ def _grounds(reading: Reading, functions: Functions, words: Words) -> Iterator[i
             token = tree[c]
             base = token.dep.partition(":")[0]
             case = functions.case_of(c)
-            verb = tree[i].lemma.lower()
-            against = base in ("obl", "nmod") and case in words.against
-            wanted = verb in words.wants or (base == "obj" and verb in words.objects)
-            if (against or wanted) and _rules(tree, c, words):
+            if (base in ("obl", "nmod") and case in words.against and _rules(tree, c, words)) or (
+                base == "obj" and tree[i].lemma.lower() in words.objects and _rules(tree, c, words)
+            ):
                 yield c
+            elif tree[i].lemma.lower() in words.wants:
+                yield from (g for g in tree.subtree(c) if _rules(tree, g, words))
             else:
                 yield from _prefixed(tree, c, words)
     for i in places:

@@ -63,9 +63,16 @@ class Operator:
     voice: str | None = None
     idle: frozenset[str] = frozenset()
 
-    def gift(self, key: str, event: str, *, own: bool, negated: bool) -> Gift | None:
-        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does."""
+    def gift(
+        self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
+    ) -> Gift | None:
+        """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does.
+
+        One that is only planned may have a row of its own (`AID/future`).
+        """
         table = self.own if own and self.own is not None else self.gives
+        if future and f"{event}/future" in table:
+            return table[f"{event}/future"]
         if negated and "negated" in table:
             return table["negated"]
         return row(table, key, event)
@@ -122,6 +129,9 @@ class Operators:
 
     struck: frozenset[str] = frozenset()
     """Sectors of those whom force without a doer must have struck to be told."""
+
+    armed: frozenset[str] = frozenset()
+    """Those of them whose deaths, without a doer or means, are the toll of fighting."""
 
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
@@ -181,6 +191,7 @@ _KEYS = (
     "agentless",
     "agentless_nouns",
     "struck",
+    "armed",
     "passing",
     "targets",
     "organs",
@@ -213,7 +224,8 @@ def read_operators(path: Path) -> Operators:
             head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
             for form in forms_of(kind, head):
                 index.setdefault(form, []).append(Phrase(operator, kind, rest))
-            control.setdefault(head, operator.control)
+            if head not in control or (kind == "noun" and control[head] is None):
+                control[head] = operator.control
     for phrases in index.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
     return Operators(
@@ -239,6 +251,7 @@ def read_operators(path: Path) -> Operators:
         frozenset(raw.get("agentless", ())),
         frozenset(raw.get("agentless_nouns", ())),
         frozenset(raw.get("struck", ())),
+        frozenset(raw.get("armed", ())),
         frozenset(raw.get("passing", ())),
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),

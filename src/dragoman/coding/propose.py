@@ -41,6 +41,8 @@ class Proposer:
     ) -> Iterator[Draft]:
         """Proposals for the predicates of a tree that no draft in `read` has among its words."""
         tree = functions.tree
+        if not _two_parties(tree, cast):
+            return
         used = {token for draft in read for token in draft.tokens}
         told = {draft.event for draft in read}
         for token in tree.tokens:
@@ -70,6 +72,18 @@ class Proposer:
                 types[event] = types.get(event, 0.0) + share
         event = max(types, key=lambda name: types[name])
         return event, types[event]
+
+
+def _two_parties(tree: Tree, cast: Naming) -> bool:
+    """Whether a tree names two parties at all: most name fewer, and no grammar is asked of those."""
+    first: str | None = None
+    for token in tree.tokens:
+        for party in cast.at(tree.sentence.index, token.i):
+            if first is None:
+                first = party.id
+            elif party.id != first:
+                return True
+    return False
 
 
 def _sides(

@@ -7,7 +7,7 @@ tells whom the rebels hit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -27,10 +27,10 @@ class Words:
     """The shipped words of a language."""
 
     judging: frozenset[str]
+    neutral: frozenset[str]
     suffered: frozenset[str]
     sovereign: frozenset[str]
     places: frozenset[str]
-    whither: frozenset[str]
     telling: frozenset[str]
     through: frozenset[str]
     told: frozenset[str]
@@ -42,6 +42,10 @@ class Words:
     several: frozenset[str]
     sides: frozenset[str]
     rest: frozenset[str]
+    left: frozenset[str]
+    parts: frozenset[str]
+    gathered: frozenset[str]
+    somewhere: frozenset[str]
 
 
 @cache
@@ -71,17 +75,66 @@ class Recipients:
 
     def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings, their recipients taken away or given as the rest of the sentence has it."""
-        done = [self._judged(reading) for reading in readings]
+        done = [self._judged(self._without_places(reading)) for reading in readings]
         return tuple(self._given(reading, done) for reading in done)
+
+    # What is only a place
+
+    def _without_places(self, reading: Reading) -> Reading:
+        """`left parts of Chad` and `rioted in the centre of Lima` name where it was, nobody else."""
+        words = self._words
+        if not reading.recipients or reading.event not in words.left | words.gathered:
+            return reading
+        own = {party.country for party in reading.actors}
+        parts = reading.event in words.left
+        kept = tuple(
+            party
+            for party in reading.recipients
+            if not (
+                (parts and self._stands(party, self._is_part))
+                or (
+                    not parts
+                    and party.country in own
+                    and not party.sectors
+                    and self._stands(party, self._is_somewhere)
+                )
+            )
+        )
+        return replace(reading, recipients=kept)
+
+    def _stands(self, party: Party, within: Callable[[int], bool]) -> bool:
+        """Whether a party stands in a phrase of which `within` holds."""
+        if party.span.part != self._tree.sentence.part:
+            return False
+        heads = (t.i for t in self._tree.tokens if party.span.start <= t.start < party.span.end)
+        for i in heads:
+            for above in (i, *self._tree.ancestors(i)):
+                if self._functions.is_verb(above):
+                    break
+                if within(above):
+                    return True
+        return False
+
+    def _is_part(self, i: int) -> bool:
+        return self._tree[i].lemma.lower() in self._words.parts and any(
+            self._functions.case_of(c) == _OF for c in self._tree.children[i]
+        )
+
+    def _is_somewhere(self, i: int) -> bool:
+        return self._functions.case_of(i) in self._words.somewhere
 
     # What is judged
 
     def _judged(self, reading: Reading) -> Reading:
         """A judgement of an act is of who did it: not of whom it was done to."""
-        if reading.event not in self._words.judging or reading.reciprocal:
+        if (
+            reading.event not in self._words.judging
+            or reading.reciprocal
+            or not self._words.neutral.isdisjoint(reading.modes)
+        ):
             return reading
         for noun in self._acts(reading):
-            suffer = self._sufferers(noun)
+            suffer = {i for c in self._suffering(noun) for i in self._phrase(c)}
             kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
             if kept != reading.recipients or not kept:
                 kept = kept or self._sovereign(noun, suffer, reading)
@@ -107,18 +160,12 @@ class Recipients:
             elif case in self._words.places:
                 yield from (g for g in self._tree.children[c] if self._functions.case_of(g) == _OF)
 
-    def _sufferers(self, noun: int) -> set[int]:
-        """The words that name whom it is done to, without whither: `the extradition of two to Chile`."""
-        return {
-            i
-            for c in self._suffering(noun)
-            for i in self._tree.subtree(c)
-            if not any(
-                self._functions.case_of(above) in self._words.whither
-                for above in (i, *self._tree.ancestors(i))
-                if c in self._tree.ancestors(above)
-            )
-        }
+    def _phrase(self, i: int) -> Iterator[int]:
+        """The words of a noun phrase, without what other prepositions add: where to, by whom."""
+        yield i
+        for c in self._tree.children[i]:
+            if self._functions.case_of(c) in ("", _OF):
+                yield from self._phrase(c)
 
     def _names(self, tokens: set[int], party: Party) -> bool:
         return any(
@@ -240,6 +287,8 @@ class Recipients:
 
     def _victims(self, reading: Reading) -> tuple[Party, ...]:
         """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
+        if self._tree[reading.trigger].dep == "conj":
+            return ()  # `killed two and burnt a school` are two acts
         for verb in self._above(reading.trigger):
             if self._tree[verb].lemma.lower() not in self._words.victims:
                 continue

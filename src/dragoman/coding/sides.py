@@ -12,11 +12,16 @@ from functools import cache
 
 from ..data import data_path
 from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder
 from ..lexicon.read import load_yaml
 from ..model import Reading, Tree
+from ..ontology import quad
 from .finish import Unfit
 
 SIDE = "damage on the side of an attack"
+_VERBAL = (1, 3)
+"""Quad classes of what is said."""
+
 _FIXED = "fixed"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
@@ -53,6 +58,34 @@ def _each_other(reading: Reading, functions: Functions) -> bool:
         )
         for head in heads
     )
+
+
+def with_main_subject(
+    readings: Sequence[Reading], functions: Functions, parties: PartyFinder
+) -> tuple[Reading, ...]:
+    """The readings, words that an act seems to say given to who speaks of the act.
+
+    `condemned the raids that killed two and expressed sympathy`: raids express nothing, so the verb
+    goes with the first one, whatever the parser joined it to.
+    """
+    return tuple(_with_speaker(reading, functions, parties) for reading in readings)
+
+
+def _with_speaker(reading: Reading, functions: Functions, parties: PartyFinder) -> Reading:
+    tree, verb = functions.tree, reading.trigger
+    if quad(reading.event) not in _VERBAL or tree.tokens[verb].dep != "conj":
+        return reading
+    below = tree.tokens[verb].head
+    if tree.tokens[below].dep != "acl:relcl" or tree.dependents(verb, "nsubj"):
+        return reading
+    noun = tree.tokens[below].head
+    above = tree.tokens[noun].head
+    if not functions.is_verb(verb) or not functions.is_verb(above) or parties.named(noun):
+        return reading
+    if not set(reading.actors) <= set(parties.of(noun).parties):
+        return reading  # somebody else than who owns the act
+    speakers = parties.all_of(functions.subject(above), acting=True).parties
+    return replace(reading, actors=speakers) if speakers else reading
 
 
 @dataclass(frozen=True, slots=True)

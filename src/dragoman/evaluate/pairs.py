@@ -19,6 +19,7 @@ from .. import ontology
 from ..coder import Coder
 from ..errors import InputError
 from ..model import Pair, PairCoding
+from ..ontology import Labels
 from ..pairing import DEFAULT
 from .calibration import Judged
 from .classes import Answer, ClassScore, by_class, confusion, interval, macro_f1
@@ -264,9 +265,12 @@ def _found(text: str, words: str | None) -> tuple[int, int] | None:
     return (at, at + len(wanted)) if at >= 0 else None
 
 
-def score_pairs(pairs: Sequence[GoldPair], coder: Coder, *, batch: int = 200) -> PairScores:
-    """Code each pair alone and set it beside its gold."""
+def score_pairs(
+    pairs: Sequence[GoldPair], coder: Coder, *, labels: Labels = "roots", batch: int = 200
+) -> PairScores:
+    """Code each pair alone and set it beside its gold; `labels` is the convention of the answers."""
     codings: list[PairCoding] = []
     for start in range(0, len(pairs), batch):
-        codings += coder.code_pairs([gold.pair for gold in pairs[start : start + batch]])
+        some = [gold.pair for gold in pairs[start : start + batch]]
+        codings += coder.code_pairs(some, labels=labels)
     return PairScores(tuple(pairs), tuple(codings))

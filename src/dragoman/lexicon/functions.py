@@ -19,6 +19,7 @@ from .mends import (
     fronted_subject,
     headline_passive,
     infinitives_of,
+    noun_as_verb,
     object_after_adjective,
     quoted_apart,
     runs_on,
@@ -65,6 +66,8 @@ class Functions:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
+        if noun_as_verb(self.tree, i):
+            return False
         return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
 
     def is_infinitive(self, i: int) -> bool:
@@ -308,7 +311,11 @@ class Functions:
 
     def _own(self, i: int, *deps: str) -> tuple[int, ...]:
         tokens = self.tree.tokens
-        return tuple(self.antecedent(c) for c in self.tree.children[i] if tokens[c].dep in deps)
+        return tuple(
+            self.antecedent(c)
+            for c in self.tree.children[i]
+            if tokens[c].dep in deps or ("obj" in deps and noun_as_verb(self.tree, c))
+        )
 
     def _relative_gap(self, v: int) -> tuple[int, ...]:
         """`the treaty Chile signed`: the noun is the object that the clause lacks."""
@@ -441,11 +448,12 @@ class Functions:
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
-                # `flew close to Norway`: the word of place and its preposition are one
-                for g in self.tree.children[c]:
-                    if g > c and tokens[g].dep == "obl" and (inner := self.case_of(g)):
-                        yield f"{tokens[c].text.lower()} {inner}", self.antecedent(g)
-                continue
+                # `flew close to Chile`: the phrase hangs from the adjective
+                yield from (
+                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    for g in self.tree.children[c]
+                    if tokens[g].dep.startswith("obl") and self.case_of(g)
+                )
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
             case = self.case_of(c)

@@ -33,6 +33,16 @@ def verb_as_noun(tree: Tree, v: int) -> bool:
     return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
 
 
+def noun_as_verb(tree: Tree, n: int) -> bool:
+    """Whether a word tagged as a verb has an owner, as nouns have: `condemned Chile's raids`."""
+    tokens, token = tree.tokens, tree.tokens[n]
+    return (
+        token.xpos in ("VBZ", "VBP", "VB")
+        and token.dep in ("ccomp", "xcomp")
+        and any(tokens[c].dep == "nmod:poss" for c in tree.children[n])
+    )
+
+
 def swallowed(tree: Tree, v: int) -> int | None:
     """The subject of a verb that its own object swallowed, or None where none was.
 

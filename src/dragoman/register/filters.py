@@ -32,7 +32,8 @@ class MentionFilter:
 
     `actor` and `recipient` are codes (`MAR`, `MAR GOV`: all of one party), an actor id
     (`igo.nato`) or a part of a name in any case. `since` and `until` are days, both included;
-    a mention is within them when its interval of days touches them.
+    a mention is within them when its interval of days touches them. `min_confidence` is the least
+    probability, in [0, 1], that type and parties are right.
     """
 
     actor: str | None = None
@@ -45,6 +46,7 @@ class MentionFilter:
     until: str | date | None = None
     include_undated: bool = False
     document: str | None = None
+    min_confidence: float | None = None
 
     def conditions(self) -> list[Condition]:
         """The conditions on table `mentions`; raises ConfigError for a day that is none."""
@@ -63,6 +65,8 @@ class MentionFilter:
             found.append(one_of("status", self.status))
         if self.document is not None:
             found.append(Condition("document = ?", (self.document,)))
+        if self.min_confidence is not None:
+            found.append(Condition("confidence >= ?", (self.min_confidence,)))
         found.extend(within("date", self.since, self.until, undated=self.include_undated))
         return found
 

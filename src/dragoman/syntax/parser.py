@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,6 +28,8 @@ UD_LABELS = frozenset({"nsubj", "obj", "obl", "nmod", "advcl", "xcomp"})
 
 Spans = Sequence[tuple[int, int]]
 
+REMEMBERED = 1 << 15
+"""Words whose vectors are kept at hand (400 bytes each)."""
 BATCH = 256
 """Sentences a batch: larger ones gain no speed and cost memory."""
 
@@ -84,6 +86,10 @@ class Parser:
         """Whether a word in small letters is one that the pipeline's texts held."""
         known = self.nlp.vocab.has_vector
         return known(word) or (word.endswith("s") and known(word[:-1]))
+
+    def vectors(self) -> Callable[[str], NDArray[np.float32] | None]:
+        """The vector of each word, remembered: news says the same words over and over."""
+        return lru_cache(maxsize=REMEMBERED)(self.vector)
 
     def vector(self, word: str) -> NDArray[np.float32] | None:
         """The vector of a word, or None where the pipeline has none for it."""

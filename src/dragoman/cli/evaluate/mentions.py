@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import show
-from ..options import settings_of
+from ..options import RankerOption, settings_of
 from .tables import (
     ErrorsOption,
     FinalOption,
@@ -48,6 +48,7 @@ def mentions(
         float,
         typer.Option(min=0, max=1, metavar="P", help="Leave out mentions less sure than this."),
     ] = 0.0,
+    no_ranker: RankerOption = False,
     final: FinalOption = False,
     log: LogOption = None,
     as_json: JsonOption = False,
@@ -70,7 +71,8 @@ def mentions(
     if not wanted:
         raise InputError(f"{gold} has no sentence of the {half.value} half.")
     names = {each.document for each in wanted}
-    codings = coded(Coder(settings_of()), inputs, lambda name: name in names)
+    coder = Coder(settings_of(ranker=False if no_ranker else None))
+    codings = coded(coder, inputs, lambda name: name in names)
     scores = score_mentions(wanted, codings, least=abstain)
     figures = mention_figures(scores)
     if as_json:
@@ -78,7 +80,7 @@ def mentions(
     else:
         print_mentions(scores, errors=shown)
     if final:
-        flags = f" --abstain {abstain:g}" * bool(abstain)
+        flags = f"{' --no-ranker' * no_ranker}{f' --abstain {abstain:g}' * bool(abstain)}"
         command = (
             f"dragoman evaluate mentions {gold.name} --inputs {inputs.name} "
             f"--half {half.value}{flags} --final"

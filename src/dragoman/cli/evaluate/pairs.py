@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import show
-from ..options import settings_of
+from ..options import LabelsOption, RankerOption, convention_of, settings_of
 from .tables import (
     ErrorsOption,
     FinalOption,
@@ -43,9 +43,8 @@ def pairs(
     file: Annotated[Path, typer.Argument(help="Marked pairs with their gold class, as TSV.")],
     part: Annotated[PartName, typer.Option(help="Which pairs.")] = PartName.development,
     errors: ErrorsOption = None,
-    no_ranker: Annotated[
-        bool, typer.Option("--no-ranker", help="The commonest type for what no rule reads.")
-    ] = False,
+    no_ranker: RankerOption = False,
+    labels: LabelsOption = "roots",
     abstain: Annotated[
         float,
         typer.Option(min=0, max=1, metavar="P", help="Withhold answers less sure than this."),
@@ -68,10 +67,8 @@ def pairs(
     )
     before(final, log)
     wanted = [pair for pair in read_pairs(file) if part.value in ("all", pair.part)]
-    scores = score_pairs(wanted, Coder(settings_of()))
-    if no_ranker:
-        scores = scores.without_ranker()
-    scores = scores.abstaining(abstain)
+    coder = Coder(settings_of(ranker=False if no_ranker else None))
+    scores = score_pairs(wanted, coder, labels=convention_of(labels)).abstaining(abstain)
     figures = pair_figures(scores)
     if as_json:
         print(json.dumps(figures))
@@ -79,6 +76,7 @@ def pairs(
         print_pairs(scores, errors=shown)
     if final:
         flags = f"{' --no-ranker' * no_ranker}{f' --abstain {abstain:g}' * bool(abstain)}"
+        flags += f" --labels {labels}" * (labels != "roots")
         command = f"dragoman evaluate pairs {file.name} --part {part.value}{flags} --final"
         keep(log, command, [file], figures)
 

@@ -1,0 +1,77 @@
+"""The other side of a dispute, where an act of words names nobody.
+
+`Chile condemned the Peruvian raid and warned that it would answer`: it warned Peru. `Peru accused
+Chile of spying. Santiago denied it and demanded proof`: it asked Peru.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..model import Party, Reading
+from ..ontology import quad
+from .draft import COMMON, same_side
+
+DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
+"""Types of words that go to the other side of a dispute."""
+
+HOSTILE = DISPUTES - {"REQUEST"}
+"""Those of them that answer no friendly act."""
+
+_FRIENDLY = (1, 2)
+"""Quad classes of cooperation."""
+
+BACK = 2
+"""Sentences looked back: further off the dispute may be another."""
+
+
+def with_counterparts(
+    readings: Sequence[Reading], organs: frozenset[str] = frozenset()
+) -> tuple[Reading, ...]:
+    """The readings of a document in order, words of dispute given the party that they are about.
+
+    That is who stands against the same state in another act of the sentence or just before it.
+    """
+    done: list[Reading] = []
+    for place, reading in enumerate(readings):
+        found: tuple[Party, ...] = ()
+        if reading.event in DISPUTES and not reading.recipients and not reading.reciprocal:
+            near = _near(place, readings)
+            found = next((side for other in near if (side := _against(reading, other, organs))), ())
+        done.append(replace(reading, recipients=found) if found else reading)
+    return tuple(done)
+
+
+def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The acts of the same sentence, then those before it, nearest first."""
+    own = readings[place].sentence
+    yield from (each for i, each in enumerate(readings) if each.sentence == own and i != place)
+    for each in reversed(readings[:place]):
+        if each.sentence < own - BACK:
+            return
+        if each.sentence < own:
+            yield each
+
+
+def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[Party, ...]:
+    """Who stands in another act against those who speak; nobody in what is done together."""
+    if other.reciprocal or (reading.event in HOSTILE and quad(other.event) in _FRIENDLY):
+        return ()
+    own = {party.country for party in reading.actors} - COMMON
+
+    def ours(party: Party) -> bool:
+        return same_side(reading.actors, (party,), organs)
+
+    for one, facing in ((other.actors, other.recipients), (other.recipients, other.actors)):
+        known = tuple(party for party in facing if party.country is not None)
+        abroad = tuple(party for party in known if party.country not in own)
+        if any(party.country in own for party in one) and abroad:
+            return _through(abroad)
+        if any(map(ours, one)):
+            return _through(tuple(party for party in known if not ours(party)))
+    return ()
+
+
+def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(replace(party, via="event") for party in parties)
