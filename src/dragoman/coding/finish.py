@@ -249,8 +249,11 @@ class Finisher:
             known = draft.key in self._operators.agentless_nouns
             told = known and not functions.case_of(draft.trigger)
         else:
+            # `the kidnapped envoy` tells as little as a noun does
+            attribute = self._tree.tokens[draft.trigger].dep == "amod"
             told = (
                 not self._operators.agentless.isdisjoint((reading.event, draft.key))
+                and (not attribute or draft.key in self._operators.agentless_nouns)
                 and functions.is_verb(draft.trigger)
                 and functions.passive(draft.trigger)
                 and not functions.agents(draft.trigger)
