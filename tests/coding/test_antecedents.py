@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.antecedents import refer_back
 from dragoman.model import Party, Reading, Sentence, Span, Token, Tree
 
@@ -81,3 +83,39 @@ def test_nobody_judges_himself_by_reference_and_named_recipients_stay() -> None:
     assert recipients(condemned("the", "explosion"), JUDGEMENT, reading(0, "MOBILIZE", "NOR")) == []
     named = reading(1, "ACCUSE", "NOR", "SWE")
     assert recipients(condemned("the", "explosion"), named, ACT) == ["SWE"]
+
+
+def test_it_stands_for_the_act_before_and_a_kind_of_act_for_its_type() -> None:
+    pronoun = tree(
+        1,
+        ("Norway", "Norway", "PROPN", "nsubj", 1),
+        ("denounced", "denounce", "VERB", "root", 1),
+        ("it", "it", "PRON", "obj", 1),
+    )
+    assert recipients(pronoun, JUDGEMENT, ACT) == ["CHL"]
+    seizure = reading(0, "COERCE", "CHL")
+    assert recipients(condemned("the", "purge"), JUDGEMENT, seizure) == ["CHL"]
+    assert recipients(condemned("the", "purge"), JUDGEMENT, ACT) == []
+
+
+def test_praise_by_a_word_for_any_act_means_a_friendly_one() -> None:
+    freed, fired = reading(0, "RETREAT", "CHL", "PER"), reading(0, "ASSAULT", "BOL", "PER")
+    praise = reading(1, "SUPPORT", "NOR")
+    trees = {0: TESTED, 1: condemned("the", "decision")}
+    assert refer_back([freed, fired, praise], trees)[-1].recipients[0].country == "CHL"
+    blame = replace(praise, event="ACCUSE")
+    assert refer_back([freed, fired, blame], trees)[-1].recipients[0].country == "BOL"
+
+
+def test_what_two_did_together_is_welcomed_and_nobody_praised() -> None:
+    both = replace(
+        reading(0, "SUPPORT", "CHL"), actors=(party("CHL"), party("PER")), reciprocal=True
+    )
+    trees = {0: TESTED, 1: condemned("the", "explosion")}
+    assert not refer_back([both, reading(1, "SUPPORT", "NOR")], trees)[-1].recipients
+
+
+def test_only_a_refusal_goes_back_to_who_asked_or_accused() -> None:
+    charge = reading(0, "ACCUSE", "CHL", "NOR")
+    assert recipients(condemned("the", "charge"), reading(1, "REJECT", "NOR"), charge) == ["CHL"]
+    assert recipients(condemned("the", "charge"), JUDGEMENT, charge) == []

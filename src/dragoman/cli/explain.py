@@ -69,12 +69,16 @@ def _parts(console: Console, row: Row) -> None:
 
 
 def _entry(console: Console, row: Row) -> None:
+    from ..coding.propose import ENTRY as RANKER
     from ..lexicon import entry_source
 
     folders = settings_of().lexicon
     for name in (row["entry"], *row["operators"]):
         console.print(f"\nentry {name}", style="bold")
-        console.print(entry_source(name, folders), markup=False, soft_wrap=True)
+        if name == RANKER:
+            console.print("no rule reads this predicate: the ranker proposes the type")
+        else:
+            console.print(entry_source(name, folders), markup=False, soft_wrap=True)
 
 
 def _rejected(console: Console, row: Row, text: str, rejections: list[Row]) -> None:

@@ -16,10 +16,8 @@ from ..model import Party
 from .bare import bare_reading
 from .draft import Draft, beside, same_side
 from .operators import INNER, Operator, Operators, Phrase
+from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
-
-_MESSAGES = frozenset({"CONSULT"})
-"""Types of acts that only bring words to another: what the words say is the act."""
 
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
@@ -56,7 +54,7 @@ class Composer:
         self._status = status
         self._drafts: dict[int, tuple[Draft, ...]] = {}
         self._busy: set[int] = set()
-        self.taken = _taken(matches)
+        self.taken = taken_words(matches)
         self.consumed: set[int] = set()
         self.dropped: dict[int, tuple[str, str]] = {}
         self._aliases = {
@@ -71,53 +69,22 @@ class Composer:
         for token in self._matcher.tree.tokens:
             if token.i in self._matches or token.text.lower() in index:
                 self.read(token.i)
-        spoken = self._spoken()
+        spoken = spoken_nouns(self._matches, self._drafts, self.consumed)
         for i in sorted(self._drafts):
             match = self._matches.get(i)
             if i in self.consumed or i in spoken.values():
                 continue
-            if i in self.taken and i not in spoken and not self._presupposed(i):
+            if (
+                i in self.taken
+                and i not in spoken
+                and not presupposed(i, self._matches, self._operators)
+            ):
                 continue
             for draft in self._drafts[i]:
                 if not (
                     match is not None and match.bare and draft.trigger == i and not draft.operators
                 ):
                     yield draft
-
-    def _spoken(self) -> dict[int, int]:
-        """Nouns that say an act of their own, each with the act whose word they are.
-
-        `sent Peru a letter condemning Chile` is what the letter says, not that it was sent.
-        """
-        return {
-            i: match.trigger
-            for match in self._matches.values()
-            for i in match.fillers
-            if match.kind == "verb" and i not in self.consumed
-            if match.entry.code.event in _MESSAGES
-            if not any(draft.operators for draft in self._drafts.get(match.trigger, ()))
-            if any(
-                draft.operators and draft.trigger != i and draft.actors
-                for draft in self._drafts.get(i, ())
-            )
-        }
-
-    def _presupposed(self, i: int) -> bool:
-        """Whether the noun `i` is an act that a judgement of it takes for done, both sides named."""
-        match = self._matches.get(i)
-        return (
-            match is not None
-            and match.kind == "noun"
-            and bool(match.actor)
-            and bool(match.recipient or len(match.joint.parties) > 1)
-            and any(
-                i in other.fillers
-                and self._operators.is_factive(other.entry.code)
-                # `drew criticism from`: those who judge are the noun's own
-                and bool(beside(match.actor.parties, other.actor.parties))
-                for other in self._matches.values()
-            )
-        )
 
     def read(self, i: int, depth: int = 0) -> tuple[Draft, ...]:
         """The acts that predicate `i` names, operators applied."""
@@ -198,7 +165,11 @@ class Composer:
             for head in self._inner_heads(view, site):
                 if head == i:
                     continue
-                named = plain is not None and head in plain.fillers and bool(plain.actor)
+                named = (
+                    plain is not None
+                    and (head in plain.fillers or head in plain.tokens)
+                    and bool(plain.actor)
+                )
                 for inner in self.read(head, depth + 1):
                     if named and not inner.operators and not self._tells_more(inner, head, plain):
                         # an entry that names this very noun knows better than the operator
@@ -213,7 +184,7 @@ class Composer:
                     else:
                         results.append(result)
                     at = self._aliases.get(head, head)
-                    kept = self._kept(i, phrase.operator, inner, result)
+                    kept = kept_beside(i, phrase.operator, inner, result, self._matcher)
                     if kept is None:
                         self.consumed.update((at, inner.trigger, inner.inner))
                     elif kept is not inner:
@@ -227,30 +198,6 @@ class Composer:
                 return bare
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
-
-    def _kept(self, i: int, operator: Operator, inner: Draft, result: Draft) -> Draft | None:
-        """The inner act where it stands beside what an operator makes of it, else None.
-
-        `Chile was condemned for the shelling of a town` says who shelled it, by whom it is condemned
-        or not.
-        """
-        if not operator.keep:
-            return None
-        if _both(inner):
-            return inner
-        functions = self._functions
-        if (
-            inner.nominal
-            and not inner.actors
-            and not inner.joint
-            and not result.actors
-            and inner.recipients
-            and functions.is_verb(i)
-            and functions.passive(i)
-        ):
-            doers = self._matcher.parties.all_of(functions.objects(i), acting=True).parties
-            return replace(inner, actors=doers) if doers else None
-        return None
 
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
         """Whether a clause that an entry names only by its verb tells whom the act was done to."""
@@ -385,24 +332,3 @@ def _adds(bare: Draft, plain: Match) -> bool:
     """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
     named = plain.recipient or plain.joint
     return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
-
-
-def _both(draft: Draft) -> bool:
-    """Whether an act names both its parties."""
-    if draft.joint:
-        return len(draft.actors) + len(draft.partners) > 1
-    return bool(draft.actors and draft.recipients)
-
-
-def _taken(matches: dict[int, Match]) -> frozenset[int]:
-    """Triggers that are words of another act: the noun that a verb's slot names, a light verb."""
-    taken: set[int] = set()
-    for match in matches.values():
-        if match.kind != "noun":
-            taken.update(match.fillers)
-            taken.update(token for token in match.tokens if token != match.trigger)
-    for i, match in matches.items():
-        if match.kind == "noun" and i not in taken and not match.bare:
-            taken.update(match.fillers)
-            taken.update(token for token in match.tokens if token != i)
-    return frozenset(taken)

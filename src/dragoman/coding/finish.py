@@ -22,14 +22,11 @@ from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
+from .topics import only_a_topic
+from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
-
-_FORCE = frozenset({"ASSAULT"})
-
-_TOLD = frozenset({"actual", "historical"})
-"""Statuses of what is told as done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +215,12 @@ class Finisher:
 
     def _unfit(self, draft: Draft, reading: Reading) -> str | None:
         """Why a reading does not stand, or None."""
-        if not reading.actors and not draft.actorless and not self._agentless(draft, reading):
+        functions = self._matcher.functions
+        if (
+            not reading.actors
+            and not draft.actorless
+            and not told_without_doer(draft, reading, functions, self._operators)
+        ):
             return "no actor named"
         if (
             event_type(reading.event).requires_recipient
@@ -233,52 +235,20 @@ class Finisher:
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
                 return "the subject of a verb that tells the same act"
+        own = {*draft.tokens, *draft.chain}
+        if only_a_topic(draft.trigger, own, functions, self._matcher.lexicon.language):
+            return "only the topic of a talk, a wish or a question"
         if self._of_protest(draft):
             return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
             return "a meeting of one party"
         return None
 
-    def _agentless(self, draft: Draft, reading: Reading) -> bool:
-        """`The diplomat was arrested`: an act of state in the passive, done to one who is named."""
-        functions = self._matcher.functions
-        if draft.operators or reading.status not in _TOLD:
-            return False
-        if draft.nominal:
-            # `the arrest of the editor drew crowds`; below a preposition it may be only sought
-            known = draft.key in self._operators.agentless_nouns
-            told = known and not functions.case_of(draft.trigger)
-        else:
-            # `the kidnapped envoy` tells as little as a noun does
-            attribute = self._tree.tokens[draft.trigger].dep == "amod"
-            told = (
-                not self._operators.agentless.isdisjoint((reading.event, draft.key))
-                and (not attribute or draft.key in self._operators.agentless_nouns)
-                and functions.is_verb(draft.trigger)
-                and functions.passive(draft.trigger)
-                and not functions.agents(draft.trigger)
-            )
-        return told and any(self._named(party, draft) for party in reading.recipients)
-
-    def _named(self, party: Party, draft: Draft) -> bool:
-        """Whether a recipient is known, and one whom force without a doer may be told of.
-
-        Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
-        """
-        operators, sectors = self._operators, party.sectors
-        if party.country is None:
-            return False
-        if draft.event not in _FORCE or (draft.modes and draft.key in operators.agentless):
-            return True
-        if not draft.modes and not operators.armed.isdisjoint(sectors):
-            return False
-        return not sectors or not operators.struck.isdisjoint(sectors)
-
     def _told_in_passing(self, reading: Reading) -> bool:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
-        if reading.event not in self._operators.passing or reading.status not in _TOLD:
+        if reading.event not in self._operators.passing or reading.status not in TOLD:
             return False
         known = any(party.country is not None for party in reading.actors)
         return known and not self._struck(reading.trigger)

@@ -7,7 +7,7 @@ tells whom the rebels hit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -42,6 +42,10 @@ class Words:
     several: frozenset[str]
     sides: frozenset[str]
     rest: frozenset[str]
+    left: frozenset[str]
+    parts: frozenset[str]
+    gathered: frozenset[str]
+    somewhere: frozenset[str]
 
 
 @cache
@@ -71,8 +75,53 @@ class Recipients:
 
     def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings, their recipients taken away or given as the rest of the sentence has it."""
-        done = [self._judged(reading) for reading in readings]
+        done = [self._judged(self._without_places(reading)) for reading in readings]
         return tuple(self._given(reading, done) for reading in done)
+
+    # What is only a place
+
+    def _without_places(self, reading: Reading) -> Reading:
+        """`left parts of Chad` and `rioted in the centre of Lima` name where it was, nobody else."""
+        words = self._words
+        if not reading.recipients or reading.event not in words.left | words.gathered:
+            return reading
+        own = {party.country for party in reading.actors}
+        parts = reading.event in words.left
+        kept = tuple(
+            party
+            for party in reading.recipients
+            if not (
+                (parts and self._stands(party, self._is_part))
+                or (
+                    not parts
+                    and party.country in own
+                    and not party.sectors
+                    and self._stands(party, self._is_somewhere)
+                )
+            )
+        )
+        return replace(reading, recipients=kept)
+
+    def _stands(self, party: Party, within: Callable[[int], bool]) -> bool:
+        """Whether a party stands in a phrase of which `within` holds."""
+        if party.span.part != self._tree.sentence.part:
+            return False
+        heads = (t.i for t in self._tree.tokens if party.span.start <= t.start < party.span.end)
+        for i in heads:
+            for above in (i, *self._tree.ancestors(i)):
+                if self._functions.is_verb(above):
+                    break
+                if within(above):
+                    return True
+        return False
+
+    def _is_part(self, i: int) -> bool:
+        return self._tree[i].lemma.lower() in self._words.parts and any(
+            self._functions.case_of(c) == _OF for c in self._tree.children[i]
+        )
+
+    def _is_somewhere(self, i: int) -> bool:
+        return self._functions.case_of(i) in self._words.somewhere
 
     # What is judged
 
