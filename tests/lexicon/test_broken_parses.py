@@ -84,6 +84,7 @@ def test_a_particle_hung_from_a_number_and_an_adverb_before_its_verb_are_words_o
     assert rest_tokens(Functions(over), 1, "verb", ("over",)) == (2,)
     assert rest_tokens(Functions(jointly), 2, "verb", ("jointly",)) == (1,)
 
+
 CLIPPED = tree_of(
     ("Tonga", "PROPN", "NNP", 1, "nsubj"),
     ("says", "VERB", "VBZ", 1, "root"),

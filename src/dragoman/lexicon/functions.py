@@ -135,6 +135,8 @@ class Functions(Heads):
             return self._participle_subject(v, head, depth + 1)
         if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
+        if base == "amod" and token.xpos == "VBN" and v < head:
+            return (head,)  # `the kidnapped soldier`
         return ()
 
     def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:
