@@ -229,3 +229,39 @@ def test_owned_parties_and_operators_lower_the_confidence() -> None:
     (plain,), _ = read(ATTACK.format(year=2024), date(2024, 3, 15))
     (operated,), _ = read(REFUSED)
     assert operated.confidence < plain.confidence
+
+
+KIDNAPPED = """
+The the DET DT det 4
+kidnapped kidnap VERB VBN amod 4
+Chilean Chilean ADJ JJ amod 4
+minister minister NOUN NN nsubj 5
+sang sing VERB VBD root 5
+"""
+OUSTED = KIDNAPPED.replace("kidnapped kidnap", "ousted oust")
+
+
+def test_a_participle_before_a_noun_tells_what_was_done_to_it_as_a_noun_may() -> None:
+    (reading,), _ = read(KIDNAPPED)
+    assert (reading.event, reading.modes) == ("ASSAULT", ("abduct",))
+    assert not read(OUSTED)[0]
+
+
+DISGRACE = """
+The the DET DT det 3
+Chilean Chilean ADJ JJ amod 3
+raid raid NOUN NN nsubj 6
+was be AUX VBD cop 6
+a a DET DT det 6
+disgrace disgrace NOUN NN ccomp 9
+, , PUNCT , punct 6
+Norway Norway PROPN NNP nsubj 9
+said say VERB VBD root 9
+"""
+
+
+def test_those_whose_act_is_judged_do_not_judge_it() -> None:
+    (reading,), _ = read(DISGRACE)
+    assert reading.event == "ACCUSE"
+    assert [party.country for party in reading.actors] == ["NOR"]
+    assert [party.country for party in reading.recipients] == ["CHL"]

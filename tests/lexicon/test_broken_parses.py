@@ -83,3 +83,23 @@ def test_a_particle_hung_from_a_number_and_an_adverb_before_its_verb_are_words_o
     )
     assert rest_tokens(Functions(over), 1, "verb", ("over",)) == (2,)
     assert rest_tokens(Functions(jointly), 2, "verb", ("jointly",)) == (1,)
+
+
+CLIPPED = tree_of(
+    ("Tonga", "PROPN", "NNP", 1, "nsubj"),
+    ("says", "VERB", "VBZ", 1, "root"),
+    ("seized", "VERB", "VBN", 1, "xcomp"),
+    ("boats", "NOUN", "NNS", 2, "obj"),
+)
+FREED = tree_of(
+    ("Tonga", "PROPN", "NNP", 1, "nsubj"),
+    ("sees", "VERB", "VBZ", 1, "root"),
+    ("crew", "NOUN", "NN", 1, "obj"),
+    ("freed", "VERB", "VBN", 1, "xcomp"),
+)
+
+
+def test_a_headline_leaves_out_who_did_it_where_he_says_so() -> None:
+    assert not Functions(CLIPPED).passive(2)
+    assert Functions(CLIPPED).subject(2) == (0,)
+    assert Functions(FREED).passive(3)

@@ -27,8 +27,11 @@ def told_without_doer(
         known = draft.key in operators.agentless_nouns
         told = known and not functions.case_of(draft.trigger)
     else:
+        # `the kidnapped envoy` tells as little as a noun does
+        attribute = functions.tree[draft.trigger].dep == "amod"
         told = (
             not operators.agentless.isdisjoint((reading.event, draft.key))
+            and (not attribute or draft.key in operators.agentless_nouns)
             and functions.is_verb(draft.trigger)
             and functions.passive(draft.trigger)
             and not functions.agents(draft.trigger)

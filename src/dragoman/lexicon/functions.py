@@ -16,6 +16,7 @@ from .mends import (
     active_participle,
     before_measure,
     beside_subject,
+    clipped_report,
     content_clause,
     fronted_subject,
     headline_passive,
@@ -71,7 +72,11 @@ class Functions(Heads):
 
     def _is_passive(self, v: int) -> bool:
         tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if swallowed(self.tree, v) is not None or active_participle(self.tree, v):
+        if (
+            swallowed(self.tree, v) is not None
+            or active_participle(self.tree, v)
+            or clipped_report(self.tree, v)
+        ):
             return False
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
@@ -130,6 +135,8 @@ class Functions(Heads):
             return self._participle_subject(v, head, depth + 1)
         if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
+        if base == "amod" and token.xpos == "VBN" and v < head:
+            return (head,)  # `the kidnapped soldier`
         return ()
 
     def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:

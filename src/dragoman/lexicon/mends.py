@@ -151,6 +151,19 @@ def active_participle(tree: Tree, v: int) -> bool:
     )
 
 
+def clipped_report(tree: Tree, v: int) -> bool:
+    """`Norway says seized two ships`: a headline that leaves out who did it, as it is who says so."""
+    tokens, token = tree.tokens, tree.tokens[v]
+    below = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
+    return (
+        token.dep in ("xcomp", "ccomp")
+        and token.head == v - 1
+        and tokens[v - 1].xpos == "VBZ"
+        and "obj" in below
+        and not below & {"nsubj", "aux", "mark"}
+    )
+
+
 def clipped_passive(tree: Tree, v: int) -> bool:
     """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
     tokens = tree.tokens

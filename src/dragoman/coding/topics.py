@@ -1,0 +1,103 @@
+"""What a talk, a wish or a question is about: spoken of, and not told.
+
+`discussed the importance of supporting Chile` and `the need for a response to Peru's invasion` tell
+a talk and a wish, and no second act (`tests/gold/CODING.md`, "What is an event").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_yaml
+from ..lexicon.functions import Functions
+from ..model import Reading
+
+_HIGH = 12
+"""Steps up from an act; what lies further off is another clause."""
+
+_TOLD = frozenset({"acl:relcl", "parataxis", "appos", "root", "ROOT", "nsubj", "nsubj:pass", "csubj"})
+"""Functions in which a clause or noun says something by itself, whatever it hangs from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    verbs: frozenset[str]
+    talks: frozenset[str]
+    about: frozenset[str]
+    nouns: frozenset[str]
+    joins: frozenset[str]
+    asking: frozenset[str]
+    among: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    raw = shipped_yaml("cues", language, "topics.yaml")
+    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+
+
+def only_a_topic(
+    i: int, own: Collection[int], functions: Functions, language: str = "en"
+) -> bool:
+    """Whether the act at `i` is only what a talk, wish or question is about.
+
+    `own` are the words of the act itself: an operator that took it has said what it is.
+    """
+    words = load_words(language)
+    tokens = functions.tree.tokens
+    for _ in range(_HIGH):
+        token = tokens[i]
+        above, dep = token.head, token.dep
+        if above == i or dep in _TOLD:
+            return False
+        if dep == "conj":
+            first = tokens[above]
+            if functions.is_verb(i) and not functions.is_infinitive(i) and first.dep in _TOLD:
+                return False
+            i = above
+            continue
+        base = dep.partition(":")[0]
+        if functions.case_of(i) in words.asking and base in ("acl", "nmod"):
+            return True  # `the question of whether he should go`
+        if above not in own and _weighs(i, base, above, words, functions):
+            return True
+        if base == "ccomp":
+            return False
+        i = above
+    return False
+
+
+def only_an_aim(reading: Reading, functions: Functions) -> bool:
+    """Whether an act is only what another is done for: `withdrew its troops to ease the talks`.
+
+    A meeting that one goes to is left as possible: `flew to Oslo to meet the king`.
+    """
+    token = functions.tree.tokens[reading.trigger]
+    return (
+        reading.status == "hypothetical"
+        and not reading.reciprocal
+        and token.dep.partition(":")[0] == "advcl"
+        and functions.is_infinitive(reading.trigger)
+    )
+
+
+def _weighs(i: int, base: str, above: int, words: Words, functions: Functions) -> bool:
+    """Whether the word `above` makes a topic of what hangs from it as `base`."""
+    lemma = functions.tree.tokens[above].lemma.lower()
+    case = functions.case_of(i)
+    if functions.is_verb(above):
+        if lemma in words.verbs and (
+            base in ("obj", "ccomp") or (base == "advcl" and case in words.among)
+        ):
+            return True
+        return base in ("obl", "advcl") and lemma in words.talks and case in words.about
+    if lemma not in words.nouns:
+        return False
+    if base in ("nmod", "acl", "advcl"):
+        return case in words.joins or functions.is_infinitive(i)
+    return False
