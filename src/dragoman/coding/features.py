@@ -48,7 +48,7 @@ def features(tree: Tree, ends: Ends, acts: Mapping[int, str]) -> Iterator[str]:
             if i in acts:
                 yield f"{name} act {acts[i]}"
     yield from _order(ends)
-    yield from _path(tree, heads, acts)
+    yield from _path(tree, heads, acts, ends.actor | ends.recipient)
     outside = [i for i in range(len(tokens)) if i not in ends.actor and i not in ends.recipient]
     yield from _words(tree, outside, ends)
     for act in sorted(set(acts.values())):
@@ -79,8 +79,10 @@ def _order(ends: Ends) -> Iterator[str]:
         yield "A first" if min(ends.actor) < min(ends.recipient) else "R first"
 
 
-def _path(tree: Tree, heads: Sequence[int | None], acts: Mapping[int, str]) -> Iterator[str]:
-    """The words on the way from the one party to the other through the tree."""
+def _path(
+    tree: Tree, heads: Sequence[int | None], acts: Mapping[int, str], named: frozenset[int]
+) -> Iterator[str]:
+    """The words on the way from the one party to the other through the tree, but not the parties'."""
     actor, recipient = heads
     if actor is None or recipient is None:
         return
@@ -107,6 +109,8 @@ def _path(tree: Tree, heads: Sequence[int | None], acts: Mapping[int, str]) -> I
         if i in acts:
             yield f"path act {acts[i]}"
         for c in tree.children[i]:
+            if c in named:
+                continue  # the parties' own names say nothing of the act
             if tokens[c].dep in ("advmod", "compound:prt", "aux", "obj", "xcomp", "case", "mark"):
                 yield f"by path {tokens[c].dep} {tokens[c].lemma.lower()}"
                 yield f"by path {tokens[i].lemma.lower()} {tokens[c].lemma.lower()}"

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..lexicon.functions import Functions
-from ..lexicon.mends import hung_report
+from ..lexicon.strays import (
+    hung_report,
+)
 from ..model import Status, Tree
 from .cues import Cue, Cues
 from .years import YearReader

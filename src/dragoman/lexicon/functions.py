@@ -14,22 +14,24 @@ from .entry import Site
 from .heads import Heads
 from .mends import (
     active_participle,
-    before_measure,
     beside_subject,
     clipped_report,
-    content_clause,
     fronted_subject,
     headline_passive,
-    infinitives_of,
-    object_after_adjective,
     quoted_apart,
     runs_on,
     sister,
+    stray_subject,
+    swallowed,
+)
+from .strays import (
+    before_measure,
+    content_clause,
+    infinitives_of,
+    object_after_adjective,
     stray_agents,
     stray_infinitive,
     stray_recipient,
-    stray_subject,
-    swallowed,
     two_objects,
 )
 

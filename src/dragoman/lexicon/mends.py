@@ -1,4 +1,4 @@
-"""What parsers break most often, mended where the words leave no doubt.
+"""What parsers break most often about a verb and its subject, mended where the words leave no doubt.
 
 Each mend answers one question about a verb and changes no tree; a right parse never asks it.
 """
@@ -14,11 +14,6 @@ _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
-_TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
-"""Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
-
-_MEASURING = frozenset({"worth"})
-"""Words by which a sum is said of what stands before it."""
 
 
 def verb_as_noun(tree: Tree, v: int) -> bool:
@@ -112,21 +107,6 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
     head = tokens[token.head]
     nominal = head.upos in ("NOUN", "PROPN") and head.i < v
     return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
-
-
-def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
-    """`gave Chile 12 million euros` read as one noun phrase: a name between verb and sum."""
-    tokens = tree.tokens
-    return tuple(
-        c
-        for o in tree.children[v]
-        if tokens[o].dep == "obj"
-        for c in tree.children[o]
-        if c == v + 1 < o
-        and tokens[c].dep == "compound"
-        and tokens[c].upos == "PROPN"
-        and tokens[c + 1].xpos in ("CD", "$")
-    )
 
 
 def active_participle(tree: Tree, v: int) -> bool:
@@ -235,139 +215,6 @@ def quoted_apart(tree: Tree, v: int) -> tuple[int, ...]:
     below = [c for c in tree.children[v] if c > v and tokens[c].dep == "ccomp"]
     bare = any(not any(tokens[g].dep.startswith("nsubj") for g in tree.children[c]) for c in below)
     return tuple(own[:-1]) if len(own) > 1 and own[-1] < v and bare else ()
-
-
-def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
-    """To whom and what, where both were parsed as plain objects: `lent Norway a ship`."""
-    tokens = tree.tokens
-    own = [c for c in tree.children[v] if tokens[c].dep == "obj" and c > v]
-    if len(own) != 2 or tokens[v].upos != "VERB":
-        return None
-    if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
-        return None  # `set the huts ablaze`: an adverb taken for a number
-    first, second = tree.subtree(own[0]), tree.subtree(own[1])
-    if tokens[second[0]].text.lower() in _MEASURING:
-        return None  # `signed a contract worth a million`: one thing, and its price
-    close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
-    return (own[0], own[1]) if close else None
-
-
-def before_measure(tree: Tree, v: int) -> tuple[int, ...]:
-    """The object that a measure of time swallowed: `attacked Norway decades ago`."""
-    tokens = tree.tokens
-    measures = [
-        m
-        for c in tree.children[v]
-        for m in (c, *(tree.children[c] if tokens[c].dep == "advmod" else ()))
-    ]
-    return tuple(
-        g
-        for c in measures
-        if tokens[c].dep == "obl:unmarked" and tokens[c].xpos == "NNS"
-        for g in tree.children[c]
-        if g == v + 1 and tokens[g].dep == "compound" and tokens[g].upos == "PROPN"
-    )
-
-
-def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
-    """The agent of a passive hung from what stands before it: `was given a ship by Norway`.
-
-    A `by` phrase below the object, or below the place or person aimed at, says who did it; below a
-    cause (`punished for an attack by rebels`) it may say who did that.
-    """
-    tokens = tree.tokens
-    if not any(tokens[c].dep == "aux:pass" for c in tree.children[v]):
-        return ()
-    return tuple(
-        g
-        for c in tree.children[v]
-        if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
-        for g in tree.children[c]
-        if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
-    )
-
-
-def hung_report(tree: Tree, c: int) -> bool:
-    """Whether clause `c` only tells who says its head: `..., the minister told reporters`.
-
-    Parsers take it for a parataxis, a conjunct or a clause said.
-    """
-    tokens, token = tree.tokens, tree.tokens[c]
-    if token.dep == "parataxis":
-        return True
-    below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
-    return bool(
-        token.dep in ("conj", "ccomp")
-        and c > token.head
-        and below & {"nsubj", "obj"}
-        and not below & {"ccomp", "xcomp", "cc", "mark"}
-        and tokens[c].xpos in _FINITE
-    )
-
-
-def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
-    """`set free the hostages`: the object of a verb hung from the adjective that goes with it."""
-    tokens = tree.tokens
-    return tuple(
-        o
-        for c in tree.children[v]
-        if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
-        for o in tree.children[c]
-        if tokens[o].dep == "obj"
-    )
-
-
-def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
-    """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
-    tokens, token = tree.tokens, tree.tokens[n]
-    if token.dep != "obj":
-        return ()
-    after = [c for c in tree.children[token.head] if c > n and tokens[c].dep != "punct"]
-    return tuple(c for c in after[:1] if tokens[c].xpos == "VB" and infinitive(c))
-
-
-def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
-    """Whether a clause below a noun says what is in it: `a letter to Chile urging talks`, `reports
-    that it would leave`. The latter is often labelled a relative clause."""
-    tokens, token = tree.tokens, tree.tokens[v]
-    if token.dep == "acl" and token.xpos == "VBG":
-        return not case_of(v)
-    below = [tokens[c] for c in tree.children[v]]
-    return (
-        token.dep.startswith("acl")
-        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
-        and any(t.dep.startswith("nsubj") for t in below)
-    )
-
-
-def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
-    """`urged the president to resign`: the infinitive of a verb hung from its object."""
-    tokens = tree.tokens
-    return tuple(
-        c
-        for c in tree.children[n]
-        if tokens[c].dep == "acl"
-        and tokens[c].xpos == "VB"
-        and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
-    )
-
-
-def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
-    """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
-    tokens, token = tree.tokens, tree.tokens[n]
-    outer = tokens[token.head]
-    if token.dep != "nmod" or case_of(n) not in ("between", "among") or outer.dep != "nsubj":
-        return None
-    return next(
-        (
-            c
-            for c in tree.children[outer.head]
-            if n < c < outer.head
-            and tokens[c].dep == "nsubj"
-            and any(tokens[g].dep == "cc" for g in tree.children[c])
-        ),
-        None,
-    )
 
 
 def runs_on(tree: Tree, first: int, second: int) -> bool:

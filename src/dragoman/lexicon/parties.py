@@ -12,7 +12,9 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .mends import torn_conjunct
+from .strays import (
+    torn_conjunct,
+)
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
