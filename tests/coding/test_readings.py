@@ -65,15 +65,23 @@ Chile Chile PROPN NNP obj 4
     assert (reading.status, reading.also) == ("negated", ("future",))
 
 
-def test_an_act_without_an_actor_is_rejected_with_its_reason() -> None:
-    rows = """
-soldiers soldier NOUN NNS nsubj:pass 3
+KILLED = """
+{who} {who} NOUN NNS nsubj:pass 3
 were be AUX VBD aux:pass 3
 killed kill VERB VBN root 0
 """
-    readings, (rejection,) = read(rows)
+
+
+def test_deaths_of_people_without_an_actor_are_rejected_with_the_reason() -> None:
+    readings, (rejection,) = read(KILLED.format(who="workers"))
     assert not readings
     assert rejection.reason == "no actor named"
+
+
+def test_force_without_an_actor_is_told_of_those_a_state_is_made_of() -> None:
+    (reading,), _ = read(KILLED.format(who="soldiers"))
+    assert (reading.event, reading.actors) == ("ASSAULT", ())
+    assert [(party.code, party.sectors) for party in reading.recipients] == [("CHL MIL", ("MIL",))]
 
 
 def test_a_charge_in_the_passive_needs_no_accuser() -> None:

@@ -109,7 +109,8 @@ def test_cases_read_as_expected(shared_data: Path) -> None:
     unread = {mode for mode in MODES if not any(_shows(line, mode) for line in right)}
     assert not unread, f"no case that is read as expected has {sorted(unread)}"
     about = {context for line in right for context in line.contexts}
-    assert not {context.name for context in contexts()} - about
+    unseen = {context.name for context in contexts()} - about
+    assert not unseen, f"no case that is read as expected has the contexts {sorted(unseen)}"
     assert {line.event for line in right} == {kind.code for kind in event_types()}
     assert {line.status for line in right} == set(STATUS_ORDER)
 

@@ -12,7 +12,7 @@ import argparse
 import json
 import lzma
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from dragoman.coder import Coder
@@ -63,7 +63,7 @@ def pairs_of(draft: Draft) -> Iterator[tuple[bool, dict[str, object]]]:
                     }
                     yield True, row
         parties = _parties(draft, tree)
-        for first, second in zip(parties, parties[1:], strict=False):
+        for first, second in pairwise(parties):
             if first.id != second.id and frozenset((first.id, second.id)) not in linked:
                 yield False, _row(tree, first, second)
 

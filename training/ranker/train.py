@@ -162,7 +162,7 @@ def main() -> None:
                 one = [f for f in one if " act " not in f]
             kept.append(row)
             seen.append(one)
-    classes = sorted({row.event for row in kept if row.event != NONE}) + [NONE]
+    classes = [*sorted({row.event for row in kept if row.event != NONE}), NONE]
     model = LogisticRegression(C=STRENGTH, max_iter=500)
     weight = np.array([WEIGHTS[row.source] for row in kept])
     model.fit(

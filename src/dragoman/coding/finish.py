@@ -22,7 +22,7 @@ from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
-from .topics import only_a_topic
+from .topics import only_a_topic, only_an_aim
 from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
@@ -238,6 +238,8 @@ class Finisher:
         own = {*draft.tokens, *draft.chain}
         if only_a_topic(draft.trigger, own, functions, self._matcher.lexicon.language):
             return "only the topic of a talk, a wish or a question"
+        if only_an_aim(reading, functions):
+            return "only what another act is done for"
         if self._of_protest(draft):
             return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):

@@ -154,15 +154,18 @@ def without_side_damage(
 
 
 def _on_the_side(reading: Reading, readings: Sequence[Reading], tree: Tree) -> bool:
-    if "destroy" not in reading.modes or reading.recipients or reading.operators:
+    if "destroy" not in reading.modes or reading.operators:
         return False
     doers = {party.id for party in reading.actors}
+    struck = {party.id for party in reading.recipients}
     return any(
         other.event == reading.event
         and other.trigger != reading.trigger
         and "destroy" not in other.modes
         and other.status == reading.status
         and {party.id for party in other.actors} == doers
+        # a house of those who were killed names nobody else
+        and struck <= {party.id for party in other.recipients}
         and (
             other.trigger in tree.ancestors(reading.trigger)
             or reading.trigger in tree.ancestors(other.trigger)

@@ -12,6 +12,7 @@ from functools import cache
 
 from ..data import shipped_yaml
 from ..lexicon.functions import Functions
+from ..model import Reading
 
 _HIGH = 12
 """Steps up from an act; what lies further off is another clause."""
@@ -69,6 +70,20 @@ def only_a_topic(i: int, own: Collection[int], functions: Functions, language: s
             return False
         i = above
     return False
+
+
+def only_an_aim(reading: Reading, functions: Functions) -> bool:
+    """Whether an act is only what another is done for: `withdrew its troops to ease the talks`.
+
+    A meeting that one goes to is left as possible: `flew to Oslo to meet the king`.
+    """
+    token = functions.tree.tokens[reading.trigger]
+    return (
+        reading.status == "hypothetical"
+        and not reading.reciprocal
+        and token.dep.partition(":")[0] == "advcl"
+        and functions.is_infinitive(reading.trigger)
+    )
 
 
 def _weighs(i: int, base: str, above: int, words: Words, functions: Functions) -> bool:

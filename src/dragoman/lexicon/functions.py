@@ -7,10 +7,11 @@ Universal Dependencies v2 (core and non-core dependents; `acl:relcl`, `obl:agent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ..model import Tree
 from .entry import Site
+from .heads import Heads
 from .mends import (
     active_participle,
     before_measure,
@@ -20,7 +21,6 @@ from .mends import (
     fronted_subject,
     headline_passive,
     infinitives_of,
-    noun_as_verb,
     object_after_adjective,
     quoted_apart,
     runs_on,
@@ -31,30 +31,23 @@ from .mends import (
     stray_subject,
     swallowed,
     two_objects,
-    verb_as_noun,
 )
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
-
-_ONTO = frozenset({"on", "upon", "against", "to"})
-"""Prepositions of those whom a measure or a gift falls to."""
 
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
 
 
-class Functions:
+class Functions(Heads):
     """The functions in one tree, found when asked for and remembered."""
 
-    __slots__ = ("_control", "_objects", "_passive", "_surface", "_tiers", "tree")
+    __slots__ = ("_control", "_objects", "_passive", "_surface", "_tiers")
 
     def __init__(self, tree: Tree, control: Control | None = None) -> None:
-        self.tree = tree
+        super().__init__(tree)
         self._control = control or {}
         self._passive: dict[int, bool] = {}
         self._surface: dict[int, tuple[int, ...]] = {}
@@ -62,25 +55,6 @@ class Functions:
         self._tiers: dict[int, tuple[tuple[tuple[str, int], ...], ...]] = {}
 
     # Verbs
-
-    def is_verb(self, i: int) -> bool:
-        token = self.tree.tokens[i]
-        if token.xpos == "VB" and token.dep in _NOMINAL:
-            return False  # a noun that was taken for its verb: `committed to dialogue`
-        if noun_as_verb(self.tree, i):
-            return False
-        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
-
-    def is_infinitive(self, i: int) -> bool:
-        return any(
-            self.tree.tokens[c].dep == "mark"
-            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
-            for c in self.tree.children[i]
-        )
-
-    def copula(self, i: int) -> int | None:
-        """The copula of a predicate noun or adjective."""
-        return next((c for c in self.tree.children[i] if self.tree.tokens[c].dep == "cop"), None)
 
     def passive(self, v: int) -> bool:
         """Whether the verb stands in the passive, bare participles included."""
@@ -125,7 +99,7 @@ class Functions:
         known = self._surface.get(v)
         if known is None:
             self._surface[v] = ()  # a loop ends here
-            known = self._find_surface(v, depth) or stray_subject(self.tree, v, self._case_of)
+            known = self._find_surface(v, depth) or stray_subject(self.tree, v, self.case_of)
             self._surface[v] = known
         return known
 
@@ -175,7 +149,7 @@ class Functions:
                 above = next((a for a in self.tree.ancestors(head) if self.is_verb(a)), None)
                 found = () if above is None else self.surface_subject(above, depth)
                 return found or (head,)
-            if self._case_of(v):
+            if self.case_of(v):
                 return self.subject(head, depth) or (head,)
             # `Chile is a donor, giving millions`: what is said of the noun is what gives
             return self._topic(head, depth) or (head,)
@@ -192,14 +166,14 @@ class Functions:
         site = self._control.get(self.tree.tokens[head].lemma.lower())
         if not self.predicates(head):
             return self.subject(head, depth)
-        if site is not None and (base != "advcl" or self.is_infinitive(v) or self._case_of(v)):
+        if site is not None and (base != "advcl" or self.is_infinitive(v) or self.case_of(v)):
             found = self._site_heads(head, site, depth)
             if found:
                 return found
             if site.function != "subject" and base == "xcomp" and not self.passive(head):
                 return self.surface_subject(head, depth)
         elif base == "xcomp" and not self.passive(head):
-            found = self._own(head, "obj", "iobj")
+            found = self.own(head, "obj", "iobj")
             if found:
                 return found[:1]
         return self.surface_subject(head, depth)
@@ -224,19 +198,6 @@ class Functions:
                 return ()
             n = tokens[n].head
         return ()
-
-    def predicates(self, i: int) -> bool:
-        """Whether the token heads a clause: a verb, or what stands with a copula."""
-        return self.is_verb(i) or self.copula(i) is not None or self.tree.tokens[i].upos == "ADJ"
-
-    def antecedent(self, i: int) -> int:
-        """The noun that a relative pronoun stands for, else the token itself."""
-        if not self.tree.tokens[i].xpos.startswith(("WDT", "WP")):
-            return i
-        for j in (i, *self.tree.ancestors(i)):
-            if self.tree.tokens[j].dep == "acl:relcl":
-                return self.tree.tokens[j].head
-        return i
 
     # Functions of any predicate
 
@@ -274,7 +235,7 @@ class Functions:
             ]
         if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
-        found = found or list(stray_agents(self.tree, v, self._case_of))
+        found = found or list(stray_agents(self.tree, v, self.case_of))
         return tuple(self.antecedent(c) for c in found)
 
     def _modified(self, i: int) -> tuple[int, ...]:
@@ -293,11 +254,11 @@ class Functions:
         if not self.is_verb(i):
             return self.noun_objects(i)
         both = two_objects(self.tree, i)
-        own = self._own(i, "obj") if both is None else (self.antecedent(both[1]),)
+        own = self.own(i, "obj") if both is None else (self.antecedent(both[1]),)
         own = own or before_measure(self.tree, i)
         if self.passive(i):
             return own or self.surface_subject(i, depth)
-        found = own or self._relative_gap(i) or self._shared_object(i) or self._governed(i)
+        found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
         return found or tuple(map(self.antecedent, object_after_adjective(self.tree, i)))
 
     def _governed(self, v: int) -> tuple[int, ...]:
@@ -306,48 +267,15 @@ class Functions:
 
     def indirect(self, i: int) -> tuple[int, ...]:
         """The indirect object, or the `to` phrase beside an object."""
-        own = self._own(i, "iobj") or stray_recipient(self.tree, i)
+        own = self.own(i, "iobj") or stray_recipient(self.tree, i)
         if own:
             return own
         both = two_objects(self.tree, i)
         if both is not None and self.is_verb(i):
             return (self.antecedent(both[0]),)
-        if self.is_verb(i) and self.passive(i) and self._own(i, "obj"):
+        if self.is_verb(i) and self.passive(i) and self.own(i, "obj"):
             return self.surface_subject(i)
         return tuple(head for case, head in self.obliques(i) if case == "to")
-
-    def _own(self, i: int, *deps: str) -> tuple[int, ...]:
-        tokens = self.tree.tokens
-        return tuple(
-            self.antecedent(c)
-            for c in self.tree.children[i]
-            if tokens[c].dep in deps or ("obj" in deps and noun_as_verb(self.tree, c))
-        )
-
-    def _relative_gap(self, v: int) -> tuple[int, ...]:
-        """`the treaty Chile signed`: the noun is the object that the clause lacks."""
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if token.dep != "acl:relcl":
-            return ()
-        below = [tokens[c] for c in self.tree.children[v]]
-        if not any(t.dep.startswith("nsubj") and not t.xpos.startswith("W") for t in below):
-            return ()
-        relative = any(t.xpos.startswith("W") for t in below) or any(
-            tokens[g].xpos.startswith("W") for t in below for g in self.tree.children[t.i]
-        )
-        return () if relative else (token.head,)
-
-    def _shared_object(self, v: int) -> tuple[int, ...]:
-        """`attacked and seized the ship`: an object that coordinated verbs share."""
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        for c in self.tree.children[v]:
-            if tokens[c].dep == "conj" and c > v and self.is_verb(c):
-                between = [tokens[j].dep for j in range(v + 1, c)]
-                if all(dep in ("cc", "punct", "advmod") for dep in between):
-                    return self._own(c, "obj")
-        if token.dep == "conj" and self.is_verb(token.head):
-            return tuple(o for o in self._own(token.head, "obj") if o > v)
-        return ()
 
     def noun_subject(self, n: int) -> tuple[int, ...]:
         """Who does the act that a noun names: possessor, `by` phrase, adjective or compound.
@@ -365,7 +293,7 @@ class Functions:
                     agents.append(self.antecedent(c))
                 else:
                     # `the killing of two soldiers by militants`: it may hang from the first phrase
-                    agents += [h for inner, h in self._own_obliques(c) if inner == "by"]
+                    agents += [h for inner, h in self.own_obliques(c) if inner == "by"]
             elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
                 modifiers.append(c)
                 # `Chilean arms deliveries`: the adjective may hang from the compound
@@ -373,30 +301,6 @@ class Functions:
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
         return tuple(agents or owners) or tuple(modifiers)
-
-    def noun_objects(self, n: int) -> tuple[int, ...]:
-        """What the act is done to: the `of` phrase, the possessor beside a `by` phrase, a compound."""
-        tokens = self.tree.tokens
-        of: list[int] = []
-        owners: list[int] = []
-        compounds: list[int] = []
-        agents: list[int] = []
-        for c in self.tree.children[n]:
-            dep = tokens[c].dep
-            if dep == "nmod:poss":
-                owners.append(self.antecedent(c))
-            elif dep.startswith(("nmod", "obl")):
-                case = self.case_of(c)
-                if case == "by":
-                    agents.append(c)
-                elif case == "of":
-                    of.append(self.antecedent(c))
-            elif dep == "compound":
-                compounds.append(c)
-        if not of:
-            # `the signing by Norway of a pact`: the second phrase may hang from the first
-            of = [h for agent in agents for case, h in self._own_obliques(agent) if case == "of"]
-        return (*of, *(owners if agents else ()), *compounds)
 
     def obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The prepositional dependents as (preposition, head), nearest attachment first.
@@ -414,87 +318,21 @@ class Functions:
         """
         known = self._tiers.get(i)
         if known is None:
-            own = tuple(self._own_obliques(i))
+            own = tuple(self.own_obliques(i))
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
             # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
-            kept += [m for o in kept for m in self._listed(o)]
+            kept += [m for o in kept for m in self.listed(o)]
             kept += [c for c in self.tree.children[i] if self.tree.tokens[c].dep == "obl:unmarked"]
-            second = tuple(p for o in kept for p in self._own_obliques(o))
+            second = tuple(p for o in kept for p in self.own_obliques(o))
             below = [head for _, head in own if head != governor]
             below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
-            third = tuple(p for head in below for p in self._own_obliques(head))
+            third = tuple(p for head in below for p in self.own_obliques(head))
             # `lifted the ban it imposed on Chile`: what a clause says of the object
-            third += tuple(p for o in kept for p in self._clause_obliques(o, i))
+            third += tuple(p for o in kept for p in self.clause_obliques(o, i))
             known = self._tiers[i] = (own, second, third)
         return known
-
-    def _listed(self, n: int) -> tuple[int, ...]:
-        """The nouns coordinated with a noun."""
-        tokens = self.tree.tokens
-        return tuple(
-            c
-            for c in self.tree.children[n]
-            if tokens[c].dep == "conj" and tokens[c].upos in _NOUNS and c > n
-        )
-
-    def _clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
-        """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
-        tokens = self.tree.tokens
-        for c in self.tree.children[n]:
-            if c == i or not self.is_verb(c) or self.is_infinitive(c):
-                continue
-            if tokens[c].dep.partition(":")[0] == "acl":
-                yield from (pair for pair in self._own_obliques(c) if pair[0] in _ONTO)
-
-    def _own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
-        tokens = self.tree.tokens
-        for c in self.tree.children[i]:
-            dep = tokens[c].dep.partition(":")[0]
-            if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
-                dep = "obl"  # `work with A, and with B`, hung from the verb
-            if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
-                # `flew close to Chile`: the phrase hangs from the adjective
-                yield from (
-                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
-                    for g in self.tree.children[c]
-                    if tokens[g].dep.startswith("obl") and self.case_of(g)
-                )
-            if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
-                continue
-            case = self.case_of(c)
-            if not case:
-                continue
-            yield case, self.antecedent(c)
-            if dep in ("obl", "nmod"):
-                for g in self.tree.children[c]:
-                    inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
-                    if inner:
-                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
-
-    def case_of(self, i: int) -> str:
-        """The preposition of a phrase in lower case, fixed words joined; empty where none."""
-        return self._case_of(i)
-
-    def _case_of(self, i: int) -> str:
-        tokens = self.tree.tokens
-        words: list[str] = []
-        for c in self.tree.children[i]:
-            token = tokens[c]
-            particle = token.dep == "mark" and token.upos == "PART"
-            if (
-                token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
-            ) or (token.dep == "case" and token.xpos != "POS"):
-                words.append(token.text.lower())
-                words.extend(
-                    tokens[g].text.lower()
-                    for g in self.tree.children[c]
-                    if tokens[g].dep == "fixed"
-                )
-        if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
-            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
-        return " ".join(words)
 
     def complements(self, i: int) -> tuple[int, ...]:
         """The heads of complement clauses: infinitives, participles and that-clauses."""
@@ -508,13 +346,13 @@ class Functions:
                     dep in ("advcl", "acl")
                     and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
                 )
-                or (not self.is_verb(i) and content_clause(self.tree, c, self._case_of))
+                or (not self.is_verb(i) and content_clause(self.tree, c, self.case_of))
             ):
                 found.append(c)
         if not found and tokens[i].lemma.lower() in self._control and not self.is_verb(i):
             return stray_infinitive(self.tree, i, self.is_infinitive)
         if not found and self.is_verb(i) and tokens[i].lemma.lower() not in self._control:
-            return tuple(c for o in self._own(i, "obj") for c in infinitives_of(self.tree, o))
+            return tuple(c for o in self.own(i, "obj") for c in infinitives_of(self.tree, o))
         return tuple(found)
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
@@ -532,7 +370,7 @@ class Functions:
             return tuple(c for c in self.complements(i) if self.is_infinitive(c))
         if function == "content":
             # `refused food to protest`: beside an object the infinitive says what for
-            return () if self.is_verb(i) and self._own(i, "obj") else self.complements(i)
+            return () if self.is_verb(i) and self.own(i, "obj") else self.complements(i)
         if function == "owner":
             return self.objects(i)
         return tuple(head for case, head in self.obliques(i) if case in site.cases)

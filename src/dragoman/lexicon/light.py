@@ -124,7 +124,7 @@ class LightVerbs:
                 elif frame.passive and frame.site.function == "oblique" and functions.objects(verb):
                     continue  # `killed six in an attack`: the subject did it
                 if not frame.passive:
-                    others = tuple(functions._own(verb, "iobj"))
+                    others = tuple(functions.own(verb, "iobj"))
                     return Light(verb, False, tuple(s for s in subject if s != n), others)
                 doer = tuple(
                     head for case, head in functions.obliques(verb) if case in ("from", "by")

@@ -1,0 +1,184 @@
+"""What one token of a tree and its dependents show, whatever the voice of the clause.
+
+Verb or noun, the noun that a relative pronoun stands for, the preposition of a phrase, the phrases
+that hang from a token. What asks for voice, control or coordination is in `functions.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Tree
+from .mends import noun_as_verb, verb_as_noun
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
+
+_ONTO = frozenset({"on", "upon", "against", "to"})
+"""Prepositions of those whom a measure or a gift falls to."""
+
+
+class Heads:
+    """The tokens of one tree and what hangs from them."""
+
+    __slots__ = ("tree",)
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token does what verbs do, whatever it was tagged as."""
+        token = self.tree.tokens[i]
+        if token.xpos == "VB" and token.dep in _NOMINAL:
+            return False  # a noun that was taken for its verb: `committed to dialogue`
+        if noun_as_verb(self.tree, i):
+            return False
+        return token.upos in _VERBAL or token.xpos.startswith("VB") or verb_as_noun(self.tree, i)
+
+    def is_infinitive(self, i: int) -> bool:
+        """Whether a `to` marks the verb."""
+        return any(
+            self.tree.tokens[c].dep == "mark"
+            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
+            for c in self.tree.children[i]
+        )
+
+    def copula(self, i: int) -> int | None:
+        """The copula of a predicate noun or adjective."""
+        return next((c for c in self.tree.children[i] if self.tree.tokens[c].dep == "cop"), None)
+
+    def predicates(self, i: int) -> bool:
+        """Whether the token heads a clause: a verb, or what stands with a copula."""
+        return self.is_verb(i) or self.copula(i) is not None or self.tree.tokens[i].upos == "ADJ"
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for, else the token itself."""
+        if not self.tree.tokens[i].xpos.startswith(("WDT", "WP")):
+            return i
+        for j in (i, *self.tree.ancestors(i)):
+            if self.tree.tokens[j].dep == "acl:relcl":
+                return self.tree.tokens[j].head
+        return i
+
+    def case_of(self, i: int) -> str:
+        """The preposition of a phrase in lower case, fixed words joined; empty where none."""
+        tokens = self.tree.tokens
+        words: list[str] = []
+        for c in self.tree.children[i]:
+            token = tokens[c]
+            particle = token.dep == "mark" and token.upos == "PART"
+            if (
+                token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
+            ) or (token.dep == "case" and token.xpos != "POS"):
+                words.append(token.text.lower())
+                words.extend(
+                    tokens[g].text.lower()
+                    for g in self.tree.children[c]
+                    if tokens[g].dep == "fixed"
+                )
+        if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
+            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
+        return " ".join(words)
+
+    def own(self, i: int, *deps: str) -> tuple[int, ...]:
+        """The dependents of a token with one of these labels, relative pronouns resolved."""
+        tokens = self.tree.tokens
+        return tuple(
+            self.antecedent(c)
+            for c in self.tree.children[i]
+            if tokens[c].dep in deps or ("obj" in deps and noun_as_verb(self.tree, c))
+        )
+
+    def noun_objects(self, n: int) -> tuple[int, ...]:
+        """What the act is done to: the `of` phrase, the possessor beside a `by` phrase, a compound."""
+        tokens = self.tree.tokens
+        of: list[int] = []
+        owners: list[int] = []
+        compounds: list[int] = []
+        agents: list[int] = []
+        for c in self.tree.children[n]:
+            dep = tokens[c].dep
+            if dep == "nmod:poss":
+                owners.append(self.antecedent(c))
+            elif dep.startswith(("nmod", "obl")):
+                case = self.case_of(c)
+                if case == "by":
+                    agents.append(c)
+                elif case == "of":
+                    of.append(self.antecedent(c))
+            elif dep == "compound":
+                compounds.append(c)
+        if not of:
+            # `the signing by Norway of a pact`: the second phrase may hang from the first
+            of = [h for agent in agents for case, h in self.own_obliques(agent) if case == "of"]
+        return (*of, *(owners if agents else ()), *compounds)
+
+    def relative_gap(self, v: int) -> tuple[int, ...]:
+        """`the treaty Chile signed`: the noun is the object that the clause lacks."""
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        if token.dep != "acl:relcl":
+            return ()
+        below = [tokens[c] for c in self.tree.children[v]]
+        if not any(t.dep.startswith("nsubj") and not t.xpos.startswith("W") for t in below):
+            return ()
+        relative = any(t.xpos.startswith("W") for t in below) or any(
+            tokens[g].xpos.startswith("W") for t in below for g in self.tree.children[t.i]
+        )
+        return () if relative else (token.head,)
+
+    def shared_object(self, v: int) -> tuple[int, ...]:
+        """`attacked and seized the ship`: an object that coordinated verbs share."""
+        tokens, token = self.tree.tokens, self.tree.tokens[v]
+        for c in self.tree.children[v]:
+            if tokens[c].dep == "conj" and c > v and self.is_verb(c):
+                between = [tokens[j].dep for j in range(v + 1, c)]
+                if all(dep in ("cc", "punct", "advmod") for dep in between):
+                    return self.own(c, "obj")
+        if token.dep == "conj" and self.is_verb(token.head):
+            return tuple(o for o in self.own(token.head, "obj") if o > v)
+        return ()
+
+    def own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
+        """The phrases of a predicate itself as (preposition, head), compound prepositions too."""
+        tokens = self.tree.tokens
+        for c in self.tree.children[i]:
+            dep = tokens[c].dep.partition(":")[0]
+            if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
+                dep = "obl"  # `work with A, and with B`, hung from the verb
+            if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
+                # `flew close to Chile`: the phrase hangs from the adjective
+                yield from (
+                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    for g in self.tree.children[c]
+                    if tokens[g].dep.startswith("obl") and self.case_of(g)
+                )
+            if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
+                continue
+            case = self.case_of(c)
+            if not case:
+                continue
+            yield case, self.antecedent(c)
+            if dep in ("obl", "nmod"):
+                for g in self.tree.children[c]:
+                    inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
+                    if inner:
+                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
+
+    def listed(self, n: int) -> tuple[int, ...]:
+        """The nouns coordinated with a noun."""
+        tokens = self.tree.tokens
+        return tuple(
+            c
+            for c in self.tree.children[n]
+            if tokens[c].dep == "conj" and tokens[c].upos in _NOUNS and c > n
+        )
+
+    def clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
+        """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
+        tokens = self.tree.tokens
+        for c in self.tree.children[n]:
+            if c == i or not self.is_verb(c) or self.is_infinitive(c):
+                continue
+            if tokens[c].dep.partition(":")[0] == "acl":
+                yield from (pair for pair in self.own_obliques(c) if pair[0] in _ONTO)
