@@ -188,7 +188,7 @@ Chile Chile PROPN NNP conj 9
 
 
 def test_a_noun_taken_for_a_verb_has_its_owner() -> None:
-    (reading,) = read("""
+    reading, condemned = read("""
 Norway Norway PROPN NNP nsubj 2
 condemned condemn VERB VBD root 0
 Chile Chile PROPN NNP nmod:poss 5
@@ -196,3 +196,5 @@ Chile Chile PROPN NNP nmod:poss 5
 attacks attack VERB VBZ ccomp 2
 """)
     assert reading.event == "ACCUSE" and sides(reading) == (["NOR"], ["CHL"])
+    # what is condemned is told as done
+    assert condemned.event == "ASSAULT" and sides(condemned) == (["CHL"], [])

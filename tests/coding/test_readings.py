@@ -265,3 +265,19 @@ def test_those_whose_act_is_judged_do_not_judge_it() -> None:
     assert reading.event == "ACCUSE"
     assert [party.country for party in reading.actors] == ["NOR"]
     assert [party.country for party in reading.recipients] == ["CHL"]
+
+
+RECKLESS = """
+Norway Norway PROPN NNP nmod:poss 4
+'s 's PART POS case 1
+reckless reckless ADJ JJ amod 4
+raids raid NOUN NNS nsubj 5
+killed kill VERB VBD root 5
+six six NUM CD nummod 8
+Chilean Chilean ADJ JJ amod 8
+soldiers soldier NOUN NNS obj 5
+"""
+
+
+def test_an_adjective_before_an_act_does_not_judge_it() -> None:
+    assert {reading.event for reading in read(RECKLESS)[0]} == {"ASSAULT"}

@@ -145,7 +145,11 @@ class Composer:
         return ()
 
     def _voiced(self, i: int, phrase: Phrase) -> bool:
-        """Whether an operator that asks for a passive without an agent has one."""
+        """Whether an operator stands in the voice that it asks for: a passive without an agent,
+        or a judgement with a copula."""
+        if phrase.operator.voice == "speaker" and phrase.kind != "verb":
+            # "the reckless raid killed six" tells of the raid, and no judgement of its own
+            return self._functions.copula(i) is not None
         if phrase.operator.voice != "passive" or phrase.kind != "verb":
             return True
         return self._functions.passive(i) and not self._functions.agents(i)

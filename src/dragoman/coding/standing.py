@@ -37,13 +37,19 @@ def spoken_nouns(
 
 
 def presupposed(i: int, matches: Mapping[int, Match], operators: Operators) -> bool:
-    """Whether the noun `i` is an act that a judgement of it takes for done, both sides named."""
+    """Whether the noun `i` is an act that a judgement of it takes for done, both sides named.
+
+    Force needs no second side: `condemned Chile's missile tests`.
+    """
     match = matches.get(i)
     return (
         match is not None
         and match.kind == "noun"
         and bool(match.actor)
-        and bool(match.recipient or len(match.joint.parties) > 1)
+        and (
+            bool(match.recipient or len(match.joint.parties) > 1)
+            or match.entry.code.event in operators.passing
+        )
         and any(
             i in other.fillers
             and operators.is_factive(other.entry.code)
