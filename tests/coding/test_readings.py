@@ -79,9 +79,15 @@ def test_deaths_of_people_without_an_actor_are_rejected_with_the_reason() -> Non
 
 
 def test_force_without_an_actor_is_told_of_those_a_state_is_made_of() -> None:
-    (reading,), _ = read(KILLED.format(who="soldiers"))
+    (reading,), _ = read(KILLED.format(who="ministers"))
     assert (reading.event, reading.actors) == ("ASSAULT", ())
-    assert [(party.code, party.sectors) for party in reading.recipients] == [("CHL MIL", ("MIL",))]
+    assert [(party.code, party.sectors) for party in reading.recipients] == [("CHL GOV", ("GOV",))]
+
+
+def test_soldiers_killed_are_no_event_where_neither_doer_nor_means_is_told() -> None:
+    readings, (rejection,) = read(KILLED.format(who="soldiers"))
+    assert not readings
+    assert rejection.reason == "no actor named"
 
 
 def test_a_charge_in_the_passive_needs_no_accuser() -> None:

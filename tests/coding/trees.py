@@ -19,6 +19,7 @@ PARTIES: dict[str, tuple[str | None, tuple[str, ...], PartyKind]] = {
     "rebels": (None, ("REB",), "group"),
     "troops": ("NOR", ("MIL",), "group"),
     "soldiers": ("CHL", ("MIL",), "group"),
+    "ministers": ("CHL", ("GOV",), "group"),
     "officials": ("PER", ("GOV",), "group"),
     "workers": ("NOR", ("LAB",), "group"),
 }
