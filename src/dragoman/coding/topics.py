@@ -17,7 +17,9 @@ from ..model import Reading
 _HIGH = 12
 """Steps up from an act; what lies further off is another clause."""
 
-_TOLD = frozenset({"acl:relcl", "parataxis", "appos", "root", "ROOT", "nsubj", "nsubj:pass", "csubj"})
+_TOLD = frozenset(
+    {"acl:relcl", "parataxis", "appos", "root", "ROOT", "nsubj", "nsubj:pass", "csubj"}
+)
 """Functions in which a clause or noun says something by itself, whatever it hangs from."""
 
 
@@ -41,9 +43,7 @@ def load_words(language: str = "en") -> Words:
     return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
 
 
-def only_a_topic(
-    i: int, own: Collection[int], functions: Functions, language: str = "en"
-) -> bool:
+def only_a_topic(i: int, own: Collection[int], functions: Functions, language: str = "en") -> bool:
     """Whether the act at `i` is only what a talk, wish or question is about.
 
     `own` are the words of the act itself: an operator that took it has said what it is.
