@@ -235,10 +235,12 @@ class Finisher:
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
                 return "the subject of a verb that tells the same act"
+        if self._says_of_act(draft, reading.event):
+            return "what an act of force amounts to"
         own = {*draft.tokens, *draft.chain}
         if only_a_topic(draft.trigger, own, functions, self._matcher.lexicon.language):
             return "only the topic of a talk, a wish or a question"
-        if only_an_aim(reading, functions):
+        if reading.event not in CROWDS and only_an_aim(reading, functions):
             return "only what another act is done for"
         if self._of_protest(draft):
             return "what a protest is about is no second event"
@@ -273,6 +275,14 @@ class Finisher:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""
         token = self._tree.tokens[draft.trigger]
         return token.dep.startswith("nsubj") and self._events.get(token.head) == event
+
+    def _says_of_act(self, draft: Draft, event: str) -> bool:
+        """`the raids that violated Chile's sovereignty`: the raids are told, and do nothing else."""
+        token, force = self._tree.tokens[draft.trigger], self._operators.passing
+        if token.dep != "acl:relcl" or event in force or self._events.get(token.head) not in force:
+            return False
+        subject = self._matcher.functions.subject(draft.trigger)
+        return token.head in subject
 
     def _of_protest(self, draft: Draft) -> bool:
         """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
