@@ -228,10 +228,11 @@ def test_the_same_reading_comes_out_twice_the_same() -> None:
     assert read(REFUSED) == read(REFUSED)
 
 
-def test_owned_parties_and_operators_lower_the_confidence() -> None:
-    (plain,), _ = read(ATTACK.format(year=2024), date(2024, 3, 15))
-    (operated,), _ = read(REFUSED)
-    assert operated.confidence < plain.confidence
+def test_a_party_of_no_known_country_lowers_the_confidence() -> None:
+    rows = ATTACK.format(year=2024)
+    (known,), _ = read(rows, date(2024, 3, 15))
+    (unknown,), _ = read(rows.replace("Chile Chile", "rebels rebels"), date(2024, 3, 15))
+    assert unknown.confidence < known.confidence
 
 
 KIDNAPPED = """
