@@ -22,13 +22,21 @@ _ONTO = frozenset({"on", "upon", "against", "to"})
 class Heads:
     """The tokens of one tree and what hangs from them."""
 
-    __slots__ = ("tree",)
+    __slots__ = ("_cases", "_verbs", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self._verbs: dict[int, bool] = {}
+        self._cases: dict[int, str] = {}
 
     def is_verb(self, i: int) -> bool:
         """Whether the token does what verbs do, whatever it was tagged as."""
+        known = self._verbs.get(i)
+        if known is None:
+            known = self._verbs[i] = self._is_verb(i)
+        return known
+
+    def _is_verb(self, i: int) -> bool:
         token = self.tree.tokens[i]
         if token.xpos == "VB" and token.dep in _NOMINAL:
             return False  # a noun that was taken for its verb: `committed to dialogue`
@@ -63,6 +71,12 @@ class Heads:
 
     def case_of(self, i: int) -> str:
         """The preposition of a phrase in lower case, fixed words joined; empty where none."""
+        known = self._cases.get(i)
+        if known is None:
+            known = self._cases[i] = self._case_of(i)
+        return known
+
+    def _case_of(self, i: int) -> str:
         tokens = self.tree.tokens
         words: list[str] = []
         for c in self.tree.children[i]:

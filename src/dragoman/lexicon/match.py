@@ -95,19 +95,18 @@ class Matcher:
         kinds = frozenset(kind for kind in KINDS if self.is_kind(token, kind))
         words = self.words
         for candidate in candidates:
-            if candidate.kind in kinds:
-                # most candidates fail for want of a word: no grammar is asked for these
-                if any(words.isdisjoint(ask) for ask in candidate.asks):
-                    continue
-                match = self._try(token.i, candidate)
-                if match is None:
-                    continue
-                if not match.bare and match.entry.joint and not match.sides:
-                    alone = alone or match
-                elif not match.bare:
-                    return match
-                else:
-                    bare = bare or match
+            # most candidates fail for want of a word: no grammar is asked for these
+            if candidate.kind not in kinds or not _may_be(candidate, words):
+                continue
+            match = self._try(token.i, candidate)
+            if match is None:
+                continue
+            if not match.bare and match.entry.joint and not match.sides:
+                alone = alone or match
+            elif not match.bare:
+                return match
+            else:
+                bare = bare or match
         return alone or bare
 
     def is_kind(self, token: Token, kind: Kind) -> bool:
@@ -345,6 +344,14 @@ class View:
             if fresh:
                 return Found(fresh, found.owned)
         return NONE
+
+
+def _may_be(candidate: Candidate, words: frozenset[str]) -> bool:
+    """Whether a sentence of these words has one of each that the candidate asks for."""
+    for ask in candidate.asks:  # noqa: SIM110 - a generator costs more than all of this
+        if words.isdisjoint(ask):
+            return False
+    return True
 
 
 def _words(tree: Tree) -> frozenset[str]:
