@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 from dragoman.coder import Coder
+from dragoman.config import Settings
 from dragoman.corpus import read
 from dragoman.model import Document
 from dragoman.pipeline import STAGES, Draft, read_events
@@ -28,11 +29,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("inputs", nargs="+", type=Path)
     parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--no-ranker", action="store_true", help="rules alone")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     args = parser.parse_args()
     found = (item for item in read(args.inputs) if isinstance(item, Document))
     documents = [d for d in found if d.language == "en"][: args.documents]
-    coder = Coder()
+    coder = Coder(Settings(ranker=not args.no_ranker))
     drafts = [Draft(document) for document in documents]
     seconds = {}
     for stage in STAGES[: STAGES.index(read_events)]:
