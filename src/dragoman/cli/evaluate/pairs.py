@@ -141,7 +141,7 @@ def _grounds(scores: PairScores) -> None:
     )
     bare = scores.without_ranker()
     print(
-        f"without the ranker: {bare.accuracy:.1%} right, macro-F1 {bare.macro:.3f} and "
+        f"the default in the ranker's place: {bare.accuracy:.1%} right, macro-F1 {bare.macro:.3f} and "
         f"{bare.quad_macro:.3f}"
     )
 
