@@ -65,6 +65,10 @@ def test_sentences_are_exactly_their_stretch_of_the_text_and_lose_only_white_spa
     assert "".join(covered.split()).replace("-", "") == "".join(text.split())
 
 
+def test_the_number_of_a_list_begins_a_sentence_and_is_not_lost() -> None:
+    assert sentences("They met:\n1. ") == ["They met:", "1."]
+
+
 def test_no_sentence_is_longer_than_a_parse_can_bear() -> None:
     assert max(map(len, sentences("word " * 100_000))) <= LONGEST
     assert max(map(len, sentences("x" * 100_000))) <= LONGEST

@@ -21,7 +21,9 @@ LONGEST = 2_000
 WRAPPED = 55
 """A line at least this long that ends without a stop is taken for wrapped, not for a heading."""
 
-_PARAGRAPH = re.compile(r"\s*\n[ \t\r]*\n\s*|\s*\n[ \t]*(?:[*•–-]|\d{1,2}[.)])[ \t]+")
+_PARAGRAPH = re.compile(
+    r"\s*\n[ \t\r]*\n\s*|\s*\n[ \t]*[*•–-][ \t]+|\s*\n[ \t]*(?=\d{1,2}[.)][ \t]+)"
+)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*)*(?:, ?[A-Z][\w.'’ ]{1,30})?|[A-Z][\w.'’ ]{2,30}(?=,? \([A-Z]))"
