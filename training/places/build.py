@@ -22,6 +22,8 @@ from dragoman.places.packed import Place, Row, write
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "src" / "dragoman" / "data"
 ALTERNATES_FROM = 10_000
+LIKE = 5
+"""How many times as large a place of another name must be to be called by this one too."""
 RENAMED = {"XK": "KOS"}
 """GeoNames writes Kosovo XKX; this project writes KOS throughout."""
 
@@ -76,7 +78,11 @@ def all_rows(sources: Sources, vocabulary: frozenset[str]) -> Iterable[Row]:
         )
         yield Row(place, names[1:])
     main_ids = _capital_ids(sources, codes)
-    own = {(c["countrycode"], form) for c in sources.cities for form in own_forms(c["name"])}
+    own: dict[tuple[str, str], int] = {}
+    for city in sources.cities:
+        for form in own_forms(city["name"]):
+            key = city["countrycode"], form
+            own[key] = max(own.get(key, 0), city["population"])
     for city in sorted(sources.cities, key=lambda c: (-c["population"], c["geonameid"])):
         country = codes[city["countrycode"]]
         feature = "capital" if city["geonameid"] in main_ids else "city"
@@ -85,8 +91,9 @@ def all_rows(sources: Sources, vocabulary: frozenset[str]) -> Iterable[Row]:
         names = tuple(
             form
             for form in english_names(city["name"], others, vocabulary)
-            # a name that another place of the country goes by is that place's alone
-            if form in mine or (city["countrycode"], form) not in own
+            # a name that a place of like size in the country goes by is that place's alone
+            if form in mine
+            or own.get((city["countrycode"], form), -1) * LIKE < city["population"]
         )
         number = numbers.get(f"{city['countrycode']}.{city['admin1code']}")
         yield Row(_place(city, country, feature), names, number)

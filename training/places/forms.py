@@ -46,8 +46,10 @@ def english_names(
     """The other names of a city, its own without accents first."""
     own = plain(name)
     found = dict.fromkeys(own_forms(name))
-    for each in alternates:
+    for each in (own, *alternates):
         form = plain(each)
+        if form.startswith("Saint "):
+            found.update(dict.fromkeys((f"St. {form[6:]}", f"St {form[6:]}")))
         if 4 <= len(form) <= LONGEST and _NAME.fullmatch(form) and form.lower() not in vocabulary:
             # names in several words that begin otherwise translate the parts ("White House" for Casablanca)
             if " " not in form or form[0] == own[:1]:

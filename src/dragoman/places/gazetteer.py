@@ -9,7 +9,7 @@ import csv
 import math
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -23,10 +23,19 @@ HOME = 1.5
 """What a country that the text names is worth, in powers of ten of inhabitants."""
 
 SEAT = 0.5
-"""What being a capital is worth in them, and bearing the name as one's own."""
+"""What being a capital is worth in them."""
+
+OWN = 0.2
+"""What bearing the name as one's own, not as another one, is worth in them."""
 
 NARROW = 0.2
 """The lead, in powers of ten, that is enough where the text speaks for the country of the first."""
+
+NOTED = 0.01
+"""The share of a country's people from which on naming the country speaks for a town in full."""
+
+LESSER = 0.3
+"""The lead that is enough for a capital."""
 
 AreaKind = Literal["region", "sea"]
 Kind = Literal["city", "division"]
@@ -74,9 +83,9 @@ class Choice:
 class PlaceIndex:
     """Places by name; `load` is cheap, the file is opened at the first question."""
 
-    countries: Mapping[str, Country]
-    areas: Mapping[str, Area]
-    words: Words
+    countries: Mapping[str, Country] = field(hash=False)
+    areas: Mapping[str, Area] = field(hash=False)
+    words: Words = field(hash=False)
 
     @classmethod
     def load(cls) -> PlaceIndex:
@@ -154,8 +163,7 @@ class PlaceIndex:
         if kind is not None:
             found = tuple(p for p in found if (p.feature == "division") == (kind == "division"))
         else:
-            cities = {p.country for p in found if p.feature in CITIES}
-            found = tuple(p for p in found if p.feature != "division" or p.country not in cities)
+            found = tuple(p for p in found if p.feature != "division" or not _has_seat(p, found))
         if within is not None:
             inside = tuple(p for p in found if _inside(p, within))
             if inside:
@@ -181,7 +189,17 @@ def _judged(ranked: Sequence[Place], name: str, evidence: Mapping[str, float]) -
         return Choice(best, True, exact)
     spoken = evidence.get(best.country, 0) > evidence.get(abroad.country, 0)
     lead = weight - _weight(abroad, name, evidence)
-    return Choice(best, lead >= (NARROW if spoken else clear), exact)
+    needed = NARROW if spoken else LESSER if best.feature == "capital" else clear
+    return Choice(best, lead >= needed, exact)
+
+
+def _has_seat(division: Place, found: Sequence[Place]) -> bool:
+    """Whether a city in the division, or the capital, bears its name: then the city is meant."""
+    return any(
+        p.country == division.country
+        and (p.feature == "capital" or (p.feature == "city" and p.division == division.name))
+        for p in found
+    )
 
 
 def _inside(place: Place, whole: Place | Country) -> bool:
@@ -192,11 +210,16 @@ def _inside(place: Place, whole: Place | Country) -> bool:
 
 def _weight(place: Place, name: str, evidence: Mapping[str, float]) -> float:
     """How much speaks for a place: inhabitants as a power of ten, and what the text adds."""
-    weight = math.log10(max(place.population, 1000)) + evidence.get(place.country, 0.0)
+    people = max(place.population, 1000)
+    weight = math.log10(people)
+    if spoken := evidence.get(place.country, 0.0):
+        # that a text names a large country says little for a small town of it
+        share = people / max(_people().get(place.country, 0), people)
+        weight += spoken + min(0.0, math.log10(share / NOTED) / 2)
     if place.feature == "capital":
         weight += SEAT
     if name.casefold() in (place.name.casefold(), plain(place.name).casefold()):
-        weight += SEAT
+        weight += OWN
     return weight
 
 
@@ -268,6 +291,11 @@ def _by_code() -> Mapping[str, Country]:
         for code, name, _, ended in reversed(_states())
         if not ended
     }
+
+
+@cache
+def _people() -> Mapping[str, int]:
+    return {place.country: place.population for place in packed().of_feature("country")}
 
 
 @cache

@@ -14,7 +14,8 @@ from ..lexicon.functions import Functions
 from ..model import Document, EventPlace, Reading, Tree
 from ..temporal import Anchor, anchor, rank
 from .gazetteer import PlaceIndex
-from .toponym import Toponym, Toponyms
+from .surroundings import survey
+from .toponym import Toponym, Toponyms, event_place
 
 NO_PLACE = "the words name no place"
 
@@ -28,10 +29,10 @@ def place_of(
     tree: Tree, reading: Reading, cast: Cast, index: PlaceIndex, document: Document
 ) -> tuple[EventPlace | None, str | None]:
     """The place of a reading, and the reason where it or its country is unknown."""
-    del document  # the dateline is no evidence of where an act was done
     if reading.trigger >= len(tree):
         return None, NO_PLACE
-    search = _Search(tree, reading, Toponyms(tree, cast, index), index)
+    toponyms = Toponyms(tree, cast, index, survey(document, index))
+    search = _Search(tree, reading, toponyms, index)
     found = sorted(search.all(), key=lambda f: f[0])
     if found:
         toponym = found[0][1]
@@ -64,6 +65,9 @@ class _Search:
         yield from self._objects()
         yield from self._compounds()
         yield from self._where()
+        yield from self._of_antecedent()
+        yield from self._of_relative()
+        yield from self._pointing()
 
     def _key(self, near: int, toponym: Toponym) -> tuple[int, int, int]:
         return near, _EXACT[toponym.place.precision], toponym.head
@@ -129,7 +133,7 @@ class _Search:
         if beside is not None:
             # "condemned the war in Chad": parsers hang such phrases from the verb as often as not
             lemmas.add(beside)
-        return lemmas <= words["occasions"] | words["kinds"]
+        return lemmas <= words["occasions"] | words["kinds"] | words["sites"]
 
     def _follows(self, head: int, at: Anchor) -> bool:
         """A phrase right after the noun of the act, which the parser hung from the verb above."""
@@ -143,7 +147,10 @@ class _Search:
         """The lemma of an object that stands right before the preposition."""
         first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
         token = self.tree.tokens[first - 1] if first else None
-        if token is None or token.dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
+        if token is None or token.dep in ("obl:unmarked", "obl:tmod"):
+            # "met today in Arica": a time, not what the phrase hangs from
+            return None
+        if token.dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
             return None
         return token.lemma.lower() if token.upos == "NOUN" else None
 
@@ -153,9 +160,19 @@ class _Search:
         if reading.event not in words["placed_events"] or lemma not in words["placing"]:
             return
         for head in self.functions.objects(reading.trigger):
+            if self._is_doer(head):
+                continue
             toponym = self.toponyms.at(head)
             if toponym is not None:
                 yield self._key(0, toponym), toponym
+
+    def _is_doer(self, head: int) -> bool:
+        """Whether a token names an actor: in "U.S. strikes" a state, never a place."""
+        span = self.tree.span(head)
+        return any(
+            p.span.part == span.part and p.span.start <= span.start < p.span.end
+            for p in self.reading.actors
+        )
 
     def _compounds(self) -> Iterator[Found]:
         """ "the Arica talks": a city before the noun, where it is no party to the act."""
@@ -210,6 +227,66 @@ class _Search:
             if toponym is not None:
                 yield self._key(1, toponym), toponym
                 return
+
+    def _of_antecedent(self) -> Iterator[Found]:
+        """ "an attack in Arica that killed ten": the noun that the relative clause is about."""
+        tokens = self.tree.tokens
+        trigger = self.reading.trigger
+        noun = tokens[trigger].head
+        if not tokens[trigger].dep.startswith("acl") or noun == trigger:
+            return
+        if tokens[noun].upos != "NOUN" or self.toponyms.cast.at(self.tree.sentence.index, noun):
+            return
+        for child in self.tree.dependents(noun, "nmod", "obl"):
+            if child < trigger and self.functions.case_of(child) in self.index.words["locative"]:
+                toponym = self.toponyms.at(child)
+                if toponym is not None:
+                    yield self._key(1, toponym), toponym
+
+    def _of_relative(self) -> Iterator[Found]:
+        """ "an attack by rebels that hit the airport in Arica": the clause says what was struck."""
+        words, tokens = self.index.words, self.tree.tokens
+        trigger = self.reading.trigger
+        if tokens[trigger].upos != "NOUN" or self.reading.event not in words["placed_events"]:
+            return
+        for noun in (trigger, *self.tree.dependents(trigger, "nmod")):
+            for verb in self.tree.dependents(noun, "acl"):
+                if tokens[verb].lemma.lower() in words["placing"]:
+                    yield from self._struck(verb)
+
+    def _struck(self, verb: int) -> Iterator[Found]:
+        """The places among what a verb of striking takes."""
+        for head in self.tree.dependents(verb, "obj", "obl"):
+            below = (head, *self.tree.dependents(head, "nmod"))
+            for each in below:
+                locative = self.functions.case_of(each) in self.index.words["locative"]
+                named = each == head and self.tree.tokens[head].dep == "obj"
+                toponym = self.toponyms.at(each) if locative or named else None
+                if toponym is not None:
+                    yield self._key(1, toponym), toponym
+
+    def _pointing(self) -> Iterator[Found]:
+        """ "was shot there": a place named before; "told reporters here": the dateline's."""
+        words, tokens = self.index.words, self.tree.tokens
+        for i in self._adverbs():
+            low = tokens[i].text.lower()
+            around = self.toponyms.around
+            named = None
+            if low in words["back"]:
+                named = around.before(self.tree.span(i), "city", "capital", "division")
+            elif low in words["here"]:
+                named = around.dateline
+            if named is not None:
+                toponym = Toponym(event_place(named.place, named.span), i)
+                yield self._key(2, toponym), toponym
+
+    def _adverbs(self) -> Iterator[int]:
+        """Adverbs of the act itself, or of the noun of an occasion that it takes."""
+        trigger = self.reading.trigger
+        yield from self.tree.dependents(trigger, "advmod")
+        for noun in self.tree.dependents(trigger, "obj", "obl"):
+            if self.tree.tokens[noun].lemma.lower() in self.index.words["occasions"]:
+                yield from self.tree.dependents(noun, "advmod")
 
     def host(self) -> EventPlace | None:
         """A visit is at the host's: its country, never its capital."""
