@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from ..data import data_path, shipped_yaml
+from ..errors import GazetteerError
 from .packed import Packed, Place
 
 DOMINANT = 5
@@ -37,14 +38,17 @@ NOTED = 0.01
 LESSER = 0.3
 """The lead that is enough for a capital."""
 
-AreaKind = Literal["region", "sea"]
+GREAT = 500_000
+"""Inhabitants from which a city is meant though the words after the comma name another country."""
+
+AreaKind = Literal["region", "sea", "site"]
 Kind = Literal["city", "division"]
 CITIES = ("city", "capital")
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A region or sea; `country` is None where no one state holds it beyond doubt."""
+    """A region, a sea, or a known building or square; `country` is None where no one state holds it beyond doubt."""
 
     name: str
     country: str | None
@@ -159,7 +163,8 @@ class PlaceIndex:
         `within` is the state or division that the words put it in, `kind` what they call it. A name
         that is an English word too needs one of them.
         """
-        found = self.places(name)
+        # after "X, Illinois" even a name that is hardly ever a place is one
+        found = self.places(name) if within is None else _found(name)
         if kind is not None:
             found = tuple(p for p in found if (p.feature == "division") == (kind == "division"))
         else:
@@ -168,7 +173,10 @@ class PlaceIndex:
             inside = tuple(p for p in found if _inside(p, within))
             if inside:
                 found, evidence = inside, {}
-        if _is_word(name) and kind is None:
+            else:
+                # "in Paris, Germany said": the comma need not mean it, but a village it does
+                found = tuple(p for p in found if p.feature == "capital" or p.population >= GREAT)
+        if _is_word(name) and kind is None and within is None:
             found = tuple(p for p in found if evidence.get(p.country, 0) > 0)
         if not found:
             return None
@@ -228,11 +236,16 @@ def _load() -> PlaceIndex:
     areas = {}
     with data_path("places", "areas.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
-            kind: AreaKind = "sea" if row["kind"] == "sea" else "region"
-            areas[row["name"]] = Area(row["name"], row["country"] or None, kind)
+            areas[row["name"]] = Area(row["name"], row["country"] or None, _area_kind(row["kind"]))
     raw: Mapping[str, Any] = shipped_yaml("places", "en.yaml")
     words = Words({key: frozenset(map(str, values)) for key, values in raw.items()})
     return PlaceIndex(_countries(), areas, words)
+
+
+def _area_kind(text: str) -> AreaKind:
+    if text not in get_args(AreaKind):
+        raise GazetteerError(f"areas.csv: the kind {text!r} is none of {get_args(AreaKind)}.")
+    return cast(AreaKind, text)
 
 
 @cache

@@ -24,7 +24,7 @@ UNLISTED = "the gazetteer has no {!r}"
 SHARED = "{} lies in no one state beyond doubt"
 
 _BELOW = ("compound", "nmod:desc", "nmod", "appos", "flat", "nmod:poss", "nmod:unmarked")
-_JOINTS = ("-", "of", "de", "del", "al", "el", "do", "dos", "da", "la", "sur", "upon")
+_JOINTS = ("-", "of", "de", "del", "al", "el", "do", "dos", "da", "la", "es", "ez", "sur", "upon")
 _PRECISION: Mapping[Kind | None, PlacePrecision] = {
     "division": "region",
     "city": "city",
@@ -79,7 +79,7 @@ class Toponyms:
         if lemma in words["kinds"]:
             kind = self._kind(lemma)
             for child in self.tree.dependents(head, *_BELOW):
-                if not self._demonym(child):
+                if not self._demonym(child) and not self._beside_water(child):
                     found = self._named(child, kind) or self.at(child, depth + 1)
                     found = found or self._unlisted(child, kind, head, depth)
                     if found is not None:
@@ -94,6 +94,13 @@ class Toponyms:
                 found = self._unlisted(child, None, head, depth)
                 if found is not None:
                     yield found
+
+    def _beside_water(self, child: int) -> bool:
+        """ "a city on the Black Sea": what it lies at is not what it is called."""
+        below = self.tree.dependents(child, "case")
+        return any(
+            self.tree.tokens[c].text.lower() in self.index.words["targets"] - {"of"} for c in below
+        )
 
     def _side(self, head: int, whole: int) -> Toponym | None:
         """ "Chad's northwest", "the north of Chad": a part of the country."""
@@ -219,6 +226,8 @@ class Toponyms:
         return any(town.division == name for town in towns)
 
     def _area(self, area: Area, span: Span) -> tuple[EventPlace, str | None]:
+        if area.kind == "site":
+            return EventPlace(area.name, area.country, None, None, None, "point", span), None
         if area.country is None:
             place = EventPlace(area.name, None, None, None, None, "international", span)
             return place, None if area.kind == "sea" else SHARED.format(area.name)

@@ -18,6 +18,7 @@ from .surroundings import survey
 from .toponym import Toponym, Toponyms, event_place
 
 NO_PLACE = "the words name no place"
+PARTY_ONLY = "the words name the state that the act is done to, not where"
 
 _EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
 _STEPS = 8
@@ -40,13 +41,13 @@ def place_of(
     host = search.host()
     if host is not None:
         return host, None
-    return None, NO_PLACE
+    return None, PARTY_ONLY if search.met_party else NO_PLACE
 
 
 class _Search:
     """The search for one reading's place."""
 
-    __slots__ = ("functions", "index", "reading", "toponyms", "tree")
+    __slots__ = ("functions", "index", "met_party", "reading", "toponyms", "tree")
 
     def __init__(self, tree: Tree, reading: Reading, toponyms: Toponyms, index: PlaceIndex) -> None:
         self.tree = tree
@@ -54,6 +55,7 @@ class _Search:
         self.toponyms = toponyms
         self.index = index
         self.functions = Functions(tree)
+        self.met_party = False
 
     @property
     def visit(self) -> bool:
@@ -93,8 +95,17 @@ class _Search:
             if near is None:
                 continue
             toponym = self.toponyms.at(token.i)
-            if toponym is not None:
-                yield self._key(near, toponym), toponym
+            if toponym is None or (not locative and not towards and self._is_party(toponym)):
+                continue
+            yield self._key(near, toponym), toponym
+
+    def _is_party(self, toponym: Toponym) -> bool:
+        """Whether the place is the state that the act is done to: that one is its recipient."""
+        codes = {party.country for party in self.reading.recipients}
+        place = toponym.place
+        found = not self.visit and place.precision == "country" and place.country in codes
+        self.met_party = self.met_party or found
+        return found
 
     def _near(self, head: int, locative: bool) -> int | None:
         """How near the phrase stands to the act; None where it places something else."""
@@ -128,6 +139,9 @@ class _Search:
             if (self.reading.trigger in at.path)
             else at.path[:-1]
         )
+        among = self.reading.event in words["gatherings"]
+        # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
+        between = tuple(i for i in between if not (among and self.tree.tokens[i].upos == "PROPN"))
         lemmas = {self.tree.tokens[i].lemma.lower() for i in between}
         beside = self._noun_before(head)
         if beside is not None:
@@ -144,15 +158,22 @@ class _Search:
         return first == self.tree.subtree(trigger)[-1] + 1
 
     def _noun_before(self, head: int) -> str | None:
-        """The lemma of an object that stands right before the preposition."""
-        first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
-        token = self.tree.tokens[first - 1] if first else None
-        if token is None or token.dep in ("obl:unmarked", "obl:tmod"):
-            # "met today in Arica": a time, not what the phrase hangs from
+        """The lemma of the object before the preposition: "condemned the raid today in Arica"."""
+        tokens = self.tree.tokens
+        first = min((head, *self.tree.dependents(head, "case", "cc", "det", "amod", "compound")))
+        before = first - 1
+        while before >= 0 and (time := self._time_at(before)) is not None:
+            before = time - 1
+        if before < 0 or tokens[before].dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
             return None
-        if token.dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
-            return None
-        return token.lemma.lower() if token.upos == "NOUN" else None
+        return tokens[before].lemma.lower() if tokens[before].upos == "NOUN" else None
+
+    def _time_at(self, i: int) -> int | None:
+        """Where the bare words of time that end at token `i` begin: "earlier today"."""
+        token = self.tree.tokens[i]
+        if token.dep in ("obl:unmarked", "obl:tmod", "nmod:unmarked"):
+            return self.tree.subtree(i)[0]
+        return i if token.upos == "ADV" else None
 
     def _objects(self) -> Iterator[Found]:
         words, reading = self.index.words, self.reading
@@ -163,7 +184,7 @@ class _Search:
             if self._is_doer(head):
                 continue
             toponym = self.toponyms.at(head)
-            if toponym is not None:
+            if toponym is not None and not self._is_party(toponym):
                 yield self._key(0, toponym), toponym
 
     def _is_doer(self, head: int) -> bool:
