@@ -29,6 +29,9 @@ SEAT = 0.5
 OWN = 0.2
 """What bearing the name as one's own, not as another one, is worth in them."""
 
+STRANGE = 0.5
+"""What it costs in them to be called by a name that begins otherwise: old names, translated ones."""
+
 NARROW = 0.2
 """The lead, in powers of ten, that is enough where the text speaks for the country of the first."""
 
@@ -112,18 +115,17 @@ class PlaceIndex:
         """The country of an ISO 3166-1 alpha-3 code."""
         return _by_code().get(code)
 
+    def of_id(self, id: str) -> Place | None:
+        """The place of a GeoNames id: what an event's place says and besides its division."""
+        return packed().of_id(id)
+
     def capital(self, code: str) -> Place | None:
         """The capital of a country, as GeoNames has it."""
         return _capitals().get(code)
 
     def places(self, name: str) -> tuple[Place, ...]:
         """Divisions, then cities of that name, each largest first."""
-        if name in self.words["never"]:
-            return ()
-        found = _found(name)
-        if not found and name.isupper() and len(name) > 3:
-            found = _found(name.title())
-        return found
+        return () if name in self.words["never"] else _spelt(name)
 
     def cities(self, name: str) -> tuple[Place, ...]:
         """All cities of that name, largest first."""
@@ -164,7 +166,7 @@ class PlaceIndex:
         that is an English word too needs one of them.
         """
         # after "X, Illinois" even a name that is hardly ever a place is one
-        found = self.places(name) if within is None else _found(name)
+        found = self.places(name) if within is None else _spelt(name)
         if kind is not None:
             found = tuple(p for p in found if (p.feature == "division") == (kind == "division"))
         else:
@@ -228,6 +230,8 @@ def _weight(place: Place, name: str, evidence: Mapping[str, float]) -> float:
         weight += SEAT
     if name.casefold() in (place.name.casefold(), plain(place.name).casefold()):
         weight += OWN
+    elif name[:1] != place.name[:1]:
+        weight -= STRANGE
     return weight
 
 
@@ -236,13 +240,14 @@ def _load() -> PlaceIndex:
     areas = {}
     with data_path("places", "areas.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
-            areas[row["name"]] = Area(row["name"], row["country"] or None, _area_kind(row["kind"]))
+            areas[row["name"]] = Area(row["name"], row["country"] or None, area_kind(row["kind"]))
     raw: Mapping[str, Any] = shipped_yaml("places", "en.yaml")
     words = Words({key: frozenset(map(str, values)) for key, values in raw.items()})
     return PlaceIndex(_countries(), areas, words)
 
 
-def _area_kind(text: str) -> AreaKind:
+def area_kind(text: str) -> AreaKind:
+    """The kind of an area; raises GazetteerError where there is none of that name."""
     if text not in get_args(AreaKind):
         raise GazetteerError(f"areas.csv: the kind {text!r} is none of {get_args(AreaKind)}.")
     return cast(AreaKind, text)
@@ -252,6 +257,12 @@ def _area_kind(text: str) -> AreaKind:
 def packed() -> Packed:
     """The shipped file of places; opened once a process."""
     return Packed.open(data_path("places", "geonames", "places.bin"))
+
+
+def _spelt(name: str) -> tuple[Place, ...]:
+    """The places of a name, written in capitals throughout or not."""
+    found = _found(name)
+    return _found(name.title()) if not found and name.isupper() and len(name) > 3 else found
 
 
 @lru_cache(maxsize=1 << 15)

@@ -164,8 +164,6 @@ class Packed:
         self._columns = tuple(_numbers(section(4 * places), signed=i in (1, 2)) for i in range(6))
         self._states = section(places)
         self._features = section(places)
-        if at != len(view):
-            raise GazetteerError(f"{path} has {len(view)} bytes instead of {at}.")
 
     @classmethod
     def open(cls, path: Path) -> Packed:
@@ -206,6 +204,12 @@ class Packed:
             populations[number],
             FEATURES[self._features[number]],
         )
+
+    def of_id(self, id: str) -> Place | None:
+        """The place of a GeoNames id."""
+        ids = self._columns[0]
+        number = next((i for i in range(len(ids)) if ids[i] == int(id)), None)
+        return None if number is None else self.place(number)
 
     def of_feature(self, feature: Feature) -> Iterator[Place]:
         """All places of a feature, in the order of the file."""

@@ -18,7 +18,7 @@ from .packed import Place
 LONGEST = 5
 """Words of the longest name that is tried."""
 
-_WORD = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w]*(?:[’'.-][\w]+)*\.?")
+_WORD = re.compile(r"(?<![\w’'-])(?:(?:a[ldnrst]|ash|e[lsz])-)?[^\W\d_a-z][\w]*(?:[’'.-][\w]+)*\.?")
 _JOINTS = frozenset({" ", " of ", " de ", " da ", " do ", " del ", " al ", " el ", " la "})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(

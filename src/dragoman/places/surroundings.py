@@ -102,7 +102,7 @@ def _dateline(document: Document, index: PlaceIndex, evidence: Mapping[str, floa
     match = _DATELINE.match(document.text)
     if match is None:
         return None
-    start, end = match.span("place")
+    start = match.start("place")
     whole = match.group("place")
     name, _, rest = whole.partition(",")
     if not all(word[:1].isupper() for word in name.split()):

@@ -14,8 +14,9 @@ from ..lexicon.functions import Functions
 from ..model import Document, EventPlace, Reading, Tree
 from ..temporal import Anchor, anchor, rank
 from .gazetteer import PlaceIndex
+from .naming import Toponym, event_place
 from .surroundings import survey
-from .toponym import Toponym, Toponyms, event_place
+from .toponym import Toponyms
 
 NO_PLACE = "the words name no place"
 PARTY_ONLY = "the words name the state that the act is done to, not where"
@@ -121,7 +122,13 @@ class _Search:
         if not locative:
             # "to Chad", "on Arica" must hang from the act itself or from what is sent there
             direct = self.tree.tokens[head].head
-            sent = self.tree.tokens[direct].head == trigger and self.reading.event != "CONSULT"
+            above = self.tree.tokens[direct]
+            # what is sent has an aim; "a city on the Black Sea" has none
+            sent = (
+                above.head == trigger
+                and self.reading.event != "CONSULT"
+                and above.lemma.lower() not in self.index.words["kinds"]
+            )
             return int(near) if direct == trigger or sent or direct in self.reading.tokens else None
         return int(near) if self._places_the_act(at, head) else None
 
