@@ -92,8 +92,7 @@ def all_rows(sources: Sources, vocabulary: frozenset[str]) -> Iterable[Row]:
             form
             for form in english_names(city["name"], others, vocabulary)
             # a name that a place of like size in the country goes by is that place's alone
-            if form in mine
-            or own.get((city["countrycode"], form), -1) * LIKE < city["population"]
+            if form in mine or own.get((city["countrycode"], form), -1) * LIKE < city["population"]
         )
         number = numbers.get(f"{city['countrycode']}.{city['admin1code']}")
         yield Row(_place(city, country, feature), names, number)
