@@ -72,6 +72,8 @@ def where(
         ("Norway met Chile at the White", "met", "CONSULT", "White House", "USA", "point"),
         ("Norway sent troops", "sent", "MOBILIZE", "Chile", "CHL", "country"),
         ("Norway arrested ten workers near", "arrested", "COERCE", "Alomo", "TCD", "city"),
+        ("In Lima", "talks", "CONSULT", "Lima", "PER", "city"),
+        ("This week in Lima", "signed", "SUPPORT", "Lima", "PER", "city"),
         ("Norway met the president", "met", "CONSULT", "Tripoli", "LBN", "city"),
     ],
 )

@@ -23,6 +23,8 @@ PARTY_ONLY = "the words name the state that the act is done to, not where"
 
 _EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
 _STEPS = 8
+_TIMES = ("obl:unmarked", "obl:tmod", "nmod:unmarked")
+"""Labels of bare words of time: "met this week in Arica"."""
 
 Found = tuple[tuple[int, int, int], Toponym]
 
@@ -115,7 +117,7 @@ class _Search:
         if at.home != trigger and self._in_subject(at):
             return None
         near = rank(self.tree, trigger, at)
-        if near is None and locative and self._follows(head, at):
+        if near is None and locative and (self._follows(head, at) or self._fronted(head, at)):
             return 1
         if near is None:
             return None
@@ -149,6 +151,7 @@ class _Search:
         among = self.reading.event in words["gatherings"]
         # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
         between = tuple(i for i in between if not (among and self.tree.tokens[i].upos == "PROPN"))
+        between = tuple(i for i in between if self.tree.tokens[i].dep not in _TIMES)
         lemmas = {self.tree.tokens[i].lemma.lower() for i in between}
         beside = self._noun_before(head)
         if beside is not None:
@@ -164,6 +167,18 @@ class _Search:
         first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
         return first == self.tree.subtree(trigger)[-1] + 1
 
+    def _fronted(self, head: int, at: Anchor) -> bool:
+        """ "In Arica, she said during talks": at the head of a clause it places its occasions."""
+        tokens, trigger = self.tree.tokens, self.reading.trigger
+        first = min((head, *self.tree.dependents(head, "case")))
+        return (
+            (first == 0 or tokens[first - 1].text in (",", "-", "--"))
+            and first < at.home
+            and tokens[trigger].head == at.home
+            and tokens[trigger].dep.partition(":")[0] == "obl"
+            and tokens[trigger].lemma.lower() in self.index.words["occasions"]
+        )
+
     def _noun_before(self, head: int) -> str | None:
         """The lemma of the object before the preposition: "condemned the raid today in Arica"."""
         tokens = self.tree.tokens
@@ -178,7 +193,7 @@ class _Search:
     def _time_at(self, i: int) -> int | None:
         """Where the bare words of time that end at token `i` begin: "earlier today"."""
         token = self.tree.tokens[i]
-        if token.dep in ("obl:unmarked", "obl:tmod", "nmod:unmarked"):
+        if token.dep in _TIMES:
             return self.tree.subtree(i)[0]
         return i if token.upos == "ADV" else None
 
