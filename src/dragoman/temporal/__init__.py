@@ -2,7 +2,9 @@
 
 from .attach import Anchor, Rank, anchor, head_of, is_predicate, rank
 from .grammar import Expression, find
-from .interval import Interval, interval
+from .days import Interval
+from .interval import interval
+from .told import resolve
 from .when import date_of, is_historical, looks_ahead, tokens_in
 
 __all__ = [
@@ -19,5 +21,6 @@ __all__ = [
     "is_predicate",
     "looks_ahead",
     "rank",
+    "resolve",
     "tokens_in",
 ]

@@ -1,7 +1,7 @@
 """From an expression of time to the days that it allows.
 
 Every interval is closed. What hangs on the day of the report needs the publication date; without
-it the expression has no interval but a reason. Weeks begin on Monday (ISO 8601).
+it the expression has no interval but a reason.
 """
 
 from __future__ import annotations
@@ -12,21 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ..model import Precision
+from .days import Interval, months, one_day, step_back, unit_at, whole_year
 from .grammar import Expression, grammar
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The days `[start, end]` and how exact the words are."""
-
-    start: date
-    end: date
-    precision: Precision
-
 
 Answer = Interval | str
 """An interval, or the reason why there is none."""
+
+_LAST, _NEXT = ("last", "past"), ("next", "coming", "the coming")
 
 
 def interval(
@@ -49,29 +41,44 @@ class _Asked:
     words: Mapping[str, Any]
 
     def get(self, name: str) -> str:
-        return self.expression.groups.get(name, "")
+        return self.expression.groups.get(name, "").lower()
 
     @property
     def relative(self) -> str:
         return f'relative date "{self.expression.phrase}" and no publication date'
 
+    @property
+    def step(self) -> int:
+        """-1 for "last", 1 for "next", else 0."""
+        which = self.get("which")
+        return -1 if which in _LAST else 1 if which in _NEXT else 0
+
     def month(self, name: str) -> int:
         value = self.get(name)
-        return int(value) if value.isdigit() else int(self.words["months"][value])
+        return int(value) if value.isdigit() else int(self.words["months"][value.title()])
 
     def day(self, name: str) -> int:
         return int(self.get(name).rstrip("stndrh"))
+
+    def amount(self) -> tuple[int, int]:
+        """The number told, as least and most."""
+        text = self.get("n")
+        about = self.words["about"].get(text)
+        if about:
+            return int(about[0]), int(about[1])
+        number = int(text) if text.isdigit() else int(self.words["numbers"][text])
+        return number, number
 
 
 def _day(asked: _Asked) -> Answer:
     month, day = asked.month("m"), asked.day("d")
     if asked.get("y"):
-        when = date(int(asked.get("y")), month, day)
-        return Interval(when, when, "day")
+        return one_day(date(int(asked.get("y")), month, day))
     if asked.published is None:
         return _no_year(asked)
-    when = _nearest_year(asked, lambda year: date(year, month, day))
-    return Interval(when, when, "day")
+    if asked.get("which"):
+        return one_day(date(asked.published.year + asked.step, month, day))
+    return one_day(_nearest_year(asked, lambda year: date(year, month, day)))
 
 
 def _no_year(asked: _Asked) -> str:
@@ -82,8 +89,7 @@ def _nearest_year(asked: _Asked, at: Callable[[int], date]) -> date:
     """The day in the year that fits: not after the report for the past, not before for the future."""
     assert asked.published is not None
     year = asked.published.year
-    leap = 0
-    while leap < 8:  # 29 February
+    for _ in range(8):  # 29 February
         try:
             when = at(year)
             if asked.future and when < asked.published:
@@ -94,25 +100,24 @@ def _nearest_year(asked: _Asked, at: Callable[[int], date]) -> date:
                 return when
         except ValueError:
             year += 1 if asked.future else -1
-        leap += 1
     raise ValueError
 
 
 def _slashed(asked: _Asked) -> Answer:
     first, second, year = int(asked.get("d")), int(asked.get("m")), int(asked.get("y"))
     if first == second or first > 12:
-        when = date(year, second, first)
-    elif second > 12:
-        when = date(year, first, second)
-    else:
-        return f'"{asked.expression.text}" may be month first or day first'
-    return Interval(when, when, "day")
+        return one_day(date(year, second, first))
+    if second > 12:
+        return one_day(date(year, first, second))
+    return f'"{asked.expression.text}" may be month first or day first'
 
 
 def _range(asked: _Asked) -> Answer:
     year2 = asked.get("y2")
     year1 = asked.get("y") or year2
     if not asked.get("m2") and not asked.get("m"):
+        if len(year2) == 2:
+            year2 = year1[:2] + year2
         start, end = date(int(year1), 1, 1), date(int(year2), 12, 31)
     else:
         month2 = asked.month("m2") if asked.get("m2") else asked.month("m")
@@ -140,60 +145,60 @@ def _backwards(asked: _Asked) -> str:
 def _month(asked: _Asked) -> Answer:
     month, which = asked.month("m"), asked.get("which")
     if asked.get("y"):
-        return _months(int(asked.get("y")), month, 1, "month")
+        return months(int(asked.get("y")), month, 1, "month")
     if asked.published is None:
         return _no_year(asked)
-    if which == "this":
-        year = asked.published.year
-    elif which in ("next", "coming"):
-        year = asked.published.year + (month <= asked.published.month)
-    elif which in ("last", "past"):
-        year = asked.published.year - (month >= asked.published.month)
+    year, now = asked.published.year, asked.published.month
+    if which == "this" or asked.expression.text.lower().endswith(" year"):
+        year += asked.step
+    elif which in _NEXT:
+        year += month <= now
+    elif which in _LAST:
+        year -= month >= now
     elif asked.future:
-        year = asked.published.year + (month < asked.published.month)
+        year += month < now
     else:
-        year = asked.published.year - (month > asked.published.month)
-    return _months(year, month, 1, "month")
-
-
-def _months(year: int, month: int, count: int, precision: Precision) -> Interval:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    last = month + count - 1
-    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    end = date(end_year, end_month, monthrange(end_year, end_month)[1])
-    return Interval(date(year, month, 1), end, precision)
+        year -= month > now
+    return months(year, month, 1, "month")
 
 
 def _season(asked: _Asked) -> Answer:
     first = int(asked.words["seasons"][asked.get("season")])
     if asked.get("y"):
-        year = int(asked.get("y"))
-    elif asked.published is None:
+        return months(int(asked.get("y")), first, 3, "quarter")
+    if asked.published is None:
         return asked.relative
-    else:
-        year, month = asked.published.year, asked.published.month
-        if asked.get("which") in ("last", "past"):
-            year -= month < first + 3
-        elif asked.get("which") in ("next", "coming"):
-            year += month >= first
-    return _months(year, first, 3, "quarter")
+    year = asked.published.year
+    if asked.step > 0:
+        year += asked.published.month >= first
+    elif asked.step < 0 and months(year, first, 3, "quarter").end >= asked.published:
+        year -= 1 if months(year - 1, first, 3, "quarter").end < asked.published else 2
+    return months(year, first, 3, "quarter")
 
 
 def _quarter(asked: _Asked) -> Answer:
-    if not asked.get("y"):
+    if asked.get("y"):
+        year = int(asked.get("y"))
+    elif asked.get("which") and asked.published is not None:
+        year = asked.published.year + asked.step
+    else:
         return f'"{asked.expression.text}" names no year'
-    first = 3 * int(asked.words["ordinals"][asked.get("ordinal")]) - 2
-    return _months(int(asked.get("y")), first, 3, "quarter")
+    ordinal = asked.get("ordinal")
+    number = int(ordinal) if ordinal.isdigit() else int(asked.words["ordinals"][ordinal])
+    return months(year, 3 * number - 2, 3, "quarter")
 
 
 def _half(asked: _Asked) -> Answer:
     first = 1 if asked.get("ordinal") == "first" else 7
-    return _months(int(asked.get("y")), first, 6, "range")
+    return months(int(asked.get("y")), first, 6, "range")
+
+
+def _fiscal(asked: _Asked) -> Answer:
+    return f'"{asked.expression.text}" is a year of accounts, which begins when its country says'
 
 
 def _decade(asked: _Asked) -> Answer:
-    first = int(asked.get("y"))
-    return Interval(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+    return unit_at("decade", 0, date(int(asked.get("y")), 1, 1))
 
 
 def _year(asked: _Asked) -> Answer:
@@ -202,112 +207,116 @@ def _year(asked: _Asked) -> Answer:
     elif asked.published is None:
         return asked.relative
     else:
-        year = asked.published.year + {"last": -1, "next": 1}.get(asked.get("which"), 0)
-    return Interval(date(year, 1, 1), date(year, 12, 31), "year")
+        year = asked.published.year + asked.step
+    quarters = asked.words["quarters"].get(asked.get("part"))
+    if not quarters:
+        return whole_year(year)
+    first, last = quarters
+    count = 3 * (last - first + 1)
+    return months(year, 3 * first - 2, count, "quarter" if first == last else "range")
 
 
 def _weekday(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
-    which = asked.get("which")
-    ahead = (int(asked.words["weekdays"][asked.get("weekday")]) - asked.published.weekday()) % 7
-    if which in ("next", "coming") or (asked.future and which not in ("last", "past")):
-        days = ahead or (7 if which else 0)
+    number = int(asked.words["weekdays"][asked.get("weekday").title()])
+    if asked.get("week"):
+        weeks = {"last": -1, "this": 0, "next": 1}[asked.get("week")]
+        monday = unit_at("week", weeks, asked.published).start
+        return one_day(monday + timedelta(days=number))
+    ahead = (number - asked.published.weekday()) % 7
+    if asked.step > 0 or (asked.future and asked.step == 0):
+        days = ahead or (7 if asked.get("which") in _NEXT else 0)
     else:
-        days = ahead - 7 if ahead else (-7 if which in ("last", "past") else 0)
-    when = asked.published + timedelta(days=days)
-    return Interval(when, when, "day")
+        days = ahead - 7 if ahead else 7 * asked.step
+    return one_day(asked.published + timedelta(days=days))
 
 
-def _calendar(unit: str, offset: int, published: date) -> Interval:
-    """The calendar day, week, month, year or decade `offset` units from that of the report."""
-    if unit == "day":
-        when = published + timedelta(days=offset)
-        return Interval(when, when, "day")
-    if unit in ("week", "fortnight"):
-        weeks = offset * (2 if unit == "fortnight" else 1)
-        start = published + timedelta(days=7 * weeks - published.weekday())
-        return Interval(start, start + timedelta(days=6), "week")
-    if unit == "month":
-        count = published.year * 12 + published.month - 1 + offset
-        return _months(count // 12, count % 12 + 1, 1, "month")
-    if unit == "year":
-        year = published.year + offset
-        return Interval(date(year, 1, 1), date(year, 12, 31), "year")
-    first = published.year // 10 * 10 + 10 * offset
-    return Interval(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+def _weekdays(asked: _Asked) -> Answer:
+    if asked.published is None:
+        return asked.relative
+    numbers = asked.words["weekdays"]
+    first, last = (int(numbers[asked.get(name).title()]) for name in ("weekday", "weekday2"))
+    between = (last - first) % 7
+    if asked.future:
+        start = asked.published + timedelta(days=(first - asked.published.weekday()) % 7)
+        return Interval(start, start + timedelta(days=between), "range")
+    end = asked.published - timedelta(days=(asked.published.weekday() - last) % 7)
+    return Interval(end - timedelta(days=between), end, "range")
 
 
 def _unit(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
-    which = asked.get("which")
-    offset = -1 if which == "last" else 1 if which in ("next", "the coming") else 0
-    return _calendar(asked.get("unit"), offset, asked.published)
+    return unit_at(asked.get("unit"), asked.step, asked.published)
 
 
 def _part(asked: _Asked) -> Answer:
-    if asked.get("weekday"):
-        return _weekday(asked)
     if asked.published is None:
         return asked.relative
-    whole = _calendar(asked.get("unit"), 0, asked.published)
+    whole = unit_at(asked.get("unit"), 0, asked.published)
     if asked.get("which") == "earlier":
         return Interval(whole.start, asked.published, "range")
     return Interval(asked.published, whole.end, "range")
 
 
-def _amount(asked: _Asked) -> tuple[int, int] | None:
-    text = asked.get("n").lower()
-    if not text:
-        return None
-    about = asked.words["about"].get(text)
-    if about:
-        return int(about[0]), int(about[1])
-    number = int(text) if text.isdigit() else int(asked.words["numbers"][text])
-    return number, number
-
-
-def _back(published: date, count: int, unit: str) -> date:
-    if unit == "decade":
-        return published.replace(year=published.year - 10 * count, day=1)
-    if unit in ("month", "year"):
-        months = published.year * 12 + published.month - 1 - count * (12 if unit == "year" else 1)
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(published.day, monthrange(year, month + 1)[1]))
-    return published - timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+def _end(asked: _Asked) -> Answer:
+    if asked.published is None:
+        return asked.relative
+    if asked.get("which") == "the" and not asked.future:
+        return f'"{asked.expression.phrase}" does not say which'
+    return unit_at(asked.get("unit"), asked.step, asked.published)
 
 
 def _span(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
+    if asked.get("unit") in asked.words["clock"]:
+        days = -(-asked.amount()[1] // 24) if asked.get("n") else 1
+        if asked.step > 0:
+            return Interval(asked.published, asked.published + timedelta(days=days), "range")
+        return Interval(asked.published - timedelta(days=days), asked.published, "range")
     unit = str(asked.words["units"][asked.get("unit")])
-    which = asked.get("which")
-    plural = asked.get("unit") != unit
-    amount = _amount(asked) if asked.get("n") else (2, 6) if plural else (1, 1)
-    assert amount is not None
-    if which in ("next", "coming"):
-        return Interval(asked.published, _back(asked.published, -amount[1], unit), "range")
-    return Interval(_back(asked.published, amount[1], unit), asked.published, "range")
+    if not asked.get("n") and asked.get("unit") != unit:
+        return f'"{asked.expression.phrase}" does not say how many'
+    most = asked.amount()[1] if asked.get("n") else 1
+    if asked.step > 0:
+        return Interval(asked.published, step_back(asked.published, -most, unit), "range")
+    return Interval(step_back(asked.published, most, unit), asked.published, "range")
 
 
 def _ago(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
+    low, high = asked.amount()
+    clock = asked.words["clock"].get(asked.get("unit"))
+    if clock:
+        days = -(-high // int(clock))
+        return Interval(asked.published - timedelta(days=days), asked.published, "range")
     unit = str(asked.words["units"][asked.get("unit")])
-    amount = _amount(asked)
-    assert amount is not None
-    low, high = amount
+    if unit == "decade":
+        unit, low, high = "year", 10 * low, 10 * high
     if low == high:
-        return _calendar(unit, -low, asked.published)
-    late, early = (_calendar(unit, -count, asked.published) for count in (low, high))
+        return unit_at(unit, -low, asked.published)
+    late, early = (unit_at(unit, -count, asked.published) for count in (low, high))
     return Interval(early.start, late.end, "range")
+
+
+def _ahead(asked: _Asked) -> Answer:
+    if asked.published is None:
+        return asked.relative
+    low, high = asked.amount()
+    unit = str(asked.words["units"][asked.get("unit")])
+    if low == high:
+        return unit_at(unit, low, asked.published)
+    first, last = (unit_at(unit, count, asked.published) for count in (low, high))
+    return Interval(first.start, last.end, "range")
 
 
 def _days(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
-    first, last = asked.words["days"][asked.get("word").lower()]
+    first, last = asked.words["days"][asked.get("word")]
     start, end = (asked.published + timedelta(days=n) for n in (first, last))
     return Interval(start, end, "day" if start == end else "range")
 
@@ -316,13 +325,17 @@ def _weekend(asked: _Asked) -> Answer:
     if asked.published is None:
         return asked.relative
     saturday = asked.published + timedelta(days=5 - asked.published.weekday())
-    ahead = asked.future or asked.get("which") in ("next", "coming")
+    ahead = asked.future or asked.step > 0
     if not ahead and saturday > asked.published:
         saturday -= timedelta(days=7)
     return Interval(saturday, saturday + timedelta(days=1), "range")
 
 
-def _anaphor(asked: _Asked) -> Answer:
+def _vague(asked: _Asked) -> Answer:
+    return f'"{asked.expression.phrase}" does not say how many'
+
+
+def _told(asked: _Asked) -> Answer:
     return f'"{asked.expression.phrase}" refers to a date told elsewhere'
 
 
@@ -334,16 +347,21 @@ _KINDS: Mapping[str, Callable[[_Asked], Answer]] = {
     "season": _season,
     "quarter": _quarter,
     "half": _half,
+    "fiscal": _fiscal,
     "decade": _decade,
     "year": _year,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "unit": _unit,
     "part": _part,
+    "end": _end,
     "span": _span,
+    "vague": _vague,
     "ago": _ago,
+    "ahead": _ahead,
     "days": _days,
     "weekend": _weekend,
-    "anaphor": _anaphor,
+    "told": _told,
 }
 
 

@@ -15,7 +15,9 @@ from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .attach import Rank, anchor, is_predicate, rank
 from .grammar import Expression, find, grammar
-from .interval import Interval, interval
+from .days import Interval
+from .interval import Answer, interval
+from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
 REPORT_DATE = "no date in the sentence; the report's own date taken"
@@ -42,7 +44,7 @@ def date_of(
             continue
         future = looks_ahead(tree, home if home >= 0 else trigger)
         bare = _unbound(expression) if premodifier else expression
-        answer = interval(bare, document.published, future=future, language=language)
+        answer = _days(tree, bare, document, future)
         if isinstance(answer, Interval):
             return _event_date(answer, bare, tree), None
         reasons.append(answer)
@@ -105,6 +107,21 @@ def _unbound(expression: Expression) -> Expression:
         expression.end,
         expression.text,
         groups=expression.groups,
+    )
+
+
+def _days(tree: Tree, expression: Expression, document: Document, future: bool) -> Answer:
+    """The days of an expression; those that hang on another date look for it in the text before."""
+    sentence, before = tree.sentence, ""
+    if expression.kind == "told" and sentence.part == "body":
+        before = document.text[max(0, sentence.start - REACH) : sentence.start]
+    return resolve(
+        sentence.text,
+        expression,
+        document.published,
+        before=before,
+        future=future,
+        language=document.language or "en",
     )
 
 
