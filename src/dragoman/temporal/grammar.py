@@ -174,7 +174,7 @@ def _expression(kind: str, match: re.Match[str], before: str, rules: Grammar) ->
         kind,
         match.start(),
         match.end(),
-        match.group().rstrip(" ,"),
+        match.group().rstrip(" ,."),
         lead.group() if lead else "",
         None if bound == "at" else bound,
         groups,

@@ -96,7 +96,9 @@ def _step(expression: Expression, start: Interval, language: str) -> Interval:
         return one_day(start.start if sign < 0 else start.end)
     base = start.start if sign < 0 else start.end
     if unit == "weekend":
-        saturday = base + timedelta(days=5 - base.weekday() + (7 if sign > 0 > 5 - base.weekday() else 0))
+        saturday = base + timedelta(
+            days=5 - base.weekday() + (7 if sign > 0 > 5 - base.weekday() else 0)
+        )
         saturday -= timedelta(days=7 if sign < 0 else 0)
         return Interval(saturday, saturday + timedelta(days=1), "range")
     unit = str(words["units"][unit])

@@ -8,15 +8,19 @@ the report date; GDELT's SQLDATE and ICEWS' event date are of this kind).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
-from .attach import Rank, anchor, is_predicate, rank
-from .grammar import Expression, find, grammar
+from .attach import Anchor, is_predicate
+from .belongs import belongs, day_clause, in_dateline
 from .days import Interval
-from .interval import Answer, interval
+from .grammar import Expression, find, grammar
+from .interval import Answer
+from .sharing import Rank, rank
+from .tense import looks_ahead, told_now
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -25,6 +29,16 @@ SAYING_DATE = "no date for the act in the sentence; that of the saying taken"
 HISTORY_DAYS = 365
 
 _STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression of the sentence, where it hangs, its days, and its rank for one act."""
+
+    expression: Expression
+    at: Anchor
+    answer: Answer
+    rank: Rank | None
 
 
 def date_of(
@@ -37,60 +51,69 @@ def date_of(
     language = document.language or "en"
     if not data_path("cues", language, "dates.yaml").is_file() or trigger >= len(tree):
         return None, NO_DATE
+    candidates = _candidates(tree, trigger, document)
     reasons: list[str] = []
-    candidates = _candidates(tree, trigger, language)
-    for expression, near, home, premodifier in candidates:
-        if near is None:
+    for each in candidates:
+        if each.rank is None:
             continue
-        future = looks_ahead(tree, home if home >= 0 else trigger)
-        bare = _unbound(expression) if premodifier else expression
-        answer = _days(tree, bare, document, future)
-        if isinstance(answer, Interval):
-            return _event_date(answer, bare, tree), None
-        reasons.append(answer)
+        if isinstance(each.answer, Interval):
+            return _event_date(each.answer, each.expression, tree), None
+        reasons.append(each.answer)
     if reasons:
         return None, reasons[0]
     return _assumed(tree, trigger, document, status, candidates)
 
 
-Candidate = tuple[Expression, Rank | None, int, bool]
-
-
-def _candidates(tree: Tree, trigger: int, language: str) -> list[Candidate]:
+def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
     """The sentence's expressions with their rank for the act, nearest first."""
+    language = document.language or "en"
+    sentence = tree.sentence
+    opens = sentence.part == "body" and not document.text[: sentence.start].strip()
     found: list[Candidate] = []
-    for expression in find(tree.sentence.text, language):
+    for expression in find(sentence.text, language):
         tokens = tokens_in(tree, expression.start, expression.end)
-        if not tokens:
+        if not tokens or in_dateline(tree, expression, opens):
             continue
-        at = anchor(tree, tokens, adverbial=_adverbial(tree, expression, tokens))
-        near = rank(tree, trigger, at, language)
-        found.append((expression, near, at.home, at.premodifier))
-    if len(found) == 1 and found[0][1] is None and _loose(tree, found[0], trigger):
-        expression, _, _, premodifier = found[0]
-        found = [(expression, Rank.STRAY, -1, premodifier)]
-    middle = tree.tokens[trigger].start - tree.sentence.start
+        at = belongs(tree, expression, tokens, language)
+        if at.premodifier:
+            expression = _unbound(expression)
+        answer = _days(tree, expression, document, looks_ahead(tree, at.home, language))
+        found.append(Candidate(expression, at, answer, _rank(tree, trigger, at, answer, document)))
+    if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
+        (only,) = found
+        found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
+    middle = tree.tokens[trigger].start - sentence.start
     found.sort(
-        key=lambda c: (c[1] if c[1] is not None else 9, abs(c[0].start - middle), c[0].start)
+        key=lambda c: (
+            c.rank if c.rank is not None else 9,
+            abs(c.expression.start - middle),
+            c.expression.start,
+        )
     )
     return found
 
 
-def _loose(tree: Tree, candidate: Candidate, trigger: int) -> bool:
-    """A lone expression that no predicate of its own holds: a heading, a dateline, a fragment."""
-    _, _, home, premodifier = candidate
-    if premodifier or is_predicate(tree, home):
+def _rank(tree: Tree, trigger: int, at: Anchor, answer: Answer, document: Document) -> Rank | None:
+    language = document.language or "en"
+    if isinstance(answer, Interval) and told_now(tree, at, answer, document.published):
+        # "Norway condemns the raid last week": the day of the raid, whatever the parse says
+        between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
+        return Rank.OWN if between and not is_predicate(tree, trigger) else None
+    near = rank(tree, trigger, at, language)
+    clause = None if at.premodifier else day_clause(tree, at, language)
+    if clause is not None and trigger != at.home:
+        inner = Anchor(clause, (clause,), False, False, at.first, at.last)
+        within = rank(tree, trigger, inner, language)
+        return within if near is None or (within is not None and within < near) else near
+    return near
+
+
+def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:
+    """A lone expression that no predicate of its own holds: a heading, a fragment."""
+    if at.premodifier or is_predicate(tree, at.home):
         return False
     # a noun that stands inside a clause holds its own date
-    return tree.tokens[home].head == home and trigger != home
-
-
-def _adverbial(tree: Tree, expression: Expression, tokens: Sequence[int]) -> bool:
-    """ "On Monday troops": a preposition before a day, no possessive after it."""
-    if not expression.lead or expression.kind not in ("weekday", "day", "month"):
-        return False
-    after = tokens[-1] + 1
-    return after >= len(tree) or tree.tokens[after].xpos != "POS"
+    return tree.tokens[at.home].head == at.home and trigger != at.home
 
 
 def tokens_in(tree: Tree, start: int, end: int) -> tuple[int, ...]:
@@ -134,42 +157,6 @@ def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate
     return EventDate(days.start, days.end, days.precision, tree.text_of(span), span)
 
 
-def looks_ahead(tree: Tree, predicate: int) -> bool:
-    """Whether the clause speaks of what is to come: "will", or an infinitive not under a past verb."""
-    tokens = tree.tokens
-    i = predicate
-    for _ in range(_STEPS):
-        for c in tree.children[i]:
-            token = tokens[c]
-            if token.dep.startswith("aux") and token.xpos == "MD":
-                return True
-        if any(tokens[c].dep == "mark" and tokens[c].xpos == "TO" for c in tree.children[i]):
-            return True
-        base = tokens[i].dep.partition(":")[0]
-        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
-            return _progressive(tree, i)
-        if tokens[i].head == i:
-            return False
-        i = tokens[i].head
-    return False
-
-
-def _participial(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return token.xpos in ("VBG", "VBN") and not any(
-        tree.tokens[c].dep.startswith("aux") for c in tree.children[i]
-    )
-
-
-def _progressive(tree: Tree, i: int) -> bool:
-    """ "is meeting on Friday": the present progressive with a date is of the future."""
-    tokens = tree.tokens
-    return tokens[i].xpos == "VBG" and any(
-        tokens[c].dep == "aux" and tokens[c].xpos in ("VBZ", "VBP") and tokens[c].lemma == "be"
-        for c in tree.children[i]
-    )
-
-
 def _assumed(
     tree: Tree,
     trigger: int,
@@ -183,10 +170,10 @@ def _assumed(
         return None, NO_DATE
     if (status not in (None, "actual")) or not _told_as_news(tree, trigger, language):
         return None, NO_DATE
-    for expression, _, home, premodifier in candidates:
-        if premodifier or not _reports(tree, home, trigger, language):
+    for each in candidates:
+        if each.at.premodifier or not _reports(tree, each.at.home, trigger, language):
             continue
-        said = interval(expression, published, language=language)
+        said = each.answer
         if isinstance(said, Interval) and said.precision == "day":
             start = said.start - timedelta(days=1)
             return EventDate(start, said.end, "range", "", None), SAYING_DATE

@@ -1,0 +1,95 @@
+"""Whether a clause speaks of what was, of what is, or of what is to come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..model import Tree
+from .attach import Anchor, is_predicate
+from .days import Interval
+from .grammar import grammar
+
+OLD = timedelta(days=31)
+"""What is going on now is not dated further back than this."""
+
+_STEPS = 12
+
+
+def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the clause speaks of what is to come.
+
+    "Will", an infinitive not under a past participle, or a verb of what is fixed ("scheduled for Monday").
+    """
+    tokens = tree.tokens
+    scheduling = grammar(language).words["scheduling"]
+    i = predicate
+    for _ in range(_STEPS):
+        for c in tree.children[i]:
+            token = tokens[c]
+            if token.dep.startswith("aux") and token.xpos == "MD":
+                return True
+        if _to(tree, i):
+            return True
+        if tokens[i].lemma.lower() in scheduling and _fixed(tree, i):
+            return True
+        if tokens[i].xpos == "VBN" and tokens[i].dep == "acl":
+            return False  # "arms seized on Monday"
+        base = tokens[i].dep.partition(":")[0]
+        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
+            return _progressive(tree, i)
+        if tokens[i].head == i:
+            return False
+        i = tokens[i].head
+    return False
+
+
+def _to(tree: Tree, i: int) -> bool:
+    return any(
+        tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
+    )
+
+
+def _fixed(tree: Tree, i: int) -> bool:
+    """ "Is scheduled", "talks scheduled for": not "had been scheduled", and no plain verb."""
+    token = tree.tokens[i]
+    if token.upos != "ADJ" and token.xpos != "VBN":
+        return False
+    helpers = [tree.tokens[c] for c in tree.children[i] if tree.tokens[c].upos == "AUX"]
+    return token.dep == "acl" or any(h.xpos in ("VBZ", "VBP") and h.lemma == "be" for h in helpers)
+
+
+def _participial(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.xpos in ("VBG", "VBN") and not any(
+        tree.tokens[c].dep.startswith("aux") for c in tree.children[i]
+    )
+
+
+def _progressive(tree: Tree, i: int) -> bool:
+    """ "is meeting on Friday": the present progressive with a date is of the future."""
+    tokens = tree.tokens
+    return tokens[i].xpos == "VBG" and any(
+        tokens[c].dep == "aux" and tokens[c].xpos in ("VBZ", "VBP") and tokens[c].lemma == "be"
+        for c in tree.children[i]
+    )
+
+
+def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
+    """Whether the phrase, after a verb in the present and its noun, names days that are past.
+
+    "Norway condemns the raid on Monday", "is seeking help over the leak in 2010": the day is the noun's. A
+    heading tells the past in the present and is left alone.
+    """
+    if published is None or at.premodifier or at.stray or at.first < at.home:
+        return False
+    if tree.sentence.part != "body" or not is_predicate(tree, at.home):
+        return False
+    token = tree.tokens[at.home]
+    helped = any(tree.tokens[c].dep.startswith("aux") for c in tree.children[at.home])
+    if token.xpos in ("VBZ", "VBP") and not helped:
+        past = days.end < published
+    elif _progressive(tree, at.home):
+        past = days.end < published - OLD
+    else:
+        return False
+    return past and any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first])
