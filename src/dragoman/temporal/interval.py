@@ -33,6 +33,13 @@ def interval(
         return f'"{expression.phrase}" is no day of the calendar'
 
 
+def nearer(past: Answer, ahead: Answer, published: date | None) -> Answer:
+    """The answer nearer to the report; the past one where both are as near."""
+    if published is None or isinstance(past, str) or isinstance(ahead, str):
+        return ahead
+    return past if published - past.end <= ahead.start - published else ahead
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     expression: Expression
@@ -375,7 +382,8 @@ def _bounded(found: Answer, expression: Expression, published: date | None, futu
             return f'"{expression.phrase}" sets no end'
         return Interval(found.start, published, "range")
     if bound in ("before", "by") and expression.kind != "range":
-        if bound == "by" and future and published is not None and published <= found.end:
+        until = bound == "by" or expression.kind == "end"
+        if until and future and published is not None and published <= found.end:
             return Interval(published, found.end, "range")
         return f'"{expression.phrase}" sets no beginning'
     if published is not None and not future and found.start <= published < found.end:

@@ -33,9 +33,11 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     """How near the phrase stands to the act at `trigger`; None where it belongs to another."""
     if trigger in at.path or trigger == at.home:
         return Rank.OWN
-    if at.premodifier:
-        return None
     home = at.home
+    if at.premodifier:
+        # "last month's shooting death"
+        within = at.last < trigger < home and tree.tokens[trigger].head == home
+        return Rank.OWN if within else None
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
@@ -150,7 +152,8 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
         return None  # "troops attacked the town, officials said on Monday"
     if _shares_down(tree, trigger, at, language):
         return Rank.SHARED if tree.tokens[trigger].dep != "xcomp" else Rank.GOVERNOR
-    if _runs_along(tree, home, language) and tree.tokens[home].head == trigger:
+    runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
+    if runs and tree.tokens[home].head == trigger:
         return Rank.SHARED
     first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
     if first == second and first is not None and _same_time(tree, trigger, at):
@@ -176,6 +179,7 @@ def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
             (base == "xcomp" and token.xpos != "VBG")
             or (base == "advcl" and _infinitive(tree, i))
             or (token.dep != "acl:relcl" and _runs_along(tree, i, language))
+            or (at.first > i and _meanwhile(tree, i, language))
         ):
             return False
         i = head
@@ -198,6 +202,15 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
         if tree.tokens[c].dep in ("mark", "case")
     )
     return all(word in _sharing(language)["running"] for word in leads)
+
+
+def _meanwhile(tree: Tree, i: int, language: str) -> bool:
+    """A clause of the same moment: "when police seized him"."""
+    return tree.tokens[i].dep.partition(":")[0] == "advcl" and any(
+        tree.tokens[c].dep in ("mark", "advmod")
+        and tree.tokens[c].text.lower() in _sharing(language)["meanwhile"]
+        for c in tree.children[i]
+    )
 
 
 def _infinitive(tree: Tree, i: int) -> bool:

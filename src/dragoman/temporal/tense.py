@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..model import Tree
-from .attach import Anchor, is_predicate
+from .attach import Anchor, is_predicate, subject_of
 from .days import Interval
 from .grammar import grammar
 
@@ -43,6 +43,16 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
     return False
 
 
+def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether what is ahead is so only as seen from a past verb: "vowed to act in May", "would act"."""
+    tokens = tree.tokens
+    modals = grammar(language).words["past_modals"]
+    if any(tokens[c].xpos == "MD" and tokens[c].lemma in modals for c in tree.children[predicate]):
+        return True
+    head = tokens[predicate].head
+    return _to(tree, predicate) and head != predicate and tokens[head].xpos in ("VBD", "VBN")
+
+
 def _to(tree: Tree, i: int) -> bool:
     return any(
         tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
@@ -74,6 +84,15 @@ def _progressive(tree: Tree, i: int) -> bool:
     )
 
 
+def _plural(tree: Tree, i: int) -> bool:
+    """Whether the subject goes with a plain present: else "he quit", "troops ... hit" may be past."""
+    subject = subject_of(tree, i)
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    return token.xpos in ("NNS", "NNPS") or token.text.lower() in ("we", "i", "they")
+
+
 def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
     """Whether the phrase, after a verb in the present and its noun, names days that are past.
 
@@ -86,7 +105,7 @@ def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> 
         return False
     token = tree.tokens[at.home]
     helped = any(tree.tokens[c].dep.startswith("aux") for c in tree.children[at.home])
-    if token.xpos in ("VBZ", "VBP") and not helped:
+    if not helped and (token.xpos == "VBZ" or (token.xpos == "VBP" and _plural(tree, at.home))):
         past = days.end < published
     elif _progressive(tree, at.home):
         past = days.end < published - OLD

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from .days import Interval, one_day, step_back, unit_at
 from .grammar import Expression, find, grammar
-from .interval import Answer, interval
+from .interval import Answer, interval, nearer
 
 REACH = 600
 """Characters before the words within which the other date must stand."""
@@ -34,7 +34,7 @@ def resolve(
     """The days of an expression in the sentence `text`, which the text `before` precedes."""
     if expression.kind != "told":
         return interval(expression, published, future=future, language=language)
-    start = _antecedent(text, expression, published, before, language)
+    start = _antecedent(text, expression, published, before, future, language)
     if start is None:
         return interval(expression, published, language=language)
     try:
@@ -47,7 +47,12 @@ def resolve(
 
 
 def _antecedent(
-    text: str, expression: Expression, published: date | None, before: str, language: str
+    text: str,
+    expression: Expression,
+    published: date | None,
+    before: str,
+    future: bool,
+    language: str,
 ) -> Interval | None:
     """The days from which the expression counts, fine enough for its unit."""
     fine = _COARSE.get(_unit(expression, language), 1)
@@ -62,14 +67,17 @@ def _antecedent(
         if clause.strip(" ."):
             return None
     # from the beginning of the window on: an anaphor may itself count from an anaphor
-    window = before[-REACH:] + " " + text[: expression.start]
+    earlier = before[-REACH:] + " "
     last: Interval | None = None
-    for each in find(window, language):
+    for each in find(earlier + text[: expression.start], language):
         answer: Answer | None
         if each.kind == "told":
             answer = _step(each, last, language) if last is not None else None
         else:
             answer = interval(each, published, language=language)
+            if future and each.start >= len(earlier):
+                ahead = interval(each, published, future=True, language=language)
+                answer = nearer(answer, ahead, published) if each.kind == "day" else ahead
         if isinstance(answer, Interval) and _FINE[answer.precision] <= fine:
             last = answer
     return last

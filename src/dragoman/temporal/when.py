@@ -18,9 +18,9 @@ from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause, in_dateline
 from .days import Interval
 from .grammar import Expression, find, grammar
-from .interval import Answer
+from .interval import Answer, nearer
 from .sharing import Rank, rank
-from .tense import looks_ahead, told_now
+from .tense import looks_ahead, may_be_past, told_now
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -77,8 +77,12 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         at = belongs(tree, expression, tokens, language)
         if at.premodifier:
             expression = _unbound(expression)
-        answer = _days(tree, expression, document, looks_ahead(tree, at.home, language))
-        found.append(Candidate(expression, at, answer, _rank(tree, trigger, at, answer, document)))
+        answer = _days(tree, expression, document, at.home)
+        near, clause = _rank(tree, trigger, at, answer, document)
+        if clause:
+            expression = _unbound(expression)
+            answer = _days(tree, expression, document, at.home)
+        found.append(Candidate(expression, at, answer, near))
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
         found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
@@ -93,19 +97,26 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
     return found
 
 
-def _rank(tree: Tree, trigger: int, at: Anchor, answer: Answer, document: Document) -> Rank | None:
+def _rank(
+    tree: Tree, trigger: int, at: Anchor, answer: Answer, document: Document
+) -> tuple[Rank | None, bool]:
+    """The rank, and whether the act stands in a clause that tells what the day was.
+
+    Such a clause is of the day itself, never from it on: "since 1999, when the raids ended".
+    """
     language = document.language or "en"
     if isinstance(answer, Interval) and told_now(tree, at, answer, document.published):
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
         between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
-        return Rank.OWN if between and not is_predicate(tree, trigger) else None
+        return (Rank.OWN if between and not is_predicate(tree, trigger) else None), False
     near = rank(tree, trigger, at, language)
     clause = None if at.premodifier else day_clause(tree, at, language)
     if clause is not None and trigger != at.home:
         inner = Anchor(clause, (clause,), False, False, at.first, at.last)
         within = rank(tree, trigger, inner, language)
-        return within if near is None or (within is not None and within < near) else near
-    return near
+        if within is not None and (near is None or within < near):
+            return within, True
+    return near, False
 
 
 def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:
@@ -133,19 +144,27 @@ def _unbound(expression: Expression) -> Expression:
     )
 
 
-def _days(tree: Tree, expression: Expression, document: Document, future: bool) -> Answer:
+def _days(tree: Tree, expression: Expression, document: Document, home: int) -> Answer:
     """The days of an expression; those that hang on another date look for it in the text before."""
-    sentence, before = tree.sentence, ""
+    sentence, before, language = tree.sentence, "", document.language or "en"
     if expression.kind == "told" and sentence.part == "body":
         before = document.text[max(0, sentence.start - REACH) : sentence.start]
-    return resolve(
-        sentence.text,
-        expression,
-        document.published,
-        before=before,
-        future=future,
-        language=document.language or "en",
-    )
+
+    def at(future: bool) -> Answer:
+        return resolve(
+            sentence.text,
+            expression,
+            document.published,
+            before=before,
+            future=future,
+            language=language,
+        )
+
+    future = looks_ahead(tree, home, language)
+    answer = at(future)
+    if future and expression.kind in ("day", "month") and may_be_past(tree, home, language):
+        return nearer(at(False), answer, document.published)
+    return answer
 
 
 def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate:
@@ -183,10 +202,14 @@ def _assumed(
 def _reports(tree: Tree, home: int, trigger: int, language: str) -> bool:
     if tree.tokens[home].lemma.lower() not in load_cues(language).said:
         return False
-    return home in tree.ancestors(trigger) or any(
-        c == home and tree.tokens[c].dep == "parataxis"
-        for a in (trigger, *tree.ancestors(trigger))
-        for c in tree.children[a]
+    return (
+        home > trigger
+        or home in tree.ancestors(trigger)
+        or any(
+            c == home and tree.tokens[c].dep == "parataxis"
+            for a in (trigger, *tree.ancestors(trigger))
+            for c in tree.children[a]
+        )
     )
 
 
