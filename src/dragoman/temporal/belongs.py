@@ -36,7 +36,12 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
     if said is not None and said != at.home:
         return _at(at, said)
     inner = _closed_clause(tree, at)
-    return at if inner is None else _at(at, inner)
+    if inner is not None:
+        return _at(at, inner)
+    verb = _verb_after(tree, expression, at)
+    if verb is not None:
+        return _at(at, verb)
+    return _apart(tree, at, language)
 
 
 def _at(at: Anchor, home: int) -> Anchor:
@@ -45,10 +50,12 @@ def _at(at: Anchor, home: int) -> Anchor:
 
 def _adverbial(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> bool:
     """ "On Monday troops": a preposition before a day, no possessive after it."""
-    if not expression.lead or expression.kind not in ("weekday", "day", "month"):
-        return False
     after = tokens[-1] + 1
-    return after >= len(tree) or tree.tokens[after].xpos != "POS"
+    if after < len(tree) and tree.tokens[after].xpos == "POS":
+        return False
+    if expression.kind in ("unit", "days", "ago", "span", "part", "told"):
+        return True  # "Last week troops left"
+    return bool(expression.lead) and expression.kind in ("weekday", "day", "month")
 
 
 def _modifies(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> bool:
@@ -109,6 +116,26 @@ def _closed_clause(tree: Tree, at: Anchor) -> int | None:
         return None
     between = tree.tokens[inner + 1 : at.first]
     return None if any(_is_stop(token) for token in between) else inner
+
+
+def _verb_after(tree: Tree, expression: Expression, at: Anchor) -> int | None:
+    """The past verb right after a day that no verb holds: "rebels on Tuesday hurled grenades"."""
+    i = at.last + 1
+    if expression.kind not in ("weekday", "day") or i >= len(tree) or is_predicate(tree, at.home):
+        return None
+    return i if tree.tokens[i].xpos in ("VBD", "VBN") else None
+
+
+def _apart(tree: Tree, at: Anchor, language: str) -> Anchor:
+    """Leave the phrase to a noun that stands apart in time: "has grown since the talks in 2015"."""
+    if at.stray or at.direct or at.home == at.path[0]:
+        return at
+    noun = at.path[0]
+    words = grammar(language).words["apart"]
+    leads = (tree.tokens[c] for c in tree.children[noun] if tree.tokens[c].dep == "case")
+    if not any(lead.text.lower() in words for lead in leads):
+        return at
+    return replace(at, home=noun, path=(noun,), premodifier=True)
 
 
 def _is_stop(token: Token) -> bool:

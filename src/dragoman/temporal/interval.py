@@ -132,11 +132,12 @@ def _range(asked: _Asked) -> Answer:
         if not year2:
             if asked.published is None:
                 return _no_year(asked)
-            day = asked.day("d2") if asked.get("d2") else 1
             start_day = asked.day("d") if asked.get("d") else 1
             # a range that has begun is past: the first day decides
             begun = _nearest_year(asked, lambda year: date(year, month1, start_day))
-            end = date(begun.year + (month2 < month1), month2, day)
+            year = begun.year + (month2 < month1)
+            day = asked.day("d2") if asked.get("d2") else monthrange(year, month2)[1]
+            end = date(year, month2, day)
             return Interval(begun, end, "range") if begun <= end else _backwards(asked)
         last = asked.day("d2") if asked.get("d2") else monthrange(int(year2), month2)[1]
         end = date(int(year2), month2, last)

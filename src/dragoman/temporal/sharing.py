@@ -37,7 +37,9 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if at.premodifier:
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
-        return Rank.OWN if within else None
+        # "was killed in Monday's raid"
+        hosts = is_predicate(tree, trigger) and _takes_place_in(tree, home, trigger, language)
+        return Rank.OWN if within else Rank.SHARED if hosts else None
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
@@ -63,11 +65,8 @@ def _above(tree: Tree, i: int) -> Collection[int]:
 def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
     """Whether a relative clause only says that the noun's act was done: "talks held on Monday"."""
     token = tree.tokens[clause]
-    return (
-        token.head == noun
-        and token.dep.startswith("acl")
-        and token.lemma.lower() in _light(language)
-    )
+    verbs = _light(language) | _sharing(language)["deciding"]
+    return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
 
 
 def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:
@@ -92,7 +91,7 @@ def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
     if role is None:
         return False
     token, words = tree.tokens[verb], _sharing(language)
-    if role in words["within"]:
+    if _takes_place_in(tree, noun, verb, language):
         return True
     if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
         return role == "subject"
@@ -100,6 +99,15 @@ def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
     if token.upos == "AUX" or lemma in _light(language):
         return True
     return role in ("object", "subject") and lemma in words["deciding"]
+
+
+def _takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
+    """Whether the clause took place in the course of what the noun names: "spoke at the meeting"."""
+    words = _sharing(language)
+    role = _role(tree, noun, verb)
+    if role not in words["within"]:
+        return False
+    return role != "in" or tree.tokens[verb].lemma.lower() not in words["what_for"]
 
 
 def _role(tree: Tree, noun: int, verb: int) -> str | None:

@@ -54,6 +54,8 @@ def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
 
 
 def _to(tree: Tree, i: int) -> bool:
+    if i and tree.tokens[i].xpos == "VB" and tree.tokens[i - 1].xpos == "TO":
+        return True  # "due to leave", read as a preposition
     return any(
         tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
     )
@@ -94,14 +96,16 @@ def _plural(tree: Tree, i: int) -> bool:
 
 
 def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
-    """Whether the phrase, after a verb in the present and its noun, names days that are past.
+    """Whether the phrase, after a verb that is not past and its noun, names days that are past.
 
-    "Norway condemns the raid on Monday", "is seeking help over the leak in 2010": the day is the noun's. A
-    heading tells the past in the present and is left alone.
+    "Norway condemns the raid on Monday", "is seeking help over the leak in 2010", "will look into the deaths four
+    years ago": the day is the noun's. A heading tells the past in the present and is left alone.
     """
     if published is None or at.premodifier or at.stray or at.first < at.home:
         return False
     if tree.sentence.part != "body" or not is_predicate(tree, at.home):
+        return False
+    if not any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first]):
         return False
     token = tree.tokens[at.home]
     helped = any(tree.tokens[c].dep.startswith("aux") for c in tree.children[at.home])
@@ -110,5 +114,6 @@ def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> 
     elif _progressive(tree, at.home):
         past = days.end < published - OLD
     else:
-        return False
-    return past and any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first])
+        helper = next((c for c in tree.children[at.home] if tree.tokens[c].xpos == "MD"), None)
+        past = helper is not None and days.end < published - OLD
+    return past

@@ -27,6 +27,8 @@ NO_DATE = "the sentence names no date"
 REPORT_DATE = "no date in the sentence; the report's own date taken"
 SAYING_DATE = "no date for the act in the sentence; that of the saying taken"
 HISTORY_DAYS = 365
+SOON = 60
+"""Days within which a day without a year is one to come, rather than one of last year."""
 
 _STEPS = 12
 
@@ -78,6 +80,8 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         if at.premodifier:
             expression = _unbound(expression)
         answer = _days(tree, expression, document, at.home)
+        if _meant_ahead(expression, answer, document.published):
+            continue
         near, clause = _rank(tree, trigger, at, answer, document)
         if clause:
             expression = _unbound(expression)
@@ -107,8 +111,7 @@ def _rank(
     language = document.language or "en"
     if isinstance(answer, Interval) and told_now(tree, at, answer, document.published):
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
-        between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
-        return (Rank.OWN if between and not is_predicate(tree, trigger) else None), False
+        return (Rank.OWN if _in_object(tree, trigger, at) else None), False
     near = rank(tree, trigger, at, language)
     clause = None if at.premodifier else day_clause(tree, at, language)
     if clause is not None and trigger != at.home:
@@ -117,6 +120,24 @@ def _rank(
         if within is not None and (near is None or within < near):
             return within, True
     return near, False
+
+
+def _meant_ahead(expression: Expression, answer: Answer, published: date | None) -> bool:
+    """A day without a year that a past verb puts almost a year back, while it is near ahead.
+
+    "Signed a decree ahead of the vote on September 22": no day of the signing.
+    """
+    if published is None or isinstance(answer, str) or expression.kind not in ("day", "range"):
+        return False
+    if "y" in expression.groups or "y2" in expression.groups or "which" in expression.groups:
+        return False
+    return (published - answer.start).days > 365 - SOON
+
+
+def _in_object(tree: Tree, trigger: int, at: Anchor) -> bool:
+    """Whether the act is a noun between the verb and the phrase that the verb governs."""
+    between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
+    return between and not is_predicate(tree, trigger)
 
 
 def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:
