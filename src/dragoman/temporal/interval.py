@@ -85,7 +85,27 @@ def _day(asked: _Asked) -> Answer:
         return _no_year(asked)
     if asked.get("which"):
         return one_day(date(asked.published.year + asked.step, month, day))
+    if asked.get("w"):
+        when = _year_by_weekday(asked, month, day)
+        if when is not None:
+            return one_day(when)
     return one_day(_nearest_year(asked, lambda year: date(year, month, day)))
+
+
+def _year_by_weekday(asked: _Asked, month: int, day: int) -> date | None:
+    """ "Tuesday, December 12": the nearest year in which that day is a Tuesday."""
+    published = asked.published
+    assert published is not None
+    weekday = int(asked.words["weekdays"][asked.get("w").title()])
+    found = []
+    for year in range(published.year - 1, published.year + 2):
+        try:
+            when = date(year, month, day)
+        except ValueError:
+            continue
+        if when.weekday() == weekday:
+            found.append(when)
+    return min(found, key=lambda when: abs(when - published)) if found else None
 
 
 def _no_year(asked: _Asked) -> str:
@@ -273,7 +293,8 @@ def _end(asked: _Asked) -> Answer:
         return asked.relative
     if asked.get("which") == "the" and not asked.future:
         return f'"{asked.expression.phrase}" does not say which'
-    return unit_at(asked.get("unit"), asked.step, asked.published)
+    whole = unit_at(asked.get("unit"), asked.step, asked.published)
+    return months(whole.end.year, 10, 3, "quarter") if whole.precision == "year" else whole
 
 
 def _span(asked: _Asked) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model import Tree
@@ -51,6 +52,16 @@ def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
         return True
     head = tokens[predicate].head
     return _to(tree, predicate) and head != predicate and tokens[head].xpos in ("VBD", "VBN")
+
+
+def past_of(tree: Tree, at: Anchor) -> Anchor:
+    """Move days that are past from an infinitive to the verb above: "moved in to free the town a week ago"."""
+    if at.premodifier or at.stray or at.first < at.home or not _to(tree, at.home):
+        return at
+    above = next((i for i in tree.ancestors(at.home) if is_predicate(tree, i)), None)
+    if above is None or tree.tokens[above].xpos not in ("VBD", "VBN"):
+        return at
+    return replace(at, home=above, path=(above,))
 
 
 def _to(tree: Tree, i: int) -> bool:

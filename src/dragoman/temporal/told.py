@@ -6,6 +6,7 @@ count from. Where a date follows ("two days after Monday's raid") it is that one
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from .days import Interval, one_day, step_back, unit_at
@@ -74,6 +75,7 @@ def _antecedent(
         if each.kind == "told":
             answer = _step(each, last, language) if last is not None else None
         else:
+            each = replace(each, bound=None)
             answer = interval(each, published, language=language)
             if future and each.start >= len(earlier):
                 ahead = interval(each, published, future=True, language=language)

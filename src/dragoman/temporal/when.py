@@ -8,7 +8,7 @@ the report date; GDELT's SQLDATE and ICEWS' event date are of this kind).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..coding.cues import load_cues
@@ -20,7 +20,7 @@ from .days import Interval
 from .grammar import Expression, find, grammar
 from .interval import Answer, nearer
 from .sharing import Rank, rank
-from .tense import looks_ahead, may_be_past, told_now
+from .tense import looks_ahead, may_be_past, past_of, told_now
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -44,16 +44,25 @@ class Candidate:
 
 
 def date_of(
-    tree: Tree, trigger: int, document: Document, *, status: Status | None = None
+    tree: Tree,
+    trigger: int,
+    document: Document,
+    *,
+    status: Status | None = None,
+    promise: bool = False,
 ) -> tuple[EventDate | None, str | None]:
     """The date of the act at token `trigger`, and the reason where it is unknown or only assumed.
 
-    `status`, where the coding knows it, keeps the report's date from acts that are not news.
+    `status`, where the coding knows it, keeps the report's date from acts that are not news. The day of a
+    `promise` is that of the thing promised ("agreed to meet on Friday").
     """
     language = document.language or "en"
     if not data_path("cues", language, "dates.yaml").is_file() or trigger >= len(tree):
         return None, NO_DATE
     candidates = _candidates(tree, trigger, document)
+    if promise and document.published is not None:
+        candidates = [_promised(tree, trigger, each, document.published) for each in candidates]
+        candidates.sort(key=lambda each: each.rank is None)
     reasons: list[str] = []
     for each in candidates:
         if each.rank is None:
@@ -66,9 +75,21 @@ def date_of(
     return _assumed(tree, trigger, document, status, candidates)
 
 
+def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Candidate:
+    """The day to come of an infinitive or a noun under the promise is that of the promise."""
+    ahead = isinstance(each.answer, Interval) and each.answer.end > published
+    if each.rank is not None or not ahead:
+        return each
+    way = (each.at.home, *tree.ancestors(each.at.home))
+    if trigger not in way:
+        return each
+    apart = any(tree.tokens[i].dep == "acl:relcl" for i in way[: way.index(trigger)])
+    return each if apart else replace(each, rank=Rank.STRAY)
+
+
 def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
     """The sentence's expressions with their rank for the act, nearest first."""
-    language = document.language or "en"
+    language, published = document.language or "en", document.published
     sentence = tree.sentence
     opens = sentence.part == "body" and not document.text[: sentence.start].strip()
     found: list[Candidate] = []
@@ -80,7 +101,9 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         if at.premodifier:
             expression = _unbound(expression)
         answer = _days(tree, expression, document, at.home)
-        if _meant_ahead(expression, answer, document.published):
+        if isinstance(answer, Interval) and published is not None and answer.end < published:
+            at = past_of(tree, at)
+        if _meant_ahead(expression, answer, published):
             continue
         near, clause = _rank(tree, trigger, at, answer, document)
         if clause:
