@@ -7,6 +7,7 @@ verb of saying is the day of the saying; what closes a relative clause before th
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..coding.cues import load_cues
@@ -128,14 +129,21 @@ def _verb_after(tree: Tree, expression: Expression, at: Anchor) -> int | None:
 
 def _apart(tree: Tree, at: Anchor, language: str) -> Anchor:
     """Leave the phrase to a noun that stands apart in time: "has grown since the talks in 2015"."""
-    if at.stray or at.direct or at.home == at.path[0]:
+    if at.stray:
         return at
-    noun = at.path[0]
-    words = grammar(language).words["apart"]
-    leads = (tree.tokens[c] for c in tree.children[noun] if tree.tokens[c].dep == "case")
-    if not any(lead.text.lower() in words for lead in leads):
+    words = grammar(language).words
+    noun = at.path[0] if not at.direct else None
+    if noun is None or not _led_by(tree, noun, words["apart"]):
+        before = range(at.home + 1, at.first)
+        noun = next((i for i in before if _led_by(tree, i, words["keeping"])), None)
+    if noun is None or is_predicate(tree, noun):
         return at
     return replace(at, home=noun, path=(noun,), premodifier=True)
+
+
+def _led_by(tree: Tree, i: int, words: Collection[str]) -> bool:
+    children = (tree.tokens[c] for c in tree.children[i])
+    return any(c.dep == "case" and c.text.lower() in words for c in children)
 
 
 def _is_stop(token: Token) -> bool:

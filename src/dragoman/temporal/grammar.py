@@ -71,6 +71,7 @@ def grammar(language: str = "en") -> Grammar:
     names = _names(raw)
     marks = {f"@{name}": re.compile(names[name]) for name in ("month", "weekday")}
     marks["@digit"] = re.compile(r"\d")
+    marks["@year"] = re.compile(r"(?:1[89]|20)\d\d")
     patterns = []
     for row in raw["patterns"]:
         need = re.compile(row["need"]) if "need" in row else None
