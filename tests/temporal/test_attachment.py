@@ -152,3 +152,24 @@ def test_a_date_told_in_the_sentence_before_carries_the_next_day() -> None:
     sentence = Sentence(1, "body", len(first), len(first) + len(words), words)
     found, _ = date_of(Tree.build(sentence, tokens), 1, document)
     assert found is not None and found.start == date(2021, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("LIMA, March 12 (Wire) -- ", date(2024, 3, 12)),
+        ("LIMA, March 2 (Wire) -- ", WEDNESDAY),  # too long before
+        ("Lima saw rain on March 12 -- ", WEDNESDAY),  # no dateline
+        ("", WEDNESDAY),
+    ],
+)
+def test_words_such_as_today_count_from_the_dateline_of_a_report(head: str, day: date) -> None:
+    words = "Today , the ministry imposed sanctions on three banks ."
+    _, tree = tree_of("Today , the ministry", WEDNESDAY)
+    document = Document.create(head + words, published=WEDNESDAY)
+    at = len(head)
+    moved = [token._replace(start=token.start + at, end=token.end + at) for token in tree.tokens]
+    later = Tree.build(Sentence(0, "body", at, at + len(words), words), moved)
+    trigger = next(t.i for t in moved if t.text == "imposed")
+    found, _ = date_of(later, trigger, document)
+    assert found is not None and found.start == day

@@ -6,7 +6,6 @@ verb of saying is the day of the saying; what closes a relative clause before th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -15,8 +14,6 @@ from ..model import Token, Tree
 from .attach import Anchor, anchor, is_predicate, left_predicate, subject_of
 from .grammar import Expression, grammar
 
-_DATELINE = re.compile(r"[ ,.]*(?:\([^()]{2,30}\)[ ]*)?(?:--?|[–—_:])")
-_DATELINE_WITHIN = 60
 _SMALL = ("case", "det", "advmod")
 
 
@@ -161,14 +158,3 @@ def day_clause(tree: Tree, at: Anchor, language: str) -> int | None:
         if not _is_stop(token):
             return None
     return None
-
-
-def in_dateline(tree: Tree, expression: Expression, body_start: bool) -> bool:
-    """Whether the expression is the day of a dateline: "LIMA, Nov. 26 (Agency) --"."""
-    if not body_start or expression.end > _DATELINE_WITHIN:
-        return False
-    text = tree.sentence.text
-    if not _DATELINE.match(text, expression.end):
-        return False
-    letters = [char for char in text[: expression.start] if char.isalpha()]
-    return not letters or sum(c.isupper() for c in letters) > 0.6 * len(letters) or "(" in text[:40]

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..data import shipped_yaml
 
-BEFORE = 24
+BEFORE = 60
 """Characters before an expression that its pattern may ask for."""
 
 
@@ -61,6 +61,7 @@ class Grammar:
     named_day: re.Pattern[str]
     habit: re.Pattern[str]
     name: re.Pattern[str]
+    comparing: re.Pattern[str]
     words: Mapping[str, Any]
 
 
@@ -87,6 +88,7 @@ def grammar(language: str = "en") -> Grammar:
         re.compile(rf"\b(?:{_either(raw['named_days'])}) $"),
         re.compile(rf"\b(?i:{_either(raw['habits'])}) $"),
         re.compile(rf" (?:{_either(raw['names'])})\b"),
+        re.compile(raw["comparing"]),
         raw,
     )
 
@@ -157,7 +159,12 @@ def find(text: str, language: str = "en") -> tuple[Expression, ...]:
 
 
 def _is_name(kind: str, match: re.Match[str], before: str, rules: Grammar) -> bool:
-    """Whether the words are part of a name ("Good Friday", "the Sunday Times") or of a habit."""
+    """Whether the words are part of a name ("Good Friday", "the Sunday Times") or of a habit,
+
+    or only tell what an act is compared with: "the first visit since 2014".
+    """
+    if rules.comparing.search(before):
+        return True
     if kind in ("weekday", "weekdays", "days") and rules.named_day.search(before):
         return True
     if kind not in ("weekday", "weekdays", "day", "month"):

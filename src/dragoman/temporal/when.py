@@ -15,7 +15,8 @@ from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .attach import Anchor, is_predicate
-from .belongs import belongs, day_clause, in_dateline
+from .belongs import belongs, day_clause
+from .dateline import closes_dateline, written
 from .days import Interval
 from .grammar import Expression, find, grammar
 from .interval import Answer, nearer
@@ -89,13 +90,13 @@ def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Can
 
 def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
     """The sentence's expressions with their rank for the act, nearest first."""
-    language, published = document.language or "en", document.published
+    language, published = document.language or "en", written(document)
     sentence = tree.sentence
     opens = sentence.part == "body" and not document.text[: sentence.start].strip()
     found: list[Candidate] = []
     for expression in find(sentence.text, language):
         tokens = tokens_in(tree, expression.start, expression.end)
-        if not tokens or in_dateline(tree, expression, opens):
+        if not tokens or (opens and closes_dateline(sentence.text, expression)):
             continue
         at = belongs(tree, expression, tokens, language)
         if at.premodifier:
@@ -132,7 +133,7 @@ def _rank(
     Such a clause is of the day itself, never from it on: "since 1999, when the raids ended".
     """
     language = document.language or "en"
-    if isinstance(answer, Interval) and told_now(tree, at, answer, document.published):
+    if isinstance(answer, Interval) and told_now(tree, at, answer, written(document)):
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
         return (Rank.OWN if _in_object(tree, trigger, at) else None), False
     near = rank(tree, trigger, at, language)
@@ -198,7 +199,7 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
         return resolve(
             sentence.text,
             expression,
-            document.published,
+            written(document),
             before=before,
             future=future,
             language=language,
@@ -207,7 +208,7 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
     future = looks_ahead(tree, home, language)
     answer = at(future)
     if future and expression.kind in ("day", "month") and may_be_past(tree, home, language):
-        return nearer(at(False), answer, document.published)
+        return nearer(at(False), answer, written(document))
     return answer
 
 
