@@ -173,3 +173,11 @@ def test_words_such_as_today_count_from_the_dateline_of_a_report(head: str, day:
     trigger = next(t.i for t in moved if t.text == "imposed")
     found, _ = date_of(later, trigger, document)
     assert found is not None and found.start == day
+
+
+def test_words_made_public_on_a_day_were_said_on_it() -> None:
+    assert told("Peru accused Chile", "accused") == "2024-03-11"
+
+
+def test_the_weekday_of_the_report_behind_an_infinitive_is_of_the_verb_above() -> None:
+    assert told("Norway and Chile pledged", "pledged") == "2024-03-13"

@@ -24,7 +24,7 @@ def closes_dateline(text: str, expression: Expression) -> bool:
 
     A place in capitals or an agency in brackets stands about it, and a dash behind.
     """
-    if expression.end > HEAD or not _AFTER.match(text, expression.end):
+    if expression.kind != "day" or expression.end > HEAD or not _AFTER.match(text, expression.end):
         return False
     letters = [char for char in text[: expression.start] if char.isalpha()]
     return sum(c.isupper() for c in letters) > 0.6 * len(letters) or "(" in text[:HEAD]

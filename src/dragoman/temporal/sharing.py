@@ -43,6 +43,8 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
+        if _in_words(tree, trigger, home, language):
+            return Rank.SHARED
         return _between(tree, trigger, at, language)
     if _tells_of(tree, home, trigger, language):
         return Rank.GOVERNOR
@@ -67,6 +69,17 @@ def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
     token = tree.tokens[clause]
     verbs = _light(language) | _sharing(language)["deciding"]
     return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
+
+
+def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
+    """Whether the clause tells when the words were made public in which the act was done."""
+    token = tree.tokens[clause]
+    noun = token.head
+    return (
+        token.dep.startswith("acl")
+        and tree.tokens[noun].lemma.lower() in _sharing(language)["vessels"]
+        and _role(tree, noun, act) == "in"
+    )
 
 
 def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:

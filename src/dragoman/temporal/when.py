@@ -92,18 +92,18 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
     """The sentence's expressions with their rank for the act, nearest first."""
     language, published = document.language or "en", written(document)
     sentence = tree.sentence
-    opens = sentence.part == "body" and not document.text[: sentence.start].strip()
     found: list[Candidate] = []
     for expression in find(sentence.text, language):
         tokens = tokens_in(tree, expression.start, expression.end)
-        if not tokens or (opens and closes_dateline(sentence.text, expression)):
+        if not tokens or closes_dateline(sentence.text, expression):
             continue
         at = belongs(tree, expression, tokens, language)
         if at.premodifier:
             expression = _unbound(expression)
         answer = _days(tree, expression, document, at.home)
-        if isinstance(answer, Interval) and published is not None and answer.end < published:
-            at = past_of(tree, at)
+        if isinstance(answer, Interval) and published is not None:
+            today = expression.kind == "weekday" and answer.start == published
+            at = past_of(tree, at) if answer.end < published or today else at
         if _meant_ahead(expression, answer, published):
             continue
         near, clause = _rank(tree, trigger, at, answer, document)
