@@ -54,6 +54,11 @@ def test_past_days_behind_a_verb_that_is_not_past_are_of_its_noun() -> None:
     assert told("Peru condemns", "attack") == "2024-03-04/2024-03-10"
     assert told("Peru condemns", "condemns") is None
     assert told("Norway will investigate", "investigate") is None
+    assert told("Norway has demanded", "demanded") is None
+
+
+def test_days_to_come_behind_a_past_verb_are_of_its_noun() -> None:
+    assert told("Norway welcomed the visit", "welcomed") is None
 
 
 def test_a_sentence_may_begin_with_its_date() -> None:

@@ -106,11 +106,11 @@ def _plural(tree: Tree, i: int) -> bool:
     return token.xpos in ("NNS", "NNPS") or token.text.lower() in ("we", "i", "they")
 
 
-def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
-    """Whether the phrase, after a verb that is not past and its noun, names days that are past.
+def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
+    """Whether the days do not go with the tense of the verb, so that they are those of a noun behind it.
 
     "Norway condemns the raid on Monday", "is seeking help over the leak in 2010", "will look into the deaths four
-    years ago": the day is the noun's. A heading tells the past in the present and is left alone.
+    years ago", "welcomed the visit next week". A heading tells the past in the present and is left alone.
     """
     if published is None or at.premodifier or at.stray or at.first < at.home:
         return False
@@ -118,13 +118,14 @@ def told_now(tree: Tree, at: Anchor, days: Interval, published: date | None) -> 
         return False
     if not any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first]):
         return False
-    token = tree.tokens[at.home]
-    helped = any(tree.tokens[c].dep.startswith("aux") for c in tree.children[at.home])
-    if not helped and (token.xpos == "VBZ" or (token.xpos == "VBP" and _plural(tree, at.home))):
-        past = days.end < published
-    elif _progressive(tree, at.home):
-        past = days.end < published - OLD
-    else:
-        helper = next((c for c in tree.children[at.home] if tree.tokens[c].xpos == "MD"), None)
-        past = helper is not None and days.end < published - OLD
-    return past
+    old = days.end < published - OLD
+    tag = tree.tokens[at.home].xpos
+    helpers = [tree.tokens[c] for c in tree.children[at.home] if tree.tokens[c].dep[:3] == "aux"]
+    if any(h.xpos == "MD" for h in helpers) or _progressive(tree, at.home):
+        return old
+    if any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers):
+        return old and not at.direct
+    if not helpers and (tag == "VBZ" or (tag == "VBP" and _plural(tree, at.home))):
+        return days.end < published
+    past = tag == "VBD" or any(h.xpos == "VBD" for h in helpers)
+    return past and days.start > published and not looks_ahead(tree, at.home)

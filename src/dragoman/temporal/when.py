@@ -21,7 +21,7 @@ from .days import Interval
 from .grammar import Expression, find, grammar
 from .interval import Answer, nearer
 from .sharing import Rank, rank
-from .tense import looks_ahead, may_be_past, past_of, told_now
+from .tense import looks_ahead, may_be_past, of_its_object, past_of
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -133,7 +133,7 @@ def _rank(
     Such a clause is of the day itself, never from it on: "since 1999, when the raids ended".
     """
     language = document.language or "en"
-    if isinstance(answer, Interval) and told_now(tree, at, answer, written(document)):
+    if isinstance(answer, Interval) and of_its_object(tree, at, answer, written(document)):
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
         return (Rank.OWN if _in_object(tree, trigger, at) else None), False
     near = rank(tree, trigger, at, language)
