@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from .days import Interval, months, one_day, step_back, unit_at, whole_year
+from . import relative
+from .asked import LAST, NEXT, Answer, Asked
+from .days import Interval, months, one_day, unit_at, whole_year
 from .grammar import Expression, grammar
-
-Answer = Interval | str
-"""An interval, or the reason why there is none."""
-
-_LAST, _NEXT = ("last", "past"), ("next", "coming", "the coming")
 
 
 def interval(
@@ -27,7 +22,7 @@ def interval(
     """The days that the expression allows for an act in the past, or with `future` one to come."""
     words = grammar(language).words
     try:
-        found = _KINDS[expression.kind](_Asked(expression, published, future, words))
+        found = _KINDS[expression.kind](Asked(expression, published, future, words))
         return _bounded(found, expression, published, future)
     except (ValueError, OverflowError):
         return f'"{expression.phrase}" is no day of the calendar'
@@ -40,44 +35,7 @@ def nearer(past: Answer, ahead: Answer, published: date | None) -> Answer:
     return past if published - past.end <= ahead.start - published else ahead
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    expression: Expression
-    published: date | None
-    future: bool
-    words: Mapping[str, Any]
-
-    def get(self, name: str) -> str:
-        return self.expression.groups.get(name, "").lower()
-
-    @property
-    def relative(self) -> str:
-        return f'relative date "{self.expression.phrase}" and no publication date'
-
-    @property
-    def step(self) -> int:
-        """-1 for "last", 1 for "next", else 0."""
-        which = self.get("which")
-        return -1 if which in _LAST else 1 if which in _NEXT else 0
-
-    def month(self, name: str) -> int:
-        value = self.get(name)
-        return int(value) if value.isdigit() else int(self.words["months"][value.title()])
-
-    def day(self, name: str) -> int:
-        return int(self.get(name).rstrip("stndrh"))
-
-    def amount(self) -> tuple[int, int]:
-        """The number told, as least and most."""
-        text = self.get("n")
-        about = self.words["about"].get(text)
-        if about:
-            return int(about[0]), int(about[1])
-        number = int(text) if text.isdigit() else int(self.words["numbers"][text])
-        return number, number
-
-
-def _day(asked: _Asked) -> Answer:
+def _day(asked: Asked) -> Answer:
     month, day = asked.month("m"), asked.day("d")
     if asked.get("y"):
         return one_day(date(int(asked.get("y")), month, day))
@@ -92,7 +50,7 @@ def _day(asked: _Asked) -> Answer:
     return one_day(_nearest_year(asked, lambda year: date(year, month, day)))
 
 
-def _year_by_weekday(asked: _Asked, month: int, day: int) -> date | None:
+def _year_by_weekday(asked: Asked, month: int, day: int) -> date | None:
     """ "Tuesday, December 12": the nearest year in which that day is a Tuesday."""
     published = asked.published
     assert published is not None
@@ -108,11 +66,11 @@ def _year_by_weekday(asked: _Asked, month: int, day: int) -> date | None:
     return min(found, key=lambda when: abs(when - published)) if found else None
 
 
-def _no_year(asked: _Asked) -> str:
+def _no_year(asked: Asked) -> str:
     return f'date "{asked.expression.phrase}" names no year, and no publication date'
 
 
-def _nearest_year(asked: _Asked, at: Callable[[int], date]) -> date:
+def _nearest_year(asked: Asked, at: Callable[[int], date]) -> date:
     """The day in the year that fits: not after the report for the past, not before for the future."""
     assert asked.published is not None
     year = asked.published.year
@@ -130,7 +88,7 @@ def _nearest_year(asked: _Asked, at: Callable[[int], date]) -> date:
     raise ValueError
 
 
-def _slashed(asked: _Asked) -> Answer:
+def _slashed(asked: Asked) -> Answer:
     first, second, year = int(asked.get("d")), int(asked.get("m")), int(asked.get("y"))
     if first == second or first > 12:
         return one_day(date(year, second, first))
@@ -139,7 +97,7 @@ def _slashed(asked: _Asked) -> Answer:
     return f'"{asked.expression.text}" may be month first or day first'
 
 
-def _range(asked: _Asked) -> Answer:
+def _range(asked: Asked) -> Answer:
     year2 = asked.get("y2")
     year1 = asked.get("y") or year2
     if not asked.get("m2") and not asked.get("m"):
@@ -166,11 +124,11 @@ def _range(asked: _Asked) -> Answer:
     return Interval(start, end, "range") if start <= end else _backwards(asked)
 
 
-def _backwards(asked: _Asked) -> str:
+def _backwards(asked: Asked) -> str:
     return f'"{asked.expression.text}" ends before it begins'
 
 
-def _month(asked: _Asked) -> Answer:
+def _month(asked: Asked) -> Answer:
     month, which = asked.month("m"), asked.get("which")
     if asked.get("y"):
         return months(int(asked.get("y")), month, 1, "month")
@@ -179,9 +137,9 @@ def _month(asked: _Asked) -> Answer:
     year, now = asked.published.year, asked.published.month
     if which == "this" or asked.expression.text.lower().endswith(" year"):
         year += asked.step
-    elif which in _NEXT:
+    elif which in NEXT:
         year += month <= now
-    elif which in _LAST:
+    elif which in LAST:
         year -= month >= now
     elif asked.future:
         year += month < now
@@ -190,7 +148,7 @@ def _month(asked: _Asked) -> Answer:
     return months(year, month, 1, "month")
 
 
-def _season(asked: _Asked) -> Answer:
+def _season(asked: Asked) -> Answer:
     first = int(asked.words["seasons"][asked.get("season")])
     if asked.get("y"):
         return months(int(asked.get("y")), first, 3, "quarter")
@@ -204,7 +162,7 @@ def _season(asked: _Asked) -> Answer:
     return months(year, first, 3, "quarter")
 
 
-def _quarter(asked: _Asked) -> Answer:
+def _quarter(asked: Asked) -> Answer:
     if asked.get("y"):
         year = int(asked.get("y"))
     elif asked.get("which") and asked.published is not None:
@@ -216,20 +174,20 @@ def _quarter(asked: _Asked) -> Answer:
     return months(year, 3 * number - 2, 3, "quarter")
 
 
-def _half(asked: _Asked) -> Answer:
+def _half(asked: Asked) -> Answer:
     first = 1 if asked.get("ordinal") == "first" else 7
     return months(int(asked.get("y")), first, 6, "range")
 
 
-def _fiscal(asked: _Asked) -> Answer:
+def _fiscal(asked: Asked) -> Answer:
     return f'"{asked.expression.text}" is a year of accounts, which begins when its country says'
 
 
-def _decade(asked: _Asked) -> Answer:
+def _decade(asked: Asked) -> Answer:
     return unit_at("decade", 0, date(int(asked.get("y")), 1, 1))
 
 
-def _year(asked: _Asked) -> Answer:
+def _year(asked: Asked) -> Answer:
     if asked.get("y"):
         year = int(asked.get("y"))
     elif asked.published is None:
@@ -244,131 +202,7 @@ def _year(asked: _Asked) -> Answer:
     return months(year, 3 * first - 2, count, "quarter" if first == last else "range")
 
 
-def _weekday(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    number = int(asked.words["weekdays"][asked.get("weekday").title()])
-    if asked.get("week"):
-        weeks = {"last": -1, "this": 0, "next": 1}[asked.get("week")]
-        monday = unit_at("week", weeks, asked.published).start
-        return one_day(monday + timedelta(days=number))
-    ahead = (number - asked.published.weekday()) % 7
-    if asked.step > 0 or (asked.future and asked.step == 0):
-        days = ahead or (7 if asked.get("which") in _NEXT else 0)
-    else:
-        days = ahead - 7 if ahead else 7 * asked.step
-    return one_day(asked.published + timedelta(days=days))
-
-
-def _weekdays(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    numbers = asked.words["weekdays"]
-    first, last = (int(numbers[asked.get(name).title()]) for name in ("weekday", "weekday2"))
-    between = (last - first) % 7
-    if asked.future:
-        start = asked.published + timedelta(days=(first - asked.published.weekday()) % 7)
-        return Interval(start, start + timedelta(days=between), "range")
-    end = asked.published - timedelta(days=(asked.published.weekday() - last) % 7)
-    return Interval(end - timedelta(days=between), end, "range")
-
-
-def _unit(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    return unit_at(asked.get("unit"), asked.step, asked.published)
-
-
-def _part(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    whole = unit_at(asked.get("unit"), 0, asked.published)
-    if asked.get("which") == "earlier":
-        return Interval(whole.start, asked.published, "range")
-    return Interval(asked.published, whole.end, "range")
-
-
-def _end(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    if asked.get("which") == "the" and not asked.future:
-        return f'"{asked.expression.phrase}" does not say which'
-    whole = unit_at(asked.get("unit"), asked.step, asked.published)
-    return months(whole.end.year, 10, 3, "quarter") if whole.precision == "year" else whole
-
-
-def _span(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    if asked.get("unit") in asked.words["clock"]:
-        days = -(-asked.amount()[1] // 24) if asked.get("n") else 1
-        if asked.step > 0:
-            return Interval(asked.published, asked.published + timedelta(days=days), "range")
-        return Interval(asked.published - timedelta(days=days), asked.published, "range")
-    unit = str(asked.words["units"][asked.get("unit")])
-    if not asked.get("n") and asked.get("unit") != unit:
-        return f'"{asked.expression.phrase}" does not say how many'
-    most = asked.amount()[1] if asked.get("n") else 1
-    if asked.step > 0:
-        return Interval(asked.published, step_back(asked.published, -most, unit), "range")
-    return Interval(step_back(asked.published, most, unit), asked.published, "range")
-
-
-def _ago(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    low, high = asked.amount()
-    clock = asked.words["clock"].get(asked.get("unit"))
-    if clock:
-        days = -(-high // int(clock))
-        return Interval(asked.published - timedelta(days=days), asked.published, "range")
-    unit = str(asked.words["units"][asked.get("unit")])
-    if unit == "decade":
-        unit, low, high = "year", 10 * low, 10 * high
-    if low == high:
-        return unit_at(unit, -low, asked.published)
-    late, early = (unit_at(unit, -count, asked.published) for count in (low, high))
-    return Interval(early.start, late.end, "range")
-
-
-def _ahead(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    low, high = asked.amount()
-    unit = str(asked.words["units"][asked.get("unit")])
-    if low == high:
-        return unit_at(unit, low, asked.published)
-    first, last = (unit_at(unit, count, asked.published) for count in (low, high))
-    return Interval(first.start, last.end, "range")
-
-
-def _days(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    first, last = asked.words["days"][asked.get("word")]
-    start, end = (asked.published + timedelta(days=n) for n in (first, last))
-    return Interval(start, end, "day" if start == end else "range")
-
-
-def _weekend(asked: _Asked) -> Answer:
-    if asked.published is None:
-        return asked.relative
-    saturday = asked.published + timedelta(days=5 - asked.published.weekday())
-    ahead = asked.future or asked.step > 0
-    if not ahead and saturday > asked.published:
-        saturday -= timedelta(days=7)
-    return Interval(saturday, saturday + timedelta(days=1), "range")
-
-
-def _vague(asked: _Asked) -> Answer:
-    return f'"{asked.expression.phrase}" does not say how many'
-
-
-def _told(asked: _Asked) -> Answer:
-    return f'"{asked.expression.phrase}" refers to a date told elsewhere'
-
-
-_KINDS: Mapping[str, Callable[[_Asked], Answer]] = {
+_KINDS: Mapping[str, Callable[[Asked], Answer]] = {
     "day": _day,
     "slashed": _slashed,
     "range": _range,
@@ -379,18 +213,18 @@ _KINDS: Mapping[str, Callable[[_Asked], Answer]] = {
     "fiscal": _fiscal,
     "decade": _decade,
     "year": _year,
-    "weekday": _weekday,
-    "weekdays": _weekdays,
-    "unit": _unit,
-    "part": _part,
-    "end": _end,
-    "span": _span,
-    "vague": _vague,
-    "ago": _ago,
-    "ahead": _ahead,
-    "days": _days,
-    "weekend": _weekend,
-    "told": _told,
+    "weekday": relative.weekday,
+    "weekdays": relative.weekdays,
+    "unit": relative.unit_,
+    "part": relative.part_,
+    "end": relative.end_,
+    "span": relative.span_,
+    "vague": relative.vague,
+    "ago": relative.ago,
+    "ahead": relative.ahead,
+    "days": relative.days_,
+    "weekend": relative.weekend,
+    "told": relative.told,
 }
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from .asked import Answer
 from .days import Interval, one_day, step_back, unit_at
 from .grammar import Expression, find, grammar
-from .interval import Answer, interval, nearer
+from .interval import interval, nearer
 
 REACH = 600
 """Characters before the words within which the other date must stand."""

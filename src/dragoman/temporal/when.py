@@ -14,12 +14,13 @@ from datetime import date, timedelta
 from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
+from .asked import Answer
 from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
 from .days import Interval
 from .grammar import Expression, find, grammar
-from .interval import Answer, nearer
+from .interval import nearer
 from .sharing import Rank, rank
 from .tense import looks_ahead, may_be_past, of_its_object, past_of
 from .told import REACH, resolve
