@@ -57,6 +57,11 @@ def test_past_days_behind_a_verb_that_is_not_past_are_of_its_noun() -> None:
     assert told("Norway has demanded", "demanded") is None
 
 
+def test_today_behind_a_present_verb_is_of_both_the_verb_and_its_noun() -> None:
+    assert told("Norway condemns the attack of", "attack") == "2024-03-13"
+    assert told("Norway condemns the attack of", "condemns") == "2024-03-13"
+
+
 def test_days_to_come_behind_a_past_verb_are_of_its_noun() -> None:
     assert told("Norway welcomed the visit", "welcomed") is None
 

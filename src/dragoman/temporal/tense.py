@@ -106,6 +106,14 @@ def _plural(tree: Tree, i: int) -> bool:
     return token.xpos in ("NNS", "NNPS") or token.text.lower() in ("we", "i", "they")
 
 
+def in_present(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in the plain present: "condemns"."""
+    tag = tree.tokens[i].xpos
+    if any(tree.tokens[c].dep.startswith("aux") for c in tree.children[i]):
+        return False
+    return tag == "VBZ" or (tag == "VBP" and _plural(tree, i))
+
+
 def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
     """Whether the days do not go with the tense of the verb, so that they are those of a noun behind it.
 
@@ -125,7 +133,7 @@ def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None
         return old
     if any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers):
         return old and not at.direct
-    if not helpers and (tag == "VBZ" or (tag == "VBP" and _plural(tree, at.home))):
+    if in_present(tree, at.home):
         return days.end < published
     past = tag == "VBD" or any(h.xpos == "VBD" for h in helpers)
     return past and days.start > published and not looks_ahead(tree, at.home)

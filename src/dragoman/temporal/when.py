@@ -18,11 +18,11 @@ from .asked import Answer
 from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
-from .days import Interval
+from .days import Interval, one_day
 from .grammar import Expression, find, grammar
 from .interval import nearer
 from .sharing import Rank, rank
-from .tense import looks_ahead, may_be_past, of_its_object, past_of
+from .tense import in_present, looks_ahead, may_be_past, of_its_object, past_of
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -138,6 +138,9 @@ def _rank(
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
         return (Rank.OWN if _in_object(tree, trigger, at) else None), False
     near = rank(tree, trigger, at, language)
+    today = answer == one_day(document.published or date.max)
+    if near is None and today and in_present(tree, at.home) and _in_object(tree, trigger, at):
+        return Rank.SHARED, False  # "condemns the raid on the port today": both are of today
     clause = None if at.premodifier else day_clause(tree, at, language)
     if clause is not None and trigger != at.home:
         inner = Anchor(clause, (clause,), False, False, at.first, at.last)
