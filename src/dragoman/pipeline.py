@@ -283,7 +283,13 @@ def _is_background(when: EventDate | None, published: date | None) -> bool:
 
 def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention:
     document, tree = draft.document, draft.trees[reading.sentence]
-    when, no_date = date_of(tree, reading.trigger, document, status=reading.status)
+    when, no_date = date_of(
+        tree,
+        reading.trigger,
+        document,
+        status=reading.status,
+        promise=reading.event == "AGREE",
+    )
     if reading.status == "actual" and _is_background(when, document.published):
         reading = replace(reading, status="historical")
     where, no_place = place_of(tree, reading, draft.ready, places, document)
