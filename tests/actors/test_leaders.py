@@ -25,9 +25,11 @@ OPEN = date(2026, 1, 1)
 
 
 def rows(table: str) -> list[dict[str, str]]:
-    path = data_path("actors", table, "leaders.csv")
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    held: list[dict[str, str]] = []
+    for path in sorted(data_path("actors", table).glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            held += csv.DictReader(stream)
+    return held
 
 
 def span(row: dict[str, str]) -> tuple[date, date]:
