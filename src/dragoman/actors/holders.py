@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Party
+from .bearers import Introducing
 from .composing import owned_sectors, person_party
 from .mention import Mention
 from .notes import Notes, Page, as_owner
@@ -31,6 +32,8 @@ class Holders:
 
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
+        if said.office and said.office.split()[0].lower() in Introducing.load().lesser:
+            return  # a deputy foreign minister is not the foreign minister
         known = self._notes.leader(said.name, said.role, former=said.former)
         if known is None and said.sectors[:1] == ("MIL",):
             # "Commodore Doe", who leads a state: a rank is not the office that he is known for.
