@@ -82,7 +82,16 @@ class Led(NamedTuple):
 class BearerFinder:
     """Looks for the holders of the roles of one tree."""
 
-    __slots__ = ("_changes", "_installed", "_layers", "_low", "_said", "_through", "_tree", "_wording")
+    __slots__ = (
+        "_changes",
+        "_installed",
+        "_layers",
+        "_low",
+        "_said",
+        "_through",
+        "_tree",
+        "_wording",
+    )
 
     def __init__(self, layers: Layers) -> None:
         self._layers = layers
@@ -110,7 +119,11 @@ class BearerFinder:
             i -= 1
         after = low[posting] if posting < size else "."
         over = self._is_over(owned.last)
-        if i > 1 and low[i - 1] in (",", "(") and (after in BREAKS or over or self._goes_on(posting)):
+        if (
+            i > 1
+            and low[i - 1] in (",", "(")
+            and (after in BREAKS or over or self._goes_on(posting))
+        ):
             before = self._past_age(i)
             if (named := self._layers.name_of[before]) is not None:
                 return Bearer(named, former=over)
@@ -124,14 +137,14 @@ class BearerFinder:
         if count < 2 or i + 1 >= len(low) or low[i] not in (",", "("):
             return ()
         found: list[NameItem] = []
-        i += 1
+        end, i = i, i + 1
         while i < len(low) and (name := layers.name_of[i]) is not None and name.first == i:
             found.append(name)
-            i = name.last
+            end = i = name.last
             if i + 1 >= len(low) or low[i] not in (",", "and"):
                 break
             i += 1 + (low[i] == "," and low[i + 1] == "and")
-        closed = i >= len(low) or low[i] in _CLOSING
+        closed = end >= len(low) or low[end] in _CLOSING
         return tuple(found) if closed and len(found) == count else ()
 
     def leading(self) -> Iterator[Led]:
@@ -156,14 +169,20 @@ class BearerFinder:
         for k in range(i, min(i + FARTHEST_NAME, len(low))):
             role, actor = layers.role_of[k], layers.actor_of[k]
             if role is not None:
-                plain = role.role.kind == "institutions" and role.role.name not in self._said.not_led
+                plain = (
+                    role.role.kind == "institutions" and role.role.name not in self._said.not_led
+                )
                 return role if plain and not role.role.plural else None
             if actor is not None and actor.entry.form == "organisation":
                 after = actor.last if actor.last < len(low) else None
-                if after is None or (layers.role_of[after] is None and low[after] not in _POSSESSIVE):
+                if after is None or (
+                    layers.role_of[after] is None and low[after] not in _POSSESSIVE
+                ):
                     return actor
-            if actor is None and low[k] not in _POSSESSIVE and (
-                self._tree[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON")
+            if (
+                actor is None
+                and low[k] not in _POSSESSIVE
+                and (self._tree[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON"))
             ):
                 return None
         return None
@@ -179,7 +198,11 @@ class BearerFinder:
                 break
             if low[i] in self._wording.portfolios:
                 end = i + 1
-            elif low[i] not in ("and", "the") and self._tree[i].upos not in ("ADJ", "NOUN", "PROPN"):
+            elif low[i] not in ("and", "the") and self._tree[i].upos not in (
+                "ADJ",
+                "NOUN",
+                "PROPN",
+            ):
                 break
         return end
 

@@ -65,10 +65,13 @@ class Holders:
         if country is None:
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
+        sectors = owned_sectors(mention, owner)
+        if country == "UNO" and owner is None and sectors[:1] == ("GOV",):
+            sectors = ()  # an envoy of the United Nations is of no government
         return Person(
             mention.person or "",
             country,
-            owned_sectors(mention, owner),
+            sectors,
             mention.office,
             mention.role,
             mention.gender,

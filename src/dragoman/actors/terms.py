@@ -52,7 +52,16 @@ def leader_terms() -> tuple[Term, ...]:
             exact[entry.id, entry.country].append(term)
         if same is None or term.office:
             found.append(term)
-    return (*(_joined(term, exact[term.entry.id, term.entry.country]) for term in years), *found)
+    sharp = (_joined(term, exact[term.entry.id, term.entry.country]) for term in years)
+    return _called_alike((*sharp, *found))
+
+
+def _called_alike(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Every term of a person under all the names of that person, whichever row has them."""
+    names: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    for term in terms:
+        names[term.entry.id, term.entry.country].update(dict.fromkeys(term.names))
+    return tuple(replace(t, names=tuple(names[t.entry.id, t.entry.country])) for t in terms)
 
 
 def _joined(term: Term, others: list[Term]) -> Term:

@@ -297,7 +297,8 @@ class Walk:
         country = owner.country if owner else party.country
         own = () if country == "UNO" else owned_sectors(mention, owner)
         known = (*own, *party.sectors, *_once(mention.role or ""))
-        sectors = [code for code in known if code != "ELI"]
+        barred = {"ELI", "GOV"} if country == "UNO" else {"ELI"}
+        sectors = [code for code in known if code not in barred]
         self._introductions.append(
             Introduction(
                 person.name if person else mention.person,
