@@ -77,8 +77,9 @@ def _act(
     for party in (*act.actors, *act.recipients):
         if party.span is None:
             continue
-        found = _party(draft, party.span)
         country, sector = _codes(party)
+        # of a phrase that names several each is one party of gold
+        found = _party(draft, party.span, country)
         words = party.span.of(draft.document)
         yield Compared(document, "country", country, found and found.country, words)
         if sector is not None:
@@ -119,12 +120,15 @@ def _tokens(tree: Tree, span: Span) -> list[int]:
     return sorted(inside, key=lambda i: (tree.tokens[i].head in within, i))
 
 
-def _party(draft: Draft, span: Span) -> Party | None:
+def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None:
+    """The party of a phrase; of several that of a country, if there is one, else the first."""
     tree = _tree(draft, span)
     if tree is None or draft.cast is None:
         return None
     at = (draft.cast.at(tree.sentence.index, i) for i in _tokens(tree, span))
-    return next((parties[0] for parties in at if parties), None)
+    named = next((parties for parties in at if parties), ())
+    of_country = (party for party in named if party.country == country)
+    return next(of_country, named[0] if named else None)
 
 
 def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
