@@ -61,7 +61,7 @@ class Attribution:
             return None
         for token in tree.tokens:
             if (
-                token.lemma.lower() in self._cues.said
+                tree.lemmas[token.i] in self._cues.said
                 and not inside[token.i]
                 and self._functions.is_verb(token.i)
             ):
@@ -71,8 +71,7 @@ class Attribution:
         return None
 
     def _above(self, head: int, base: str) -> Party | None:
-        token = self._functions.tree.tokens[head]
-        lemma = token.lemma.lower()
+        lemma = self._functions.tree.lemmas[head]
         if self._functions.is_verb(head):
             if base in ("ccomp", "parataxis") and lemma in self._cues.said:
                 return self._sayer(head)
@@ -106,7 +105,7 @@ class Attribution:
         tree = self._functions.tree
         for c in tree.children[i]:
             dep = tree.tokens[c].dep.partition(":")[0]
-            if tree.tokens[c].lemma.lower() in self._cues.said and hung_report(tree, c):
+            if tree.lemmas[c] in self._cues.said and hung_report(tree, c):
                 found = self._sayer(c)
                 if found is not None and trigger not in tree.subtree(c):
                     return found

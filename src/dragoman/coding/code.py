@@ -81,7 +81,7 @@ def read_tree(
     parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
-    bare = operators.alone.isdisjoint(token.text.lower() for token in tree.tokens)
+    bare = operators.alone.isdisjoint(tree.forms)
     if not matches and bare and proposer is None:
         return TreeReadings()
     status = StatusReader(functions, cues, document.published)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..lexicon.entry import Site
-from ..lexicon.match import Match, Matcher, View
-from ..lexicon.parties import NONE, unique
+from ..lexicon.match import Match, Matcher
+from ..lexicon.parties import NONE, beside, unique
+from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
 from .bare import bare_reading
-from .draft import Draft, beside, same_side
+from .draft import Draft, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
@@ -67,7 +68,7 @@ class Composer:
         """The drafts that no operator took and that are no words of another act."""
         index = self._operators.index
         for token in self._matcher.tree.tokens:
-            if token.i in self._matches or token.text.lower() in index:
+            if token.i in self._matches or self._matcher.tree.forms[token.i] in index:
                 self.read(token.i)
         spoken = spoken_nouns(self._matches, self._drafts, self.consumed)
         for i in sorted(self._drafts):
@@ -130,11 +131,10 @@ class Composer:
     # Operators
 
     def _operated(self, i: int, depth: int) -> tuple[Draft, ...]:
-        token = self._matcher.tree.tokens[i]
-        phrases = self._operators.index.get(token.text.lower(), ())
+        phrases = self._operators.index.get(self._matcher.tree.forms[i], ())
         plain = self._matches.get(i)
         for phrase in phrases:
-            if not self._matcher.is_kind(token, phrase.kind):
+            if phrase.kind not in self._matcher.kinds(i):
                 continue
             rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
             if rest is None or not self._voiced(i, phrase):
@@ -161,7 +161,14 @@ class Composer:
         light = None
         if phrase.kind == "noun":
             light = self._matcher.light.governor(self._functions, i)
-        view = View(self._matcher, i, phrase.kind, frozenset(phrase.rest), light)
+        view = View(
+            self._functions,
+            self._matcher.parties,
+            i,
+            phrase.kind,
+            phrase.rest,
+            Standing(light) if light is not None else ALONE,
+        )
         tokens = (i, *rest, *((light.verb,) if light else ()))
         results: list[Draft] = []
         hit = False

@@ -34,15 +34,13 @@ def features(tree: Tree, ends: Ends, acts: Mapping[int, str]) -> Iterator[str]:
             yield f"{name} open"
             continue
         token = tokens[head]
-        yield f"{name} head {token.lemma.lower()}" if token.upos != "PROPN" else f"{name} name"
+        yield f"{name} head {tree.lemmas[head]}" if token.upos != "PROPN" else f"{name} name"
         yield f"{name} dep {token.dep}"
-        case = next(
-            (tokens[c].lemma.lower() for c in tree.children[head] if tokens[c].dep == "case"), ""
-        )
+        case = next((tree.lemmas[c] for c in tree.children[head] if tokens[c].dep == "case"), "")
         if case:
             yield f"{name} case {case}"
         for kind, i in _governors(tree, head):
-            lemma = tokens[i].lemma.lower()
+            lemma = tree.lemmas[i]
             yield f"{name} {kind} {lemma}"
             yield f"{name} {kind} {lemma} {token.dep.partition(':')[0]} {case}"
             if i in acts:
@@ -94,26 +92,26 @@ def _path(
         return
     left, right = up[: up.index(meet)], down[: down.index(meet)]
     tokens = tree.tokens
-    yield f"meet {tokens[meet].lemma.lower()}"
+    yield f"meet {tree.lemmas[meet]}"
     yield f"meet pos {tokens[meet].upos}"
     deps = "<".join(tokens[i].dep.partition(":")[0] for i in left)
     deps += "|" + ">".join(tokens[i].dep.partition(":")[0] for i in reversed(right))
     yield f"path {deps}"
-    yield f"path {tokens[meet].lemma.lower()} {deps}"
+    yield f"path {tree.lemmas[meet]} {deps}"
     inside = (*left[1:], meet, *right[1:])
     if len(inside) > FARTHEST:
         yield "path long"
         return
     for i in inside:
-        yield f"on path {tokens[i].lemma.lower()}"
+        yield f"on path {tree.lemmas[i]}"
         if i in acts:
             yield f"path act {acts[i]}"
         for c in tree.children[i]:
             if c in named:
                 continue  # the parties' own names say nothing of the act
             if tokens[c].dep in ("advmod", "compound:prt", "aux", "obj", "xcomp", "case", "mark"):
-                yield f"by path {tokens[c].dep} {tokens[c].lemma.lower()}"
-                yield f"by path {tokens[i].lemma.lower()} {tokens[c].lemma.lower()}"
+                yield f"by path {tokens[c].dep} {tree.lemmas[c]}"
+                yield f"by path {tree.lemmas[i]} {tree.lemmas[c]}"
 
 
 def _words(tree: Tree, outside: Sequence[int], ends: Ends) -> Iterator[str]:
@@ -127,7 +125,7 @@ def _words(tree: Tree, outside: Sequence[int], ends: Ends) -> Iterator[str]:
         token = tree.tokens[i]
         if token.upos in _FUNCTION or token.upos in ("PROPN", "NUM"):
             continue
-        lemma = token.lemma.lower()
+        lemma = tree.lemmas[i]
         yield f"word {lemma}"
         if low < i < high:
             yield f"between {lemma}"

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
-from ..lexicon.parties import unique
+from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Count, Party, Reading, Status
 from ..ontology import cameo_of_plover, event_type
 from .attribution import Attribution
 from .confidence import confidence
 from .contexts import contexts_in
 from .counts import Counted, counts_in, nearest_act
-from .draft import COMMON, Draft, beside, same_side
+from .draft import COMMON, Draft, same_side
 from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
@@ -162,7 +162,7 @@ class Finisher:
             return None
         tree = self._tree
         if not any(
-            tree.tokens[c].dep == "aux" and tree.tokens[c].text.lower() in duty.auxiliaries
+            tree.tokens[c].dep == "aux" and tree.forms[c] in duty.auxiliaries
             for c in tree.children[draft.chain[-1]]
         ):
             return None

@@ -150,7 +150,7 @@ def _ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
     chosen = sorted(set(indices))
     inside = set(chosen)
     for i in chosen:
-        word, lemma = tokens[i].text.lower(), tokens[i].lemma.lower()
+        word, lemma = tree.forms[i], tree.lemmas[i]
         found.add(word)
         found.add(lemma)
         if i + 1 in inside:
@@ -159,5 +159,5 @@ def _ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
             found.add(pair)
             found.add(f"{lemma} {after.lemma.lower()}")
             if i + 2 in inside:
-                found.add(f"{pair} {tokens[i + 2].text.lower()}")
+                found.add(f"{pair} {tree.forms[i + 2]}")
     return found

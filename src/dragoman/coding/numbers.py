@@ -76,7 +76,7 @@ def _starts(language: str) -> frozenset[str]:
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
     tokens = tree.tokens
-    words = [token.text.lower() for token in tokens]
+    words = tree.forms
     if not any(_begins(word, language) for word in words):
         return
     glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import Naming, PartyFinder
+from ..lexicon.parties import Naming, PartyFinder, beside
 from ..model import Party, Tree
 from ..ontology import joined_type
-from .draft import Draft, beside
+from .draft import Draft
 from .features import Ends, features
 from .ranker import NONE, Ranker, Vectors
 

@@ -125,7 +125,7 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
     for reading in readings:
         found.append(reading)
         below = {
-            tree.tokens[i].lemma.lower()
+            tree.lemmas[i]
             for i in tree.subtree(reading.trigger)
             if tree.tokens[i].dep.partition(":")[0] in _PHRASES and i not in reading.tokens
         }

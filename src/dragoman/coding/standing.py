@@ -9,7 +9,8 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ..lexicon.match import Match, Matcher
-from .draft import Draft, beside
+from ..lexicon.parties import beside
+from .draft import Draft
 from .operators import Operator, Operators
 
 _MESSAGES = frozenset({"CONSULT"})

@@ -150,8 +150,8 @@ class StatusReader:
         tokens = self._tree.tokens
         words = frozenset(word for cue in self._cues.at("partial") for word in cue.words)
         return any(
-            tokens[c].text.lower() in words
-            or (c + 1 < len(tokens) and tokens[c + 1].text.lower() in words)
+            self._tree.forms[c] in words
+            or (c + 1 < len(tokens) and self._tree.forms[c + 1] in words)
             for c in adverbs
         )
 
@@ -160,23 +160,20 @@ class StatusReader:
         return self._functions.case_of(i)
 
     def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
-        tokens = self._tree.tokens
         return any(
-            tokens[c].text.lower() in words
-            or tokens[c].lemma.lower() in words
-            or (c > 0 and f"{tokens[c - 1].text} {tokens[c].text}".lower() in words)
+            self._tree.forms[c] in words
+            or self._tree.lemmas[c] in words
+            or (c > 0 and f"{self._tree.forms[c - 1]} {self._tree.forms[c]}" in words)
             for c in indices
         )
 
     def _adverbial(self, words: frozenset[str], c: int) -> bool:
         """A time phrase: its head, or a modifier and its head."""
-        tokens = self._tree.tokens
-        head = tokens[c].text.lower()
+        head = self._tree.forms[c]
         if head in words:
             return True
         return any(
-            f"{tokens[g].text.lower()} {head}" in words
-            or f"{head} {tokens[g].text.lower()}" in words
+            f"{self._tree.forms[g]} {head}" in words or f"{head} {self._tree.forms[g]}" in words
             for g in self._tree.children[c]
         )
 
@@ -225,7 +222,7 @@ class StatusReader:
             return
         token = tokens[v]
         base = token.dep.partition(":")[0]
-        lemma = tokens[token.head].lemma.lower()
+        lemma = self._tree.lemmas[token.head]
         if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
             place = "be_to"
         elif base == "acl" or self._is_rank(v):
@@ -353,7 +350,7 @@ class StatusReader:
                 yield cue.status
         if tokens[n].dep.startswith("nmod"):
             outer = tokens[n].head
-            both = f"{self._functions.case_of(outer)} {tokens[outer].text.lower()} {case}"
+            both = f"{self._functions.case_of(outer)} {self._tree.forms[outer]} {case}"
             for cue in self._cues.at("case"):
                 if both in cue.words:
                     yield cue.status
@@ -372,16 +369,18 @@ class StatusReader:
         for _ in range(_CHAIN):
             token = tokens[i]
             base = token.dep.partition(":")[0]
-            head = tokens[token.head]
             if token.head == i:
                 break
-            if base in ("ccomp", "parataxis") and head.lemma.lower() in self._cues.shifting:
+            if (
+                base in ("ccomp", "parataxis")
+                and self._tree.lemmas[token.head] in self._cues.shifting
+            ):
                 return True
             if base not in ("conj", "xcomp", "ccomp", "advcl", "acl"):
                 break
             i = token.head
         return any(
-            tokens[c].lemma.lower() in self._cues.shifting
+            self._tree.lemmas[c] in self._cues.shifting
             and any(tokens[g].dep.startswith("nsubj") for g in self._tree.children[c])
             for c in self._tree.children[i]
             if hung_report(self._tree, c)

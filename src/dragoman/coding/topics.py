@@ -88,7 +88,7 @@ def only_an_aim(reading: Reading, functions: Functions) -> bool:
 
 def _weighs(i: int, base: str, above: int, words: Words, functions: Functions) -> bool:
     """Whether the word `above` makes a topic of what hangs from it as `base`."""
-    lemma = functions.tree.tokens[above].lemma.lower()
+    lemma = functions.tree.lemmas[above]
     case = functions.case_of(i)
     if functions.is_verb(above):
         if lemma in words.verbs and (

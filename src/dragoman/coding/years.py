@@ -54,9 +54,9 @@ class YearReader:
         for c in near:
             if tokens[c].dep.partition(":")[0] not in _TIMES:
                 continue
-            text = tokens[c].text.lower()
+            text = tree.forms[c]
             if _DECADE.fullmatch(text) or (
-                tokens[c].lemma.lower() == "century" and functions.case_of(c) == "in"
+                tree.lemmas[c] == "century" and functions.case_of(c) == "in"
             ):
                 yield from (cue.status for cue in self._cues.at("decade"))
             elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..model import Status
 
@@ -34,9 +34,11 @@ FUNCTIONS: tuple[Function, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a slot stands: a grammatical function, and for obliques the prepositions allowed."""
+class Site(NamedTuple):
+    """Where a slot stands: a grammatical function, and for obliques the prepositions allowed.
+
+    A NamedTuple, not a dataclass: what stands at a site is remembered by it.
+    """
 
     function: Function
     cases: frozenset[str] = frozenset()

@@ -165,7 +165,7 @@ class Functions(Heads):
 
     def _controller(self, v: int, head: int, base: str, depth: int) -> tuple[int, ...]:
         """Who does what the clause `v` below `head` says."""
-        site = self._control.get(self.tree.tokens[head].lemma.lower())
+        site = self._control.get(self.tree.lemmas[head])
         if not self.predicates(head):
             return self.subject(head, depth)
         if site is not None and (base != "advcl" or self.is_infinitive(v) or self.case_of(v)):
@@ -351,9 +351,9 @@ class Functions(Heads):
                 or (not self.is_verb(i) and content_clause(self.tree, c, self.case_of))
             ):
                 found.append(c)
-        if not found and tokens[i].lemma.lower() in self._control and not self.is_verb(i):
+        if not found and self.tree.lemmas[i] in self._control and not self.is_verb(i):
             return stray_infinitive(self.tree, i, self.is_infinitive)
-        if not found and self.is_verb(i) and tokens[i].lemma.lower() not in self._control:
+        if not found and self.is_verb(i) and self.tree.lemmas[i] not in self._control:
             return tuple(c for o in self.own(i, "obj") for c in infinitives_of(self.tree, o))
         return tuple(found)
 

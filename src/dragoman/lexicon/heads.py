@@ -85,14 +85,12 @@ class Heads:
             if (
                 token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
             ) or (token.dep == "case" and token.xpos != "POS"):
-                words.append(token.text.lower())
+                words.append(self.tree.forms[c])
                 words.extend(
-                    tokens[g].text.lower()
-                    for g in self.tree.children[c]
-                    if tokens[g].dep == "fixed"
+                    self.tree.forms[g] for g in self.tree.children[c] if tokens[g].dep == "fixed"
                 )
         if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
-            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
+            words.append(self.tree.forms[i - 1])  # `accused Chile of attacking`, misattached
         return " ".join(words)
 
     def own(self, i: int, *deps: str) -> tuple[int, ...]:
@@ -163,7 +161,7 @@ class Heads:
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
                 # `flew close to Chile`: the phrase hangs from the adjective
                 yield from (
-                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    (f"{self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g))
                     for g in self.tree.children[c]
                     if tokens[g].dep.startswith("obl") and self.case_of(g)
                 )
@@ -177,7 +175,7 @@ class Heads:
                 for g in self.tree.children[c]:
                     inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
                     if inner:
-                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
+                        yield f"{case} {self.tree.forms[c]} {inner}", self.antecedent(g)
 
     def listed(self, n: int) -> tuple[int, ...]:
         """The nouns coordinated with a noun."""

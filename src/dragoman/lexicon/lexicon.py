@@ -21,7 +21,8 @@ _CLASS = re.compile(r"@(\w+)")
 class Candidate:
     """An entry under one of its phrases: `rest` are the phrase's other words.
 
-    `asks` are sets of words; a sentence without a word of each cannot be what the entry means.
+    `asks` numbers sets of words (`Lexicon.asked`); a sentence without a word of each cannot be what
+    the entry means.
     """
 
     entry: Entry
@@ -29,7 +30,7 @@ class Candidate:
     word: str
     rest: tuple[str, ...]
     order: int
-    asks: tuple[frozenset[str], ...]
+    asks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Lexicon:
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
+    asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By word the numbers of the sets that candidates ask for a word of."""
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -63,6 +66,7 @@ class Lexicon:
         """Index `entries`; ids must be unique."""
         first: dict[str, Entry] = {}
         index: dict[str, list[Candidate]] = {}
+        numbers: dict[frozenset[str], int] = {}
         for order, entry in enumerate(entries):
             other = first.setdefault(entry.id, entry)
             if other is not entry:
@@ -73,7 +77,8 @@ class Lexicon:
                 # a noun's head stands last, a verb's first
                 head = words[-1] if kind == "noun" else words[0]
                 rest = words[:-1] if kind == "noun" else words[1:]
-                candidate = Candidate(entry, kind, head, rest, order, _asks(entry, rest))
+                asks = tuple(numbers.setdefault(ask, len(numbers)) for ask in _asks(entry, rest))
+                candidate = Candidate(entry, kind, head, rest, order, asks)
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
         for found in index.values():
@@ -86,6 +91,7 @@ class Lexicon:
             language,
             used,
             first,
+            _by_word(numbers),
         )
 
     @property
@@ -106,12 +112,22 @@ class Lexicon:
 
 
 def _asks(entry: Entry, rest: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Sets of words of which an entry, under a phrase with the other words `rest`, needs one each."""
     asks = [frozenset((word,)) for word in rest]
     for slot in entry.slots:
         for words in (slot.filler.nouns, slot.filler.verbs):
             if words:
                 asks.append(frozenset(phrase.rpartition(" ")[2] for phrase in words))
     return tuple(asks)
+
+
+def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the sets that each word is in."""
+    found: dict[str, list[int]] = {}
+    for words, number in numbers.items():
+        for word in words:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(own) for word, own in found.items()}
 
 
 @cache

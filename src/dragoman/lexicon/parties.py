@@ -125,7 +125,7 @@ class PartyFinder:
         tokens = self._tree.tokens
         for _ in range(DEEPEST_OWNER):
             token = tokens[i]
-            if token.upos != "NUM" and token.lemma.lower() not in self._transparent:
+            if token.upos != "NUM" and self._tree.lemmas[i] not in self._transparent:
                 return i
             inner = [
                 c
@@ -195,15 +195,18 @@ class PartyFinder:
         found = self.of(i)
         if not found.owned:
             return found
-        token = self._tree.tokens[self.content(i)]
-        forms = {token.lemma.lower(), token.text.lower()}
-        return found if forms & self._proxies else NONE
+        noun = self.content(i)
+        acts = self._tree.lemmas[noun] in self._proxies or self._tree.forms[noun] in self._proxies
+        return found if acts else NONE
 
     def all_of(self, heads: Iterable[int], *, acting: bool = False) -> Found:
         """The parties of several phrases; owned where any was."""
-        found = [self.acting(head) if acting else self.of(head) for head in heads]
+        look = self.acting if acting else self.of
+        found = [one for one in map(look, heads) if one.parties]
+        if len(found) < 2:
+            return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
-        return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+        return Found(parties, any(one.owned for one in found))
 
 
 def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -214,7 +217,24 @@ def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties, each once by id and code, in order."""
-    seen: dict[tuple[str, str], Party] = {}
+    seen: dict[Key, Party] = {}
     for party in parties:
-        seen.setdefault((party.id, party.code), party)
+        seen.setdefault(key(party), party)
     return tuple(seen.values())
+
+
+def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are none of `others`."""
+    if not parties or not others:
+        return parties
+    taken = set(map(key, others))
+    return tuple(party for party in parties if key(party) not in taken)
+
+
+Key = tuple[str, str | None, tuple[str, ...]]
+"""What a party is told from others by: its id, and the country and sectors that make its code."""
+
+
+def key(party: Party) -> Key:
+    """The id and the code of a party, without making the code's text."""
+    return party.id, party.country, party.sectors

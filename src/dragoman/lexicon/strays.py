@@ -40,7 +40,7 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
         return None  # `set the huts ablaze`: an adverb taken for a number
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
-    if tokens[second[0]].text.lower() in _MEASURING:
+    if tree.forms[second[0]] in _MEASURING:
         return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None

@@ -52,12 +52,17 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed sentence. The parse of one sentence may be a forest of several roots."""
+    """A parsed sentence. The parse of one sentence may be a forest of several roots.
+
+    `forms` and `lemmas` are those of the tokens in small letters: rules ask for them all the time.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
     children: tuple[tuple[int, ...], ...]
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...]
 
     @classmethod
     def build(cls, sentence: Sentence, tokens: Sequence[Token], names: Sequence[Name] = ()) -> Tree:
@@ -66,7 +71,14 @@ class Tree:
         for token in tokens:
             if token.head != token.i:
                 below[token.head].append(token.i)
-        return cls(sentence, tuple(tokens), tuple(names), tuple(map(tuple, below)))
+        return cls(
+            sentence,
+            tuple(tokens),
+            tuple(names),
+            tuple(map(tuple, below)),
+            tuple(token.text.lower() for token in tokens),
+            tuple(token.lemma.lower() for token in tokens),
+        )
 
     def __len__(self) -> int:
         return len(self.tokens)
