@@ -163,7 +163,7 @@ class Composer:
             light = self._matcher.light.governor(self._functions, i)
         view = View(
             self._functions,
-            self._matcher.parties,
+            self._matcher.fillers,
             i,
             phrase.kind,
             phrase.rest,

@@ -41,7 +41,7 @@ class Proposer:
     ) -> Iterator[Draft]:
         """Proposals for the predicates of a tree that no draft in `read` has among its words."""
         tree = functions.tree
-        if not _two_parties(tree, cast):
+        if not _two_parties(finder):
             return
         used = {token for draft in read for token in draft.tokens}
         told = {draft.event for draft in read}
@@ -74,16 +74,9 @@ class Proposer:
         return event, types[event]
 
 
-def _two_parties(tree: Tree, cast: Naming) -> bool:
+def _two_parties(finder: PartyFinder) -> bool:
     """Whether a tree names two parties at all: most name fewer, and no grammar is asked of those."""
-    first: str | None = None
-    for token in tree.tokens:
-        for party in cast.at(tree.sentence.index, token.i):
-            if first is None:
-                first = party.id
-            elif party.id != first:
-                return True
-    return False
+    return len({party.id for found in finder.by_token.values() for party in found}) > 1
 
 
 def _sides(

@@ -37,7 +37,8 @@ FUNCTIONS: tuple[Function, ...] = (
 class Site(NamedTuple):
     """Where a slot stands: a grammatical function, and for obliques the prepositions allowed.
 
-    A NamedTuple, not a dataclass: what stands at a site is remembered by it.
+    Sites, fillers and slots are NamedTuples, not dataclasses: what is found for one is remembered by
+    it, and its hash must cost nothing.
     """
 
     function: Function
@@ -47,8 +48,7 @@ class Site(NamedTuple):
         return "/".join(sorted(self.cases)) if self.cases else self.function
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """What may stand in a slot: all that is named must hold. The default takes anything."""
 
     nouns: frozenset[str] = frozenset()
@@ -67,8 +67,7 @@ class Filler:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One argument position and what must (or must not) stand in it."""
 
     site: Site

@@ -13,11 +13,11 @@ from .phrase import hyphened, of_phrases
 class Fillers:
     """Tells of the phrases of one tree what they may fill, remembering what their nouns are called."""
 
-    __slots__ = ("_names", "_parties", "_tree")
+    __slots__ = ("_names", "_tree", "parties")
 
     def __init__(self, tree: Tree, parties: PartyFinder) -> None:
         self._tree = tree
-        self._parties = parties
+        self.parties = parties
         self._names: dict[int, frozenset[str]] = {}
 
     def fills(self, head: int, filler: Filler, *, owned: bool) -> bool:
@@ -31,7 +31,7 @@ class Fillers:
             return False
         if filler.party is None and not filler.sectors and not filler.kinds:
             return True
-        finder = self._parties
+        finder = self.parties
         parties = finder.owners_of(head) if owned else finder.of(head).parties
         if filler.party is not None and bool(parties) != filler.party:
             return False
@@ -43,8 +43,8 @@ class Fillers:
         if known is None:
             members = {
                 j
-                for member in self._parties.conjuncts(head)
-                for j in (member, self._parties.content(member))
+                for member in self.parties.conjuncts(head)
+                for j in (member, self.parties.content(member))
             }
             known = self._names[head] = frozenset(name for j in members for name in self._named(j))
         return known

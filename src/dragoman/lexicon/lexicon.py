@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,8 @@ _CLASS = re.compile(r"@(\w+)")
 class Candidate:
     """An entry under one of its phrases: `rest` are the phrase's other words.
 
-    `asks` numbers sets of words (`Lexicon.asked`); a sentence without a word of each cannot be what
-    the entry means.
+    `asks` numbers sets of words and sorts of parties (`Lexicon.asked`); a sentence without one of each
+    cannot be what the entry means.
     """
 
     entry: Entry
@@ -44,7 +44,7 @@ class Lexicon:
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
     asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """By word the numbers of the sets that candidates ask for a word of."""
+    """By word (or sort of party) the numbers of the sets that candidates ask for one of."""
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -111,18 +111,31 @@ class Lexicon:
         return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"
 
 
-def _asks(entry: Entry, rest: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """Sets of words of which an entry, under a phrase with the other words `rest`, needs one each."""
-    asks = [frozenset((word,)) for word in rest]
-    for slot in entry.slots:
-        for words in (slot.filler.nouns, slot.filler.verbs):
+PARTY = "a party"
+"""Stands in `Lexicon.asked` for a party of any sort."""
+
+
+def of_sector(sector: str) -> str:
+    """Stands in `Lexicon.asked` for a party of a sector; like PARTY it cannot be taken for a word."""
+    return f"a party of {sector}"
+
+
+def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """What a sentence needs one of each of, for an entry under a phrase with the other words `rest`."""
+    for word in rest:
+        yield frozenset((word,))
+    for site, filler in entry.slots:
+        for words in (filler.nouns, filler.verbs, site.cases):
             if words:
-                asks.append(frozenset(phrase.rpartition(" ")[2] for phrase in words))
-    return tuple(asks)
+                yield frozenset(phrase.rpartition(" ")[2] for phrase in words)
+        if filler.sectors:
+            yield frozenset(map(of_sector, filler.sectors))
+        elif filler.party:
+            yield frozenset((PARTY,))
 
 
 def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
-    """The numbers of the sets that each word is in."""
+    """The numbers of the sets that each word (or sort of party) is in."""
     found: dict[str, list[int]] = {}
     for words, number in numbers.items():
         for word in words:

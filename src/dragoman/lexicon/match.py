@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Tree
-from .entry import RECIPIENT_OF, Entry, Kind, Site, Slot
+from .entry import RECIPIENT_OF, Entry, Kind, Site
 from .fillers import Fillers
 from .functions import Functions
-from .lexicon import Candidate, Lexicon
+from .lexicon import PARTY, Candidate, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found, PartyFinder
@@ -50,12 +50,12 @@ class Matcher:
     """Tries the entries of a lexicon on one tree."""
 
     __slots__ = (
-        "_fillers",
         "_hyphens",
         "_kinds",
         "_met",
         "_standings",
         "_views",
+        "fillers",
         "functions",
         "lexicon",
         "light",
@@ -73,17 +73,23 @@ class Matcher:
         self.light = light
         self._hyphens = "-" in self.tree.forms
         self._met = self._asks_met()
-        self._fillers = Fillers(self.tree, parties)
+        self.fillers = Fillers(self.tree, parties)
         self._kinds: dict[int, tuple[Kind, ...]] = {}
         self._standings: dict[int, Standing] = {}
         self._views: dict[tuple[int, Kind, tuple[str, ...]], View] = {}
 
     def _asks_met(self) -> set[int]:
-        """The numbers of the word sets of which the sentence has a word: forms, lemmas, hyphened."""
+        """The numbers of the sets of which the sentence has one: a form, a lemma, a sort of party."""
         tree, asked = self.tree, self.lexicon.asked
         words = {*tree.forms, *tree.lemmas}
         if self._hyphens:
             words.update(form for i in range(len(tree)) for form in hyphened(tree, i))
+        known = self.parties.by_token
+        words.update(
+            of_sector(sector) for own in known.values() for party in own for sector in party.sectors
+        )
+        if known or tree.names:
+            words.add(PARTY)
         met: set[int] = set()
         for word in words:
             if word in asked:
@@ -168,13 +174,13 @@ class Matcher:
         view = self._view(i, kind, candidate.rest)
         fillers: set[int] = set()
         for slot in entry.slots:
-            heads = self._filled(slot, view)
+            heads = view.filled(slot)
             if not heads:
                 return None
             if slot.filler.nouns or slot.filler.verbs:
                 fillers.update(heads)
         for slot in entry.without:
-            if self._filled(slot, view):
+            if view.filled(slot):
                 return None
         return self._match(view, candidate, rest, frozenset(fillers))
 
@@ -218,7 +224,7 @@ class Matcher:
         known = self._views.get(key)
         if known is None:
             standing = self._standing(i) if kind == "noun" else ALONE
-            known = self._views[key] = View(self.functions, self.parties, i, kind, rest, standing)
+            known = self._views[key] = View(self.functions, self.fillers, i, kind, rest, standing)
         return known
 
     def _standing(self, n: int) -> Standing:
@@ -253,12 +259,6 @@ class Matcher:
     def rest_tokens(self, i: int, kind: Kind, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         """The tokens of a phrase's other words, or None where one is missing."""
         return rest_tokens(self.functions, i, kind, rest)
-
-    def _filled(self, slot: Slot, view: View) -> list[int]:
-        """The heads at a slot's place that are what the slot asks for."""
-        owned = slot.site.function == "owner"
-        filler, fills = slot.filler, self._fillers.fills
-        return [head for head in view.heads(slot.site) if fills(head, filler, owned=owned)]
 
 
 def _intransitive(view: View, entry: Entry, recipient: Iterable[Site]) -> Found:

@@ -54,7 +54,7 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
+    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree", "by_token")
 
     def __init__(
         self,
@@ -69,6 +69,11 @@ class PartyFinder:
         self._transparent = transparent
         self._proxies = proxies
         self._found: dict[int, Found] = {}
+        index = self._tree.sentence.index
+        self.by_token: dict[int, tuple[Party, ...]] = {
+            i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
+        }
+        """The parties of the cast by the tokens of this tree that head their phrases."""
 
     @property
     def home(self) -> str | None:
@@ -78,7 +83,7 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
+        return self.by_token.get(i) or self._unknown(i)
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
@@ -86,7 +91,7 @@ class PartyFinder:
             kind = _UNKNOWN.get(label)
             if kind is None or not first <= i < last:
                 continue
-            if any(self._cast.at(self._tree.sentence.index, j) for j in range(first, last)):
+            if any(j in self.by_token for j in range(first, last)):
                 return ()
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)

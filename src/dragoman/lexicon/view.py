@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .entry import Kind, Site
+from .entry import Kind, Site, Slot
+from .fillers import Fillers
 from .functions import Functions
 from .light import Light
-from .parties import NONE, Found, PartyFinder, beside, unique
+from .parties import NONE, Found, beside, unique
 from .purpose import purpose_heads
 
 Tier = tuple[tuple[str, int], ...]
@@ -44,24 +45,37 @@ ALONE = Standing()
 class View:
     """The places about predicate `i`, asked for as one `kind` with the other words `rest`."""
 
-    __slots__ = ("_functions", "_heads", "_kind", "_parties", "_rest", "_tiers", "i", "standing")
+    __slots__ = (
+        "_fillers",
+        "_functions",
+        "_heads",
+        "_kind",
+        "_parties",
+        "_rest",
+        "_slots",
+        "_tiers",
+        "i",
+        "standing",
+    )
 
     def __init__(
         self,
         functions: Functions,
-        parties: PartyFinder,
+        fillers: Fillers,
         i: int,
         kind: Kind,
         rest: tuple[str, ...] = (),
         standing: Standing = ALONE,
     ) -> None:
         self._functions = functions
-        self._parties = parties
+        self._fillers = fillers
+        self._parties = fillers.parties
         self.i = i
         self._kind = kind
         self._rest = rest
         self.standing = standing
         self._heads: dict[Site, tuple[int, ...]] = {}
+        self._slots: dict[Slot, list[int]] = {}
         self._tiers: tuple[Tier, ...] | None = None
 
     @property
@@ -75,6 +89,16 @@ class View:
         known = self._heads.get(site)
         if known is None:
             known = self._heads[site] = self._find(site)
+        return known
+
+    def filled(self, slot: Slot) -> list[int]:
+        """The heads at a slot's place that are what the slot asks for, remembered too."""
+        known = self._slots.get(slot)
+        if known is None:
+            site, filler = slot
+            owned, fills = site.function == "owner", self._fillers.fills
+            known = [head for head in self.heads(site) if fills(head, filler, owned=owned)]
+            self._slots[slot] = known
         return known
 
     def _find(self, site: Site) -> tuple[int, ...]:
