@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from ..lexicon.match import Matcher
 from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Count, Party, Reading, Status
-from ..ontology import cameo_of_plover, event_type
+from ..ontology import event_type
 from .attribution import Attribution
+from .cameo import cameo_of
 from .confidence import confidence
 from .contexts import contexts_in
 from .counts import Counted, counts_in, nearest_act
@@ -141,7 +142,7 @@ class Finisher:
             event=event,
             modes=modes,
             contexts=about,
-            cameo=cameo or cameo_of_plover(event, modes, about),
+            cameo=cameo or cameo_of(event, modes, about),
             actors=actors,
             recipients=recipients,
             reciprocal=joint and len(actors) > 1,

@@ -75,26 +75,20 @@ def _starts(language: str) -> frozenset[str]:
 
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
-    tokens = tree.tokens
-    words = tree.forms
-    if not any(_begins(word, language) for word in words):
+    tokens, words = tree.tokens, tree.forms
+    starts = [i for i, word in enumerate(words) if _begins(word, language)]
+    if not starts:
         return
+    # which words follow the one before without a space
     glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
-    yield from phrases(words, glued, language)
-
-
-def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Iterator[Quantity]:
-    """The number phrases in words in lower case; `glued` says which follow without a space."""
     reader = _Reader(words, glued, language)
-    i = taken = 0
-    while i < len(words):
-        found = reader.at(i, taken) if _begins(words[i], language) else None
-        if found is None:
-            i += 1
-            continue
-        i = taken = found.last + 1
-        if not reader.measure(found):
-            yield found
+    taken = 0
+    for i in starts:
+        found = reader.at(i, taken) if i >= taken else None
+        if found is not None:
+            taken = found.last + 1
+            if not reader.measure(found):
+                yield found
 
 
 class _Reader:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..lexicon.functions import Functions
 from ..lexicon.parties import Naming, PartyFinder, beside
@@ -68,10 +69,16 @@ class Proposer:
         types: dict[str, float] = {}
         for name, share in shares.items():
             if name != NONE:
-                event = joined_type(name, "plover")
+                event = _type(name)
                 types[event] = types.get(event, 0.0) + share
         event = max(types, key=lambda name: types[name])
         return event, types[event]
+
+
+@cache
+def _type(name: str) -> str:
+    """The PLOVER type of one of the ranker's classes."""
+    return joined_type(name, "plover")
 
 
 def _two_parties(finder: PartyFinder) -> bool:

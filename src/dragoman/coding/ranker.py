@@ -70,14 +70,19 @@ def means(features: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
     """The mean vector of each group's words, each of length EMBEDDED, one after another."""
     import numpy as np
 
+    groups: dict[str, list[NDArray[np.float32]]] = {group: [] for group in GROUPS}
+    for feature in features:
+        group, space, word = feature.rpartition(" ")
+        known = groups.get(group + space)
+        if known is not None and (vector := vectors(word)) is not None:
+            known.append(vector)
     found = np.zeros((len(GROUPS), DIMENSIONS), np.float32)
-    for row, group in enumerate(GROUPS):
-        words = (f[len(group) :] for f in features if f.startswith(group))
-        known = [v for word in words if " " not in word and (v := vectors(word)) is not None]
+    for row, known in zip(found, groups.values(), strict=True):
         if known:
-            mean = np.sum(known, axis=0)
-            length = float(np.linalg.norm(mean))
-            found[row] = mean * (EMBEDDED / length) if length else 0
+            mean = np.add.reduce(known, axis=0)
+            length = float(np.sqrt(mean.dot(mean)))
+            if length:
+                np.multiply(mean, EMBEDDED / length, out=row)
     return found.ravel()
 
 

@@ -7,7 +7,7 @@ the status is decided by STATUS_ORDER (PLOVER manual, "Auxiliary statuses").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ..lexicon.functions import Functions
@@ -19,6 +19,8 @@ from .cues import Cue, Cues
 from .years import YearReader
 
 _CHAIN = 6
+_DEPENDENTS = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
+_TIMES = ("obl", "advmod", "nmod", "parataxis")
 
 
 class StatusReader:
@@ -69,13 +71,9 @@ class StatusReader:
         reported = self.reported(v)
         past = self._past(v)
         for i in self._sharing(v):
-            below = self._words_below(i)
-            for where in ("dependent", "auxiliary", "mark", "about_to", "adverbial"):
-                for cue in self._cues.at(where):
-                    if not _holds(cue, reported=reported, past=past):
-                        continue
-                    if self._hits(cue, where, i, below):
-                        yield cue.status
+            for cue in self._about(i):
+                if _holds(cue, reported=reported, past=past):
+                    yield cue.status
             yield from self._consequent(i)
         yield from self._marked_above(v)
         if not of_subject:
@@ -126,24 +124,40 @@ class StatusReader:
                 found.setdefault("aux", []).extend(stray)
         return found
 
-    def _hits(self, cue: Cue, where: str, i: int, below: dict[str, list[int]]) -> bool:
-        if where == "auxiliary":
-            return self._any(cue.words, below.get("aux", ()))
-        if where == "dependent":
-            if cue.status == "negated" and self._only_in_part(below.get("advmod", ())):
-                return False
-            deps = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
-            return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
-        if where == "mark":
-            return self.marker(i) in cue.words
-        if where == "about_to":
-            # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
-            return self._tree.tokens[i].xpos == "VB" and self.marker(i) in cue.words
-        return any(
-            self._adverbial(cue.words, c)
-            for dep in ("obl", "advmod", "nmod", "parataxis")
-            for c in below.get(dep, ())
-        )
+    def _about(self, i: int) -> Iterator[Cue]:
+        """The cues about a predicate itself, each at the place that it asks for."""
+        cues, below, marker = self._cues, self._words_below(i), self.marker(i)
+        dependents = [c for dep in _DEPENDENTS for c in below.get(dep, ())]
+        for cue in self._among("dependent", dependents):
+            if cue.status != "negated" or not self._only_in_part(below.get("advmod", ())):
+                yield cue
+        yield from self._among("auxiliary", below.get("aux", ()))
+        if marker:
+            yield from (cue for cue in cues.at("mark") if marker in cue.words)
+            if self._tree.tokens[i].xpos == "VB":
+                # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
+                yield from (cue for cue in cues.at("about_to") if marker in cue.words)
+        times = [c for dep in _TIMES for c in below.get(dep, ())]
+        if times:
+            words = {word for c in times for word in self._time_words(c)}
+            yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
+
+    def _among(self, where: str, indices: Sequence[int]) -> Iterator[Cue]:
+        """The cues of a place that some tokens are: by form or lemma, alone or with the word before."""
+        if indices:
+            words = self._said(indices)
+            yield from (cue for cue in self._cues.at(where) if not words.isdisjoint(cue.words))
+
+    def _said(self, indices: Iterable[int]) -> set[str]:
+        """What cues know some tokens by."""
+        forms, lemmas = self._tree.forms, self._tree.lemmas
+        words: set[str] = set()
+        for c in indices:
+            words.add(forms[c])
+            words.add(lemmas[c])
+            if c > 0:
+                words.add(f"{forms[c - 1]} {forms[c]}")
+        return words
 
     def _only_in_part(self, adverbs: Iterable[int]) -> bool:
         """`not only attacked ... but`: the act did take place."""
@@ -159,23 +173,13 @@ class StatusReader:
         """The subordinator of a clause, fixed words joined."""
         return self._functions.case_of(i)
 
-    def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
-        return any(
-            self._tree.forms[c] in words
-            or self._tree.lemmas[c] in words
-            or (c > 0 and f"{self._tree.forms[c - 1]} {self._tree.forms[c]}" in words)
-            for c in indices
-        )
-
-    def _adverbial(self, words: frozenset[str], c: int) -> bool:
+    def _time_words(self, c: int) -> Iterator[str]:
         """A time phrase: its head, or a modifier and its head."""
-        head = self._tree.forms[c]
-        if head in words:
-            return True
-        return any(
-            f"{self._tree.forms[g]} {head}" in words or f"{head} {self._tree.forms[g]}" in words
-            for g in self._tree.children[c]
-        )
+        forms = self._tree.forms
+        yield forms[c]
+        for g in self._tree.children[c]:
+            yield f"{forms[g]} {forms[c]}"
+            yield f"{forms[c]} {forms[g]}"
 
     def _consequent(self, i: int) -> Iterator[Status]:
         """`Norway will attack if ...`: a condition makes what is not past hypothetical."""
@@ -201,18 +205,14 @@ class StatusReader:
 
     def _arguments(self, v: int) -> Iterator[Status]:
         heads = (*self._functions.subject(v), *self._functions.objects(v))
-        for cue in self._cues.at("argument"):
-            if self._any(cue.words, heads):
-                yield cue.status
+        yield from (cue.status for cue in self._among("argument", heads))
         for head in heads:
             yield from self._determiners(head)
 
     def _determiners(self, n: int) -> Iterator[Status]:
         tokens = self._tree.tokens
         below = [c for c in self._tree.children[n] if tokens[c].dep in ("det", "advmod")]
-        for cue in self._cues.at("determiner"):
-            if self._any(cue.words, below):
-                yield cue.status
+        yield from (cue.status for cue in self._among("determiner", below))
 
     def _infinitive(self, v: int) -> Iterator[Status]:
         """What an infinitive says that no operator governs: purpose, plan, achievement."""
@@ -282,7 +282,7 @@ class StatusReader:
             return
         if tokens[v].dep.partition(":")[0] == "advcl":
             return
-        if any(self._any(cue.words, tree.subtree(v)) for cue in self._cues.at("lately")):
+        if any(self._among("lately", tree.subtree(v))):
             return
         for cue in self._cues.at("past_perfect"):
             if _holds(cue, reported=reported, past=True):
@@ -294,11 +294,11 @@ class StatusReader:
         first = n
         for _ in range(3):
             family = [n, *tree.children[n]]
-            for cue in self._cues.at("series"):
-                if self._any(cue.words, family):
-                    yield cue.status
-                    return
-            if any(self._any(cue.words, family) for cue in self._cues.at("achievement")) or any(
+            cue = next(self._among("series", family), None)
+            if cue is not None:
+                yield cue.status
+                return
+            if any(self._among("achievement", family)) or any(
                 tokens[c].xpos in ("JJS", "RBS") for c in family
             ):
                 return
@@ -313,8 +313,9 @@ class StatusReader:
         token = self._tree.tokens[v]
         if not token.dep.startswith("advcl") or self._functions.is_verb(token.head):
             return False
-        ranks = (*self._cues.at("series"), *self._cues.at("achievement"))
-        return any(self._any(cue.words, (token.head,)) for cue in ranks)
+        return any(
+            cue for where in ("series", "achievement") for cue in self._among(where, (token.head,))
+        )
 
     def _is_headline(self, n: int) -> bool:
         """`Chilean minister to visit Norway`: a root noun and no finite verb."""
@@ -326,9 +327,9 @@ class StatusReader:
     def predecessors(self, v: int) -> tuple[int, ...]:
         """`the latest to sign, following A and B`: the heads of those who did it before."""
         tokens = self._tree.tokens
-        if not (tokens[v].dep == "acl" or self._is_rank(v)) or not any(
-            self._any(cue.words, self._tree.ancestors(v)) for cue in self._cues.at("series")
-        ):
+        if not (tokens[v].dep == "acl" or self._is_rank(v)):
+            return ()
+        if not any(self._among("series", tuple(self._tree.ancestors(v)))):
             return ()
         words = frozenset(word for cue in self._cues.at("predecessor") for word in cue.words)
         return tuple(t.i for t in tokens if t.i > v and self._functions.case_of(t.i) in words)
@@ -341,9 +342,7 @@ class StatusReader:
         below = [
             c for c in self._tree.children[n] if tokens[c].dep in ("amod", "compound", "advmod")
         ]
-        for cue in self._cues.at("modifier"):
-            if self._any(cue.words, below):
-                yield cue.status
+        yield from (cue.status for cue in self._among("modifier", below))
         case = self._functions.case_of(n)
         for cue in self._cues.at("mark"):
             if case in cue.words:
@@ -388,6 +387,8 @@ class StatusReader:
 
 
 def _holds(cue: Cue, *, reported: bool, past: bool) -> bool:
+    if cue.unless is None and cue.only is None:
+        return True
     conditions = {"reported": reported, "past": past}
     if cue.unless is not None and conditions[cue.unless]:
         return False

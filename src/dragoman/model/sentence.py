@@ -55,6 +55,7 @@ class Tree:
     """A parsed sentence. The parse of one sentence may be a forest of several roots.
 
     `forms` and `lemmas` are those of the tokens in small letters: rules ask for them all the time.
+    `roots` are the tokens that head themselves.
     """
 
     sentence: Sentence
@@ -63,6 +64,7 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     forms: tuple[str, ...]
     lemmas: tuple[str, ...]
+    roots: tuple[int, ...]
 
     @classmethod
     def build(cls, sentence: Sentence, tokens: Sequence[Token], names: Sequence[Name] = ()) -> Tree:
@@ -78,6 +80,7 @@ class Tree:
             tuple(map(tuple, below)),
             tuple(token.text.lower() for token in tokens),
             tuple(token.lemma.lower() for token in tokens),
+            tuple(token.i for token in tokens if token.head == token.i),
         )
 
     def __len__(self) -> int:
@@ -85,10 +88,6 @@ class Tree:
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
-
-    @property
-    def roots(self) -> tuple[int, ...]:
-        return tuple(token.i for token in self.tokens if token.head == token.i)
 
     def dependents(self, i: int, *deps: str) -> tuple[int, ...]:
         """Dependents of token `i`; with `deps`, those whose label or universal part of it is named.
