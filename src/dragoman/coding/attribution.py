@@ -37,7 +37,7 @@ class Attribution:
             token = tokens[i]
             if token.head == i:
                 return None
-            base = token.dep.partition(":")[0]
+            base = self._functions.tree.relations[i]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
             if base == "advcl" and (self._inverted(i) or self._said_of(i)):
@@ -104,7 +104,7 @@ class Attribution:
         """A reporting clause or phrase that hangs from the clause: `..., officials said`."""
         tree = self._functions.tree
         for c in tree.children[i]:
-            dep = tree.tokens[c].dep.partition(":")[0]
+            dep = tree.relations[c]
             if tree.lemmas[c] in self._cues.said and hung_report(tree, c):
                 found = self._sayer(c)
                 if found is not None and trigger not in tree.subtree(c):

@@ -31,8 +31,9 @@ def _finer(base: str, event: str, modes: tuple[str, ...], contexts: tuple[str, .
 def with_finest_cameo(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings, the CAMEO code of each made as fine as act, modes and contexts allow."""
     return tuple(
-        replace(reading, cameo=_finest(reading, reading.cameo, lexicon))
+        replace(reading, cameo=finest)
         if reading.cameo is not None
+        and (finest := _finest(reading, reading.cameo, lexicon)) != reading.cameo
         else reading
         for reading in readings
     )

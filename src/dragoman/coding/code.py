@@ -92,13 +92,15 @@ def read_tree(
     acts = {i: match.entry.code.event for i, match in matches.items()}
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
+    dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
+    if not drafts:
+        return TreeReadings((), (), dropped, acts)
     kept, unfit = finisher.finish(drafts)
     kept = with_main_subject(kept, functions, parties)
     kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
     kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
-    dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
     return TreeReadings(kept, (*unfit, *beside), dropped, acts)
 
 

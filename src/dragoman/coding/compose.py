@@ -136,7 +136,7 @@ class Composer:
         for phrase in phrases:
             if phrase.kind not in self._matcher.kinds(i):
                 continue
-            rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
+            rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest) if phrase.rest else ()
             if rest is None or not self._voiced(i, phrase):
                 continue
             found = self._apply(i, phrase, rest, plain, depth)
@@ -220,22 +220,27 @@ class Composer:
             and not plain.joint
         )
 
-    def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
+    def _inner_heads(self, view: View, site: Site) -> list[int]:
         """The predicates at a place: conjuncts too, and what a quantity counts."""
+        heads = view.near_heads(site)
+        if not heads:
+            return []
         tree, parties = self._matcher.tree, self._matcher.parties
+        found: list[int] = []
         seen: set[int] = set()
-        for head in view.near_heads(site):
+        for head in heads:
             stack = [head]
             while stack:
                 top = stack.pop(0)
                 if top in seen:
                     continue
                 seen.add(top)
-                yield top
+                found.append(top)
                 counted = parties.content(top)
                 if counted != top:
                     stack.append(counted)
                 stack.extend(c for c in tree.children[top] if tree.tokens[c].dep == "conj")
+        return found
 
     def _give(
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]

@@ -18,7 +18,6 @@ from ..lexicon.read import load_yaml
 from ..model import Context, Document, Sentence, Span
 
 _WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
-_OWNERS = ("'s", "’s")
 MOST_SPANS = 3
 """Spans kept for each context of a document: enough to show it."""
 NONE = "none"
@@ -61,12 +60,14 @@ def cues_in(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]
 def _hits(text: str, index: Phrases) -> list[tuple[str, int, int]]:
     """The phrases of `text` as (context, first word, last word), words by number."""
     words = [word.lower().rstrip("'’-") for word in _WORD.findall(text)]
+    starts = [(i, word) for i, word in enumerate(words) if word in index]
+    if "'" in text or "’" in text:
+        plain = [word.removesuffix("'s").removesuffix("’s") for word in words]
+        starts += [(i, own) for i, own in enumerate(plain) if own != words[i] not in index]
+        starts.sort()
     hits: list[tuple[str, int, int]] = []
-    for i, word in enumerate(words):
-        phrases = index.get(word)
-        if phrases is None and word.endswith(_OWNERS):
-            phrases = index.get(word.removesuffix("'s").removesuffix("’s"))
-        for phrase, context in phrases or ():
+    for i, word in starts:
+        for phrase, context in index.get(word, ()):
             n = len(phrase)
             if n == 1 or tuple(words[i : i + n]) == phrase:
                 hits.append((context, i, i + n - 1))

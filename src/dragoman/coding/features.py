@@ -42,7 +42,7 @@ def features(tree: Tree, ends: Ends, acts: Mapping[int, str]) -> Iterator[str]:
         for kind, i in _governors(tree, head):
             lemma = tree.lemmas[i]
             yield f"{name} {kind} {lemma}"
-            yield f"{name} {kind} {lemma} {token.dep.partition(':')[0]} {case}"
+            yield f"{name} {kind} {lemma} {tree.relations[head]} {case}"
             if i in acts:
                 yield f"{name} act {acts[i]}"
     yield from _order(ends)
@@ -94,8 +94,8 @@ def _path(
     tokens = tree.tokens
     yield f"meet {tree.lemmas[meet]}"
     yield f"meet pos {tokens[meet].upos}"
-    deps = "<".join(tokens[i].dep.partition(":")[0] for i in left)
-    deps += "|" + ">".join(tokens[i].dep.partition(":")[0] for i in reversed(right))
+    deps = "<".join(tree.relations[i] for i in left)
+    deps += "|" + ">".join(tree.relations[i] for i in reversed(right))
     yield f"path {deps}"
     yield f"path {tree.lemmas[meet]} {deps}"
     inside = (*left[1:], meet, *right[1:])

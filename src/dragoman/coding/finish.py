@@ -288,7 +288,7 @@ class Finisher:
     def _of_protest(self, draft: Draft) -> bool:
         """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
         token = self._tree.tokens[draft.trigger]
-        base = token.dep.partition(":")[0]
+        base = self._tree.relations[draft.trigger]
         if base not in ("advcl", "xcomp") or token.head == draft.trigger:
             return False
         infinitive = self._matcher.functions.is_infinitive(draft.trigger)

@@ -104,12 +104,11 @@ def _grounds(reading: Reading, functions: Functions, words: Words) -> Iterator[i
         c
         for i in places
         for c in (i, *tree.children[i])
-        if tree[c].dep.partition(":")[0] in ("advcl", "conj", "acl", "xcomp") or c in places
+        if tree.relations[c] in ("advcl", "conj", "acl", "xcomp") or c in places
     }
     for i in sorted(clause):
         for c in tree.children[i]:
-            token = tree[c]
-            base = token.dep.partition(":")[0]
+            base = tree.relations[c]
             case = functions.case_of(c)
             if (base in ("obl", "nmod") and case in words.against and _rules(tree, c, words)) or (
                 base == "obj" and tree.lemmas[i] in words.objects and _rules(tree, c, words)

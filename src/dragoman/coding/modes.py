@@ -142,7 +142,7 @@ def _clause(tree: Tree, root: int) -> list[int]:
         found.add(top)
         for c in tree.children[top]:
             token = tree.tokens[c]
-            base = token.dep.partition(":")[0]
+            base = tree.relations[c]
             nested = base in _NESTED or (base == "conj" and token.upos in ("VERB", "AUX"))
             if not nested:
                 stack.append(c)

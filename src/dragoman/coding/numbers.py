@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, cast
 
 from ..data import data_path
@@ -57,12 +57,6 @@ def _phrases(language: str) -> Mapping[str, Phrases]:
     return {**tables, "signs": Phrases(load_money(language).signs)}
 
 
-@lru_cache(maxsize=1 << 16)
-def _begins(word: str, language: str) -> bool:
-    """Whether a number may begin with this word: most are passed over at once."""
-    return word in _starts(language) or "-" in word or any(map(str.isdigit, word))
-
-
 @cache
 def _starts(language: str) -> frozenset[str]:
     """The words that may begin a number, digits aside."""
@@ -76,7 +70,13 @@ def _starts(language: str) -> frozenset[str]:
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
     tokens, words = tree.tokens, tree.forms
-    starts = [i for i, word in enumerate(words) if _begins(word, language)]
+    known = _starts(language)
+    # a number may begin with a word that is known, or with digits or a hyphen in it
+    starts = [
+        i
+        for i, word in enumerate(words)
+        if word in known or (not word.isalpha() and ("-" in word or any(map(str.isdigit, word))))
+    ]
     if not starts:
         return
     # which words follow the one before without a space

@@ -100,7 +100,7 @@ class Recipients:
                 )
             )
         )
-        return replace(reading, recipients=kept)
+        return reading if kept == reading.recipients else replace(reading, recipients=kept)
 
     def _stands(self, party: Party, within: Callable[[int], bool]) -> bool:
         """Whether a party stands in a phrase of which `within` holds."""
@@ -144,7 +144,7 @@ class Recipients:
     def _acts(self, reading: Reading) -> Iterator[int]:
         for i in self._tree.children[reading.trigger]:
             if (
-                self._tree[i].dep.partition(":")[0] in ("obj", "obl", "nsubj")
+                self._tree.relations[i] in ("obj", "obl", "nsubj")
                 and self._tree.lemmas[i] in self._words.suffered
             ):
                 yield i

@@ -101,10 +101,10 @@ class StatusReader:
         i = v
         for _ in range(_CHAIN):
             token = tokens[i]
-            base = token.dep.partition(":")[0]
+            base = self._tree.relations[i]
             if token.head == i:
                 break
-            own = {tokens[c].dep.partition(":")[0] for c in tree.children[i]}
+            own = {self._tree.relations[c] for c in tree.children[i]}
             shares = base == "conj" and not own & {"nsubj", "aux", "mark"}
             shares |= base == "xcomp"
             shares |= base == "advcl" and not own & {"nsubj", "aux", "mark"}
@@ -117,7 +117,7 @@ class StatusReader:
     def _words_below(self, i: int) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for c in self._tree.children[i]:
-            found.setdefault(self._tree.tokens[c].dep.partition(":")[0], []).append(c)
+            found.setdefault(self._tree.relations[c], []).append(c)
             if c < i and self._tree.tokens[c].dep.startswith("obl"):
                 # `will on Tuesday lead`: the auxiliary may hang from the phrase that parts the two
                 stray = (g for g in self._tree.children[c] if self._tree.tokens[g].dep == "aux")
@@ -221,7 +221,7 @@ class StatusReader:
         if not functions.is_infinitive(v):
             return
         token = tokens[v]
-        base = token.dep.partition(":")[0]
+        base = self._tree.relations[v]
         lemma = self._tree.lemmas[token.head]
         if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
             place = "be_to"
@@ -257,7 +257,7 @@ class StatusReader:
         tokens, tree = self._tree.tokens, self._tree
         for _ in range(_CHAIN):
             token = tokens[v]
-            own = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
+            own = {self._tree.relations[c] for c in tree.children[v]}
             if token.dep != "conj" or token.xpos != "VB" or own & {"nsubj", "aux", "mark"}:
                 break
             v = token.head
@@ -280,7 +280,7 @@ class StatusReader:
         auxiliaries = [tokens[c] for c in tree.children[v] if tokens[c].dep == "aux"]
         if tokens[v].xpos != "VBN" or len(auxiliaries) != 1 or auxiliaries[0].xpos != "VBD":
             return
-        if tokens[v].dep.partition(":")[0] == "advcl":
+        if self._tree.relations[v] == "advcl":
             return
         if any(self._among("lately", tree.subtree(v))):
             return
@@ -367,7 +367,7 @@ class StatusReader:
         i = v
         for _ in range(_CHAIN):
             token = tokens[i]
-            base = token.dep.partition(":")[0]
+            base = self._tree.relations[i]
             if token.head == i:
                 break
             if (

@@ -52,7 +52,7 @@ class YearReader:
                 if tokens[g].dep == "nummod"
             ]
         for c in near:
-            if tokens[c].dep.partition(":")[0] not in _TIMES:
+            if tree.relations[c] not in _TIMES:
                 continue
             text = tree.forms[c]
             if _DECADE.fullmatch(text) or (

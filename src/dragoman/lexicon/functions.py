@@ -91,7 +91,7 @@ class Functions(Heads):
             return headline_passive(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
-        base = token.dep.partition(":")[0]
+        base = self.tree.relations[v]
         if base == "conj" and self.is_verb(token.head):
             return self.passive(token.head)
         return base in ("acl", "advcl", "amod", "root", "ROOT", "dep", "xcomp")
@@ -127,7 +127,7 @@ class Functions(Heads):
             apart = quoted_apart(self.tree, token.head)
             if apart:
                 return apart
-        base, head = token.dep.partition(":")[0], token.head
+        base, head = self.tree.relations[v], token.head
         if token.dep == "acl:relcl":
             return (head,)
         if base == "conj":
@@ -194,9 +194,7 @@ class Functions(Heads):
         for _ in range(3):
             if self.copula(n) is not None:
                 return self.surface_subject(n, depth)
-            if tokens[n].dep.partition(":")[0] not in ("nmod", "obl") or self.is_verb(
-                tokens[n].head
-            ):
+            if self.tree.relations[n] not in ("nmod", "obl") or self.is_verb(tokens[n].head):
                 return ()
             n = tokens[n].head
         return ()
@@ -320,7 +318,7 @@ class Functions(Heads):
         """
         known = self._tiers.get(i)
         if known is None:
-            own = tuple(self.own_obliques(i))
+            own = self.own_obliques(i)
             objects = self.objects(i) if self.is_verb(i) else ()
             governor = self.tree.tokens[i].head
             kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]

@@ -22,12 +22,13 @@ _ONTO = frozenset({"on", "upon", "against", "to"})
 class Heads:
     """The tokens of one tree and what hangs from them."""
 
-    __slots__ = ("_cases", "_verbs", "tree")
+    __slots__ = ("_cases", "_phrases", "_verbs", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._verbs: dict[int, bool] = {}
         self._cases: dict[int, str] = {}
+        self._phrases: dict[int, tuple[tuple[str, int], ...]] = {}
 
     def is_verb(self, i: int) -> bool:
         """Whether the token does what verbs do, whatever it was tagged as."""
@@ -151,11 +152,17 @@ class Heads:
             return tuple(o for o in self.own(token.head, "obj") if o > v)
         return ()
 
-    def own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
+    def own_obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The phrases of a predicate itself as (preposition, head), compound prepositions too."""
+        known = self._phrases.get(i)
+        if known is None:
+            known = self._phrases[i] = tuple(self._find_obliques(i))
+        return known
+
+    def _find_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
         for c in self.tree.children[i]:
-            dep = tokens[c].dep.partition(":")[0]
+            dep = self.tree.relations[c]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
@@ -188,9 +195,8 @@ class Heads:
 
     def clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
         """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
-        tokens = self.tree.tokens
         for c in self.tree.children[n]:
             if c == i or not self.is_verb(c) or self.is_infinitive(c):
                 continue
-            if tokens[c].dep.partition(":")[0] == "acl":
+            if self.tree.relations[c] == "acl":
                 yield from (pair for pair in self.own_obliques(c) if pair[0] in _ONTO)

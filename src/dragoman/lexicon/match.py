@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model import Tree
@@ -134,10 +134,10 @@ class Matcher:
         """
         bare: Match | None = None
         alone: Match | None = None
-        kinds, met = self.kinds(i), self._met
+        kinds, meets = self.kinds(i), self._met.issuperset
         for candidate in candidates:
             # most candidates fail for want of a word: no grammar is asked for these
-            if candidate.kind not in kinds or not met.issuperset(candidate.asks):
+            if candidate.kind not in kinds or not meets(candidate.asks):
                 continue
             match = self._try(i, candidate)
             if match is None:
@@ -154,21 +154,23 @@ class Matcher:
         """What a token may be: a verb, a noun, an adjective."""
         known = self._kinds.get(i)
         if known is None:
-            known = self._kinds[i] = tuple(self._find_kinds(i))
+            known = self._kinds[i] = self._find_kinds(i)
         return known
 
-    def _find_kinds(self, i: int) -> Iterator[Kind]:
+    def _find_kinds(self, i: int) -> tuple[Kind, ...]:
         token, verb = self.tree.tokens[i], self.functions.is_verb(i)
-        if verb:
-            yield "verb"
-        if token.upos in ("NOUN", "PROPN") or (token.upos == "VERB" and not verb):
-            yield "noun"
-        if token.upos == "ADJ" or (token.upos == "VERB" and token.xpos in ("VBN", "VBG")):
-            yield "adjective"
+        if token.upos in ("NOUN", "PROPN"):
+            return ("verb", "noun") if verb else ("noun",)
+        if token.upos == "VERB":
+            participle = token.xpos in ("VBN", "VBG")
+            return ("verb" if verb else "noun", *(("adjective",) if participle else ()))
+        if token.upos == "ADJ":
+            return ("verb", "adjective") if verb else ("adjective",)
+        return ("verb",) if verb else ()
 
     def _try(self, i: int, candidate: Candidate) -> Match | None:
         kind, entry = candidate.kind, candidate.entry
-        rest = self.rest_tokens(i, kind, candidate.rest)
+        rest = self.rest_tokens(i, kind, candidate.rest) if candidate.rest else ()
         if rest is None:
             return None
         view = self._view(i, kind, candidate.rest)
@@ -211,7 +213,7 @@ class Matcher:
             tokens=tuple(sorted({i, *rest, *((light,) if light is not None else ())})),
             actor=actor,
             recipient=NONE if entry.joint else view.first(recipient, actor),
-            joint=merged(joint),
+            joint=merged(joint) if joint else NONE,
             fillers=fillers,
             light=light,
             bare=standing.bare,

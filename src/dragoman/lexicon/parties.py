@@ -54,7 +54,16 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree", "by_token")
+    __slots__ = (
+        "_cast",
+        "_found",
+        "_functions",
+        "_names",
+        "_proxies",
+        "_transparent",
+        "_tree",
+        "by_token",
+    )
 
     def __init__(
         self,
@@ -74,6 +83,11 @@ class PartyFinder:
             i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
         }
         """The parties of the cast by the tokens of this tree that head their phrases."""
+        self._names = [
+            (name.first, name.last, _UNKNOWN[name.label])
+            for name in self._tree.names
+            if name.label in _UNKNOWN
+        ]
 
     @property
     def home(self) -> str | None:
@@ -83,13 +97,12 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self.by_token.get(i) or self._unknown(i)
+        return self.by_token.get(i) or (self._unknown(i) if self._names else ())
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
-        for first, last, label in self._tree.names:
-            kind = _UNKNOWN.get(label)
-            if kind is None or not first <= i < last:
+        for first, last, kind in self._names:
+            if not first <= i < last:
                 continue
             if any(j in self.by_token for j in range(first, last)):
                 return ()
@@ -108,6 +121,9 @@ class PartyFinder:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
         tokens, found, stack = self._tree.tokens, [i], [i]
+        below = self._tree.children[i]
+        if tokens[i].dep != "nmod" and not any(tokens[c].dep == "conj" for c in below):
+            return (i,)
         while stack:
             top = stack.pop()
             for c in self._tree.children[top]:
@@ -154,10 +170,13 @@ class PartyFinder:
         direct: list[Party] = []
         named = False
         for member in self.conjuncts(i):
-            found = self.named(member) or self.named(self.content(member))
-            named |= bool(found)
-            direct.extend(found)
-            if not found and depth < DEEPEST_OWNER:
+            found = self.named(member)
+            if not found and (counted := self.content(member)) != member:
+                found = self.named(counted)
+            if found:
+                named = True
+                direct.extend(found)
+            elif depth < DEEPEST_OWNER:
                 # `our Moroccan friends and the United States`: each conjunct for itself
                 direct.extend(self._owners(member, depth))
         return Found(unique(direct), not named) if direct else NONE

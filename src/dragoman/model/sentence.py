@@ -55,7 +55,8 @@ class Tree:
     """A parsed sentence. The parse of one sentence may be a forest of several roots.
 
     `forms` and `lemmas` are those of the tokens in small letters: rules ask for them all the time.
-    `roots` are the tokens that head themselves.
+    `relations` are their labels without a subtype (`nsubj` of `nsubj:pass`), `roots` the tokens that
+    head themselves.
     """
 
     sentence: Sentence
@@ -64,6 +65,7 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     forms: tuple[str, ...]
     lemmas: tuple[str, ...]
+    relations: tuple[str, ...]
     roots: tuple[int, ...]
 
     @classmethod
@@ -80,6 +82,7 @@ class Tree:
             tuple(map(tuple, below)),
             tuple(token.text.lower() for token in tokens),
             tuple(token.lemma.lower() for token in tokens),
+            tuple(token.dep.partition(":")[0] for token in tokens),
             tuple(token.i for token in tokens if token.head == token.i),
         )
 
@@ -100,7 +103,7 @@ class Tree:
         return tuple(
             child
             for child in self.children[i]
-            if (dep := self.tokens[child].dep) in wanted or dep.split(":", 1)[0] in wanted
+            if self.tokens[child].dep in wanted or self.relations[child] in wanted
         )
 
     def ancestors(self, i: int) -> Iterator[int]:
