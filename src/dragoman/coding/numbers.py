@@ -70,18 +70,28 @@ def _starts(language: str) -> frozenset[str]:
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
     tokens, words = tree.tokens, tree.forms
+    starts = _starts_in(words, language)
+    if starts:
+        glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
+        yield from _read(_Reader(words, glued, language), starts)
+
+
+def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Iterator[Quantity]:
+    """The number phrases in words in lower case; `glued` says which follow without a space."""
+    return _read(_Reader(words, glued, language), _starts_in(words, language))
+
+
+def _starts_in(words: Sequence[str], language: str) -> list[int]:
+    """Where a number may begin: at a word that is known, or one with digits or a hyphen in it."""
     known = _starts(language)
-    # a number may begin with a word that is known, or with digits or a hyphen in it
-    starts = [
+    return [
         i
         for i, word in enumerate(words)
         if word in known or (not word.isalpha() and ("-" in word or any(map(str.isdigit, word))))
     ]
-    if not starts:
-        return
-    # which words follow the one before without a space
-    glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
-    reader = _Reader(words, glued, language)
+
+
+def _read(reader: _Reader, starts: Sequence[int]) -> Iterator[Quantity]:
     taken = 0
     for i in starts:
         found = reader.at(i, taken) if i >= taken else None
