@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from ..data import data_path
 from ..lexicon.inflect import noun_forms
@@ -18,6 +19,7 @@ from ..lexicon.read import load_yaml
 from ..model import Context, Document, Sentence, Span
 
 _WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
+_ENDS = re.compile("['’-]")
 MOST_SPANS = 3
 """Spans kept for each context of a document: enough to show it."""
 NONE = "none"
@@ -53,13 +55,23 @@ def cues_in(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]
     hits = _hits(text, context_phrases(language))
     if not hits:
         return ()
-    spans = [match.span() for match in _WORD.finditer(text)]
+    last = max(j for _, _, j in hits)
+    spans = [match.span() for match in islice(_WORD.finditer(text), last + 1)]
     return tuple(_cues([(context, spans[i][0], spans[j][1]) for context, i, j in hits]))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, without apostrophes and hyphens at their end."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter that becomes two would part its word
+        return [word.lower().rstrip("'’-") for word in _WORD.findall(text)]
+    words: list[str] = _WORD.findall(small)
+    return [word.rstrip("'’-") for word in words] if _ENDS.search(small) else words
 
 
 def _hits(text: str, index: Phrases) -> list[tuple[str, int, int]]:
     """The phrases of `text` as (context, first word, last word), words by number."""
-    words = [word.lower().rstrip("'’-") for word in _WORD.findall(text)]
+    words = _words(text)
     starts = [(i, word) for i, word in enumerate(words) if word in index]
     if "'" in text or "’" in text:
         plain = [word.removesuffix("'s").removesuffix("’s") for word in words]

@@ -93,17 +93,19 @@ def _sides(
     doers = finder.all_of(functions.subject(i), acting=True).parties
     if not doers:
         return None
-    near, *far = functions.oblique_tiers(i)
-    places = (
-        functions.objects(i),
-        tuple(head for _, head in near),
-        tuple(head for tier in far for _, head in tier),
-    )
-    for heads in places:
+    for heads in _places(functions, i):
         others = beside(finder.all_of(heads).parties, doers)
         if others:
             return doers, others
     return None
+
+
+def _places(functions: Functions, i: int) -> Iterator[Sequence[int]]:
+    """Where whom an act is done to may stand, nearest first."""
+    yield functions.objects(i)
+    near, *far = functions.oblique_tiers(i)
+    yield [head for _, head in near]
+    yield [head for tier in far for _, head in tier]
 
 
 def _own_nation(doers: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

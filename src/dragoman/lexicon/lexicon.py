@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,8 +22,8 @@ _CLASS = re.compile(r"@(\w+)")
 class Candidate:
     """An entry under one of its phrases: `rest` are the phrase's other words.
 
-    `asks` numbers sets of words and sorts of parties (`Lexicon.asked`); a sentence without one of each
-    cannot be what the entry means.
+    `asks` has a bit for each set of words or sorts of parties (`Lexicon.asked`) that the entry needs
+    one of: a sentence without one of each cannot be what the entry means.
     """
 
     entry: Entry
@@ -30,7 +31,7 @@ class Candidate:
     word: str
     rest: tuple[str, ...]
     order: int
-    asks: tuple[int, ...]
+    asks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Lexicon:
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
-    asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """By word (or sort of party) the numbers of the sets that candidates ask for one of."""
+    asked: Mapping[str, int] = field(default_factory=dict)
+    """By word (or sort of party) the bits of the sets that it is in."""
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -66,7 +67,7 @@ class Lexicon:
         """Index `entries`; ids must be unique."""
         first: dict[str, Entry] = {}
         index: dict[str, list[Candidate]] = {}
-        numbers: dict[frozenset[str], int] = {}
+        bits = _bits(entries)
         for order, entry in enumerate(entries):
             other = first.setdefault(entry.id, entry)
             if other is not entry:
@@ -74,10 +75,8 @@ class Lexicon:
                     f"{entry.origin}: entry {entry.id!r}: the id is taken in {other.origin}."
                 )
             for kind, words in entry.phrases:
-                # a noun's head stands last, a verb's first
-                head = words[-1] if kind == "noun" else words[0]
-                rest = words[:-1] if kind == "noun" else words[1:]
-                asks = tuple(numbers.setdefault(ask, len(numbers)) for ask in _asks(entry, rest))
+                head, rest = _parted(kind, words)
+                asks = sum({bits[ask] for ask in _asks(entry, rest)})
                 candidate = Candidate(entry, kind, head, rest, order, asks)
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
@@ -91,7 +90,7 @@ class Lexicon:
             language,
             used,
             first,
-            _by_word(numbers),
+            _by_word(bits),
         )
 
     @property
@@ -109,6 +108,11 @@ class Lexicon:
 
     def __repr__(self) -> str:
         return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"
+
+
+def _parted(kind: Kind, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The head of a phrase and its other words: a noun's head stands last, a verb's first."""
+    return (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
 
 
 PARTY = "a party"
@@ -134,13 +138,24 @@ def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
             yield frozenset((PARTY,))
 
 
-def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
-    """The numbers of the sets that each word (or sort of party) is in."""
-    found: dict[str, list[int]] = {}
-    for words, number in numbers.items():
+def _bits(entries: Iterable[Entry]) -> dict[frozenset[str], int]:
+    """A bit for each set that entries ask for one of; those asked for most have the lowest."""
+    counts = Counter(
+        ask
+        for entry in entries
+        for kind, words in entry.phrases
+        for ask in _asks(entry, _parted(kind, words)[1])
+    )
+    return {ask: 1 << n for n, (ask, _) in enumerate(counts.most_common())}
+
+
+def _by_word(bits: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """The bits of all sets that a word (or sort of party) is in."""
+    found: dict[str, int] = {}
+    for words, bit in bits.items():
         for word in words:
-            found.setdefault(word, []).append(number)
-    return {word: tuple(own) for word, own in found.items()}
+            found[word] = found.get(word, 0) | bit
+    return found
 
 
 @cache

@@ -78,8 +78,8 @@ class Matcher:
         self._standings: dict[int, Standing] = {}
         self._views: dict[tuple[int, Kind, tuple[str, ...]], View] = {}
 
-    def _asks_met(self) -> set[int]:
-        """The numbers of the sets of which the sentence has one: a form, a lemma, a sort of party."""
+    def _asks_met(self) -> int:
+        """The bits of the sets of which the sentence has one: a form, a lemma, a sort of party."""
         tree, asked = self.tree, self.lexicon.asked
         words = {*tree.forms, *tree.lemmas}
         if self._hyphens:
@@ -90,10 +90,10 @@ class Matcher:
         )
         if known or tree.names:
             words.add(PARTY)
-        met: set[int] = set()
+        met = 0
         for word in words:
             if word in asked:
-                met.update(asked[word])
+                met |= asked[word]
         return met
 
     def matches(self) -> dict[int, Match]:
@@ -134,10 +134,10 @@ class Matcher:
         """
         bare: Match | None = None
         alone: Match | None = None
-        kinds, meets = self.kinds(i), self._met.issuperset
+        kinds, met = self.kinds(i), self._met
         for candidate in candidates:
             # most candidates fail for want of a word: no grammar is asked for these
-            if candidate.kind not in kinds or not meets(candidate.asks):
+            if candidate.asks & met != candidate.asks or candidate.kind not in kinds:
                 continue
             match = self._try(i, candidate)
             if match is None:
@@ -216,7 +216,7 @@ class Matcher:
             joint=merged(joint) if joint else NONE,
             fillers=fillers,
             light=light,
-            bare=standing.bare,
+            bare=standing.loose and not self._has_party(i),
             loose=standing.loose,
         )
 
@@ -245,7 +245,7 @@ class Matcher:
             return Standing(happening=happening)
         scenes = self.light.scenes.visitors(functions, n)
         visitors = next((v for v in scenes if self.parties.all_of(v, acting=True)), ())
-        return Standing(visitors=visitors, loose=True, bare=not self._has_party(n))
+        return Standing(visitors=visitors, loose=True)
 
     def _has_party(self, n: int) -> bool:
         """Whether a noun brings a party of its own, so that it may stand for an act."""

@@ -28,14 +28,13 @@ class Standing:
     """How a nominal act stands in its sentence.
 
     Under a `light` verb or as what a verb of `happening` tells; else it is `loose`, with `visitors`
-    where it is the scene of what others do. A `bare` noun brings no party of its own.
+    where it is the scene of what others do.
     """
 
     light: Light | None = None
     happening: int | None = None
     visitors: tuple[int, ...] = ()
     loose: bool = False
-    bare: bool = False
 
 
 ALONE = Standing()
@@ -182,7 +181,7 @@ class View:
         if site.function == "oblique":
             for tier in self.tiers(site.cases):
                 found = finder.all_of(tier, acting=acting)
-                if found:
+                if found.parties:
                     return found
             return NONE
         if site.function == "purpose":
@@ -194,7 +193,9 @@ class View:
         """The parties of the first place that gives one beside `other`."""
         for site in sites:
             found = self.parties(site, acting=acting)
-            if found and not other:
+            if not found.parties:
+                continue
+            if not other.parties:
                 return found
             fresh = beside(found.parties, other.parties)
             if fresh:
