@@ -7,7 +7,6 @@ others; what it takes is not read a second time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..lexicon.entry import Site
 from ..lexicon.match import Match, Matcher
@@ -20,6 +19,7 @@ from .operators import INNER, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
+_SUBJECT = Site("subject")
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -158,18 +158,9 @@ class Composer:
         self, i: int, phrase: Phrase, rest: tuple[int, ...], plain: Match | None, depth: int
     ) -> tuple[Draft, ...] | None:
         """The operator's readings at `i`; None where it finds nothing to work on."""
-        light = None
-        if phrase.kind == "noun":
-            light = self._matcher.light.governor(self._functions, i)
-        view = View(
-            self._functions,
-            self._matcher.fillers,
-            i,
-            phrase.kind,
-            phrase.rest,
-            Standing(light) if light is not None else ALONE,
-        )
-        tokens = (i, *rest, *((light.verb,) if light else ()))
+        view = self._view(i, phrase)
+        light = view.light_verb
+        tokens = (i, *rest, *((light,) if light is not None else ()))
         results: list[Draft] = []
         hit = False
         for site in phrase.operator.takes:
@@ -210,6 +201,14 @@ class Composer:
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
 
+    def _view(self, i: int, phrase: Phrase) -> View:
+        """The places about predicate `i`: of a noun those of what itself stands under a light verb."""
+        if phrase.kind != "noun":
+            return self._matcher.view(i, phrase.kind, phrase.rest)
+        light = self._matcher.light.governor(self._functions, i)
+        standing = Standing(light) if light is not None else ALONE
+        return View(self._functions, self._matcher.fillers, i, "noun", phrase.rest, standing)
+
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
         """Whether a clause that an entry names only by its verb tells whom the act was done to."""
         return bool(
@@ -245,7 +244,7 @@ class Composer:
     def _give(
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
     ) -> Draft | None:
-        subject = view.parties(Site("subject"), acting=True)
+        subject = view.parties(_SUBJECT, acting=True)
         if operator.voice == "speaker":
             subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
         # `a plan to hold talks with Chile`: one side alone is whom the subject meets
@@ -277,8 +276,7 @@ class Composer:
         if gift.event in ("same", "drop"):
             actors = inner.actors or (subject.parties if own else ())
             partners = beside(inner.partners, actors)
-            return replace(
-                inner,
+            return inner._replace(
                 chain=(*inner.chain, i),
                 tokens=tokens,
                 event=inner.event if gift.event == "same" else "drop",

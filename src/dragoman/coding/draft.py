@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon.parties import key
 from ..model import Party, Status
@@ -11,9 +11,8 @@ COMMON = frozenset({None, "IGO", "NGO", "IMG", "ISM", "MNC"})
 """Country codes that two parties may share without being of one country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An act read so far.
+class Draft(NamedTuple):
+    """An act read so far. A NamedTuple, not a dataclass: many are made for one that stands.
 
     `trigger` is the predicate that fixed the type; `chain` are the predicates whose negation,
     tense and mood count for it; `inner` is the innermost act's trigger. `partners` are those who

@@ -118,7 +118,7 @@ class Finisher:
             draft, said_by = duty, None
         elif said_by is not None and not draft.actors and self._ruled_out(draft):
             fresh = beside(draft.recipients, (said_by,))
-            draft = replace(draft, actors=(said_by,), recipients=fresh, loose=False)
+            draft = draft._replace(actors=(said_by,), recipients=fresh, loose=False)
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
@@ -129,7 +129,7 @@ class Finisher:
         event = draft.event if gift is None else gift.event
         actors, recipients, joint = _sides(draft, event)
         if gift is not None and event != draft.event:
-            draft = replace(draft, event=event, modes=gift.modes, cameo=gift.cameo)
+            draft = draft._replace(event=event, modes=gift.modes, cameo=gift.cameo)
         modes = modes_of(draft, event, functions, self._matcher.lexicon.language)
         # what the entry says of the act comes first, what the sentence shows after
         about = tuple(dict.fromkeys((*draft.contexts, *contexts)))
@@ -172,8 +172,7 @@ class Finisher:
             gift = row(duty.gives, draft.key, draft.event)
         if gift is None:
             return None
-        return replace(
-            draft,
+        return draft._replace(
             event=gift.event,
             modes=gift.modes,
             cameo=gift.cameo,

@@ -46,6 +46,7 @@ class Lexicon:
     by_id: Mapping[str, Entry] = field(default_factory=dict)
     asked: Mapping[str, int] = field(default_factory=dict)
     """By word (or sort of party) the bits of the sets that it is in."""
+    all_asked: int = 0
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -91,6 +92,7 @@ class Lexicon:
             used,
             first,
             _by_word(bits),
+            sum(bits.values()),
         )
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Tree
 from .entry import RECIPIENT_OF, Entry, Kind, Site
@@ -18,8 +18,7 @@ from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that holds at `trigger`: what it takes for its parties, before any operator.
 
     `fillers` are the heads that noun and verb fillers took: words of the act, not acts of their
@@ -52,7 +51,7 @@ class Matcher:
     __slots__ = (
         "_hyphens",
         "_kinds",
-        "_met",
+        "_lacking",
         "_standings",
         "_views",
         "fillers",
@@ -72,14 +71,14 @@ class Matcher:
         self.parties = parties
         self.light = light
         self._hyphens = "-" in self.tree.forms
-        self._met = self._asks_met()
+        self._lacking = self._find_lacking()
         self.fillers = Fillers(self.tree, parties)
         self._kinds: dict[int, tuple[Kind, ...]] = {}
         self._standings: dict[int, Standing] = {}
         self._views: dict[tuple[int, Kind, tuple[str, ...]], View] = {}
 
-    def _asks_met(self) -> int:
-        """The bits of the sets of which the sentence has one: a form, a lemma, a sort of party."""
+    def _find_lacking(self) -> int:
+        """The bits of the sets of which the sentence has none: no form, lemma or sort of party."""
         tree, asked = self.tree, self.lexicon.asked
         words = {*tree.forms, *tree.lemmas}
         if self._hyphens:
@@ -94,14 +93,15 @@ class Matcher:
         for word in words:
             if word in asked:
                 met |= asked[word]
-        return met
+        return self.lexicon.all_asked & ~met
 
     def matches(self) -> dict[int, Match]:
         """The best match at each trigger of the tree."""
         found: dict[int, Match] = {}
         index, tree = self.lexicon.index, self.tree
-        for i, (form, lemma) in enumerate(zip(tree.forms, tree.lemmas, strict=True)):
-            candidates = index.get(form) or index.get(lemma) or ()
+        forms, lemmas = tree.forms, tree.lemmas
+        for i in self._triggers():
+            candidates = index.get(forms[i]) or index.get(lemmas[i]) or ()
             if self._hyphens:
                 for joined in dict.fromkeys(hyphened(tree, i)):
                     candidates = (*index.get(joined, ()), *candidates)
@@ -112,6 +112,13 @@ class Matcher:
                 if match is not None:
                     found[i] = match
         return found
+
+    def _triggers(self) -> Sequence[int]:
+        """The tokens at which an entry may hold; what hyphens join is looked at word by word."""
+        if self._hyphens:
+            return range(len(self.tree))
+        index, lemmas = self.lexicon.index, self.tree.lemmas
+        return [i for i, form in enumerate(self.tree.forms) if form in index or lemmas[i] in index]
 
     def _clipped(self, i: int, candidates: Sequence[Candidate]) -> Match | None:
         """`Chilean envoy arrested in Lima`: a headline's past tense that may be a passive."""
@@ -134,10 +141,10 @@ class Matcher:
         """
         bare: Match | None = None
         alone: Match | None = None
-        kinds, met = self.kinds(i), self._met
+        kinds, lacking = self.kinds(i), self._lacking
         for candidate in candidates:
             # most candidates fail for want of a word: no grammar is asked for these
-            if candidate.asks & met != candidate.asks or candidate.kind not in kinds:
+            if candidate.asks & lacking or candidate.kind not in kinds:
                 continue
             match = self._try(i, candidate)
             if match is None:
@@ -173,7 +180,7 @@ class Matcher:
         rest = self.rest_tokens(i, kind, candidate.rest) if candidate.rest else ()
         if rest is None:
             return None
-        view = self._view(i, kind, candidate.rest)
+        view = self.view(i, kind, candidate.rest)
         fillers: set[int] = set()
         for slot in entry.slots:
             heads = view.filled(slot)
@@ -220,7 +227,7 @@ class Matcher:
             loose=standing.loose,
         )
 
-    def _view(self, i: int, kind: Kind, rest: tuple[str, ...]) -> View:
+    def view(self, i: int, kind: Kind, rest: tuple[str, ...]) -> View:
         """The places about a predicate: one view for all entries that ask alike."""
         key = i, kind, rest
         known = self._views.get(key)
