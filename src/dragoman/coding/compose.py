@@ -136,7 +136,11 @@ class Composer:
         for phrase in phrases:
             if phrase.kind not in self._matcher.kinds(i):
                 continue
-            rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest) if phrase.rest else ()
+            rest: tuple[int, ...] | None = ()
+            if phrase.rest:
+                if not self._matcher.words.issuperset(phrase.rest):
+                    continue
+                rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
             if rest is None or not self._voiced(i, phrase):
                 continue
             found = self._apply(i, phrase, rest, plain, depth)

@@ -183,25 +183,23 @@ class StatusReader:
 
     def _consequent(self, i: int) -> Iterator[Status]:
         """`Norway will attack if ...`: a condition makes what is not past hypothetical."""
-        tokens = self._tree.tokens
-        if self._past(i):
+        clauses = [c for c in self._tree.children[i] if self._tree.relations[c] == "advcl"]
+        if not clauses or self._past(i):
             return
-        for c in self._tree.children[i]:
-            if tokens[c].dep.startswith("advcl"):
-                marker = self.marker(c)
-                for cue in self._cues.at("consequent"):
-                    if marker in cue.words:
-                        yield cue.status
+        for c in clauses:
+            marker = self.marker(c)
+            for cue in self._cues.at("consequent"):
+                if marker in cue.words:
+                    yield cue.status
 
     def _past(self, v: int) -> bool:
         """Whether the clause is told in the past, without a modal."""
         tokens = self._tree.tokens
+        relations = self._tree.relations
         auxiliaries = [
-            tokens[c] for c in self._tree.children[v] if tokens[c].dep.startswith(("aux", "cop"))
+            tokens[c].xpos for c in self._tree.children[v] if relations[c] in ("aux", "cop")
         ]
-        if any(aux.xpos == "MD" for aux in auxiliaries):
-            return False
-        return tokens[v].xpos == "VBD" or any(aux.xpos == "VBD" for aux in auxiliaries)
+        return "MD" not in auxiliaries and (tokens[v].xpos == "VBD" or "VBD" in auxiliaries)
 
     def _arguments(self, v: int) -> Iterator[Status]:
         heads = (*self._functions.subject(v), *self._functions.objects(v))

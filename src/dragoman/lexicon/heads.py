@@ -47,11 +47,11 @@ class Heads:
 
     def is_infinitive(self, i: int) -> bool:
         """Whether a `to` marks the verb."""
-        return any(
-            self.tree.tokens[c].dep == "mark"
-            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
-            for c in self.tree.children[i]
-        )
+        tokens = self.tree.tokens
+        for c in self.tree.children[i]:
+            if tokens[c].dep == "mark" and (tokens[c].xpos == "TO" or tokens[c].upos == "PART"):
+                return True
+        return False
 
     def copula(self, i: int) -> int | None:
         """The copula of a predicate noun or adjective."""

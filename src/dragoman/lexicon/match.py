@@ -60,6 +60,7 @@ class Matcher:
         "light",
         "parties",
         "tree",
+        "words",
     )
 
     def __init__(
@@ -71,28 +72,32 @@ class Matcher:
         self.parties = parties
         self.light = light
         self._hyphens = "-" in self.tree.forms
+        self.words = self._find_words()
         self._lacking = self._find_lacking()
         self.fillers = Fillers(self.tree, parties)
         self._kinds: dict[int, tuple[Kind, ...]] = {}
         self._standings: dict[int, Standing] = {}
         self._views: dict[tuple[int, Kind, tuple[str, ...]], View] = {}
 
-    def _find_lacking(self) -> int:
-        """The bits of the sets of which the sentence has none: no form, lemma or sort of party."""
-        tree, asked = self.tree, self.lexicon.asked
+    def _find_words(self) -> set[str]:
+        """The words of the sentence: forms, lemmas, and what hyphens join."""
+        tree = self.tree
         words = {*tree.forms, *tree.lemmas}
         if self._hyphens:
             words.update(form for i in range(len(tree)) for form in hyphened(tree, i))
-        known = self.parties.by_token
-        words.update(
-            of_sector(sector) for own in known.values() for party in own for sector in party.sectors
-        )
-        if known or tree.names:
-            words.add(PARTY)
-        met = 0
-        for word in words:
+        return words
+
+    def _find_lacking(self) -> int:
+        """The bits of the sets of which the sentence has none: no form, lemma or sort of party."""
+        asked, known, met = self.lexicon.asked, self.parties.by_token, 0
+        for word in self.words:
             if word in asked:
                 met |= asked[word]
+        sectors = {sector for own in known.values() for party in own for sector in party.sectors}
+        for sector in sectors:
+            met |= asked.get(of_sector(sector), 0)
+        if known or self.tree.names:
+            met |= asked.get(PARTY, 0)
         return self.lexicon.all_asked & ~met
 
     def matches(self) -> dict[int, Match]:

@@ -120,10 +120,10 @@ class PartyFinder:
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
-        tokens, found, stack = self._tree.tokens, [i], [i]
-        below = self._tree.children[i]
-        if tokens[i].dep != "nmod" and not any(tokens[c].dep == "conj" for c in below):
+        tokens, relations = self._tree.tokens, self._tree.relations
+        if tokens[i].dep != "nmod" and "conj" not in [relations[c] for c in self._tree.children[i]]:
             return (i,)
+        found, stack = [i], [i]
         while stack:
             top = stack.pop()
             for c in self._tree.children[top]:
@@ -225,6 +225,8 @@ class PartyFinder:
 
     def all_of(self, heads: Iterable[int], *, acting: bool = False) -> Found:
         """The parties of several phrases; owned where any was."""
+        if not heads:
+            return NONE
         look = self.acting if acting else self.of
         found = [one for one in map(look, heads) if one.parties]
         if len(found) < 2:
