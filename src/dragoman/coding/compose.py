@@ -34,6 +34,7 @@ class Composer:
         "_functions",
         "_matcher",
         "_matches",
+        "_operating",
         "_operators",
         "_status",
         "consumed",
@@ -55,6 +56,8 @@ class Composer:
         self._status = status
         self._drafts: dict[int, tuple[Draft, ...]] = {}
         self._busy: set[int] = set()
+        index = operators.index
+        self._operating = {i for i, form in enumerate(matcher.tree.forms) if form in index}
         self.taken = taken_words(matches)
         self.consumed: set[int] = set()
         self.dropped: dict[int, tuple[str, str]] = {}
@@ -66,10 +69,8 @@ class Composer:
 
     def top(self) -> Iterator[Draft]:
         """The drafts that no operator took and that are no words of another act."""
-        index = self._operators.index
-        for token in self._matcher.tree.tokens:
-            if token.i in self._matches or self._matcher.tree.forms[token.i] in index:
-                self.read(token.i)
+        for i in sorted(self._operating | self._matches.keys()):
+            self.read(i)
         spoken = spoken_nouns(self._matches, self._drafts, self.consumed)
         for i in sorted(self._drafts):
             match = self._matches.get(i)
@@ -93,6 +94,8 @@ class Composer:
         known = self._drafts.get(i)
         if known is not None:
             return known
+        if i not in self._matches and i not in self._operating:
+            return ()
         if i in self._busy or depth > DEEPEST:
             return ()
         self._busy.add(i)

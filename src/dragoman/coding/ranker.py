@@ -51,11 +51,11 @@ class Ranker:
 
         dense = GROUPS_WIDTH + 1
         columns = buckets(features, self.weights.shape[1] - dense)
-        total = self.weights[:, columns].sum(axis=1) / max(len(columns), 1) ** 0.5
+        total = np.add.reduce(self.weights[:, columns], axis=1) / max(len(columns), 1) ** 0.5
         total += self.weights[:, -dense:-1] @ means(features, vectors) + self.weights[:, -1]
-        shares = np.exp(total - total.max())
-        shares /= shares.sum()
-        return dict(zip(self.classes, map(float, shares), strict=True))
+        shares = np.exp(total - np.maximum.reduce(total))
+        shares /= np.add.reduce(shares)
+        return dict(zip(self.classes, shares.tolist(), strict=True))
 
 
 GROUPS_WIDTH = len(GROUPS) * DIMENSIONS

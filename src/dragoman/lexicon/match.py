@@ -147,11 +147,9 @@ class Matcher:
         bare: Match | None = None
         alone: Match | None = None
         kinds, lacking = self.kinds(i), self._lacking
-        for candidate in candidates:
-            # most candidates fail for want of a word: no grammar is asked for these
-            if candidate.asks & lacking or candidate.kind not in kinds:
-                continue
-            match = self._try(i, candidate)
+        # most candidates fail for want of a word: no grammar is asked for these
+        for candidate in [one for one in candidates if not one.asks & lacking]:
+            match = self._try(i, candidate) if candidate.kind in kinds else None
             if match is None:
                 continue
             if not match.bare and match.entry.joint and not match.sides:
