@@ -58,6 +58,10 @@ class Resources:
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
+    @property
+    def ranker(self) -> Ranker | None:
+        return self.proposer.ranker if self.proposer is not None else None
+
     @classmethod
     def load(cls, settings: Settings) -> Resources:
         parser = Parser.load(settings.model)
@@ -66,7 +70,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load(), parser.vectors()) if settings.ranker else None,
+            Proposer(Ranker.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 

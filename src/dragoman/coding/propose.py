@@ -15,8 +15,8 @@ from ..lexicon.parties import Naming, PartyFinder, beside
 from ..model import Party, Tree
 from ..ontology import joined_type
 from .draft import Draft
-from .features import Ends, features
-from .ranker import NONE, Ranker, Vectors
+from .ranker import NONE, REVERSED, Ranker
+from .shown import Ends, Shown, show
 
 ENTRY = "ranker"
 LEAST = 0.8
@@ -27,10 +27,9 @@ _KINDS = frozenset({"VERB"})
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """The ranker, and the vectors of words that it asks for."""
+    """The ranker, asked about the predicates that no rule reads."""
 
     ranker: Ranker
-    vectors: Vectors
 
     def drafts(
         self,
@@ -46,33 +45,32 @@ class Proposer:
             return
         used = {token for draft in read for token in draft.tokens}
         told = {draft.event for draft in read}
+        asked: list[tuple[int, tuple[tuple[Party, ...], tuple[Party, ...]], Shown]] = []
         for token in tree.tokens:
             if token.upos not in _KINDS or token.i in used:
                 continue
             sides = _sides(functions, finder, token.i)
             if sides is None or _own_nation(*sides):
                 continue
-            event, share = self._likeliest(tree, cast, sides, acts)
+            ends = Ends(*(_tokens(tree, cast, side[0]) for side in sides))
+            asked.append((token.i, sides, show(tree, ends, acts)))
+        shares = self.ranker.probabilities([shown for _, _, shown in asked])
+        for (i, sides, _), each in zip(asked, shares, strict=True):
+            event, share = _likeliest(each)
             if share >= LEAST and event not in told:
                 told.add(event)
-                yield _draft(token.i, event, share, sides)
+                yield _draft(i, event, share, sides)
 
-    def _likeliest(
-        self,
-        tree: Tree,
-        cast: Naming,
-        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
-        acts: Mapping[int, str],
-    ) -> tuple[str, float]:
-        ends = Ends(*(_tokens(tree, cast, side[0]) for side in sides))
-        shares = self.ranker.probabilities(list(features(tree, ends, acts)), self.vectors)
-        types: dict[str, float] = {}
-        for name, share in shares.items():
-            if name != NONE:
-                event = _type(name)
-                types[event] = types.get(event, 0.0) + share
-        event = max(types, key=lambda name: types[name])
-        return event, types[event]
+
+def _likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest type that the first party does to the second, and its probability."""
+    types: dict[str, float] = {}
+    for name, share in shares.items():
+        if name != NONE and not name.endswith(REVERSED):
+            event = _type(name)
+            types[event] = types.get(event, 0.0) + share
+    event = max(types, key=lambda name: types[name])
+    return event, types[event]
 
 
 @cache
