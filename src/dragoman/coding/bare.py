@@ -7,7 +7,7 @@ was asked for or refused (PLOVER manual, draft 2.0, "REQUEST", "REJECT": these a
 from __future__ import annotations
 
 from ..lexicon.entry import Site
-from ..lexicon.match import Matcher
+from ..lexicon.match import Match, Matcher
 from ..lexicon.parties import beside
 from ..lexicon.view import View
 from ..model import Party
@@ -60,6 +60,12 @@ def bare_reading(
             owned=actors.owned,
         ),
     )
+
+
+def adds(bare: Draft, plain: Match) -> bool:
+    """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
+    named = plain.recipient or plain.joint
+    return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
 
 
 def _has_modal(matcher: Matcher, v: int) -> bool:

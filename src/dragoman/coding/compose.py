@@ -13,7 +13,7 @@ from ..lexicon.match import Match, Matcher
 from ..lexicon.parties import NONE, beside, unique
 from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
-from .bare import bare_reading
+from .bare import adds, bare_reading
 from .draft import Draft, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
@@ -203,7 +203,7 @@ class Composer:
         if not hit:
             operators = self._operators
             bare = bare_reading(self._matcher, phrase.operator, view, i, tokens, operators)
-            if plain is None or (bare and _adds(bare[0], plain)):
+            if plain is None or (bare and adds(bare[0], plain)):
                 return bare
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
@@ -347,9 +347,3 @@ class Composer:
         if source == INNER[0]:
             return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
         return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
-
-
-def _adds(bare: Draft, plain: Match) -> bool:
-    """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
-    named = plain.recipient or plain.joint
-    return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
