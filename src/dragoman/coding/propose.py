@@ -12,7 +12,7 @@ from functools import cache
 
 from ..lexicon.functions import Functions
 from ..lexicon.parties import Naming, PartyFinder, beside
-from ..model import Party, Tree
+from ..model import Party
 from ..ontology import joined_type
 from .draft import Draft
 from .ranker import NONE, REVERSED, Ranker
