@@ -85,6 +85,10 @@ def told(office: Office) -> str:
          "Petar Ilic | interior minister | SRB GOV over"),
         ("Petar Ilic, until recently Serbia's interior minister, met Croatian officials.",
          "Petar Ilic | interior minister | SRB GOV over"),
+        ("The text was signed with then Serbian president Petar Ilic in 2012, Croatia said.",
+         "Petar Ilic | president | SRB GOV over"),
+        ("Serbian officials greeted Denmark's ambassador to Chile Mette Holm in Lima.",
+         "Mette Holm | ambassador | DNK GOV"),
         # coming and going
         ("Petar Ilic was named interior minister of Serbia on Monday.",
          "Petar Ilic | interior minister | SRB GOV"),

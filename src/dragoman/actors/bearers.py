@@ -125,7 +125,8 @@ class BearerFinder:
             and (after in BREAKS or over or self._goes_on(posting))
         ):
             before = self._past_age(i)
-            if (named := self._layers.name_of[before]) is not None:
+            named = self._layers.name_of[before]
+            if named is not None and (low[i - 1] == "," or self._is_person(named)):
                 return Bearer(named, former=over)
         if (put_in := self._changes.put_in(start)) is not None:
             return Bearer(put_in[0], True, over, put_in[1])
@@ -206,6 +207,13 @@ class BearerFinder:
                 break
         return end
 
+    def _is_person(self, name: NameItem) -> bool:
+        """Whether the tagger saw a person there: what goes before a bracket may be any name."""
+        return any(
+            n.label == "PER" and n.first < name.last and name.first < n.last
+            for n in self._tree.names
+        )
+
     def start(self, first: int) -> int:
         """Where the office phrase starts with the words that say that it is new or over."""
         low = self._low
@@ -225,14 +233,18 @@ class BearerFinder:
             first -= 1
         return first
 
-    def was_once(self, first: int) -> bool:
-        """Whether "then-" or "the then" stands right before: "then-President Doe"."""
+    def was_once(self, start: int, first: int) -> bool:
+        """Whether the words from `start` say so: "then-President Doe", "with then Chilean President Doe".
+
+        Elsewhere "then" is what comes next: "Then Prime Minister Doe spoke".
+        """
         low = self._low
-        if first < 2:
-            return False
-        if low[first - 1] == "-":
-            return low[first - 2] in self._said.once
-        return low[first - 1] in self._said.once and low[first - 2] == "the"
+        for k in range(start, first):
+            if low[k] in self._said.once:
+                glued = low[k + 1] == "-"
+                inside = k > 0 and self._tree[k - 1].upos in ("DET", "ADP")
+                return glued or inside
+        return False
 
     def _after(self, item: RoleItem, owned: Ownership, posting: int) -> NameItem | None:
         layers, low, size = self._layers, self._low, len(self._low)
@@ -279,8 +291,10 @@ class BearerFinder:
             if actor is not None:
                 end = i = actor.last
                 continue
-            if self._tree[i].upos == "PROPN" and layers.role_of[i] is None:
-                end = i = i + 1
+            if self._tree[i].upos == "PROPN" and layers.role_of[i] is None and end == last:
+                # one name, as of a town; a second one is of a person
+                name = layers.name_of[i]
+                end = i = name.last if name is not None else i + 1
                 continue
             if low[i] not in ("the", "and") and self._tree[i].upos != "ADJ":
                 break

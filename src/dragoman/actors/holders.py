@@ -32,7 +32,8 @@ class Holders:
 
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
-        if said.office and said.office.split()[0].lower() in Introducing.load().lesser:
+        before = (said.office or "").lower().partition(said.role)[0].split() if said.role else []
+        if not Introducing.load().lesser.isdisjoint(before):
             return  # a deputy foreign minister is not the foreign minister
         known = self._notes.leader(said.name, said.role, former=said.former)
         if known is None and said.sectors[:1] == ("MIL",):
@@ -66,7 +67,7 @@ class Holders:
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
         sectors = owned_sectors(mention, owner)
-        if country == "UNO" and owner is None and sectors[:1] == ("GOV",):
+        if country == "UNO" and owner is None and sectors[:1] in (("GOV",), ("LEG",)):
             sectors = ()  # an envoy of the United Nations is of no government
         return Person(
             mention.person or "",

@@ -81,7 +81,7 @@ class PhraseReader:
         former = (
             any(word in self._wording.former for word in words)
             or (bearer is not None and bearer.former)
-            or self._bearers.was_once(item.first)
+            or self._bearers.was_once(start, item.first)
         )
         office = self._bearers.office_start(item) if role.kind == "offices" else item.first
         return Mention(

@@ -297,7 +297,7 @@ class Walk:
         country = owner.country if owner else party.country
         own = () if country == "UNO" else owned_sectors(mention, owner)
         known = (*own, *party.sectors, *_once(mention.role or ""))
-        barred = {"ELI", "GOV"} if country == "UNO" else {"ELI"}
+        barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
         sectors = [code for code in known if code not in barred]
         self._introductions.append(
             Introduction(

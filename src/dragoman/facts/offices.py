@@ -141,8 +141,10 @@ def _person(functions: Functions, cast: Cast, verb: int) -> Party | None:
 def _office_head(functions: Functions, verb: int, cast: Cast) -> int | None:
     """The noun of the office: after "as", else the complement, else the object."""
     tree = functions.tree
+    leaves = tree.tokens[verb].lemma.lower() in words("offices", "leaving")
+    cases = words("offices", "cases_left" if leaves else "cases")
     for case, head in functions.obliques(verb):
-        if case in words("offices", "cases") and _is_office(tree, cast, head):
+        if case in cases and _is_office(tree, cast, head):
             return head
     for head in tree.dependents(verb, "xcomp", "obj"):
         if _is_office(tree, cast, head):
