@@ -48,7 +48,7 @@ class Proposer:
         told = {draft.event for draft in read}
         asked: list[tuple[int, tuple[tuple[Party, ...], tuple[Party, ...]], Shown]] = []
         for token in tree.tokens:
-            if token.upos not in _KINDS or token.i in used:
+            if token.upos not in _KINDS or token.i in used or cast.at(tree.sentence.index, token.i):
                 continue
             sides = _sides(functions, finder, token.i)
             if sides is None or _own_nation(*sides):
