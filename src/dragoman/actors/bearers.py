@@ -7,14 +7,11 @@ the prime minister, Jane Doe"), or a verb stands between, nobody is introduced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from ..data import shipped_yaml
 from .changes import Change, ChangeFinder, ChangeWords
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .introducing import Introducing
+from .layers import Layers, NameItem, RoleItem
 from .ownership import Ownership
 from .wording import Wording
 
@@ -24,39 +21,7 @@ BREAKS = frozenset(
     {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
 )
 _CLOSING = frozenset({",", ")", ".", "-", "–", ";", "who"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-
-
-@dataclass(frozen=True, slots=True)
-class Introducing:
-    """`data/roles/introductions.yaml`, typed; see the comments there."""
-
-    standing: frozenset[str]
-    lesser: frozenset[str]
-    passing: frozenset[str]
-    once: frozenset[str]
-    freshly: frozenset[str]
-    not_yet: frozenset[str]
-    over: frozenset[str]
-    goes_on: frozenset[str]
-    posted: frozenset[str]
-    leads: frozenset[str]
-    not_led: frozenset[str]
-    relations: frozenset[str]
-
-    @classmethod
-    def load(cls) -> Introducing:
-        """The shipped words; loaded once a process."""
-        return _load()
-
-
-@cache
-def _load() -> Introducing:
-    data = shipped_yaml("roles", "introductions.yaml")
-    return Introducing(
-        **{key: frozenset(map(str, each)) for key, each in data.items() if key != "changes"}
-    )
 
 
 class Bearer(NamedTuple):
@@ -69,14 +34,6 @@ class Bearer(NamedTuple):
     predicative: bool = False
     former: bool = False
     change: Change | None = None
-
-
-class Led(NamedTuple):
-    """A name and the body that a clause says it leads; the body's own name ends at `last`."""
-
-    name: NameItem
-    body: RoleItem | ActorItem
-    last: int
 
 
 class BearerFinder:
@@ -147,65 +104,6 @@ class BearerFinder:
             i += 1 + (low[i] == "," and low[i + 1] == "and")
         closed = end >= len(low) or low[end] in _CLOSING
         return tuple(found) if closed and len(found) == count else ()
-
-    def leading(self) -> Iterator[Led]:
-        """Who is said to lead which body: "Jane Doe, who heads the ministry of energy"."""
-        layers, low, size = self._layers, self._low, len(self._low)
-        for name in layers.names:
-            i = name.last
-            if i + 3 >= size or low[i] != "," or low[i + 1] != "who":
-                continue
-            i += 2
-            while i < size and low[i] in self._said.passing:
-                i += 1
-            if i >= size or low[i] not in self._said.leads:
-                continue
-            body = self._body(i + 1)
-            if body is not None:
-                yield Led(name, body, self._with_portfolio(body.last))
-
-    def _body(self, i: int) -> RoleItem | ActorItem | None:
-        """The first body in the noun phrase that begins at `i`."""
-        layers, low = self._layers, self._low
-        for k in range(i, min(i + FARTHEST_NAME, len(low))):
-            role, actor = layers.role_of[k], layers.actor_of[k]
-            if role is not None:
-                plain = (
-                    role.role.kind == "institutions" and role.role.name not in self._said.not_led
-                )
-                return role if plain and not role.role.plural else None
-            if actor is not None and actor.entry.form == "organisation":
-                after = actor.last if actor.last < len(low) else None
-                if after is None or (
-                    layers.role_of[after] is None and low[after] not in _POSSESSIVE
-                ):
-                    return actor
-            if (
-                actor is None
-                and low[k] not in _POSSESSIVE
-                and (self._tree[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON"))
-            ):
-                return None
-        return None
-
-    def _with_portfolio(self, last: int) -> int:
-        """Where "of energy" after "the ministry" ends."""
-        low, size = self._low, len(self._low)
-        if last + 1 >= size or low[last] not in ("of", "for"):
-            return last
-        end = last
-        for i in range(last + 1, min(last + 6, size)):
-            if self._layers.actor_of[i] is not None:
-                break
-            if low[i] in self._wording.portfolios:
-                end = i + 1
-            elif low[i] not in ("and", "the") and self._tree[i].upos not in (
-                "ADJ",
-                "NOUN",
-                "PROPN",
-            ):
-                break
-        return end
 
     def _is_person(self, name: NameItem) -> bool:
         """Whether the tagger saw a person there: what goes before a bracket may be any name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Party
-from .bearers import Introducing
 from .composing import owned_sectors, person_party
+from .introducing import Introducing
 from .mention import Mention
 from .notes import Notes, Page, as_owner
 from .people import Person

@@ -13,6 +13,7 @@ from dataclasses import replace
 from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
 from .layers import ActorItem, Layers, NameItem, RoleItem
+from .led import LedFinder
 from .locale import place_after
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
@@ -139,7 +140,7 @@ class PhraseReader:
 
     def _leading(self) -> Iterator[Mention]:
         """Who leads a body by the words of a clause: "Doe, who heads the ministry of energy"."""
-        for led in self._bearers.leading():
+        for led in LedFinder(self._layers).all():
             body = led.body
             if isinstance(body, RoleItem):
                 owned = self._owner.of(body)
