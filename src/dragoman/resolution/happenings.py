@@ -81,8 +81,9 @@ def group(
 def units_of(traits: Traits, hands: Constraints) -> Rows:
     """For each mention the first of its unit."""
     report = np.where(traits.report > 0, traits.report, traits.document).astype(np.uint64)
-    told = mixed(report << np.uint64(32) | traits.trigger)
+    told = mixed(report << np.uint64(32) | traits.entry)
     told = mixed(told + traits.wording + traits.kind.astype(np.uint64))
+    told = mixed(told + traits.modes + traits.offset.astype(np.uint64))
     for side in (traits.actors, traits.recipients):
         told = mixed(told + side.ids[:, 0])
     _, first, which = np.unique(told, return_index=True, return_inverse=True)

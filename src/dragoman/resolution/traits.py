@@ -79,6 +79,8 @@ class Traits:
     """A bit a mode of the type."""
     entry: Numbers
     cameo: Numbers
+    offset: NDArray[np.int32]
+    """Where in its sentence the trigger begins."""
     trigger: Numbers
     """The most telling stem of the words that show the act."""
     status: NDArray[np.int8]
