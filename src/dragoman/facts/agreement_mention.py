@@ -249,9 +249,7 @@ class _Reader(Naming):
         if len({party.country for party in pair}) > 1:
             yield from pair
 
-    def _joining(
-        self, noun: int
-    ) -> tuple[int | None, list[tuple[Party, int | None]], list[Party]]:
+    def _joining(self, noun: int) -> tuple[int | None, list[tuple[Party, int | None]], list[Party]]:
         """Who comes to it: "joined the pact", "normalised ties as part of the accords".
 
         The act of coming, all that it makes parties with their order, and those who come by it.

@@ -161,8 +161,6 @@ def _side(party: Party) -> Party | None:
 
     A state bears its own name, whatever words stand for it ("their government").
     """
-    if party.kind == "organisation":
-        return party
     acts = party.kind == "state" or bool(STATE_SECTORS & set(party.sectors))
     if party.country and acts:
         country = PlaceIndex.load().name_of(party.country)
@@ -171,7 +169,9 @@ def _side(party: Party) -> Party | None:
         return Party(
             party.country, party.text, party.span, country, party.country, (), "state", party.via
         )
-    return party if party.kind == "state" or (party.kind == "group" and party.sectors) else None
+    if party.kind in ("state", "organisation"):
+        return party
+    return party if party.kind == "group" and party.sectors else None
 
 
 def _date(mention: Mention, document: Document) -> EventDate | None:
