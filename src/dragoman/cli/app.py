@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, code, evaluate, explain, export, lexicon, pairs, tend
+from . import across, ask, code, dyad, evaluate, explain, export, lexicon, pairs, tend
 
 app = typer.Typer(
     name="dragoman",
@@ -35,6 +35,6 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, explain, export, evaluate, tend):
+for group in (code, pairs, ask, across, dyad, explain, export, evaluate, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")

@@ -112,7 +112,10 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class JoinedStatement:
-    """One statement as all documents give it: `words` are those of the fullest direct report."""
+    """One statement as all documents give it: `words` are those of the fullest direct report.
+
+    `about` are the countries, or the ids of actors without one, that the words tell of.
+    """
 
     id: str
     speaker: str
@@ -125,6 +128,8 @@ class JoinedStatement:
     venues: tuple[str, ...]
     outlets: tuple[str, ...]
     addressee: str | None
+    addressee_country: str | None
+    about: tuple[str, ...]
     contexts: tuple[str, ...]
     stances: tuple[Stance, ...]
     date: DayTold | None

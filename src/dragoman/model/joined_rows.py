@@ -100,6 +100,8 @@ def joined_statement_row(statement: JoinedStatement) -> Row:
         "venues": list(statement.venues),
         "outlets": list(statement.outlets),
         "addressee": statement.addressee,
+        "addressee_country": statement.addressee_country,
+        "about": list(statement.about),
         "contexts": list(statement.contexts),
         "stances": [
             {

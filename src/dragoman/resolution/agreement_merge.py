@@ -127,7 +127,7 @@ def _signatories(members: Sequence[AgreementTelling]) -> tuple[Signatory, ...]:
         for row in telling.row["signatories"]:
             if row["name"][:1].islower():
                 continue
-            here = telling.evidence(row["span"], telling.part_of(row["span"]))
+            here = telling.evidence(row["span"], telling.part_of(row["span"], row["text"]))
             known = found.get(row["id"])
             evidence = (*(known.evidence if known else ()), here)
             first = known or Signatory(row["id"], row["name"], row["country"], tuple(row["sectors"] or ()), ())  # fmt: skip

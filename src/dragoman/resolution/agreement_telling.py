@@ -56,17 +56,32 @@ class AgreementTelling:
         """The words at a span of this document."""
         return self.source.evidence(span, part)
 
-    def part_of(self, span: list[int]) -> Part:
-        """The part that a party's span counts in: that of the evidence nearest to it.
+    def part_of(self, span: list[int], text: str | None = None) -> Part:
+        """The part that a party's span counts in; rows of single documents do not say it.
 
-        Rows of single documents say it of their evidence alone.
+        It is the title where evidence stands there and the span marks whole words of it (`text`,
+        where it is known), unless evidence in the body is nearer.
         """
+        parts = {each["part"] for each in self.row["evidence"]}
+        if "title" not in parts or not _whole(self.source.title, span, text):
+            return "body"
+        if "body" not in parts or text is not None:
+            return "title"
         near = min(
-            self.row["evidence"],
-            key=lambda e: (abs(e["span"][0] - span[0]), e["part"] != "body"),
+            self.row["evidence"], key=lambda e: (abs(e["span"][0] - span[0]), e["part"] != "body")
         )
         part: Part = near["part"]
         return part
+
+
+def _whole(title: str, span: list[int], text: str | None) -> bool:
+    """Whether a span marks whole words of a title."""
+    start, end = span
+    if end > len(title):
+        return False
+    if text is not None:
+        return title[start:end] == text
+    return not (title[start - 1 : start].isalnum() or title[end : end + 1].isalnum())
 
 
 def read_telling(row: Row, source: Source) -> AgreementTelling:

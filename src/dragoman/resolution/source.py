@@ -22,6 +22,7 @@ class Source:
     input_id: str | None
     published: date | None
     outlet: str | None
+    title: str
     language: str
     story: str
     report: str

@@ -22,6 +22,9 @@ Standing = Literal[
 BINDING: tuple[Standing, ...] = ("in force", "signed", "suspended")
 """How an agreement stands that may bind its parties."""
 
+MAY_BIND: tuple[Standing, ...] = (*BINDING, "unknown")
+"""The same, and where no text says how it stands."""
+
 _MEANS: dict[StageName, Standing] = {
     "proposed": "in the making",
     "negotiating": "in the making",

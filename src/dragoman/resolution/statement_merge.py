@@ -40,6 +40,10 @@ def merged(tellings: Sequence[StatementTelling]) -> JoinedStatement:
         addressee=_most(
             t.row["addressee"]["name"] if t.row["addressee"] else None for t in members
         ),
+        addressee_country=_most(
+            t.row["addressee"]["country"] if t.row["addressee"] else None for t in members
+        ),
+        about=tuple(sorted({code for t in members for code in t.about})),
         contexts=tuple(sorted({c["context"] for t in members for c in t.row["contexts"] or ()})),
         stances=tuple(
             sorted(

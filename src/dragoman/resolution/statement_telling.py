@@ -18,13 +18,17 @@ SHINGLE = 3
 
 @dataclass(frozen=True, slots=True)
 class StatementTelling:
-    """A statement as one document gives it; `words` are compared without case and signs."""
+    """A statement as one document gives it; `words` are compared without case and signs.
+
+    `about` are the codes or ids of those that the words tell of.
+    """
 
     id: str
     source: Source
     words: tuple[str, ...]
     day: date | None
     stances: tuple[Stance, ...]
+    about: tuple[str, ...]
     row: Row
 
     @property
@@ -47,13 +51,15 @@ class StatementTelling:
         return frozenset(words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
 
 
-def read_statement(row: Row, source: Source, stances: tuple[Stance, ...] = ()) -> StatementTelling:
+def read_statement(
+    row: Row, source: Source, stances: tuple[Stance, ...] = (), about: tuple[str, ...] = ()
+) -> StatementTelling:
     """Read a row of the table `statements`; its day is that of the words, else of publication."""
     told = row["date"]
     exact = told is not None and told["precision"] == "day"
     day = date.fromisoformat(told["start"]) if exact else source.published
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(row["words"]))
-    return StatementTelling(row["id"], source, words, day, stances, row)
+    return StatementTelling(row["id"], source, words, day, stances, about, row)
 
 
 def same_speaker(one: StatementTelling, other: StatementTelling) -> bool:

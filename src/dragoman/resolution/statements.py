@@ -52,7 +52,7 @@ def join_statements(tellings: Iterable[StatementTelling]) -> list[JoinedStatemen
         for _, block in sorted(blocks.items())
         for group in _joined(sorted(block, key=_order))
     ]
-    return sorted(made, key=lambda s: (s.first_seen or date.max, s.id))
+    return sorted(made, key=lambda s: (s.first_seen or date.max, s.evidence[0]))
 
 
 def _order(telling: StatementTelling) -> tuple[date, str, str]:
