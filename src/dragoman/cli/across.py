@@ -26,7 +26,7 @@ ByDocument = Annotated[
 ]
 
 SHOWN = 3
-"""Words of a value that a table shows; `--format json` has them all."""
+"""Evidence of a value that a table shows; `--format json` has them all."""
 
 Words = Callable[[str, str], str]
 
@@ -104,10 +104,7 @@ def _agreement(each: OnDay, words: Words, day: date | None) -> Iterable[Renderab
 
     found = each.agreement
     yield Text(f"{found.id[:8]}  {', '.join(found.names) or 'unnamed'}", style="bold")
-    yield Text(
-        f"    {found.form}, {found.subject or 'subject unknown'}; {found.reports} reports, "
-        f"{found.independent_reports} independent; {_seen(found)}"
-    )
+    yield Text(f"    {found.form}, {found.subject or 'subject unknown'}; {_seen(found)}")
     if day:
         yield Text(f"    on {day}: {each.standing}", style="bold green")
         for open_ in each.unknown:
@@ -133,22 +130,27 @@ def _agreement(each: OnDay, words: Words, day: date | None) -> Iterable[Renderab
 
 
 def _seen(found: JoinedAgreement | JoinedStatement) -> str:
+    """How many reports tell of it, and from when to when."""
+    told = f"{found.reports} report" + ("s" if found.reports > 1 else "")
+    if found.independent_reports != found.reports:
+        told += f" ({found.independent_reports} independent)"
     if found.first_seen is None:
-        return "publication unknown"
-    return f"{found.first_seen} to {found.last_seen}"
+        return told
+    days = dict.fromkeys((str(found.first_seen), str(found.last_seen)))
+    return f"{told}, {' to '.join(days)}"
 
 
 def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[RenderableType]:
     """A value, and the words of the documents that it was read from."""
     from rich.text import Text
 
-    line = Text(f"    {label}  ")
+    line = Text(f"    {label}")
     for each in evidence[:SHOWN]:
         said = show.plain(words(each.document, each.part)[each.start : each.end])
-        line.append(f"“{said}” ", style="italic")
-        line.append(f"{each.input_id or each.document[:8]}  ", style="dim")
+        line.append(f"  “{said}”", style="italic")
+        line.append(f" {each.input_id or each.document[:8]}", style="dim")
     if len(evidence) > SHOWN:
-        line.append(f"and {len(evidence) - SHOWN} more", style="dim")
+        line.append(f"  and {len(evidence) - SHOWN} more", style="dim")
     yield line
 
 

@@ -157,7 +157,8 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
     if found.unit == "mentions":
         console.print(
             "The register has no resolved events: these are mentions, so that an event told in ten "
-            "sentences counts ten. `dragoman resolve` makes events."
+            "sentences counts ten. `dragoman resolve` makes events.",
+            soft_wrap=True,
         )
     _series(console, found)
     _acts(console, found.unit, found.happenings, limit)
@@ -182,40 +183,63 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         console.print(line, soft_wrap=True, markup=False)
 
 
+HEADS = ("period", "n", "> < =", "cooperation", "conflict", "reports", "news", "/1,000", "agr.")
+"""Scores are number, sum and mean; reports are all and independent ones, by how many outlets; news
+is the register's documents of the period and their outlets; agr. are agreements that bound both."""
+
+
 def _series(console: Console, found: Dyad) -> None:
+    """The periods as a table; a run of periods in which nothing is told takes one line."""
+    from itertools import groupby
+
     from rich.table import Table
 
-    heads = ("period", found.unit, "> < =", "cooperation", "conflict", "reports (independent)")
-    table = Table(*heads, "outlets", "news", "per 1,000", "agreements", box=None)
+    table = Table(*HEADS, box=None, padding=(0, 1, 0, 0))
+    for column in table.columns:
+        column.no_wrap = True
     warned = []
-    for row, binding in zip(found.series.rows, found.binding, strict=True):
-        table.add_row(
-            row.period.label,
-            str(row.count),
-            f"{row.forth} {row.back} {row.joint}",
-            _score(row.cooperation, row.cooperation_sum, row.cooperation_mean),
-            _score(row.conflict, row.conflict_sum, row.conflict_mean),
-            f"{row.reports} ({row.independent_reports})",
-            str(row.outlets),
-            f"{row.documents} of {row.covering}",
-            f"{row.per_thousand:.1f}" if row.per_thousand is not None else "",
-            str(binding),
-        )
-        if row.count:
+    pairs = zip(found.series.rows, found.binding, strict=True)
+    for empty, run in groupby(pairs, key=lambda pair: not pair[0].count):
+        rows = list(run)
+        if empty:
+            table.add_row(*_gap(rows))
+            continue
+        for row, binding in rows:
+            table.add_row(*_period(row, binding))
             warned += [f"{row.period.label}: {each}" for each in row.warnings]
     if found.series.rows:
         console.print(table)
     for each in warned:
-        console.print(f"  warning: {each}", style="yellow", markup=False)
+        console.print(f"  warning: {each}", style="yellow", markup=False, soft_wrap=True)
     left = len(found.series.undated), len(found.series.wide)
     if any(left):
-        console.print(
-            f"  in no period: {left[0]} without a day, {left[1]} of a stretch longer than one period"
-        )
+        console.print(f"  in no period: {left[0]} without a day, {left[1]} wider than a period")
+
+
+def _period(row: PeriodRow, binding: int) -> tuple[str, ...]:
+    return (
+        row.period.label,
+        str(row.count),
+        f"{row.forth} {row.back} {row.joint}",
+        _score(row.cooperation, row.cooperation_sum, row.cooperation_mean),
+        _score(row.conflict, row.conflict_sum, row.conflict_mean),
+        f"{row.reports} ({row.independent_reports}) by {row.outlets}",
+        f"{row.documents} by {row.covering}",
+        f"{row.per_thousand:.1f}" if row.per_thousand is not None else "",
+        str(binding),
+    )
+
+
+def _gap(rows: Sequence[tuple[PeriodRow, int]]) -> tuple[str, ...]:
+    documents = sum(row.documents for row, _ in rows)
+    label = rows[0][0].period.label
+    if len(rows) > 1:
+        label = f"... {len(rows)}"
+    return (label, "0", "", "", "", "", str(documents), "", str(rows[-1][1]))
 
 
 def _score(count: int, total: float, mean: float | None) -> str:
-    return f"{count}: {total:+.1f}, mean {mean:+.1f}" if mean is not None else ""
+    return f"{count} {total:+.1f} {mean:+.1f}" if mean is not None else ""
 
 
 def _acts(console: Console, what: str, found: Sequence[Happening], limit: int) -> None:
@@ -233,7 +257,7 @@ def _lines(found: Iterable[Happening]) -> Iterable[str]:
         if each.end and each.end != each.start:
             day += f"/{each.end.isoformat()}"
         what = "/".join((each.event, "+".join(each.modes))).rstrip("/")
-        told = f"{each.reports} reports ({each.independent_reports})"
+        told = f"told by {each.reports} ({each.independent_reports})"
         where = ", ".join(filter(None, (each.place, *each.outlets[:3])))
         yield f"  {each.id[:8]}  {day}  {signs[each.direction]}  {what} {each.intensity:+g}  {told}  {where}"
 
