@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from . import across, ask, code, dyad, evaluate, explain, export, lexicon, pairs, tend
+from . import (
+    across,
+    actors,
+    ask,
+    code,
+    dyad,
+    evaluate,
+    explain,
+    export,
+    lexicon,
+    pairs,
+    review,
+    tend,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -38,3 +51,5 @@ def options(
 for group in (code, pairs, ask, across, dyad, explain, export, evaluate, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(actors.app, name="actors")
+app.add_typer(review.app, name="review")
