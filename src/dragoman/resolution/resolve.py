@@ -15,7 +15,7 @@ from ..model.schema import RESOLVED, Row, TableName, table_of
 from ..register import Register
 from ..register.claim import claimed
 from ..register.replacing import Replacement, commit_unless_changed, staged
-from . import source
+from . import stored
 from .decisions import constraints
 from .happenings import Grouping, Lists, group
 from .identity import Known, Named, named
@@ -69,25 +69,25 @@ class _Work:
     """One resolve: what there is, what there was, and what is to be worked out."""
 
     register: Register
-    stories: source.Stories
-    told_before: source.Stories
-    index: source.Index
-    members: source.Members
+    stories: stored.Stories
+    told_before: stored.Stories
+    index: stored.Index
+    members: stored.Members
     decisions: tuple[Decision, ...]
     fresh_decisions: tuple[Decision, ...]
     full: bool
 
     @classmethod
     def begin(cls, register: Register, decision: Decision | None, *, full: bool) -> _Work:
-        stories, told_before = source.told_stories(register)
+        stories, told_before = stored.told_stories(register)
         fresh = (decision,) if decision else ()
         return cls(
             register,
             stories,
             told_before,
-            source.mention_index(register, stories),
-            source.members(register),
-            (*source.decisions(register), *fresh),
+            stored.mention_index(register, stories),
+            stored.members(register),
+            (*stored.decisions(register), *fresh),
             fresh,
             full,
         )
@@ -110,14 +110,14 @@ class _Work:
         fresh, stale = change.fresh, change.stale
         if self.full or len(fresh) * SHARE > len(self.index.ids):
             everyone = np.ones(len(self.members.ids), bool)
-            return source.traits_of(self.register, self.stories, None), None, everyone
-        new = source.traits_of(self.register, self.stories, self.index.ids[fresh])
+            return stored.traits_of(self.register, self.stories, None), None, everyone
+        new = stored.traits_of(self.register, self.stories, self.index.ids[fresh])
         new_keys = keys_of(new)
         gone = touched(self.members, change, new_keys, self.decisions)
         again = gone.copy()
         again[stale] = False
         wanted = np.union1d(self.index.ids[fresh], self.members.ids[again])
-        traits = source.traits_of(self.register, self.stories, wanted)
+        traits = stored.traits_of(self.register, self.stories, wanted)
         return traits, self.lists(traits, new, new_keys, stale), gone
 
     def lists(self, traits: Traits, new: Traits, new_keys: Ragged, stale: Rows) -> Lists:
@@ -133,7 +133,7 @@ class _Work:
         near = near[np.argsort(ids[near])]
         return Lists(subset(keys, near), order[near], ours[near])
 
-    def names(self, clusters: Sequence[Rows], ids: source.Texts, gone: Mask) -> list[Named]:
+    def names(self, clusters: Sequence[Rows], ids: stored.Texts, gone: Mask) -> list[Named]:
         """The id of each cluster, from what the members that go were before."""
         before: dict[str, list[str]] = {}
         rows = np.flatnonzero(gone)
@@ -246,20 +246,20 @@ def telling_order(traits: Traits) -> Rows:
 
 
 def event_batches(
-    register: Register, stories: source.Stories, made: Made
+    register: Register, stories: stored.Stories, made: Made
 ) -> Iterator[pa.RecordBatch]:
     """The rows of table `events`, built from the mentions' rows as these come."""
     for events in in_portions(events_from(register, stories, made), ROWS):
         yield from rows_of("events", map(event_row, events))
 
 
-def events_from(register: Register, stories: source.Stories, made: Made) -> Iterator[Event]:
+def events_from(register: Register, stories: stored.Stories, made: Made) -> Iterator[Event]:
     """The events in the order of the clusters."""
     places = np.concatenate(made.clusters) if len(made.clusters) else np.empty(0, np.int64)
     best = best_partners(made.traits, made.clusters)
     waiting: list[Row] = []
     turn = done = 0
-    for rows in source.rows_in_order(register, stories, made.traits.ids[places]):
+    for rows in stored.rows_in_order(register, stories, made.traits.ids[places]):
         waiting += rows
         last = turn
         room = len(waiting)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..model import Decision
 from .ragged import Ragged, places_of
-from .source import Index, Members, Texts
+from .stored import Index, Members, Texts
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
