@@ -97,7 +97,7 @@ def _tell(summary: Summary, seconds: float) -> None:
         else "nothing has changed since the last time"
     )
     typer.echo(
-        f"{summary.events:,} events in {summary.mentions:,} mentions; {done} "
+        f"{many(summary.events, 'event')} in {many(summary.mentions, 'mention')}; {done} "
         f"(register version {summary.version})",
         err=True,
     )
@@ -148,7 +148,7 @@ def _disagreements(row: Row) -> Iterator[str]:
             if one["field"] == field:
                 who = ", ".join((*one["said_by"], *one["outlets"])) or "nobody named"
                 sign = "*" if one["chosen"] else ""
-                told.append(f"{one['value']}{sign} ({one['reports']} reports: {who})")
+                told.append(f"{one['value']}{sign} ({many(one['reports'], 'report')}: {who})")
         yield f"{field}: {'; '.join(told)}"
 
 
@@ -161,11 +161,15 @@ def heading(row: Row) -> Text:
         seen += f" to {row['last_seen']}"
     told = [
         *counts,
-        f"{len(row['mentions'])} mentions in {row['reports']} reports, "
-        f"{row['independent_reports']} independent",
+        f"{many(len(row['mentions']), 'mention')} in {many(row['reports'], 'report')}"
+        + (f", {row['independent_reports']} independent" if row["reports"] > 1 else ""),
         seen,
     ]
     return line.append("; " + "; ".join(told))
+
+
+def many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 def events(

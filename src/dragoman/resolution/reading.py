@@ -113,6 +113,7 @@ def of_batch(batch: pa.Table) -> Traits:
         words=words,
         weights=weights,
         weight=weights.sum(1),
+        many=(words > 0).sum(1).astype(np.int8),
     )
 
 

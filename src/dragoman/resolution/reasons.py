@@ -14,7 +14,7 @@ from ..model.schema import Row
 from . import tables
 from .evidence import evidence
 from .happenings import Grouping
-from .scorer import LEAST, MOST, probability, scores, weight_of
+from .scorer import probability, scores, weight_of
 from .traits import Traits
 
 FIRST = 20
@@ -72,11 +72,12 @@ def reasons_for(
         names.append(name)
         worth.append((np.float32(weight_of(name)) * value).astype(np.float32))
     table = np.stack(worth, axis=1)
-    total = np.clip(table.sum(1), LEAST, MOST).tolist()
+    total = scores(traits, later, earlier).tolist()
     found = {}
     for at, (place, other) in enumerate(zip(later.tolist(), earlier.tolist(), strict=True)):
         if grouping.units[place] == grouping.units[other]:
-            because = "the same words in copies of one report, or joined by hand"
+            copies = traits.report[place] == traits.report[other]
+            because = "the same words in copies of one report" if copies else "joined by hand"
         else:
             because = told(names, table[at], rows[place], rows[other])
         chance = round(probability(total[at]), 4)
@@ -87,7 +88,6 @@ def reasons_for(
 def told(names: Sequence[str], worth: NDArray[np.float32], row: Row, other: Row) -> str:
     """What speaks for it, the weightiest first; then what speaks against it."""
     known = dict(zip(names, worth.tolist(), strict=True))
-    known.pop("prior", None)
     order = sorted(known, key=lambda name: -known[name])
     speaking = [phrase(name, row, other) for name in order if known[name] >= LEAST_TOLD]
     against = [phrase(name, row, other) for name in reversed(order) if known[name] <= -LEAST_TOLD]

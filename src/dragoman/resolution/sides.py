@@ -37,7 +37,13 @@ class Actor:
     def named(self) -> tuple[Ballot[str], Row]:
         """The id that best names it, with who says so, and the party in the surest mention's words."""
         found = ballots((party["id"], row) for party, row in self.said)
-        best = max(found, key=lambda one: one.reports * (1 + MOST_TELLING[rank_of(one.value)]))
+        best = max(
+            found,
+            key=lambda one: (
+                one.reports * (1 + MOST_TELLING[rank_of(one.value)]),
+                "." in one.value,  # a body of the state before the state
+            ),
+        )
         chosen = best.best
         return best, next(p for p, row in self.said if row is chosen and p["id"] == best.value)
 

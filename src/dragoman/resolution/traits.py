@@ -106,6 +106,8 @@ class Traits:
     weights: NDArray[np.float32]
     weight: NDArray[np.float32]
     """The weights of a row together."""
+    many: NDArray[np.int8]
+    """How many words a row has."""
 
     def __len__(self) -> int:
         return len(self.ids)
