@@ -53,8 +53,10 @@ def groups(
     affairs = dict(SAME_AFFAIR)
     first: dict[str, str] = {}
     for name, report in sorted(by_id.items()):
-        if story := report["story"]:
-            joined.append((first.setdefault(affairs.get(story, story), name), name))
+        story: str | None = report["story"]
+        if story:
+            key = affairs.get(story, story)
+            joined.append((first.setdefault(key, name), name))
     near = components(by_id, joined)
     taken = frozenset(name for group in near for name in group)
     alike = look_alikes(reports, sides, close, taken, random.Random(SEED))
