@@ -1,6 +1,7 @@
 """Draw the labelled stories: groups of reports, and every mention that the coder finds in them.
 
     python -m tests.gold.stories.draw NEWS.jsonl > tests/gold/stories/drawn.jsonl
+    python -m tests.gold.stories.draw NEWS.jsonl --reports    # the groups, to be told apart by hand
 
 The groups are made once, with a fixed seed, before any resolver that they test: all stories of the
 `story` field that two or more English reports tell, reports that are near in days and words, and
@@ -98,32 +99,40 @@ def sides_of(mention: EventMention) -> Sides:
     return mention.event, actors, " ".join(sorted({p.country or "" for p in mention.recipients}))
 
 
-def drawn(reports: Sequence[Row], mentions: Mapping[str, list[EventMention]]) -> Iterator[Row]:
-    """One row a mention: story, half, document, part, sentence, trigger, event."""
+def grouped(
+    reports: Sequence[Row], mentions: Mapping[str, list[EventMention]]
+) -> Iterator[tuple[str, str, list[str]]]:
+    """The name, the half and the ids of the reports of each story."""
     sides = {
-        name: frozenset(filter(lambda s: s[1].strip() and s[2].strip(), map(sides_of, told)))
+        name: frozenset(side for side in map(sides_of, told) if side[1].strip() and side[2].strip())
         for name, told in mentions.items()
     }
     found = list(groups(reports, sides))
     half = halves(story for story, _ in found)
     for story, names in found:
+        yield story, half[story], names
+
+
+def drawn(reports: Sequence[Row], mentions: Mapping[str, list[EventMention]]) -> Iterator[Row]:
+    """One row a mention: story, half, document, part, sentence, trigger, event."""
+    for story, half, names in grouped(reports, mentions):
         seen: set[tuple[Any, ...]] = set()
         for name in names:
             for mention in mentions[name]:
-                row = {
+                key = (name, mention.part, mention.trigger, mention.event)
+                # several readings of one trigger and type tell the same happening
+                if key in seen:
+                    continue
+                seen.add(key)
+                yield {
                     "story": story,
-                    "half": half[story],
+                    "half": half,
                     "document": name,
                     "part": mention.part,
                     "sentence": [mention.sentence.start, mention.sentence.end],
                     "trigger": [mention.trigger.start, mention.trigger.end],
                     "event": mention.event,
                 }
-                key = (name, mention.part, mention.trigger, mention.event)
-                # several readings of one trigger and type tell the same happening
-                if key not in seen:
-                    seen.add(key)
-                    yield row
 
 
 def read_drawn() -> list[Row]:
@@ -135,8 +144,13 @@ def main() -> None:
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     reports = [report for report in map(json.loads, lines) if report["language"] == "en"]
     mentions = code(reports, Coder(Settings()))
-    for row in drawn(reports, mentions):
-        print(json.dumps(row))
+    if "--reports" in sys.argv:
+        for story, half, names in grouped(reports, mentions):
+            for name in names:
+                print(json.dumps({"group": story, "half": half, "document": name}))
+    else:
+        for row in drawn(reports, mentions):
+            print(json.dumps(row))
 
 
 if __name__ == "__main__":
