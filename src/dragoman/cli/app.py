@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, code, evaluate, explain, export, lexicon, pairs, tend
+from . import actors, ask, code, evaluate, explain, export, lexicon, pairs, review, tend
 
 app = typer.Typer(
     name="dragoman",
@@ -38,3 +38,5 @@ def options(
 for group in (code, pairs, ask, explain, export, evaluate, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(actors.app, name="actors")
+app.add_typer(review.app, name="review")
