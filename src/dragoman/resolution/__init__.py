@@ -1,0 +1,1 @@
+"""One happening from many reports: copies, stories, events."""
