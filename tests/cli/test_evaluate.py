@@ -190,7 +190,10 @@ def test_happenings_and_stories_are_scored_beside_trivial_answers(
     told = command("evaluate", "stories", reports, "--inputs", news)
     assert told.exit_code == 0, told.exception
     assert "3 reports of 2 stories" in told.stdout
-    assert "drawn group: joined wrongly, 2 pairs" in told.stdout
+    figures = json.loads(command("evaluate", "stories", reports, "--inputs", news, "--json").stdout)
+    assert figures["each alone"]["pairs"] == [0.0, 0.0, 0.0]
+    assert figures["drawn group"]["pairs"] == [0.3333, 1.0, 0.5]
+    assert figures["dragoman"]["things"] == 3
     log = tmp_path / "log.jsonl"
     held = ("--half", "test", "--final", "--log", log)
     told = command("evaluate", "stories", reports, "--inputs", news, *held)
