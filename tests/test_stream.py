@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 
-from benchmarks.noise import read_noise
+from benchmarks.noise import measure, read_noise
 from benchmarks.resolution_stream import LOOK_ALIKES, NOISE, Batch, stream
 from benchmarks.stream_words import word
+
+from dragoman import Coder
+from dragoman.evaluate.happenings import GoldMention, find
+from dragoman.model import Document, Span
 
 SIZE = 4_000
 
@@ -55,3 +60,20 @@ def test_rates_are_the_measured_ones() -> None:
 
 def test_words_of_two_numbers_differ() -> None:
     assert len({word(number) for number in range(20_000)}) == 20_000
+
+
+def test_rates_are_reckoned_from_pairs_of_tellings() -> None:
+    texts = ("Norway shelled Chile on 3 May 2021.", "Norway shelled Chile on 9 May 2021.")
+    documents = [
+        Document.create(text, input_id=f"r{n}", language="en", published=date(2021, 5, 10))
+        for n, text in enumerate(texts)
+    ]
+    gold = [GoldMention("s", "development", f"r{n}", Span(7, 14), "ASSAULT", "1") for n in range(2)]
+    found, _ = find(gold, Coder().code_batch(documents))
+    noise = measure(found)
+    assert (noise.happenings, noise.mentions, noise.again) == (1, 2, 1)
+    assert noise.wrong["date"] == 1
+    assert noise.wrong["event"] == noise.wrong["actors"] == noise.reworded == 0
+    assert noise.missing["place"] == 1
+    assert noise.missing["date"] == 0
+    assert (noise.reports, noise.lag) == ({"2": 1}, {"0": 1})

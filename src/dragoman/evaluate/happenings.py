@@ -66,7 +66,7 @@ def by_story_and_type(found: Sequence[Found]) -> dict[str, str]:
     return {each.gold.key: f"{each.gold.story} {each.mention.event}" for each in found}
 
 
-WAYS: Mapping[str, Way] = {"each alone": alone, "story and type": by_story_and_type}
+BASELINES: Mapping[str, Way] = {"each alone": alone, "story and type": by_story_and_type}
 
 
 def read_happenings(path: Path) -> list[GoldMention]:

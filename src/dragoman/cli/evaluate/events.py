@@ -38,7 +38,8 @@ def events(
     from ...coder import Coder
     from ...errors import InputError
     from ...evaluate.grouping import mistakes, score_groups
-    from ...evaluate.happenings import ODD, WAYS, find, read_happenings
+    from ...evaluate.happenings import BASELINES, ODD, find, read_happenings
+    from ...evaluate.resolved import by_program
     from ..options import settings_of
 
     shown = held_back(
@@ -56,7 +57,7 @@ def events(
     story = {each.gold.key: each.gold.story for each in told}
     ways = {
         name: {key: f"{story[key]} {group}" for key, group in way(found).items() if key in story}
-        for name, way in WAYS.items()
+        for name, way in {**BASELINES, "dragoman": by_program}.items()
     }
     scores = {name: score_groups(truth, said, story) for name, said in ways.items()}
     figures = group_figures(scores)
