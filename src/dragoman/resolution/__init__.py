@@ -1,1 +1,1 @@
-"""One happening from many reports: copies, stories, events."""
+"""One thing from many reports: stories, events, agreements and statements across documents."""
