@@ -19,14 +19,14 @@ def by_program(found: Sequence[Found]) -> dict[str, str]:
     import pyarrow as pa
 
     codings = {each.coding.document.id: each.coding for each in found}
-    rows = _rows(list(codings.values()))
+    rows = rows_for(list(codings.values()))
     traits = read_traits([pa.Table.from_pylist(rows, schema=no_mentions().schema)])
     events = group(traits, keys(traits), order(traits)).events
     event = {str(traits.ids[n]): str(traits.ids[first]) for n, first in enumerate(events)}
     return {each.gold.key: event[each.mention.id] for each in found}
 
 
-def _rows(codings: Sequence[Coding]) -> list[dict[str, object]]:
+def rows_for(codings: Sequence[Coding]) -> list[dict[str, object]]:
     documents = [coding.document for coding in codings]
     told = {
         each.document: each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -33,6 +33,8 @@ Values = NDArray[Any]
 Evidence = Iterator[tuple[str, Values]]
 """Names of `weights.csv`, each with a value a pair that its weight is multiplied by."""
 
+Step = Callable[[Traits, Places, Places], Evidence]
+
 SAME_NAMED, SAME_BODY, SAME_UNCLEAR, IN_STATE, BESIDE, MAYBE = 1.0, 0.8, 0.45, 0.65, 0.2, 0.35
 """How well two parties agree: one person or body; one state or kind of body in it; the same of an
 unknown country; a body and its state, a person and their government; two unlike bodies of one
@@ -40,6 +42,9 @@ state; of the same kind, one of an unknown country."""
 
 FEW_WORDS = 5
 """Telling words from which on it counts in full that two sentences share none."""
+
+NEAR_SENTENCES = 400
+"""Characters between the beginnings of sentences that stand next to each other or nearly so."""
 
 EARTH_KM = 6371.0
 
@@ -50,8 +55,46 @@ def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
         yield from step(traits, one, other)
 
 
+def told_together(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether both stand in one report or in reports of one story."""
+    story = traits.story[one]
+    found: Values = (story == traits.story[other]) & (story > 0)
+    found |= traits.document[one] == traits.document[other]
+    return found
+
+
+def in_stories(step: Step, traits: Traits, one: Places, other: Places) -> Evidence:
+    """The evidence of a step, some of it under another name where both are told in one story.
+
+    There two readings that contradict each other are likelier misread than two events.
+    """
+    together = told_together(traits, one, other)
+    weights = tables.weights()
+    for name, value in step(traits, one, other):
+        within = f"{name}_in_story"
+        if within in weights:
+            yield name, np.where(together, 0.0, value)
+            yield within, np.where(together, value, 0.0)
+        else:
+            yield name, value
+
+
 def circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     """What is quickly looked up: act, date, place, numbers, how it is told."""
+    yield from in_stories(_circumstances, traits, one, other)
+
+
+def parties(traits: Traits, one: Places, other: Places) -> Evidence:
+    """How well those who act and those acted upon agree."""
+    yield from in_stories(_parties, traits, one, other)
+
+
+def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What the sentences have in common beside their parties."""
+    yield from in_stories(_wordings, traits, one, other)
+
+
+def _circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     yield from _of_act(traits, one, other)
     yield from _of_dates(traits, one, other)
     yield from _of_places(traits, one, other)
@@ -77,17 +120,21 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "other_status", traits.status[one] != traits.status[other]
 
 
-def parties(traits: Traits, one: Places, other: Places) -> Evidence:
-    """How well those who act and those acted upon agree."""
+def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     joint = traits.reciprocal[one] | traits.reciprocal[other]
     acting = agreement(traits.actors, one, traits.actors, other)
     acted = agreement(traits.recipients, one, traits.recipients, other)
     crossed = agreement(traits.actors, one, traits.recipients, other)
     back = agreement(traits.recipients, one, traits.actors, other)
-    for name, found in (("actors", acting), ("recipients", acted)):
+    for name, side, found in (
+        ("actors", traits.actors, acting),
+        ("recipients", traits.recipients, acted),
+    ):
         known = ~np.isnan(found) & ~joint
+        placed = (side.countries[one, 0] > 0) & (side.countries[other, 0] > 0)
         yield name, np.where(known, np.nan_to_num(found), 0.0)
-        yield f"other_{name}", known & (found == 0)
+        yield f"other_{name}", known & (found == 0) & placed
+        yield f"unlike_{name}", known & (found == 0) & ~placed
         yield f"unnamed_{name}", np.isnan(found) & ~joint
     reversed_ = ~joint & (np.nan_to_num(crossed) >= IN_STATE) & (np.nan_to_num(back) >= IN_STATE)
     reversed_ &= (np.nan_to_num(acting) < IN_STATE) & (np.nan_to_num(acted) < IN_STATE)
@@ -237,8 +284,7 @@ def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "far_number", far & ~same
 
 
-def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
-    """What the sentences have in common beside their parties."""
+def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     others = traits.words[other].T.copy()
     shared = np.zeros(len(one), np.float32)
     for word, weight in zip(traits.words[one].T, traits.weights[one].T, strict=True):
@@ -277,6 +323,12 @@ def _of_telling(traits: Traits, one: Places, other: Places) -> Evidence:
     sentence = traits.sentence[one] == traits.sentence[other]
     copy = (report == traits.report[other]) & (report > 0) & ~document
     yield "same_copy", copy
+    near = document & (traits.title[one] == traits.title[other]) & ~sentence
+    near &= np.abs(traits.at[one] - traits.at[other]) < NEAR_SENTENCES
+    yield "near_sentences", near
+    alike = traits.kind[one] == traits.kind[other]
+    together = told_together(traits, one, other)
+    yield "once", np.where(alike & together & ~sentence, tables.once()[traits.kind[one]], 0.0)
     yield "same_story", (story == traits.story[other]) & (story > 0) & ~document
     yield "same_document", document & ~sentence
     yield "headline", document & (traits.title[one] != traits.title[other])

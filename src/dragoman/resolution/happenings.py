@@ -19,7 +19,7 @@ from .words import mixed
 LARGEST = 3_000
 """Units of a block that are compared all with all; beyond it, what is surely one is put first."""
 
-SURE = 4.0
+SURE = 3.5
 """The score from which on two mentions are one event in a block too large to weigh every pair."""
 
 SPEAKERS = 3

@@ -79,6 +79,7 @@ def of_batch(batch: pa.Table) -> Traits:
     report, story = numbered(batch["report"]), numbered(batch["story"])
     at = first_of(batch["sentence"])
     trigger = batch["trigger"].combine_chunks()
+    begin = first_of(pc.struct_field(trigger, "span"))
     sentence = crossed(document, numbered(batch["part"]), at.astype(np.uint64))
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
     words, weights, wording = of_words(batch)
@@ -89,6 +90,7 @@ def of_batch(batch: pa.Table) -> Traits:
         document=document,
         report=report,
         story=story,
+        at=at.astype(np.int32),
         title=filled(pc.equal(batch["part"], "title"), np.bool_, False),
         sentence=sentence,
         wording=wording,
@@ -96,7 +98,7 @@ def of_batch(batch: pa.Table) -> Traits:
         modes=of_modes(batch),
         entry=numbered(batch["entry"]),
         cameo=numbered(pc.utf8_slice_codeunits(batch["cameo"], 0, 3)),
-        offset=(first_of(pc.struct_field(trigger, "span")) - at).astype(np.int32),
+        offset=(begin - at).astype(np.int32),
         trigger=of_triggers(trigger),
         status=looked_up(batch["status"], STATUSES, 0),
         sequel=of_sequels(batch),

@@ -14,7 +14,7 @@ from .traits import Traits
 AT_ONCE = 1 << 16
 """Pairs scored together, few enough for the processor's cache."""
 
-LEAST, MOST = -8.0, 4.5
+LEAST, MOST = -8.0, 4.0
 """Scores are kept between these. What speaks for a pair adds up to no more than MOST, before what
 speaks against it is taken off: no number of resemblances outweighs a contradiction in itself. And
 no contradiction counts below LEAST: any single reading may be wrong."""
@@ -36,7 +36,10 @@ def scores(
         for step, hope in zip(STEPS, hopes(), strict=True):
             for name, value in step(traits, left, right):
                 weight = np.float32(weight_of(name))
-                if name != "kin" and weight > 0:
+                if name in DATA:  # a weight by itself, for or against
+                    speaking += np.maximum(value, 0)
+                    against += np.minimum(value, 0)
+                elif weight > 0:
                     speaking += weight * value
                 else:
                     against += weight * value
@@ -56,15 +59,24 @@ def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDAr
 
 def hopes() -> tuple[float, ...]:
     """What the evidence that is left after each step may add at the most."""
-    weight = tables.weights()
-    words = weight["words"]
-    parties = max(weight["actors"] + weight["recipients"], weight["parties"])
+    words = _most("words")
+    parties = max(_most("actors") + _most("recipients"), _most("parties"))
     return words + parties, words, 0.0
 
 
+def _most(name: str) -> float:
+    """The weight of a piece of evidence, within one story or not, whichever is more."""
+    weights = tables.weights()
+    return max(weights[name], weights.get(f"{name}_in_story", 0.0), 0.0)
+
+
+DATA = ("kin", "once")
+"""Evidence whose value is a weight of its own, from a table a type."""
+
+
 def weight_of(name: str) -> float:
-    """The weight of a piece of evidence; kinship of types is a weight by itself."""
-    return 1.0 if name == "kin" else tables.weights()[name]
+    """The weight of a piece of evidence."""
+    return 1.0 if name in DATA else tables.weights()[name]
 
 
 def probability(logit: float) -> float:

@@ -57,6 +57,13 @@ def kinship() -> NDArray[np.float32]:
 
 
 @cache
+def once() -> NDArray[np.float32]:
+    """What it is worth, in logits, that one story tells twice of type i."""
+    table = {row["type"]: float(row["weight"]) for row in _rows("once.csv")}
+    return np.array([table.get(name, 0.0) for name in types()], np.float32)
+
+
+@cache
 def sector_groups() -> Mapping[str, int]:
     """The number of the group that a sector belongs to, from 1."""
     listed = _rows("sectors.csv")

@@ -67,6 +67,8 @@ class Traits:
     document: Numbers
     report: Numbers
     story: Numbers
+    at: NDArray[np.int32]
+    """Where its sentence begins."""
     title: NDArray[np.bool_]
     """Whether the mention stands in the title."""
     sentence: Numbers
