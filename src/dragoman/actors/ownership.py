@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from .entry import Entry
-from .layers import Layers, RoleItem
+from .layers import ActorItem, Layers, RoleItem
 from .locale import ground_among, place_after
 from .wording import Wording
 
@@ -78,7 +78,7 @@ class OwnerFinder:
             before.inner or after.inner,
             before.definite,
             after.unknown,
-            before.unlike,
+            before.unlike or after.unlike,
         )
 
     def before(self, first: int) -> Ownership:
@@ -95,7 +95,15 @@ class OwnerFinder:
             role = layers.role_of[i - 1]
             name = layers.name_of[i - 1]
             token = layers.tree[i - 1]
+            if low[i - 1] == ")" and (opened := self._letters(i)):
+                # "the Palestinian Authority (PA) chairman"
+                i = opened
+                continue
             if actor is not None:
+                if self._stance(actor):
+                    # "pro-Iranian militia": of any state but Iran.
+                    start, unlike = actor.first - 2, actor.entry.country
+                    break
                 if actor.entry.form == "people" and not possessed:
                     break
                 if done and glued:
@@ -171,6 +179,17 @@ class OwnerFinder:
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
 
+    def _stance(self, actor: ActorItem) -> bool:
+        """Whether a name says only whom somebody is for or against: "pro-Chilean", "anti-Kremlin"."""
+        low, i = self._layers.low, actor.first
+        return i > 1 and low[i - 1] == "-" and low[i - 2] in self._wording.stances
+
+    def _letters(self, i: int) -> int | None:
+        """Where the letters that a name has in brackets begin; None where no name stands before."""
+        low, layers = self._layers.low, self._layers
+        opened = i > 3 and low[i - 3] == "(" and layers.tree[i - 2].text.isupper()
+        return i - 3 if opened and layers.actor_of[i - 4] is not None else None
+
     def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
         """The adjective of the role before "and": both are of it in "American citizens and firms"."""
         layers, low, first = self._layers, self._layers.low, before.first
@@ -224,6 +243,8 @@ class OwnerFinder:
             if actor is not None:
                 if case in ("in", "on"):
                     return nothing
+                if self._stance(actor):
+                    return Ownership(item.first, item.last, unlike=actor.entry.country)
                 if actor.last < size and low[actor.last] == "-":
                     break
                 found.append(actor.entry)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from .gatherings import GatheringReader, region_of
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .locale import place_after
 from .mention import Mention
 from .ownership import OwnerFinder, Ownership, form_of
@@ -21,6 +21,10 @@ _BREAKS = frozenset(
     {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
 )
 FARTHEST_NAME = 8
+FARTHEST_END = 6
+"""Words of a phrase behind its office within which it must come to an end."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM"})
 
 
 class PhraseReader:
@@ -151,10 +155,20 @@ class PhraseReader:
         i = owned.first
         if i and low[i - 1] in ("the", "a", "an"):
             i -= 1
-        after = low[owned.last] if owned.last < size else "."
-        if i > 1 and low[i - 1] == "," and after in _BREAKS and (name := layers.name_of[i - 2]):
-            return name, False
+        if i > 1 and low[i - 1] == "," and (name := layers.name_of[i - 2]):
+            if self._closed(owned.last):
+                return name, False
         return self._linked(item, i)
+
+    def _closed(self, last: int) -> bool:
+        """Whether the phrase that an office begins ends without a verb: "chief of staff of the guard,"."""
+        low = self._layers.low
+        for i in range(last, min(last + FARTHEST_END, len(low))):
+            if low[i] in _BREAKS:
+                return True
+            if self._tree[i].upos not in _NOMINAL or self._layers.name_of[i] is not None:
+                return False
+        return last >= len(low)
 
     def _shared_name(self, item: RoleItem, owned: Ownership) -> NameItem | None:
         """The name after two offices of one person: "prime minister and party leader Jane Doe"."""
@@ -299,7 +313,9 @@ class PhraseReader:
         first = name.first
         if self._layers.low[first] in self._wording.titles and name.last - first > 1:
             first += 1
-        return self._text(first, name.last)
+        suffixed = self._layers.low[name.last - 1] in GENERATIONS
+        last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
+        return self._text(first, last)
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))
