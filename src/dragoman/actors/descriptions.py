@@ -25,6 +25,7 @@ class Descriptions:
     continued: frozenset[str]
     speech: frozenset[str]
     utterances: frozenset[str]
+    meetings: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -51,6 +52,7 @@ def _load() -> Descriptions:
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
         utterances=frozenset(data["utterances"]),
+        meetings=frozenset(data["meetings"]),
     )
 
 

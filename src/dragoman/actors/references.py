@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Party, Span, Tree
+from ..model import Party, PartyKind, Span, Tree
 from .descriptions import Description, Two
 from .people import People, Person
-from .scene import Named, Scene, distinct, states
+from .read import INTERNATIONAL
+from .scene import Named, Scene, chain_root, distinct, states
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -39,13 +40,18 @@ class References:
         self._people = people
         self._home = home
 
-    def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
-        """Answer for a pronoun of the third person."""
+    def pronoun(
+        self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()
+    ) -> Answer:
+        """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
         word = tree[i].text.lower()
+        joined = self._joined(tree, i)
+        if joined is not None:
+            return joined
         if word in HE:
-            return self._one(tree, i, "m", quoted)
+            return self._one(tree, i, "m", speaker if quoted else None)
         if word in SHE:
-            return self._one(tree, i, "f", quoted)
+            return self._one(tree, i, "f", speaker if quoted else None)
         if word in IT:
             return self._it(tree, i, quoted)
         return self._they(tree, i, quoted)
@@ -56,10 +62,31 @@ class References:
         person = self._people.find(named.parties[0].name) if named.parties else None
         return person is None or person.gender is None or person.gender == gender
 
-    def _one(self, tree: Tree, i: int, gender: str, quoted: bool) -> Answer:
-        """He, she: the nearest person in subject position, else the only person of a sentence."""
-        number = tree.sentence.index
+    def _joined(self, tree: Tree, i: int) -> Answer | None:
+        """ "Chile and its allies", "Doe and his aides": the one that they are joined to, if it fits."""
+        noun = tree[i].head
+        if tree[i].dep != "nmod:poss" or tree[noun].dep != "conj" or noun < i:
+            return None
+        word, first = tree[i].text.lower(), chain_root(tree, noun)
+        for named in self._scene.here(tree.sentence.index, i):
+            if named.root != first or not named.parties:
+                continue
+            person = word in HE | SHE
+            fits = self._fits(named, "m" if word in HE else "f") if person else not named.person
+            return Answer(named.parties) if fits and named.plural == (word in THEY) else None
+        return None
+
+    def _one(
+        self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None
+    ) -> Answer:
+        """He, she: the nearest person in subject position, else the only person of a sentence.
+
+        `speaker` is who speaks where the pronoun is quoted: nobody calls himself "he".
+        """
+        number, quoted = tree.sentence.index, speaker is not None
+        speaking = {party.id for party in speaker or ()}
         here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
+        here = [n for n in here if _who(n) not in speaking]
         own = _own_subject(tree, i)
         if own is not None:
             # "Chile's leader met him": whom a clause acts upon is not its own subject.
@@ -74,6 +101,7 @@ class References:
             return self._of(chosen)
         for sentence in self._scene.earlier(number):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
+            found = [n for n in found if _who(n) not in speaking]
             subjects = [n for n in found if n.subject]
             if subjects:
                 return self._of(subjects[0])
@@ -110,12 +138,22 @@ class References:
         bodies = [n for n in here if n.parties and not n.person and not n.plural]
         if tree[i].dep == "nmod:poss" and len({_who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
-        if here and any(n.subject for n in here):
-            return Answer(reason="the subject before it is no state or body")
+        before = [n for n in here if n.subject]
+        countries = {party.country for n in before for party in n.parties}
         for sentence in self._scene.earlier(number, 1):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
+            things = [n for n in subjects if not n.person]
+            if before and (len(things) != 1 or things[0].parties[:1] == ()):
+                break
+            if before and {party.country for party in things[0].parties} != countries:
+                break  # "Chile was firm. Kenya's minister said it ...": not Chile's to say
+            if things:
+                # "Chile had agreed, the minister said. It ...": a person is not meant
+                return self._body(things[0])
             if subjects:
                 return self._body(subjects[0])
+        if before:
+            return Answer(reason="the subject before it is no state or body")
         return Answer(reason="no state or body is named before as subject")
 
     def _body(self, named: Named) -> Answer:
@@ -145,7 +183,26 @@ class References:
                 return Answer(met)
             if subjects:
                 break
-        return Answer(reason="no group is named before as subject")
+        together = () if quoted or here else self._still_together(number)
+        return Answer(together) if together else Answer(reason="no group is named before as subject")
+
+    def _still_together(self, number: int) -> tuple[Party, ...]:
+        """The two whose meeting was told, as long as one of them alone has been the subject since."""
+        alone: set[str] = set()
+        for sentence in self._scene.earlier(number, FARTHEST):
+            subjects = [n for n in sentence if n.subject and n.main]
+            joint = self._several(subjects)
+            pair = joint if len(joint) == 2 else self._pair(sentence, True)
+            if (
+                len({party.country for party in pair}) == 2
+                and sentence[0].sentence in self._scene.meetings
+                and alone <= {party.id for party in pair}
+            ):
+                return pair
+            if any(n.plural or not n.person or len(n.parties) != 1 for n in subjects):
+                return ()
+            alone.update(_who(n) for n in subjects)
+        return ()
 
     def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
         """The parties of the first phrase that can be "they", with those coordinated with it."""
@@ -244,8 +301,28 @@ class References:
         if persons:
             found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
             return tuple(found) if len(found) == 2 else ()
-        codes = states(sentence)
+        codes = _joint_subjects(sentence) or states(sentence)
+        if len(codes) == 1:
+            # "The minister met the Union's envoy. The two sides ...": a body of states is a side too.
+            held = [n for n in sentence if n.person and len(n.parties) == 1]
+            both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
+            codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
         return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
+
+
+def _joint_subjects(sentence: Sequence[Named]) -> list[str]:
+    """The countries of two who do together what a sentence tells: "Chile and the Union agreed"."""
+    subjects = [n for n in sentence if n.subject and n.main and n.parties]
+    joint = [n for n in subjects if n.root == subjects[0].root]
+    codes = [party.country for n in sorted(joint, key=lambda n: n.token) for party in n.parties]
+    known = list(dict.fromkeys(code for code in codes if code))
+    if len(known) != 2 or len(known) != len(set(codes)):
+        return []
+    for one in sentence:
+        beside = [n for n in sentence if n.root == one.root and _is_state(n)]
+        if _is_state(one) and len(states(beside)) > 1 and set(states(beside)) != set(known):
+            return []  # "they spoke of Chile and Peru": those may be the two as well
+    return known
 
 
 def _is_state(named: Named) -> bool:
@@ -272,5 +349,6 @@ def _who(named: Named) -> str:
 
 
 def _placeholder(code: str) -> Party:
-    """A state by its code alone; who resolves gives it the words and the span of the reference."""
-    return Party(code, "", Span(0, 0), code, code, (), "state", "description")
+    """A state or body by its code alone; who resolves gives it the words and the span of the reference."""
+    kind: PartyKind = "organisation" if code in INTERNATIONAL else "state"
+    return Party(code, "", Span(0, 0), code, code, (), kind, "description")

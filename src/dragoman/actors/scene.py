@@ -25,16 +25,20 @@ class Named(NamedTuple):
     heads: tuple[int, ...] = ()
     root: int = -1
     """The first of the nouns coordinated with it."""
+    main: bool = False
+    """Whether it is the subject of the sentence's own verb."""
 
 
 class Scene:
     """The phrases of the document up to where it is read."""
 
-    __slots__ = ("_by_sentence", "_order")
+    __slots__ = ("_by_sentence", "_order", "meetings")
 
     def __init__(self) -> None:
         self._by_sentence: dict[int, list[Named]] = {}
         self._order: list[int] = []
+        self.meetings: set[int] = set()
+        """The sentences that tell of a meeting or talk."""
 
     def add(self, named: Named) -> None:
         """Put a phrase on the scene."""
@@ -68,6 +72,20 @@ def is_subject(tree: Tree, i: int) -> bool:
         if tree[i].head == i:
             return False
         i = tree[i].head
+    return False
+
+
+def is_main(tree: Tree, root: int) -> bool:
+    """Whether a noun is the subject of the sentence's own verb, or of one coordinated with it."""
+    if not tree[root].dep.startswith("nsubj"):
+        return False
+    verb = tree[root].head
+    for _ in range(3):
+        if tree[verb].dep == "root":
+            return True
+        if tree[verb].dep not in ("conj", "parataxis"):
+            return False
+        verb = tree[verb].head
     return False
 
 

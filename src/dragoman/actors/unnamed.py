@@ -11,6 +11,7 @@ from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .ownership import form_of
 from .people import Person
+from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
 
@@ -53,6 +54,11 @@ class Unnamed:
         several = taken_together(self._notes, page, mention)
         if several:
             return several, None
+        beside = self._beside(page, mention)
+        if beside is not None:
+            country = beside.country if beside.kind != "state" else None
+            party = role_party(mention, None, country, "coreference" if country else "none")
+            return ((party,) if party else ()), None
         if mention.role_kind == "acted" and mention.place is None:
             country = self._home(mention) if self._notes.home.clear else None
             acted = role_party(mention, None, country, "document" if country else "none")
@@ -97,6 +103,24 @@ class Unnamed:
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
+
+    def _beside(self, page: Page, mention: Mention) -> Party | None:
+        """Whom "and other officials" joins: they are his, as "other governments" are no state's."""
+        tree, words = page.tree, self._notes.wording.others
+        if not mention.plural or mention.role_kind == "acted" or mention.foreign:
+            return None
+        said = {tree[i].text.lower() for i in range(mention.first, mention.heads[0] + 1)}
+        head = next((i for i in mention.heads if tree[i].dep == "conj"), None)
+        if head is None or not said & words or not mention.sectors:
+            return None
+        root = chain_root(tree, head)
+        for named in self._notes.scene.here(tree.sentence.index, mention.first):
+            if named.root == root and len(named.parties) == 1:
+                party = named.parties[0]
+                person = party.kind == "person" and mention.sectors[0] in ("GOV", "MIL", "LEG", "COP")
+                state = party.kind == "state" and mention.role_kind == "institutions"
+                return party if person or state else None
+        return None
 
     def _body_before(self, mention: Mention, number: int) -> Party | None:
         """The body of an earlier sentence that "the group" or "the militia" takes up."""

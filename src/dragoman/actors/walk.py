@@ -12,10 +12,11 @@ from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
 from .mention import Mention
+from .nationals import nationals
 from .notes import Notes, Page, display, state_party
 from .read import INTERNATIONAL
 from .references import ME, PRONOUNS, WE, Answer
-from .scene import Named, chain_root, is_subject
+from .scene import Named, chain_root, is_main, is_subject
 from .unnamed import Unnamed
 
 
@@ -59,11 +60,18 @@ class Walk:
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)
+        for page in self._pages:
+            for mention, entry in nationals(page):
+                if self._is_person(page.tree, mention):
+                    self._holders.learn_national(mention, entry)
 
     def run(self) -> Cast:
         """Resolve all and give the cast."""
+        meetings = Descriptions.load().meetings
         for page in self._pages:
             speaker_known = False
+            if any(token.lemma.lower() in meetings for token in page.tree.tokens):
+                self._notes.scene.meetings.add(page.tree.sentence.index)
             for item in sorted(self._items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
                     self._hear(page)
@@ -123,7 +131,8 @@ class Walk:
         if word in ME or word in WE:
             answer = self._first_person(page, i, word)
         else:
-            answer = self._notes.references.pronoun(tree, i, i in page.quoted)
+            quoted = i in page.quoted
+            answer = self._notes.references.pronoun(tree, i, quoted, self._speaker)
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
 
     def _first_person(self, page: Page, i: int, word: str) -> Answer:
@@ -168,8 +177,11 @@ class Walk:
             return
         plural = token.xpos in ("NNS", "NNPS")
         self._notes.scene.add(
-            Named(number, i, (), True, i in page.quoted, False, plural, token.text)
-        )
+            Named(
+                number, i, (), True, i in page.quoted, False, plural, token.text,
+                main=is_main(page.tree, i),
+            )
+        )  # fmt: skip
 
     def _put(
         self,
@@ -220,6 +232,7 @@ class Walk:
         subject = not inner and any(is_subject(tree, head) for head in heads)
         person = bool(parties) and parties[0].kind == "person"
         at = next((h for h in heads if tree[h].dep.startswith("nsubj")), heads[0])
+        root = chain_root(tree, at)
         self._notes.scene.add(
             Named(
                 number,
@@ -231,7 +244,8 @@ class Walk:
                 plural,
                 text,
                 heads,
-                chain_root(tree, at),
+                root,
+                is_main(tree, root),
             )
         )
 
@@ -248,6 +262,8 @@ class Walk:
                 inner=_lies_inside(page, mention),
             )
             self._introduce(mention, parties[0])
+            if mention.role in self._notes.wording.speaks_for and mention.person is None:
+                self._notes.voices[mention.role or ""] = parties[0]
             self._note_writer(page, mention, parties[0])
         elif reason is not None:
             for head in mention.heads:
@@ -255,8 +271,12 @@ class Walk:
         elif mention.kind == "name" and self._is_person(page.tree, mention):
             subject = any(is_subject(page.tree, head) for head in mention.heads)
             quoted = mention.first in page.quoted
+            at = next((h for h in mention.heads if page.tree[h].dep.startswith("nsubj")), -1)
+            main = at >= 0 and is_main(page.tree, at)
             self._notes.scene.add(
-                Named(number, mention.first, (), subject, quoted, True, False, mention.text)
+                Named(
+                    number, mention.first, (), subject, quoted, True, False, mention.text, main=main
+                )
             )
 
     def _note_writer(self, page: Page, mention: Mention, party: Party) -> None:
