@@ -26,6 +26,7 @@ from .quotes import NEAREST, open_quotes, quoted
 from .recipients import Recipients
 from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
 from .status import StatusReader
+from .victims import with_known_victims
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
@@ -135,6 +136,7 @@ def code_document(
         rejections.extend(read.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
+    referred = with_known_victims(referred, trees, lexicon.language)
     return with_counterparts(referred, organs), tuple(rejections)
 
 

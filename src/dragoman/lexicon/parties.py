@@ -12,9 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .strays import (
-    torn_conjunct,
-)
+from .strays import ACCOMPANYING, alongside, torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -54,7 +52,7 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
+    __slots__ = ("_accompanied", "_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
 
     def __init__(
         self,
@@ -69,6 +67,7 @@ class PartyFinder:
         self._transparent = transparent
         self._proxies = proxies
         self._found: dict[int, Found] = {}
+        self._accompanied = any(token.text.lower() in ACCOMPANYING for token in self._tree.tokens)
 
     @property
     def home(self) -> str | None:
@@ -86,7 +85,15 @@ class PartyFinder:
             kind = _UNKNOWN.get(label)
             if kind is None or not first <= i < last:
                 continue
-            if any(self._cast.at(self._tree.sentence.index, j) for j in range(first, last)):
+            if kind == "organisation":
+                first = self._begin(first, last)
+            inner = [
+                party
+                for j in range(first, last)
+                for party in self._cast.at(self._tree.sentence.index, j)
+            ]
+            land = _land_of(inner) if kind == "organisation" else None
+            if inner and land is None:
                 return ()
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)
@@ -95,10 +102,22 @@ class PartyFinder:
                 # "Senator Doe, R-Texas": the party and state of a person, no party of its own.
                 return ()
             mark = "-".join(text.lower().split())
-            home = self._cast.home if kind == "person" else None
-            via = "document" if home else "none"
+            home = self._cast.home if kind == "person" else land
+            via = "name" if land else "document" if home else "none"
             return (Party(f"{kind}.{mark}", text, span, text, home, (), kind, via),)
         return ()
+
+    def _begin(self, first: int, last: int) -> int:
+        """Where a body's name begins: "American Civil Liberties Union" may be cut short."""
+        tokens = self._tree.tokens
+        while (
+            first > 0
+            and tokens[first - 1].dep in ("amod", "compound")
+            and first <= tokens[first - 1].head < last
+            and tokens[first - 1].text[:1].isupper()
+        ):
+            first -= 1
+        return first
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
@@ -112,6 +131,8 @@ class PartyFinder:
             torn = torn_conjunct(self._tree, top, self._functions.case_of)
             if torn is not None and torn not in found:
                 found.append(torn)
+            if self._accompanied and (other := alongside(self._tree, top)) not in (None, *found):
+                found.append(other)
         return tuple(sorted(found))
 
     def _clause(self, i: int) -> bool:
@@ -204,6 +225,12 @@ class PartyFinder:
         found = [self.acting(head) if acting else self.of(head) for head in heads]
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+
+
+def _land_of(inner: Sequence[Party]) -> str | None:
+    """The state that is part of a body's name: "the Law Society of Kenya"."""
+    states = {party.country for party in inner}
+    return states.pop() if len(states) == 1 and all(p.kind == "state" for p in inner) else None
 
 
 def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
