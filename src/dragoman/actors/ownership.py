@@ -238,13 +238,16 @@ class OwnerFinder:
         found: list[Entry] = []
         via = "none"
         pending: Ownership | None = None
+        unlike: str | None = None
         while i < size and (found or i - item.last <= FARTHEST):
             actor, role = layers.actor_of[i], layers.role_of[i]
             if actor is not None:
                 if case in ("in", "on"):
                     return nothing
                 if self._stance(actor):
-                    return Ownership(item.first, item.last, unlike=actor.entry.country)
+                    unlike = actor.entry.country
+                    i = actor.last
+                    continue
                 if actor.last < size and low[actor.last] == "-":
                     break
                 found.append(actor.entry)
@@ -296,7 +299,7 @@ class OwnerFinder:
             return Ownership(item.first, item.last, holder=i - 1, unknown=True)
         if unknown and pending is None:
             return Ownership(item.first, item.last, unknown=True)
-        return pending or nothing
+        return pending or replace(nothing, unlike=unlike)
 
     def _at_body(self, item: RoleItem) -> Ownership:
         """Who works at a body is of its state: "judges at the high court in Lyon"."""

@@ -193,8 +193,10 @@ class References:
             subjects = [n for n in sentence if n.subject and n.main]
             joint = self._several(subjects)
             pair = joint if len(joint) == 2 else self._pair(sentence, True)
+            sides = {party.country for party in pair}
             if (
-                len({party.country for party in pair}) == 2
+                len(sides) == 2
+                and None not in sides
                 and sentence[0].sentence in self._scene.meetings
                 and alone <= {party.id for party in pair}
             ):

@@ -14,6 +14,7 @@ from ..data import shipped_yaml
 from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder, unique
 from ..model import Party, Reading, Tree
+from .behind import Behind
 from .draft import beside, same_side
 from .victims import Victims
 
@@ -56,7 +57,9 @@ def load_words(language: str = "en") -> Words:
 class Recipients:
     """Finds recipients in one tree."""
 
-    __slots__ = ("_functions", "_organs", "_parties", "_tree", "_victims", "_words")
+    __slots__ = (
+        "_behind", "_functions", "_organs", "_parties", "_tree", "_victims", "_words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -71,10 +74,14 @@ class Recipients:
         self._organs = organs
         self._words = load_words(language)
         self._victims = Victims(functions, parties, organs, language)
+        self._behind = Behind(functions, parties, organs, language)
 
     def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings, their recipients taken away or given as the rest of the sentence has it."""
-        done = [self._judged(self._without_places(reading)) for reading in readings]
+        done = [
+            self._behind.suffered(self._judged(self._without_places(reading)))
+            for reading in readings
+        ]
         return tuple(self._given(reading, done) for reading in done)
 
     # What is only a place
@@ -178,6 +185,12 @@ class Recipients:
         if self._tree[noun].lemma.lower() not in self._words.sovereign:
             return ()
         below = [c for s in self._suffering(noun) for c in self._tree.children[s]]
+        for c in below:
+            if self._tree[c].dep.startswith("acl") and self._functions.is_verb(c):
+                # `the release of two men held by Chad`
+                held = self._parties.all_of(self._functions.agents(c)).parties
+                if found := self._others(held, reading):
+                    return found
         for c in (*self._tree.children[noun], *below):
             if self._functions.case_of(c) in self._words.places and c not in suffer:
                 found = self._parties.of(c).parties or self._parties.owners_of(c)
@@ -207,6 +220,7 @@ class Recipients:
             found = self._addressee(reading) or self._partner(reading, readings)
         else:
             found = self._victims.of(reading)
+        found = found or self._behind.of(reading)
         return replace(reading, recipients=found) if found else reading
 
     def _anyone(self, reading: Reading) -> Party | None:

@@ -30,6 +30,7 @@ class Words:
     there: frozenset[str]
     defending: frozenset[str]
     standing: frozenset[str]
+    own: frozenset[str]
     beside: frozenset[str]
     mentioned: frozenset[str]
 
@@ -128,9 +129,10 @@ class Victims:
             heads += [head for case, head in functions.obliques(above) if case in words.beside]
             if functions.is_verb(above) and lemma in words.standing:
                 heads += functions.objects(above)
-            heads = [head for head in heads if not self._holds(head, reading.trigger)]
+            heads = [h for h in heads if self._parties.named(h) or not self._holds(h, reading.trigger)]
+            owning = self._owning(above) if lemma in words.defending | words.own else ()
             found = self._others(
-                unique((*self._parties.all_of(heads).parties, *self._owning(above))), reading
+                unique((*self._parties.all_of(heads).parties, *owning)), reading
             )
             states = {party.country for party in found}
             if len(states) == 1 and None not in states and not states & COMMON:
@@ -157,7 +159,7 @@ class Victims:
         return ()
 
     def _holds(self, head: int, i: int) -> bool:
-        return head == i or head in self._tree.ancestors(i)
+        return head in self._tree.ancestors(i)
 
     def _above(self, i: int) -> Iterator[int]:
         """The words over an attack, nearest first."""
