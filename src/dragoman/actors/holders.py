@@ -9,7 +9,7 @@ from .composing import owned_sectors, person_party
 from .entry import Entry
 from .mention import Mention
 from .notes import Notes, Page, as_owner
-from .ownership import form_of
+from .owned import form_of
 from .people import Person
 
 Found = tuple[tuple[Party, ...], str | None]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .entry import Entry
-from .layers import ActorItem, Layers, RoleItem
+from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
+from .marks import has_stance, letters_before
+from .owned import Ownership, form_of
 from .wording import Wording
 
 FARTHEST = 8
@@ -17,29 +19,6 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ownership:
-    """What stands about a role: where the phrase starts and ends, and whose the role is."""
-
-    first: int
-    last: int
-    owners: tuple[Entry, ...] = ()
-    via: str = "none"
-    holder: int | None = None
-    inner: tuple[str, ...] = ()
-    """Sectors of another role in the phrase: the army in "head of the army"."""
-    definite: bool = False
-    unknown: bool = False
-    """Whether a name that is no known party owns the role: "of the Chess Federation"."""
-    unlike: str | None = None
-    """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
-
-
-def form_of(entry: Entry) -> str:
-    """How an entry tells the country, as `via` of a party has it."""
-    return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
 
 
 class OwnerFinder:
@@ -95,12 +74,12 @@ class OwnerFinder:
             role = layers.role_of[i - 1]
             name = layers.name_of[i - 1]
             token = layers.tree[i - 1]
-            if low[i - 1] == ")" and (opened := self._letters(i)):
+            if low[i - 1] == ")" and (opened := letters_before(layers, i)):
                 # "the Palestinian Authority (PA) chairman"
                 i = opened
                 continue
             if actor is not None:
-                if self._stance(actor):
+                if has_stance(layers, actor):
                     # "pro-Iranian militia": of any state but Iran.
                     start, unlike = actor.first - 2, actor.entry.country
                     break
@@ -179,17 +158,6 @@ class OwnerFinder:
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
 
-    def _stance(self, actor: ActorItem) -> bool:
-        """Whether a name says only whom somebody is for or against: "pro-Chilean", "anti-Kremlin"."""
-        low, i = self._layers.low, actor.first
-        return i > 1 and low[i - 1] == "-" and low[i - 2] in self._wording.stances
-
-    def _letters(self, i: int) -> int | None:
-        """Where the letters that a name has in brackets begin; None where no name stands before."""
-        low, layers = self._layers.low, self._layers
-        opened = i > 3 and low[i - 3] == "(" and layers.tree[i - 2].text.isupper()
-        return i - 3 if opened and layers.actor_of[i - 4] is not None else None
-
     def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
         """The adjective of the role before "and": both are of it in "American citizens and firms"."""
         layers, low, first = self._layers, self._layers.low, before.first
@@ -244,7 +212,7 @@ class OwnerFinder:
             if actor is not None:
                 if case in ("in", "on"):
                     return nothing
-                if self._stance(actor):
+                if has_stance(layers, actor):
                     unlike = actor.entry.country
                     i = actor.last
                     continue

@@ -14,7 +14,8 @@ from .gatherings import GatheringReader, region_of
 from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .locale import place_after
 from .mention import Mention
-from .ownership import OwnerFinder, Ownership, form_of
+from .owned import Ownership, form_of
+from .ownership import OwnerFinder
 from .wording import Wording
 
 _BREAKS = frozenset(
@@ -155,9 +156,9 @@ class PhraseReader:
         i = owned.first
         if i and low[i - 1] in ("the", "a", "an"):
             i -= 1
-        if i > 1 and low[i - 1] == "," and (name := layers.name_of[i - 2]):
-            if self._closed(owned.last):
-                return name, False
+        before = layers.name_of[i - 2] if i > 1 and low[i - 1] == "," else None
+        if before is not None and self._closed(owned.last):
+            return before, False
         return self._linked(item, i)
 
     def _closed(self, last: int) -> bool:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Party, PartyKind, Span, Tree
+from ..model import Party, Span, Tree
 from .descriptions import Description, Two
 from .people import People, Person
-from .read import INTERNATIONAL
-from .scene import Named, Scene, chain_root, distinct, states
+from .scene import (
+    Named,
+    Scene,
+    chain_root,
+    distinct,
+    is_state,
+    joint_subjects,
+    own_subject,
+    placeholder,
+    states,
+    who,
+)
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -40,9 +50,7 @@ class References:
         self._people = people
         self._home = home
 
-    def pronoun(
-        self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()
-    ) -> Answer:
+    def pronoun(self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()) -> Answer:
         """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
         word = tree[i].text.lower()
         joined = self._joined(tree, i)
@@ -76,9 +84,7 @@ class References:
             return Answer(named.parties) if fits and named.plural == (word in THEY) else None
         return None
 
-    def _one(
-        self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None
-    ) -> Answer:
+    def _one(self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None) -> Answer:
         """He, she: the nearest person in subject position, else the only person of a sentence.
 
         `speaker` is who speaks where the pronoun is quoted: nobody calls himself "he".
@@ -86,14 +92,14 @@ class References:
         number, quoted = tree.sentence.index, speaker is not None
         speaking = {party.id for party in speaker or ()}
         here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
-        here = [n for n in here if _who(n) not in speaking]
-        own = _own_subject(tree, i)
+        here = [n for n in here if who(n) not in speaking]
+        own = own_subject(tree, i)
         if own is not None:
             # "Chile's leader met him": whom a clause acts upon is not its own subject.
-            same = {_who(n) for n in here if n.token == own or own in n.heads}
-            here = [n for n in here if _who(n) not in same]
+            same = {who(n) for n in here if n.token == own or own in n.heads}
+            here = [n for n in here if who(n) not in same]
         chosen = next((n for n in here if n.subject), None)
-        if chosen is None and len({_who(n) for n in here}) == 1:
+        if chosen is None and len({who(n) for n in here}) == 1:
             chosen = here[0]
         if chosen is None and here:
             return Answer(reason="two persons of the sentence may be meant")
@@ -101,11 +107,11 @@ class References:
             return self._of(chosen)
         for sentence in self._scene.earlier(number):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
-            found = [n for n in found if _who(n) not in speaking]
+            found = [n for n in found if who(n) not in speaking]
             subjects = [n for n in found if n.subject]
             if subjects:
                 return self._of(subjects[0])
-            if len({_who(n) for n in found}) == 1:
+            if len({who(n) for n in found}) == 1:
                 return self._of(found[0])
             if found:
                 return Answer(reason="two persons of an earlier sentence may be meant")
@@ -136,7 +142,7 @@ class References:
             if named.subject and not named.person:
                 return self._body(named)
         bodies = [n for n in here if n.parties and not n.person and not n.plural]
-        if tree[i].dep == "nmod:poss" and len({_who(n) for n in bodies}) == 1:
+        if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
         before = [n for n in here if n.subject]
         countries = {party.country for n in before for party in n.parties}
@@ -184,7 +190,9 @@ class References:
             if subjects:
                 break
         together = () if quoted or here else self._still_together(number)
-        return Answer(together) if together else Answer(reason="no group is named before as subject")
+        return (
+            Answer(together) if together else Answer(reason="no group is named before as subject")
+        )
 
     def _still_together(self, number: int) -> tuple[Party, ...]:
         """The two whose meeting was told, as long as one of them alone has been the subject since."""
@@ -203,7 +211,7 @@ class References:
                 return pair
             if any(n.plural or not n.person or len(n.parties) != 1 for n in subjects):
                 return ()
-            alone.update(_who(n) for n in subjects)
+            alone.update(who(n) for n in subjects)
         return ()
 
     def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
@@ -234,10 +242,10 @@ class References:
             if near is None:
                 return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
             fitting = [near]
-        return Answer((_placeholder(fitting[0]),))
+        return Answer((placeholder(fitting[0]),))
 
     def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
-        plain = [n for n in self._scene.here(number, before) if _is_state(n)]
+        plain = [n for n in self._scene.here(number, before) if is_state(n)]
         here = plain or [n for n in self._scene.here(number, before) if states([n])]
         found = [code for code in states(here) if code in fitting]
         if len(found) == 1:
@@ -259,7 +267,7 @@ class References:
         number = tree.sentence.index
         earlier = self._scene.earlier(number, FARTHEST)
         sentences = [self._scene.here(number, given.first), *earlier]
-        own = _own_subject(tree, given.last - 1)
+        own = own_subject(tree, given.last - 1)
         acting = {
             party.country
             for n in sentences[0]
@@ -273,7 +281,7 @@ class References:
             if pair:
                 return Answer(pair)
         if not given.persons and len(named) == 2:
-            return Answer(tuple(map(_placeholder, named)))
+            return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
 
     def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
@@ -303,54 +311,10 @@ class References:
         if persons:
             found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
             return tuple(found) if len(found) == 2 else ()
-        codes = _joint_subjects(sentence) or states(sentence)
+        codes = joint_subjects(sentence) or states(sentence)
         if len(codes) == 1:
             # "The minister met the Union's envoy. The two sides ...": a body of states is a side too.
             held = [n for n in sentence if n.person and len(n.parties) == 1]
             both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
             codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
-        return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
-
-
-def _joint_subjects(sentence: Sequence[Named]) -> list[str]:
-    """The countries of two who do together what a sentence tells: "Chile and the Union agreed"."""
-    subjects = [n for n in sentence if n.subject and n.main and n.parties]
-    joint = [n for n in subjects if n.root == subjects[0].root]
-    codes = [party.country for n in sorted(joint, key=lambda n: n.token) for party in n.parties]
-    known = list(dict.fromkeys(code for code in codes if code))
-    if len(known) != 2 or len(known) != len(set(codes)):
-        return []
-    for one in sentence:
-        beside = [n for n in sentence if n.root == one.root and _is_state(n)]
-        if _is_state(one) and len(states(beside)) > 1 and set(states(beside)) != set(known):
-            return []  # "they spoke of Chile and Peru": those may be the two as well
-    return known
-
-
-def _is_state(named: Named) -> bool:
-    return any(party.kind == "state" for party in named.parties)
-
-
-def _own_subject(tree: Tree, i: int) -> int | None:
-    """The subject of the clause whose object the token is; None for possessives and subjects."""
-    if tree[i].dep.split(":")[0] not in ("obj", "iobj", "obl"):
-        return None
-    verb = tree[i].head
-    for _ in range(3):
-        subjects = tree.dependents(verb, "nsubj")
-        if subjects:
-            return subjects[0]
-        if tree[verb].dep not in ("xcomp", "conj"):
-            return None
-        verb = tree[verb].head
-    return None
-
-
-def _who(named: Named) -> str:
-    return named.parties[0].id if named.parties else named.text
-
-
-def _placeholder(code: str) -> Party:
-    """A state or body by its code alone; who resolves gives it the words and the span of the reference."""
-    kind: PartyKind = "organisation" if code in INTERNATIONAL else "state"
-    return Party(code, "", Span(0, 0), code, code, (), kind, "description")
+        return tuple(map(placeholder, codes)) if len(codes) == 2 else ()

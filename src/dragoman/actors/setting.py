@@ -87,7 +87,10 @@ def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Set
             return each, True
     places = [each for each in settings if each.first != NOWHERE]
     if len({entry.country for each in places for entry in each.states}) > 1 and len(places) > 1:
-        return None, False
+        # "In Chad 20 were shot, and 30 in Niger": each its own
+        places = [each for each in places if each.first == 0 and len(each.states) == 1]
+        if any(tree[i].text in (";", ",") for each in places for i in range(each.last + 1, token)):
+            return None, False
     return next((each for each in places if _there(tree, each, token)), None), False
 
 

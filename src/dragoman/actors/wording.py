@@ -56,6 +56,8 @@ class Wording:
     heads: frozenset[str]
     stances: frozenset[str]
     others: frozenset[str]
+    people_at_home: frozenset[str]
+    loyal: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
 
@@ -119,6 +121,8 @@ def _load() -> Wording:
         heads=words("heads"),
         stances=words("stances"),
         others=words("others"),
+        people_at_home=words("people_at_home"),
+        loyal=words("loyal"),
         policed=words("policed"),
         takes_up=words("takes_up"),
     )

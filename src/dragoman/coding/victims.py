@@ -33,6 +33,7 @@ class Words:
     own: frozenset[str]
     beside: frozenset[str]
     mentioned: frozenset[str]
+    taking_up: frozenset[str]
 
 
 @cache
@@ -129,11 +130,11 @@ class Victims:
             heads += [head for case, head in functions.obliques(above) if case in words.beside]
             if functions.is_verb(above) and lemma in words.standing:
                 heads += functions.objects(above)
-            heads = [h for h in heads if self._parties.named(h) or not self._holds(h, reading.trigger)]
+            heads = [
+                h for h in heads if self._parties.named(h) or not self._holds(h, reading.trigger)
+            ]
             owning = self._owning(above) if lemma in words.defending | words.own else ()
-            found = self._others(
-                unique((*self._parties.all_of(heads).parties, *owning)), reading
-            )
+            found = self._others(unique((*self._parties.all_of(heads).parties, *owning)), reading)
             states = {party.country for party in found}
             if len(states) == 1 and None not in states and not states & COMMON:
                 return found[:1]
@@ -186,17 +187,37 @@ def with_known_victims(
     `Chile's invasion of Peru ... Norway condemned the Chilean invasion`: the same noun, the same side.
     """
     words, known = load_words(language), dict[tuple[str, str], tuple[Party, ...]]()
-    done = []
+    done: list[Reading] = []
     for reading in readings:
         if reading.event in words.struck and not reading.reciprocal:
             noun = trees[reading.sentence][reading.trigger].lemma.lower()
             states = {party.country for party in reading.actors}
             if noun in words.mentioned and len(states) == 1:
                 key = (noun, states.pop() or "")
+                told = known.get(key) or _told_before(reading, done, trees, words)
                 if reading.recipients:
                     known[key] = reading.recipients
-                elif key in known:
-                    told = tuple(replace(party, via="event") for party in known[key])
-                    reading = replace(reading, recipients=told)
+                elif told:
+                    again = tuple(replace(party, via="event") for party in told)
+                    reading = replace(reading, recipients=again)
         done.append(reading)
     return tuple(done)
+
+
+def _told_before(
+    reading: Reading, before: Sequence[Reading], trees: Mapping[int, Tree], words: Words
+) -> tuple[Party, ...]:
+    """Whom the attack just told of hit, where "this attack" takes it up."""
+    tree = trees[reading.sentence]
+    below = {tree[c].text.lower() for c in tree.children[reading.trigger]}
+    if not below & words.taking_up:
+        return ()
+    own = {party.country for party in reading.actors}
+    for other in reversed(before):
+        if other.sentence < reading.sentence - 1:
+            return ()
+        if other.event in words.struck and other.sentence < reading.sentence:
+            actors = {party.country for party in other.actors} - {None}
+            known = all(party.country not in own for party in other.recipients)
+            return other.recipients if known and actors <= own else ()
+    return ()

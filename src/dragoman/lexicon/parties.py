@@ -52,7 +52,15 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_accompanied", "_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
+    __slots__ = (
+        "_accompanied",
+        "_cast",
+        "_found",
+        "_functions",
+        "_proxies",
+        "_transparent",
+        "_tree",
+    )
 
     def __init__(
         self,
@@ -131,7 +139,8 @@ class PartyFinder:
             torn = torn_conjunct(self._tree, top, self._functions.case_of)
             if torn is not None and torn not in found:
                 found.append(torn)
-            if self._accompanied and (other := alongside(self._tree, top)) not in (None, *found):
+            other = alongside(self._tree, top) if self._accompanied else None
+            if other is not None and other not in found:
                 found.append(other)
         return tuple(sorted(found))
 
