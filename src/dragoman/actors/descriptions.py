@@ -26,6 +26,7 @@ class Descriptions:
     speech: frozenset[str]
     utterances: frozenset[str]
     meetings: frozenset[str]
+    sides: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -53,6 +54,7 @@ def _load() -> Descriptions:
         speech=frozenset(data["speech"]),
         utterances=frozenset(data["utterances"]),
         meetings=frozenset(data["meetings"]),
+        sides=frozenset(data["sides"]),
     )
 
 

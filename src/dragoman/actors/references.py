@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Party, Span, Tree
-from .descriptions import Description, Two
+from .descriptions import Description, Descriptions, Two
 from .people import People, Person
 from .scene import (
     Named,
@@ -29,6 +29,8 @@ ME = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 FARTHEST = 6
 """Sentences back in which the parties of a plural are looked for."""
+
+_NO_BODY = "the subject before it is no state or body"
 
 PRONOUNS = HE | SHE | IT | THEY | ME | WE
 
@@ -139,27 +141,30 @@ class References:
         number = tree.sentence.index
         here = self._scene.here(number, i)
         for named in here:
-            if named.subject and not named.person:
+            if named.subject and not named.person and not named.plural:
                 return self._body(named)
+        before = [n for n in here if n.subject]
+        if any(not n.person for n in before):
+            return Answer(reason=_NO_BODY)
         bodies = [n for n in here if n.parties and not n.person and not n.plural]
         if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
-        before = [n for n in here if n.subject]
         countries = {party.country for n in before for party in n.parties}
-        for sentence in self._scene.earlier(number, 1):
+        for sentence in self._scene.earlier(number):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
+            if not subjects:
+                if quoted:
+                    break
+                continue
             things = [n for n in subjects if not n.person]
-            if before and (len(things) != 1 or things[0].parties[:1] == ()):
-                break
-            if before and {party.country for party in things[0].parties} != countries:
-                break  # "Chile was firm. Kenya's minister said it ...": not Chile's to say
-            if things:
-                # "Chile had agreed, the minister said. It ...": a person is not meant
-                return self._body(things[0])
-            if subjects:
-                return self._body(subjects[0])
+            if before:
+                # "Chile was firm. Kenya's minister said it ...": not Chile's to say
+                own = len(things) == 1 and {p.country for p in things[0].parties} == countries
+                return self._body(things[0]) if own and countries else Answer(reason=_NO_BODY)
+            # "Chile had agreed, the minister said. It ...": a person is not meant
+            return self._body((subjects if quoted else things or subjects)[0])
         if before:
-            return Answer(reason="the subject before it is no state or body")
+            return Answer(reason=_NO_BODY)
         return Answer(reason="no state or body is named before as subject")
 
     def _body(self, named: Named) -> Answer:
@@ -280,6 +285,10 @@ class References:
                 continue  # "Chile's envoy praised the two sides": he is of neither
             if pair:
                 return Answer(pair)
+        if not given.persons and tree[given.last - 1].text.lower() in Descriptions.load().sides:
+            for sentence in sentences:
+                if facing := _facing(sentence):
+                    return Answer(facing)
         if not given.persons and len(named) == 2:
             return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
@@ -318,3 +327,15 @@ class References:
             both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
             codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
         return tuple(map(placeholder, codes)) if len(codes) == 2 else ()
+
+
+def _facing(sentence: Sequence[Named]) -> tuple[Party, ...]:
+    """The two groups that one sentence joins: "the government and the rebels", sides of one state."""
+    roots = dict.fromkeys(n.root for n in sentence if n.root >= 0)
+    pairs = []
+    for root in roots:
+        joint = sorted((n for n in sentence if n.root == root), key=lambda n: n.token)
+        parties = distinct(party for n in joint if not n.person for party in n.parties)
+        if len(parties) == 2 and len(joint) == 2 and all(party.sectors for party in parties):
+            pairs.append(tuple(parties))
+    return pairs[0] if len(pairs) == 1 else ()

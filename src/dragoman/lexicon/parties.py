@@ -185,7 +185,26 @@ class PartyFinder:
             if not found and depth < DEEPEST_OWNER:
                 # `our Moroccan friends and the United States`: each conjunct for itself
                 direct.extend(self._owners(member, depth))
+        if depth == 0 and named:
+            direct.extend(self._folded(i))
         return Found(unique(direct), not named) if direct else NONE
+
+    def _folded(self, i: int) -> tuple[Party, ...]:
+        """A second person whom the parser took for more of the first name: "and Envoy Jane Doe"."""
+        tokens, number = self._tree.tokens, self._tree.sentence.index
+        own = self._cast.at(number, i)
+        if len(own) != 1 or own[0].kind != "person":
+            return ()
+        for j in self._tree.subtree(i):
+            if tokens[j].dep != "flat" or j <= i:
+                continue
+            found = self._cast.at(number, j)
+            if len(found) != 1 or found[0].kind != "person" or found[0].id == own[0].id:
+                continue
+            first = next((k for k in range(i, j) if tokens[k].start == found[0].span.start), j)
+            if tokens[first - 1].text.lower() == "and":
+                return found
+        return ()
 
     def _owners(self, i: int, depth: int) -> tuple[Party, ...]:
         tokens = self._tree.tokens
