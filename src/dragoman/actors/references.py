@@ -153,10 +153,11 @@ class References:
         for sentence in self._scene.earlier(number):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
             if not subjects:
-                if quoted:
-                    break
+                if quoted or any(n.subject for n in sentence):
+                    break  # what was quoted between is another's
                 continue
-            things = [n for n in subjects if not n.person]
+            held = {n.root for n in subjects if n.person}
+            things = [n for n in subjects if not n.person and n.root not in held]
             if before:
                 # "Chile was firm. Kenya's minister said it ...": not Chile's to say
                 own = len(things) == 1 and {p.country for p in things[0].parties} == countries
