@@ -62,7 +62,6 @@ def test_pairs_print_all_tables(command: Command, folder: Path) -> None:
         "macro-F1, 4 quad classes:",
         "five folds",
         "confusion",
-        "the default in the ranker's place",
         "by least confidence",
         "expected calibration error",
         "contradict the mapping",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..model import Party
 from .composing import owned_sectors, person_party
 from .entry import Entry
+from .introducing import Introducing
 from .mention import Mention
 from .notes import Notes, Page, as_owner
 from .owned import form_of
@@ -33,6 +34,9 @@ class Holders:
 
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
+        before = (said.office or "").lower().partition(said.role)[0].split() if said.role else []
+        if not Introducing.load().lesser.isdisjoint(before):
+            return  # a deputy foreign minister is not the foreign minister
         known = self._notes.leader(said.name, said.role, former=said.former)
         if known is None and said.sectors[:1] == ("MIL",):
             # "Commodore Doe", who leads a state: a rank is not the office that he is known for.
@@ -80,10 +84,13 @@ class Holders:
         if country is None:
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
+        sectors = owned_sectors(mention, owner)
+        if country == "UNO" and owner is None and sectors[:1] in (("GOV",), ("LEG",)):
+            sectors = ()  # an envoy of the United Nations is of no government
         return Person(
             mention.person or "",
             country,
-            owned_sectors(mention, owner),
+            sectors,
             mention.office,
             mention.role,
             mention.gender,

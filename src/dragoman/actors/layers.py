@@ -193,7 +193,8 @@ class Layers:
         portfolios, end = Wording.load().portfolios, last
         for i in range(last + 1, min(last + 8, size)):
             text = self.tree[i].text
-            if not text[0].isupper() and low[i] not in ("and", "the", "of", "for"):
+            joined = low[i] in ("and", "the", "of", "for") or low[i] in portfolios
+            if not text[0].isupper() and not joined and self.tree[i].upos != "ADJ":
                 break
             actor = self.actor_of[i]
             if actor is not None and actor.entry.form != "adjective":

@@ -89,7 +89,7 @@ class OwnerFinder:
                     # "Iranian-funded groups" are not Iran's.
                     start, unlike = actor.first, actor.entry.country
                     break
-                if done and actor.entry.form != "adjective":
+                if done and not possessed and actor.entry.form != "adjective":
                     # "Iran backed rebels" has a verb.
                     break
                 if actor.entry.country is None and not owners:

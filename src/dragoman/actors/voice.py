@@ -79,10 +79,12 @@ class Voice:
         number = tree.sentence.index
         if number > OPENING or tree.sentence.part != "body":
             return
+        if "joint" not in tree.forms:
+            return
         for token in tree.tokens:
-            if token.lemma.lower() not in data.utterances or token.i + 1 >= len(tree):
+            if tree.lemmas[token.i] not in data.utterances or token.i + 1 >= len(tree):
                 continue
-            if token.i == 0 or tree[token.i - 1].text.lower() != "joint":
+            if token.i == 0 or tree.forms[token.i - 1] != "joint":
                 continue
             by = next((c for c in tree.children[token.i] if self._is_author(page, c)), None)
             if by is None:

@@ -15,6 +15,7 @@ from .mention import Mention
 from .nationals import nationals
 from .notes import Notes, Page, display
 from .references import ME, PRONOUNS, WE, Answer
+from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
 from .unnamed import Unnamed
 from .voice import Voice
@@ -68,7 +69,7 @@ class Walk:
         meetings = Descriptions.load().meetings
         for page in self._pages:
             speaker_known = False
-            if any(token.lemma.lower() in meetings for token in page.tree.tokens):
+            if not meetings.isdisjoint(page.tree.lemmas):
                 self._notes.scene.meetings.add(page.tree.sentence.index)
             for item in sorted(self._items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
@@ -264,17 +265,24 @@ class Walk:
         office = mention.office or (person.office if person else None)
         if office is None:
             return
-        sectors = mention.sectors or party.sectors
+        owner = mention.owners[0] if mention.owners else None
+        # A row of offices keeps the sector of the office, also when it is over: no ELI there.
+        country = owner.country if owner else party.country
+        own = () if country == "UNO" else owned_sectors(mention, owner)
+        known = (*own, *party.sectors, *_once(mention.role or ""))
+        barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
+        sectors = [code for code in known if code not in barred]
         self._introductions.append(
             Introduction(
                 person.name if person else mention.person,
                 office,
-                mention.owners[0].country if mention.owners else party.country,
+                country,
                 sectors[0] if sectors else None,
-                mention.former,
+                mention.former or (mention.change is not None and mention.change.left),
                 mention.span,
                 mention.sentence,
                 party,
+                mention.change.verb if mention.change else None,
             )
         )
 
@@ -294,6 +302,13 @@ class Walk:
                 return (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
+
+
+def _once(role: str) -> tuple[str, ...]:
+    """The sectors of an office that a role calls over: GOV of "ex-president", "deposed leader"."""
+    rest = role.replace("-", " ").split()[1:]
+    found = Roles.load().at(rest, 0) if rest else None
+    return found[1].sectors if found else ()
 
 
 def _lies_inside(page: Page, mention: Mention) -> bool:

@@ -13,9 +13,9 @@ from functools import cache
 
 from ..data import shipped_yaml
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.parties import PartyFinder, beside
 from ..model import Party, Reading, Tree
-from .draft import beside, same_side
+from .draft import same_side
 
 _DEEPEST = 3
 """Phrases in phrases within which a place is looked for: `the victims of the flood in Chad`."""
@@ -70,8 +70,8 @@ class Behind:
         if self._functions.is_verb(reading.trigger):
             # `filed a complaint`: the noun that the verb needs
             objects = self._functions.objects(reading.trigger)
-            own.update(i for i in objects if self._tree[i].lemma.lower() in words.voiced)
-        kind = {self._tree[i].lemma.lower() for i in own} & words.sympathy
+            own.update(i for i in objects if self._tree.lemmas[i] in words.voiced)
+        kind = {self._tree.lemmas[i] for i in own} & words.sympathy
         for head, case in self._judged(own, words.about[reading.event]):
             if self._tree[head].upos == "PRON":
                 return ()  # `congratulated them on ...`: they are meant, whoever they are
@@ -116,7 +116,7 @@ class Behind:
 
     def _place(self, head: int, mourned: bool, depth: int = 0) -> tuple[Party, ...]:
         """The state in which something of states is done, or something sad happened."""
-        governed = self._tree[head].lemma.lower() in self._words.governed
+        governed = self._tree.lemmas[head] in self._words.governed
         for c in self._tree.children[head]:
             case = self._functions.case_of(c)
             if (governed or mourned) and case in self._words.there:

@@ -82,7 +82,7 @@ def read_tree(
     parties = PartyFinder(functions, cast, lexicon.words("quantity"), lexicon.words("proxy"))
     matcher = Matcher(lexicon, functions, parties, _light(lexicon.language))
     matches = matcher.matches()
-    bare = operators.alone.isdisjoint(token.text.lower() for token in tree.tokens)
+    bare = operators.alone.isdisjoint(tree.forms)
     if not matches and bare and proposer is None:
         return TreeReadings()
     status = StatusReader(functions, cues, document.published)
@@ -93,13 +93,15 @@ def read_tree(
     acts = {i: match.entry.code.event for i, match in matches.items()}
     if proposer is not None:
         drafts += tuple(proposer.drafts(functions, parties, cast, drafts, acts))
+    dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
+    if not drafts:
+        return TreeReadings((), (), dropped, acts)
     kept, unfit = finisher.finish(drafts)
     kept = with_main_subject(kept, functions, parties)
     kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
     kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)
-    dropped = tuple((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
     return TreeReadings(kept, (*unfit, *beside), dropped, acts)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import Naming, PartyFinder
-from ..model import Party, Tree
+from ..lexicon.parties import Naming, PartyFinder, beside
+from ..model import Party
 from ..ontology import joined_type
-from .draft import Draft, beside
+from .draft import Draft
 from .ranker import NONE, REVERSED, Ranker
 from .second import tokens_of
 from .shown import Ends, Shown, show
@@ -41,13 +42,13 @@ class Proposer:
     ) -> Iterator[Draft]:
         """Proposals for the predicates of a tree that no draft in `read` has among its words."""
         tree = functions.tree
-        if not _two_parties(tree, cast):
+        if not _two_parties(finder):
             return
         used = {token for draft in read for token in draft.tokens}
         told = {draft.event for draft in read}
         asked: list[tuple[int, tuple[tuple[Party, ...], tuple[Party, ...]], Shown]] = []
         for token in tree.tokens:
-            if token.upos not in _KINDS or token.i in used:
+            if token.upos not in _KINDS or token.i in used or cast.at(tree.sentence.index, token.i):
                 continue
             sides = _sides(functions, finder, token.i)
             if sides is None or _own_nation(*sides):
@@ -67,22 +68,21 @@ def _likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
     types: dict[str, float] = {}
     for name, share in shares.items():
         if name != NONE and not name.endswith(REVERSED):
-            event = joined_type(name, "plover")
+            event = _type(name)
             types[event] = types.get(event, 0.0) + share
     event = max(types, key=lambda name: types[name])
     return event, types[event]
 
 
-def _two_parties(tree: Tree, cast: Naming) -> bool:
+@cache
+def _type(name: str) -> str:
+    """The PLOVER type of one of the ranker's classes."""
+    return joined_type(name, "plover")
+
+
+def _two_parties(finder: PartyFinder) -> bool:
     """Whether a tree names two parties at all: most name fewer, and no grammar is asked of those."""
-    first: str | None = None
-    for token in tree.tokens:
-        for party in cast.at(tree.sentence.index, token.i):
-            if first is None:
-                first = party.id
-            elif party.id != first:
-                return True
-    return False
+    return len({party.id for found in finder.by_token.values() for party in found}) > 1
 
 
 def _sides(
@@ -92,17 +92,19 @@ def _sides(
     doers = finder.all_of(functions.subject(i), acting=True).parties
     if not doers:
         return None
-    near, *far = functions.oblique_tiers(i)
-    places = (
-        functions.objects(i),
-        tuple(head for _, head in near),
-        tuple(head for tier in far for _, head in tier),
-    )
-    for heads in places:
+    for heads in _places(functions, i):
         others = beside(finder.all_of(heads).parties, doers)
         if others:
             return doers, others
     return None
+
+
+def _places(functions: Functions, i: int) -> Iterator[Sequence[int]]:
+    """Where whom an act is done to may stand, nearest first."""
+    yield functions.objects(i)
+    near, *far = functions.oblique_tiers(i)
+    yield [head for _, head in near]
+    yield [head for tier in far for _, head in tier]
 
 
 def _own_nation(doers: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

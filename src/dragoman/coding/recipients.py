@@ -12,10 +12,10 @@ from functools import cache
 
 from ..data import shipped_yaml
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, unique
+from ..lexicon.parties import PartyFinder, beside, unique
 from ..model import Party, Reading, Tree
 from .behind import Behind
-from .draft import beside, same_side
+from .draft import same_side
 from .victims import Victims
 
 _OF = "of"
@@ -106,7 +106,7 @@ class Recipients:
                 )
             )
         )
-        return replace(reading, recipients=kept)
+        return reading if kept == reading.recipients else replace(reading, recipients=kept)
 
     def _stands(self, party: Party, within: Callable[[int], bool]) -> bool:
         """Whether a party stands in a phrase of which `within` holds."""
@@ -122,7 +122,7 @@ class Recipients:
         return False
 
     def _is_part(self, i: int) -> bool:
-        return self._tree[i].lemma.lower() in self._words.parts and any(
+        return self._tree.lemmas[i] in self._words.parts and any(
             self._functions.case_of(c) == _OF for c in self._tree.children[i]
         )
 
@@ -150,8 +150,8 @@ class Recipients:
     def _acts(self, reading: Reading) -> Iterator[int]:
         for i in self._tree.children[reading.trigger]:
             if (
-                self._tree[i].dep.partition(":")[0] in ("obj", "obl", "nsubj")
-                and self._tree[i].lemma.lower() in self._words.suffered
+                self._tree.relations[i] in ("obj", "obl", "nsubj")
+                and self._tree.lemmas[i] in self._words.suffered
             ):
                 yield i
 
@@ -182,7 +182,7 @@ class Recipients:
 
     def _sovereign(self, noun: int, suffer: set[int], reading: Reading) -> tuple[Party, ...]:
         """The state in which an act of state was done: `the execution in Chile of ...`."""
-        if self._tree[noun].lemma.lower() not in self._words.sovereign:
+        if self._tree.lemmas[noun] not in self._words.sovereign:
             return ()
         below = [c for s in self._suffering(noun) for c in self._tree.children[s]]
         for c in below:
@@ -234,8 +234,8 @@ class Recipients:
             *(head for case, head in obliques if case == "on"),
         ]
         for head in heads:
-            below = {self._tree[c].lemma.lower() for c in self._tree.children[head]}
-            lemma = self._tree[head].lemma.lower()
+            below = {self._tree.lemmas[c] for c in self._tree.children[head]}
+            lemma = self._tree.lemmas[head]
             if self._parties.of(head):
                 continue
             if lemma in self._words.anyone and below & self._words.several:
@@ -255,9 +255,7 @@ class Recipients:
         verb = reading.trigger
         if not self._functions.is_verb(verb):
             return ()
-        if not any(
-            self._tree[i].text.lower() in self._words.rest for i in self._functions.objects(verb)
-        ):
+        if not any(self._tree.forms[i] in self._words.rest for i in self._functions.objects(verb)):
             return ()
         token = self._tree[verb]
         if token.dep != "conj" or not self._functions.is_verb(token.head):
@@ -269,7 +267,7 @@ class Recipients:
     def _addressee(self, reading: Reading) -> tuple[Party, ...]:
         """Whom the clause above tells what the act says: `told Chile that it would leave`."""
         for verb in self._above(reading.trigger):
-            if self._tree[verb].lemma.lower() not in self._words.telling:
+            if self._tree.lemmas[verb] not in self._words.telling:
                 continue
             if not same_side(
                 self._parties.all_of(self._functions.subject(verb)).parties,

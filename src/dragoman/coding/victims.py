@@ -12,9 +12,9 @@ from functools import cache
 
 from ..data import shipped_yaml
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, unique
+from ..lexicon.parties import PartyFinder, beside, unique
 from ..model import Party, Reading, Tree
-from .draft import COMMON, beside, same_side
+from .draft import COMMON, same_side
 
 _HIGHEST = 6
 """Heads looked up from an attack for the words that it is told with."""
@@ -77,7 +77,7 @@ class Victims:
         if self._tree[reading.trigger].dep == "conj":
             return ()  # `killed two and burnt a school` are two acts
         for above in self._above(reading.trigger):
-            if self._tree[above].lemma.lower() not in self._words.harming:
+            if self._tree.lemmas[above] not in self._words.harming:
                 continue
             if not self._functions.is_verb(above):
                 continue
@@ -120,7 +120,7 @@ class Victims:
         if functions.is_verb(reading.trigger):
             return ()
         for above in self._above(reading.trigger):
-            lemma = self._tree[above].lemma.lower()
+            lemma = self._tree.lemmas[above]
             heads: list[int] = []
             if lemma in words.defending:
                 if functions.is_verb(above):
@@ -146,7 +146,7 @@ class Victims:
     def _counted(self, reading: Reading) -> tuple[Party, ...]:
         """A bare number of dead is people of where the report is: `killing twelve`."""
         verb, functions = reading.trigger, self._functions
-        if not functions.is_verb(verb) or self._tree[verb].lemma.lower() not in self._words.harming:
+        if not functions.is_verb(verb) or self._tree.lemmas[verb] not in self._words.harming:
             return ()
         for head in functions.objects(verb):
             token = self._tree[head]

@@ -24,12 +24,13 @@ _ONTO = frozenset({"on", "upon", "against", "to"})
 class Heads:
     """The tokens of one tree and what hangs from them."""
 
-    __slots__ = ("_cases", "_verbs", "tree")
+    __slots__ = ("_cases", "_phrases", "_verbs", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._verbs: dict[int, bool] = {}
         self._cases: dict[int, str] = {}
+        self._phrases: dict[int, tuple[tuple[str, int], ...]] = {}
 
     def is_verb(self, i: int) -> bool:
         """Whether the token does what verbs do, whatever it was tagged as."""
@@ -48,11 +49,11 @@ class Heads:
 
     def is_infinitive(self, i: int) -> bool:
         """Whether a `to` marks the verb."""
-        return any(
-            self.tree.tokens[c].dep == "mark"
-            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
-            for c in self.tree.children[i]
-        )
+        tokens = self.tree.tokens
+        for c in self.tree.children[i]:
+            if tokens[c].dep == "mark" and (tokens[c].xpos == "TO" or tokens[c].upos == "PART"):
+                return True
+        return False
 
     def copula(self, i: int) -> int | None:
         """The copula of a predicate noun or adjective."""
@@ -96,14 +97,12 @@ class Heads:
             if (
                 token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
             ) or (token.dep == "case" and token.xpos != "POS"):
-                words.append(token.text.lower())
+                words.append(self.tree.forms[c])
                 words.extend(
-                    tokens[g].text.lower()
-                    for g in self.tree.children[c]
-                    if tokens[g].dep == "fixed"
+                    self.tree.forms[g] for g in self.tree.children[c] if tokens[g].dep == "fixed"
                 )
         if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
-            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
+            words.append(self.tree.forms[i - 1])  # `accused Chile of attacking`, misattached
         return " ".join(words)
 
     def own(self, i: int, *deps: str) -> tuple[int, ...]:
@@ -164,17 +163,23 @@ class Heads:
             return tuple(o for o in self.own(token.head, "obj") if o > v)
         return ()
 
-    def own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
+    def own_obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The phrases of a predicate itself as (preposition, head), compound prepositions too."""
+        known = self._phrases.get(i)
+        if known is None:
+            known = self._phrases[i] = tuple(self._find_obliques(i))
+        return known
+
+    def _find_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
         for c in self.tree.children[i]:
-            dep = tokens[c].dep.partition(":")[0]
+            dep = self.tree.relations[c]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
                 # `flew close to Chile`: the phrase hangs from the adjective
                 yield from (
-                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    (f"{self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g))
                     for g in self.tree.children[c]
                     if tokens[g].dep.startswith("obl") and self.case_of(g)
                 )
@@ -188,7 +193,7 @@ class Heads:
                 for g in self.tree.children[c]:
                     inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
                     if inner:
-                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
+                        yield f"{case} {self.tree.forms[c]} {inner}", self.antecedent(g)
 
     def listed(self, n: int) -> tuple[int, ...]:
         """The nouns coordinated with a noun."""
@@ -201,9 +206,8 @@ class Heads:
 
     def clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
         """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
-        tokens = self.tree.tokens
         for c in self.tree.children[n]:
             if c == i or not self.is_verb(c) or self.is_infinitive(c):
                 continue
-            if tokens[c].dep.partition(":")[0] == "acl":
+            if self.tree.relations[c] == "acl":
                 yield from (pair for pair in self.own_obliques(c) if pair[0] in _ONTO)

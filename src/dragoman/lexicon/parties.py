@@ -57,9 +57,11 @@ class PartyFinder:
         "_cast",
         "_found",
         "_functions",
+        "_names",
         "_proxies",
         "_transparent",
         "_tree",
+        "by_token",
     )
 
     def __init__(
@@ -75,7 +77,17 @@ class PartyFinder:
         self._transparent = transparent
         self._proxies = proxies
         self._found: dict[int, Found] = {}
-        self._accompanied = any(token.text.lower() in ACCOMPANYING for token in self._tree.tokens)
+        index = self._tree.sentence.index
+        self.by_token: dict[int, tuple[Party, ...]] = {
+            i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
+        }
+        """The parties of the cast by the tokens of this tree that head their phrases."""
+        self._names = [
+            (name.first, name.last, _UNKNOWN[name.label])
+            for name in self._tree.names
+            if name.label in _UNKNOWN
+        ]
+        self._accompanied = not ACCOMPANYING.isdisjoint(self._tree.forms)
 
     @property
     def home(self) -> str | None:
@@ -85,21 +97,16 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
+        return self.by_token.get(i) or (self._unknown(i) if self._names else ())
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
-        for first, last, label in self._tree.names:
-            kind = _UNKNOWN.get(label)
-            if kind is None or not first <= i < last:
+        for first, last, kind in self._names:
+            if not first <= i < last:
                 continue
             if kind == "organisation":
                 first = self._begin(first, last)
-            inner = [
-                party
-                for j in range(first, last)
-                for party in self._cast.at(self._tree.sentence.index, j)
-            ]
+            inner = [party for j in range(first, last) for party in self.by_token.get(j, ())]
             land = _land_of(inner) if kind == "organisation" else None
             if inner and land is None:
                 return ()
@@ -129,7 +136,10 @@ class PartyFinder:
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
-        tokens, found, stack = self._tree.tokens, [i], [i]
+        tokens, relations = self._tree.tokens, self._tree.relations
+        if tokens[i].dep != "nmod" and "conj" not in [relations[c] for c in self._tree.children[i]]:
+            return (i,)
+        found, stack = [i], [i]
         while stack:
             top = stack.pop()
             for c in self._tree.children[top]:
@@ -155,7 +165,7 @@ class PartyFinder:
         tokens = self._tree.tokens
         for _ in range(DEEPEST_OWNER):
             token = tokens[i]
-            if token.upos != "NUM" and token.lemma.lower() not in self._transparent:
+            if token.upos != "NUM" and self._tree.lemmas[i] not in self._transparent:
                 return i
             inner = [
                 c
@@ -179,10 +189,13 @@ class PartyFinder:
         direct: list[Party] = []
         named = False
         for member in self.conjuncts(i):
-            found = self.named(member) or self.named(self.content(member))
-            named |= bool(found)
-            direct.extend(found)
-            if not found and depth < DEEPEST_OWNER:
+            found = self.named(member)
+            if not found and (counted := self.content(member)) != member:
+                found = self.named(counted)
+            if found:
+                named = True
+                direct.extend(found)
+            elif depth < DEEPEST_OWNER:
                 # `our Moroccan friends and the United States`: each conjunct for itself
                 direct.extend(self._owners(member, depth))
         if depth == 0 and named:
@@ -191,14 +204,14 @@ class PartyFinder:
 
     def _folded(self, i: int) -> tuple[Party, ...]:
         """A second person whom the parser took for more of the first name: "and Envoy Jane Doe"."""
-        tokens, number = self._tree.tokens, self._tree.sentence.index
-        own = self._cast.at(number, i)
+        tokens = self._tree.tokens
+        own = self.by_token.get(i, ())
         if len(own) != 1 or own[0].kind != "person":
             return ()
         for j in self._tree.subtree(i):
             if tokens[j].dep != "flat" or j <= i:
                 continue
-            found = self._cast.at(number, j)
+            found = self.by_token.get(j, ())
             if len(found) != 1 or found[0].kind != "person" or found[0].id == own[0].id:
                 continue
             first = next((k for k in range(i, j) if tokens[k].start == found[0].span.start), j)
@@ -244,15 +257,20 @@ class PartyFinder:
         found = self.of(i)
         if not found.owned:
             return found
-        token = self._tree.tokens[self.content(i)]
-        forms = {token.lemma.lower(), token.text.lower()}
-        return found if forms & self._proxies else NONE
+        noun = self.content(i)
+        acts = self._tree.lemmas[noun] in self._proxies or self._tree.forms[noun] in self._proxies
+        return found if acts else NONE
 
     def all_of(self, heads: Iterable[int], *, acting: bool = False) -> Found:
         """The parties of several phrases; owned where any was."""
-        found = [self.acting(head) if acting else self.of(head) for head in heads]
+        if not heads:
+            return NONE
+        look = self.acting if acting else self.of
+        found = [one for one in map(look, heads) if one.parties]
+        if len(found) < 2:
+            return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
-        return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+        return Found(parties, any(one.owned for one in found))
 
 
 def _land_of(inner: Sequence[Party]) -> str | None:
@@ -269,7 +287,24 @@ def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties, each once by id and code, in order."""
-    seen: dict[tuple[str, str], Party] = {}
+    seen: dict[Key, Party] = {}
     for party in parties:
-        seen.setdefault((party.id, party.code), party)
+        seen.setdefault(key(party), party)
     return tuple(seen.values())
+
+
+def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are none of `others`."""
+    if not parties or not others:
+        return parties
+    taken = set(map(key, others))
+    return tuple(party for party in parties if key(party) not in taken)
+
+
+Key = tuple[str, str | None, tuple[str, ...]]
+"""What a party is told from others by: its id, and the country and sectors that make its code."""
+
+
+def key(party: Party) -> Key:
+    """The id and the code of a party, without making the code's text."""
+    return party.id, party.country, party.sectors

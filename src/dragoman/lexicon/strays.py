@@ -42,7 +42,7 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
         return None  # `set the huts ablaze`: an adverb taken for a number
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
-    if tokens[second[0]].text.lower() in _MEASURING:
+    if tree.forms[second[0]] in _MEASURING:
         return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None
@@ -91,13 +91,11 @@ def hung_report(tree: Tree, c: int) -> bool:
     tokens, token = tree.tokens, tree.tokens[c]
     if token.dep == "parataxis":
         return True
-    below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
-    return bool(
-        token.dep in ("conj", "ccomp")
-        and c > token.head
-        and below & {"nsubj", "obj"}
-        and not below & {"ccomp", "xcomp", "cc", "mark"}
-        and tokens[c].xpos in _FINITE
+    if token.dep not in ("conj", "ccomp") or c < token.head or tokens[c].xpos not in _FINITE:
+        return False
+    below = {tree.relations[g] for g in tree.children[c]}
+    return not below.isdisjoint({"nsubj", "obj"}) and below.isdisjoint(
+        {"ccomp", "xcomp", "cc", "mark"}
     )
 
 
@@ -128,11 +126,11 @@ def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
     tokens, token = tree.tokens, tree.tokens[v]
     if token.dep == "acl" and token.xpos == "VBG":
         return not case_of(v)
+    if tree.relations[v] != "acl":
+        return False
     below = [tokens[c] for c in tree.children[v]]
-    return (
-        token.dep.startswith("acl")
-        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
-        and any(t.dep.startswith("nsubj") for t in below)
+    return any(t.dep == "mark" and t.upos == "SCONJ" for t in below) and any(
+        t.dep.startswith("nsubj") for t in below
     )
 
 
