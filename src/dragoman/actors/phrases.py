@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .led import LedFinder
 from .locale import place_after
 from .mention import Mention
-from .ownership import OwnerFinder, Ownership, form_of
+from .owned import Ownership, form_of
+from .ownership import OwnerFinder
 from .read import INTERNATIONAL
 from .wording import Wording
 
@@ -285,7 +286,9 @@ class PhraseReader:
         first = name.first
         if self._layers.low[first] in self._wording.titles and name.last - first > 1:
             first += 1
-        return self._text(first, name.last)
+        suffixed = self._layers.low[name.last - 1] in GENERATIONS
+        last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
+        return self._text(first, last)
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))
