@@ -55,7 +55,20 @@ class Act:
     @property
     def material(self) -> bool:
         """Whether the act is done at a place and not in words."""
-        return self.reading.event in self.words["material"]
+        return self.reading.event in self.words["material"] or self.promised
+
+    @property
+    def promised(self) -> bool:
+        """Whether words promise or refuse something done at a place: "will withdraw from Arica"."""
+        words, lemma = self.words, self.tree.lemmas[self.reading.trigger]
+        if self.reading.event not in words["promises"]:
+            return False
+        return lemma in words["placing"] or lemma in words["taking"] or lemma in words["holding"]
+
+    @property
+    def placed(self) -> bool:
+        """Whether what the act is done to may be its place."""
+        return self.reading.event in self.words["placed_events"] or self.promised
 
     @property
     def visit(self) -> bool:
@@ -78,7 +91,7 @@ class Act:
         A state is then a party. So is one whose very words are a recipient's (tests/gold/CODING.md:
         the country that already is the recipient is no place).
         """
-        toponym = self.toponyms.at(head)
+        toponym = self.toponyms.at(head, placed=True)
         if toponym is None:
             return None
         place, reading = toponym.place, self.reading
@@ -95,6 +108,7 @@ class Act:
             and party.span.start <= at.start
             and at.end <= party.span.end
             and party.country == toponym.place.country
+            and party.kind == "state"
             for party in self.reading.recipients
         )
 

@@ -16,18 +16,23 @@ def holders(act: Act) -> Iterator[Found]:
 
 
 def _objects(act: Act) -> Iterator[Found]:
-    """The object that is the place: "shelled Arica", "stormed the town of Arica"."""
-    words, trigger = act.words, act.trigger
-    if act.reading.event not in words["placed_events"]:
-        return
-    if act.tree.lemmas[trigger] not in words["placing"]:
-        return
-    for head in act.functions.objects(trigger):
-        if act.is_doer(head):
+    """The object that is the place: "shelled Arica", "stormed the town of Arica".
+
+    That of the verb whose subject is the noun of the act too: "the rockets hit Arica".
+    """
+    words, tree, trigger = act.words, act.tree, act.trigger
+    verbs = [(OWN, trigger)] if act.placed else []
+    if act.material and tree.relations[trigger] == "nsubj":
+        verbs.append((GOVERNOR, tree.tokens[trigger].head))
+    for near, verb in verbs:
+        if tree.lemmas[verb] not in words["placing"]:
             continue
-        found = act.candidate(OWN, head, aimed=True)
-        if found is not None:
-            yield found
+        for head in act.functions.objects(verb):
+            if head == trigger or act.is_doer(head):
+                continue
+            found = act.candidate(near, head, aimed=True)
+            if found is not None:
+                yield found
 
 
 def _compounds(act: Act) -> Iterator[Found]:
@@ -68,7 +73,7 @@ def _of_relative(act: Act) -> Iterator[Found]:
     """ "an attack by rebels that hit the airport in Arica": the clause says what was struck."""
     words, tokens = act.words, act.tree.tokens
     trigger = act.trigger
-    if tokens[trigger].upos != "NOUN" or act.reading.event not in words["placed_events"]:
+    if tokens[trigger].upos != "NOUN" or not act.placed:
         return
     for noun in (trigger, *act.tree.dependents(trigger, "nmod")):
         for verb in act.tree.dependents(noun, "acl"):

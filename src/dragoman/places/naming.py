@@ -66,9 +66,15 @@ class Naming:
         """The place that the name headed by `head` means; `kind` is what the words call it.
 
         `owner` is the state that the words put it in ("the Chadian town of ..."); `called` says
-        that a word for a kind of place stands before it, so that it is no person whatever the tagger saw.
+        that its place in the sentence is that of a toponym, so that it is no person or adjective
+        whatever the tagger saw.
         """
-        if (self.is_person(head) and not called) or not self.is_capitalised(head) or self.is_demonym(head):
+        if not self.is_capitalised(head):
+            return None
+        if called:
+            if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
+                return None
+        elif self.is_person(head) or self.is_demonym(head):
             return None
         first, last = self.run(head)
         for a, b in self._windows(head, first, last):

@@ -23,7 +23,7 @@ def phrases(act: Act) -> Iterator[Found]:
     words, event = act.words, act.reading.event
     lemma = act.tree.lemmas[act.trigger]
     towards = event in words["directional_events"]
-    aimed = event in words["placed_events"]
+    aimed = act.placed
     away = event in words["source_events"] or lemma in words["taking"]
     keeps = aimed and lemma in words["holding"]
     for token in act.tree.tokens:
@@ -33,7 +33,7 @@ def phrases(act: Act) -> Iterator[Found]:
         if act.locative(i):
             near = _at(act, i)
             # "fired at Chile": whom, where "at" stands before a state
-            target = case in words["shooting"] and event in words["placed_events"]
+            target = aimed and case in words["shooting"]
         elif (
             (towards and case in words["directional"] and (case != "for" or act.visit))
             or (away and case in words["sources"])
@@ -86,11 +86,22 @@ def _at(act: Act, head: int) -> int | None:
     near = rank(act.tree, trigger, at)
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
+    stop = at.path.index(trigger) if trigger in at.path else len(at.path)
+    if any(_apart(act, i) for i in at.path[:stop]):
+        return None
     if near is None:
         if not act.material and _same_speaker(act, at) and _places_the_words(act, at, head):
             return BESIDE
         return None
     return int(near) if act.material or _places_the_words(act, at, head) else None
+
+
+def _apart(act: Act, i: int) -> bool:
+    """Whether the phrase of a noun only explains or dates the act: "since the accord of Arica"."""
+    case = act.functions.case_of(i)
+    if case in act.words["apart"]:
+        return True
+    return case == "for" and act.tree.lemmas[i] not in act.words["occasions"]
 
 
 def _in_subject(act: Act, at: Anchor) -> bool:
@@ -117,8 +128,10 @@ def _passes(act: Act, i: int) -> bool:
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
-        or act.names(i, act.reading.recipients)
-        or act.names(i, act.reading.actors)
+        or (
+            act.functions.case_of(i) in ("", "with")
+            and act.names(i, (*act.reading.recipients, *act.reading.actors))
+        )
     ):
         return True
     if lemma in words["occasions"]:
@@ -127,15 +140,7 @@ def _passes(act: Act, i: int) -> bool:
         told = lemma in words["held"] or verb in words["addressing"]
         # "welcomed the gathering in Arica": the place of what is praised
         return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
-    if lemma in words["kinds"] or lemma in words["sites"]:
-        return True
-    # "in a car park in Arica": what lies somewhere lies where that is
-    return (
-        token.upos == "NOUN"
-        and act.functions.case_of(i) in words["inside"]
-        and token.xpos != "NNS"
-        and not act.toponyms.cast.at(act.tree.sentence.index, i)
-    )
+    return lemma in words["kinds"] or lemma in words["sites"]
 
 
 def _nouns_before(act: Act, head: int) -> Iterator[int]:

@@ -28,9 +28,12 @@ STATE_VIAS = frozenset({"name", "description", "coreference", "apposition", "doc
 class Toponyms(Naming):
     """Reads the places of one tree."""
 
-    def at(self, head: int, depth: int = 0) -> Toponym | None:
-        """The place that the phrase headed by token `head` names, or None."""
-        named = self.named(head)
+    def at(self, head: int, depth: int = 0, *, placed: bool = False) -> Toponym | None:
+        """The place that the phrase headed by token `head` names, or None.
+
+        `placed` says that the phrase stands where places do, so that a name is rather one of them.
+        """
+        named = self.named(head, called=placed and self._stands_alone(head))
         if named is not None:
             return named
         lemma = self.tree.tokens[head].lemma.lower()
@@ -39,6 +42,12 @@ class Toponyms(Naming):
             side = self._part(head)
             if side is not None:
                 return side
+        if lemma in words["portions"] and depth < 2:
+            for child in self.tree.dependents(head, "nmod"):
+                if self.tree.lemmas[child] not in words["borders"]:
+                    whole = self.at(child, depth + 1)
+                    if whole is not None:
+                        return whole
         below = tuple(self._below(head, depth)) if depth < 2 else ()
         known = next((t for t in below if t.place.country or t.place.precision == "region"), None)
         return (
@@ -47,6 +56,7 @@ class Toponyms(Naming):
             or self._told_before(head)
             or self._beside_its_kind(head, depth)
             or self._part_of_state(head)
+            or (self._unheard_of(head) if placed else None)
             or next(iter(below), None)
         )
 
@@ -84,6 +94,13 @@ class Toponyms(Naming):
         """ "a city on the Black Sea", "the border with Chad": not what it is called, but what it is at."""
         below = self.tree.dependents(child, "case")
         return any(self.tree.tokens[c].text.lower() in self.index.words["touching"] for c in below)
+
+    def _stands_alone(self, head: int) -> bool:
+        """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
+        titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
+        if any(c < head for c in self.tree.dependents(head, *titles)):
+            return False
+        return self.tree.relations[head] in ("obl", "nmod", "obj", "conj", "root")
 
     def _called(self, child: int) -> bool:
         """Whether the name tells what a kind of place is called: "the town of Arica", "Arica town"."""
@@ -173,6 +190,16 @@ class Toponyms(Naming):
             country, reason = self.state, OF_DOCUMENT
         place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
         return Toponym(place, name, reason)
+
+    def _unheard_of(self, head: int) -> Toponym | None:
+        """A name that the tagger takes for a place and the gazetteer lacks: in the document's state."""
+        located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
+        if not located or self.state is None or self.is_demonym(head):
+            return None
+        first, last = self.run(head)
+        if self.index.places(self.tree.text_of(self.tree.span(first, last - 1))):
+            return None
+        return self._unlisted(head, "city", head)
 
     def _beside_its_kind(self, head: int, depth: int) -> Toponym | None:
         """ "Alomo, a village in Chad": unlisted, but the apposition says what it is."""
