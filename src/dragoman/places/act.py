@@ -60,10 +60,19 @@ class Act:
     @property
     def promised(self) -> bool:
         """Whether words promise or refuse something done at a place: "will withdraw from Arica"."""
-        words, lemma = self.words, self.tree.lemmas[self.reading.trigger]
+        words = self.words
         if self.reading.event not in words["promises"]:
             return False
-        return lemma in words["placing"] or lemma in words["taking"] or lemma in words["holding"]
+        lemmas = {self.tree.lemmas[i] for i in self.verbs}
+        return not lemmas.isdisjoint(words["placing"] | words["taking"] | words["holding"])
+
+    @property
+    def verbs(self) -> tuple[int, ...]:
+        """The trigger, and what it promises or refuses to do: "vowed to retake Arica"."""
+        trigger = self.reading.trigger
+        if self.reading.event not in self.words["promises"]:
+            return (trigger,)
+        return (trigger, *self.tree.dependents(trigger, "xcomp"))
 
     @property
     def placed(self) -> bool:
@@ -79,6 +88,11 @@ class Act:
         case = self.functions.case_of(head)
         if case in self.words["locative"]:
             return True
+        if case == "of":
+            # "a village south of Arica": parsers make "south" an adverb of the verb
+            above = self.tree.tokens[head].head
+            side = self.tree.forms[above] in self.words["sides"]
+            return side and not self.tree.dependents(above, "det", "nmod:poss", "case")
         return case == "on" and self.tree.lemmas[head] in self.words["surfaces"]
 
     def directional(self, head: int) -> bool:

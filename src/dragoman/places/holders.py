@@ -18,12 +18,15 @@ def holders(act: Act) -> Iterator[Found]:
 def _objects(act: Act) -> Iterator[Found]:
     """The object that is the place: "shelled Arica", "stormed the town of Arica".
 
-    That of the verb whose subject is the noun of the act too: "the rockets hit Arica".
+    That of the verb above too, whose subject or participle the act is.
     """
     words, tree, trigger = act.words, act.tree, act.trigger
-    verbs = [(OWN, trigger)] if act.placed else []
-    if act.material and tree.relations[trigger] == "nsubj":
-        verbs.append((GOVERNOR, tree.tokens[trigger].head))
+    verbs = [(OWN, verb) for verb in act.verbs] if act.placed else []
+    token = tree.tokens[trigger]
+    along = tree.relations[trigger] == "advcl" and token.xpos == "VBG"
+    if act.material and (tree.relations[trigger] == "nsubj" or along):
+        # "the rockets hit Arica", "shelled Arica, killing ten"
+        verbs.append((GOVERNOR, token.head))
     for near, verb in verbs:
         if tree.lemmas[verb] not in words["placing"]:
             continue

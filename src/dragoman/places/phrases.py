@@ -21,11 +21,11 @@ _BASES = ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod", 
 def phrases(act: Act) -> Iterator[Found]:
     """The places of the phrases that place the act."""
     words, event = act.words, act.reading.event
-    lemma = act.tree.lemmas[act.trigger]
+    lemmas = {act.tree.lemmas[i] for i in act.verbs}
     towards = event in words["directional_events"]
     aimed = act.placed
-    away = event in words["source_events"] or lemma in words["taking"]
-    keeps = aimed and lemma in words["holding"]
+    away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
+    keeps = aimed and not lemmas.isdisjoint(words["holding"])
     for token in act.tree.tokens:
         i = token.i
         if act.tree.relations[i] not in _BASES or not (case := act.functions.case_of(i)):
@@ -74,7 +74,8 @@ def _hung(act: Act, head: int, case: str) -> int | None:
         sent = False
         if not (act.visit or act.tree.lemmas[act.trigger] in act.words["motion"]):
             return None
-    return int(near) if direct == act.trigger or sent or direct in act.reading.tokens else None
+    own = direct in act.verbs or direct in act.reading.tokens
+    return int(near) if own or sent else None
 
 
 def _at(act: Act, head: int) -> int | None:
@@ -100,7 +101,7 @@ def _apart(act: Act, i: int) -> bool:
     """Whether the phrase of a noun only explains or dates the act: "since the accord of Arica"."""
     case = act.functions.case_of(i)
     if case in act.words["apart"]:
-        return True
+        return act.tree.lemmas[i] not in act.words["times"]
     return case == "for" and act.tree.lemmas[i] not in act.words["occasions"]
 
 
@@ -134,12 +135,17 @@ def _passes(act: Act, i: int) -> bool:
         )
     ):
         return True
+    base = act.tree.relations[i]
+    if base == "nsubj" and lemma not in words["courts"] and act.is_doer(i):
+        # "officials in Arica accused": that is where they sit
+        return act.reading.event in words["gatherings"]
     if lemma in words["occasions"]:
-        base = act.tree.relations[i]
         verb = act.tree.lemmas[token.head]
         told = lemma in words["held"] or verb in words["addressing"]
         # "welcomed the gathering in Arica": the place of what is praised
         return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
+    if act.functions.case_of(i) in words["spoken_of"]:
+        return False
     return lemma in words["kinds"] or lemma in words["sites"]
 
 

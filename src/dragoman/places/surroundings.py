@@ -96,19 +96,18 @@ def survey(document: Document, index: PlaceIndex) -> Surroundings:
         for hit, choice in chosen
         if choice is not None and choice.sure and choice.exact
     )
-    state = _leading(hits, places, counts)
+    state = _leading(hits, places)
     return Surroundings(_dateline(document, index, spoken), places, counts, state)
 
 
-def _leading(
-    hits: Sequence[Hit], places: Sequence[Named], counts: Mapping[str, int]
-) -> str | None:
+def _leading(hits: Sequence[Hit], places: Sequence[Named]) -> str | None:
     """The state that leads by its namings as a place: what stands after "in" counts double."""
     located = {hit.span for hit in hits if hit.located}
-    weights: Counter[str] = Counter(counts)
-    weights.update(hit.country.code for hit in hits if hit.country and hit.span in located)
-    for named in places:
-        weights[named.place.country] += 2 if named.span in located else 1
+    named = [(hit.country.code, hit.span) for hit in hits if hit.country is not None]
+    named += [(each.place.country, each.span) for each in places]
+    weights: Counter[str] = Counter()
+    for code, span in named:
+        weights[code] += 2 if span in located else 1
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < LEAST:
         return None

@@ -185,11 +185,23 @@ class Toponyms(Naming):
             others = (c for c in self.tree.dependents(head, "nmod", "appos") if c != name)
             nested = (self.named(c) or self.at(c, depth + 1) for c in others)
             country = next((t.place.country for t in nested if t is not None), None)
+        if country is None:
+            country = self._city_after(last)
         reason = None if country else UNLISTED.format(text)
         if country is None and self.state is not None:
             country, reason = self.state, OF_DOCUMENT
         place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
         return Toponym(place, name, reason)
+
+    def _city_after(self, last: int) -> str | None:
+        """The country of the city that follows after a comma: "Tandes, Surabaya"."""
+        tokens = self.tree.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return None
+        if not self.is_capitalised(last + 1):
+            return None
+        named = self.named(self.run(last + 1)[1] - 1, "city", called=True)
+        return named.place.country if named is not None and named.reason is None else None
 
     def _unheard_of(self, head: int) -> Toponym | None:
         """A name that the tagger takes for a place and the gazetteer lacks: in the document's state."""
