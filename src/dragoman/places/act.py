@@ -68,11 +68,17 @@ class Act:
 
     @property
     def verbs(self) -> tuple[int, ...]:
-        """The trigger, and what it promises or refuses to do: "vowed to retake Arica"."""
-        trigger = self.reading.trigger
-        if self.reading.event not in self.words["promises"]:
-            return (trigger,)
-        return (trigger, *self.tree.dependents(trigger, "xcomp"))
+        """The trigger, the other verbs of its words, and what it promises or refuses to do.
+
+        The place of a promise is that of the thing promised, as its date is (tests/gold/CODING.md).
+        """
+        tree, reading = self.tree, self.reading
+        own = tuple(i for i in reading.tokens if i == reading.trigger or self.functions.is_verb(i))
+        found = own or (reading.trigger,)
+        if reading.event not in self.words["promises"]:
+            return found
+        below = (c for i in found for c in tree.dependents(i, "xcomp", "ccomp"))
+        return (*found, *(c for c in below if c not in found and self.functions.is_infinitive(c)))
 
     @property
     def placed(self) -> bool:

@@ -55,6 +55,8 @@ def _compounds(act: Act) -> Iterator[Found]:
 def _courts(act: Act) -> Iterator[Found]:
     """ "was jailed by an Arica court": a court does what it does at its seat."""
     functions = act.functions
+    if act.words["courts"].isdisjoint(act.tree.lemmas):
+        return
     for head in (*functions.subject(act.trigger), *_agents_below(act)):
         if act.tree.lemmas[head] not in act.words["courts"]:
             continue

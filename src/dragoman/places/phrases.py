@@ -21,7 +21,8 @@ _BASES = ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod", 
 def phrases(act: Act) -> Iterator[Found]:
     """The places of the phrases that place the act."""
     words, event = act.words, act.reading.event
-    lemmas = {act.tree.lemmas[i] for i in act.verbs}
+    verbs = act.verbs
+    lemmas = {act.tree.lemmas[i] for i in verbs}
     towards = event in words["directional_events"]
     aimed = act.placed
     away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
@@ -31,7 +32,7 @@ def phrases(act: Act) -> Iterator[Found]:
         if act.tree.relations[i] not in _BASES or not (case := act.functions.case_of(i)):
             continue
         if act.locative(i):
-            near = _at(act, i)
+            near = _at(act, i, verbs)
             # "fired at Chile": whom, where "at" stands before a state
             target = aimed and case in words["shooting"]
         elif (
@@ -39,9 +40,9 @@ def phrases(act: Act) -> Iterator[Found]:
             or (away and case in words["sources"])
             or (keeps and case in words["onto"])
         ):
-            near, target = _hung(act, i, case), False
+            near, target = _hung(act, i, case, verbs), False
         elif aimed and case in words["targets"]:
-            near, target = _hung(act, i, case), True
+            near, target = _hung(act, i, case, verbs), True
         else:
             continue
         if near is None:
@@ -51,12 +52,12 @@ def phrases(act: Act) -> Iterator[Found]:
             yield found
 
 
-def _hung(act: Act, head: int, case: str) -> int | None:
+def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
     """How near "to Chad", "on Arica" stands: it must hang from the act or from what is sent there."""
     at = anchor(act.tree, (head,))
     if at.home != act.trigger and _in_subject(act, at):
         return None
-    near = rank(act.tree, act.trigger, at)
+    near = OWN if at.home in verbs else rank(act.tree, act.trigger, at)
     if near is None:
         return None
     direct = act.tree.tokens[head].head
@@ -74,17 +75,19 @@ def _hung(act: Act, head: int, case: str) -> int | None:
         sent = False
         if not (act.visit or act.tree.lemmas[act.trigger] in act.words["motion"]):
             return None
-    own = direct in act.verbs or direct in act.reading.tokens
+    own = direct in verbs or direct in act.reading.tokens
     return int(near) if own or sent else None
 
 
-def _at(act: Act, head: int) -> int | None:
+def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
     at = anchor(act.tree, (head,))
     trigger = act.trigger
     if at.home != trigger and _in_subject(act, at):
         return None
     near = rank(act.tree, trigger, at)
+    if near is None and at.home in verbs:
+        near = GOVERNOR
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
@@ -124,7 +127,7 @@ def _places_the_words(act: Act, at: Anchor, head: int) -> bool:
 def _passes(act: Act, i: int) -> bool:
     """Whether what is said at, in or before a noun is said where the noun is."""
     words, token, lemma = act.words, act.tree.tokens[i], act.tree.lemmas[i]
-    if token.dep in _TIMES or lemma in words["times"]:
+    if token.dep in _TIMES or lemma in words["times"] or i in act.reading.tokens:
         return True
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
@@ -136,7 +139,7 @@ def _passes(act: Act, i: int) -> bool:
     ):
         return True
     base = act.tree.relations[i]
-    if base == "nsubj" and lemma not in words["courts"] and act.is_doer(i):
+    if base == "nsubj" and lemma in words["people"]:
         # "officials in Arica accused": that is where they sit
         return act.reading.event in words["gatherings"]
     if lemma in words["occasions"]:
@@ -216,6 +219,9 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
         for i in act.functions.surface_subject(home)
         for party in act.toponyms.cast.at(act.tree.sentence.index, i)
     }
+    if not act.reading.actors:
+        # what no one else does the speaker does
+        return True
     return any(party.id in speakers for party in act.reading.actors)
 
 

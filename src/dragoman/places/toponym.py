@@ -54,7 +54,7 @@ class Toponyms(Naming):
             known
             or self._state(head)
             or self._told_before(head)
-            or self._beside_its_kind(head, depth)
+            or self._beside_its_kind(head, depth, placed)
             or self._part_of_state(head)
             or (self._unheard_of(head) if placed else None)
             or next(iter(below), None)
@@ -213,7 +213,7 @@ class Toponyms(Naming):
             return None
         return self._unlisted(head, "city", head)
 
-    def _beside_its_kind(self, head: int, depth: int) -> Toponym | None:
+    def _beside_its_kind(self, head: int, depth: int, placed: bool) -> Toponym | None:
         """ "Alomo, a village in Chad": unlisted, but the apposition says what it is."""
         if depth > 1:
             return None
@@ -223,7 +223,8 @@ class Toponyms(Naming):
                 return self._unlisted(head, kind, child, depth)
         after = self.run(head)[1]
         located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
-        if located and any(self.wholes(after)):
+        organisation = any(n.label == "ORG" and n.first <= head < n.last for n in self.tree.names)
+        if (located or (placed and not organisation)) and any(self.wholes(after)):
             return self._unlisted(head, "city", head, depth)
         return None
 
