@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .act import BESIDE, GOVERNOR, Act, Found
+from ..coding.cues import load_cues
+from ..temporal.attach import anchor, is_predicate
+from .act import BESIDE, FAR, GOVERNOR, Act, Found
 from .naming import Toponym, event_place
 
 _STEPS = 8
@@ -17,6 +19,7 @@ def clauses(act: Act) -> Iterator[Found]:
     yield from _errand(act)
     yield from _below(act)
     yield from _shared_by_crowd(act)
+    yield from _above(act)
     yield from _pointing(act)
 
 
@@ -131,6 +134,9 @@ def _governor(act: Act) -> int | None:
             i = above
         elif base in ("obj", "conj", "xcomp"):
             i = token.head
+            if act.material and tree.lemmas[i] in act.words["spoken"]:
+                # "gathered in Arica to mark the killing": that is what they speak of
+                return None
         else:
             return None
     return None
@@ -156,6 +162,57 @@ def _below(act: Act) -> Iterator[Found]:
                 found = act.candidate(BESIDE, each)
                 if found is not None:
                     yield found
+
+
+def _above(act: Act) -> Iterator[Found]:
+    """The place of the clause in which a material act stands: "ten died in Arica in clashes".
+
+    Not that of a clause of words ("said in Lima that"), and none across a relative clause or a word that
+    only explains or dates ("because of clashes").
+    """
+    clauses_above = set(_clauses_above(act)) if act.material else set()
+    if not clauses_above:
+        return
+    tree = act.tree
+    inside = set(tree.subtree(act.trigger))
+    for token in tree.tokens:
+        if token.i in inside or not act.locative(token.i):
+            continue
+        at = anchor(tree, (token.i,))
+        if at.home not in clauses_above:
+            continue
+        between = at.path[: at.path.index(at.home)] if at.home in at.path else at.path
+        if any(tree.tokens[i].dep == "nsubj" or act.apart(i) for i in between):
+            continue
+        found = act.candidate(FAR, token.i)
+        if found is not None:
+            yield found
+
+
+def _clauses_above(act: Act) -> Iterator[int]:
+    """The predicates above a material act that tell where it was done too, nearest first."""
+    tree, words = act.tree, act.words
+    said, i = load_cues("en").said, act.trigger
+    for _ in range(_STEPS):
+        token = tree.tokens[i]
+        if token.head == i or token.dep == "acl:relcl":
+            return
+        if act.apart(i) or _is_subordinate(act, i):
+            return
+        i = token.head
+        if tree.lemmas[i] in said or tree.lemmas[i] in words["spoken"]:
+            return
+        if is_predicate(tree, i) or tree.tokens[i].head == i:
+            yield i
+
+
+def _is_subordinate(act: Act, i: int) -> bool:
+    """Whether a word such as "that", "if" or "before" leads the clause."""
+    tree = act.tree
+    return any(
+        tree.tokens[c].dep == "mark" and tree.forms[c] in act.words["aloof"]
+        for c in tree.children[i]
+    )
 
 
 def _shared_by_crowd(act: Act) -> Iterator[Found]:
