@@ -108,8 +108,12 @@ class Act:
     def apart(self, i: int) -> bool:
         """Whether the phrase of a noun only explains or dates the act: "since the accord of Arica"."""
         case, lemma = self.functions.case_of(i), self.tree.lemmas[i]
+        if lemma in self.words["times"]:
+            return False
+        if case == "of":
+            case = f"{self.tree.forms[self.tree.tokens[i].head]} of"
         if case in self.words["apart"]:
-            return lemma not in self.words["times"]
+            return True
         return case == "for" and lemma not in self.words["occasions"]
 
     def candidate(self, near: int, head: int, *, aimed: bool = False) -> Found | None:

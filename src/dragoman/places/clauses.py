@@ -167,26 +167,39 @@ def _below(act: Act) -> Iterator[Found]:
 def _above(act: Act) -> Iterator[Found]:
     """The place of the clause in which a material act stands: "ten died in Arica in clashes".
 
-    Not that of a clause of words ("said in Lima that"), and none across a relative clause or a word that
-    only explains or dates ("because of clashes").
+    After it that of a later clause of the same clause: "was shot and died in Arica". Not that of a clause
+    of words ("said in Lima that"), and none across a relative clause or a word that only
+    explains or dates ("because of clashes").
     """
-    clauses_above = set(_clauses_above(act)) if act.material else set()
-    if not clauses_above:
+    above = tuple(_clauses_above(act)) if act.material else ()
+    if not above:
         return
-    tree = act.tree
-    inside = set(tree.subtree(act.trigger))
+    tree, trigger = act.tree, act.trigger
+    inside = set(tree.subtree(trigger))
+    # "troops in Chile and the closing of a port": the place of the one is not that of the other
+    listed = {trigger, *tree.ancestors(trigger)}.difference(above)
     for token in tree.tokens:
         if token.i in inside or not act.locative(token.i):
             continue
         at = anchor(tree, (token.i,))
-        if at.home not in clauses_above:
+        home = at.home
+        later = home > trigger and home not in above and tree.tokens[home].head in above
+        if home not in above and not (later and _tells_on(act, home)):
             continue
-        between = at.path[: at.path.index(at.home)] if at.home in at.path else at.path
-        if any(tree.tokens[i].dep == "nsubj" or act.apart(i) for i in between):
+        between = at.path[: at.path.index(home)] if home in at.path else at.path
+        if any(tree.tokens[i].dep == "nsubj" or act.apart(i) or i in listed for i in between):
             continue
-        found = act.candidate(FAR, token.i)
+        found = act.candidate(FAR + later, token.i)
         if found is not None:
             yield found
+
+
+def _tells_on(act: Act, verb: int) -> bool:
+    """Whether a clause goes on telling what was done, and not what was said or is explained."""
+    lemma = act.tree.lemmas[verb]
+    if lemma in load_cues("en").said or lemma in act.words["spoken"]:
+        return False
+    return act.tree.tokens[verb].dep != "acl:relcl" and not _is_subordinate(act, verb)
 
 
 def _clauses_above(act: Act) -> Iterator[int]:

@@ -43,6 +43,9 @@ def phrases(act: Act) -> Iterator[Found]:
             near, target = _hung(act, i, case, verbs), False
         elif aimed and case in words["targets"]:
             near, target = _hung(act, i, case, verbs), True
+        elif case == "of" and act.material and act.tree.tokens[i].head == act.trigger:
+            # "the evacuation of Arica"
+            near, target = _hung(act, i, case, verbs), True
         else:
             continue
         if near is None:
