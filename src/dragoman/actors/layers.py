@@ -114,9 +114,10 @@ class Layers:
                 continue
             if hit.text in rules().not_in_capitals and tree_text.isupper():
                 continue
-            entry = self._chooser.choose(hit)
-            if entry is not None and self.actors and self.actors[-1].last == first:
-                entry = _of_state(entry, self.actors[-1].entry)
+            before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
+            entry = self._chooser.choose(hit, before.entry.country if before else None)
+            if entry is not None and before is not None:
+                entry = _of_state(entry, before.entry)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)

@@ -24,6 +24,8 @@ ORGANISATIONS = (
     "bodies.csv",
     "parties.csv",
     "companies.csv",
+    "media.csv",
+    "civil.csv",
     "peoples.csv",
 )
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -103,6 +105,8 @@ def _organisations(table: str) -> Iterator[Row]:
             tuple(row["sectors"].split()),
             "group" if table == "peoples.csv" else "organisation",
             "organisation",
+            date(int(row["from"]), 1, 1) if row["from"] else None,
+            date(int(row["until"]), 12, 31) if row["until"] else None,
         )
         for name in (row["name"], *_list(row["names"])):
             yield name, entry
