@@ -160,10 +160,19 @@ class Layers:
             self.roles.append(item)
             self.role_of[i:last] = [item] * (last - i)
             for covered in dict.fromkeys(covering):
-                self.actors.remove(covered)
-                for k in range(covered.first, covered.last):
-                    self.actor_of[k] = None
+                self._uncover(covered, i)
             i = last
+
+    def _uncover(self, actor: ActorItem, first: int) -> None:
+        """Take an actor from under the role that begins at `first`; what stands before it is left.
+
+        In "U.S. Senate Intelligence Committee" the state before the committee still says whose it is.
+        """
+        at = self.actors.index(actor)
+        left = ActorItem(actor.first, max(actor.first, first), actor.entry)
+        self.actors[at : at + 1] = [left] if left.last > left.first else []
+        for k in range(actor.first, actor.last):
+            self.actor_of[k] = left if k < left.last else None
 
     def _only_part(self, first: int, last: int) -> bool:
         """Whether the role is a part of another word or name: "rebel-held", "John Major"."""

@@ -105,6 +105,11 @@ class OwnerFinder:
                 if done and actor.entry.form != "adjective":
                     # "Iran backed rebels" has a verb.
                     break
+                if (stance := self._stance(actor.first)) is not None:
+                    # "anti-French protesters" are not France's; a word before may say whose.
+                    start = i = stance
+                    unlike = unlike or actor.entry.country
+                    continue
                 if actor.entry.country is None and not owners:
                     # "Iran's Kurdish rebels": a people without a state leaves the question open.
                     people = actor.entry
@@ -168,8 +173,27 @@ class OwnerFinder:
             owners, via = [people], "organisation"
         if not owners:
             start = max(start, first - 3)
+        elif via == "adjective":
+            start = self._qualified(start)
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
+
+    def _qualified(self, start: int) -> int:
+        """Where words that tell the holder's standing begin: "the former Chilean president"."""
+        low, layers = self._layers.low, self._layers
+        known = self._wording.former | self._wording.unseated | self._wording.sectors_after.keys()
+        while start:
+            at = start - 2 if low[start - 1] == "-" and start > 1 else start - 1
+            if low[at] not in known or layers.role_of[at] or layers.actor_of[at]:
+                break
+            start = at
+        return start
+
+    def _stance(self, first: int) -> int | None:
+        """Where "anti-" or "pro-" before the actor at `first` begins; None where there is none."""
+        low = self._layers.low
+        glued = first > 1 and low[first - 1] == "-" and low[first - 2] in self._wording.stances
+        return first - 2 if glued else None
 
     def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
         """The adjective of the role before "and": both are of it in "American citizens and firms"."""

@@ -70,8 +70,10 @@ class PhraseReader:
             self._taken.add(name.first)
         words = self._layers.low[owned.first : item.first]
         sectors = self._sectors(item, owned, words)
-        former = any(word in self._wording.former for word in words) or (
-            predicative and self._is_past(name, item)
+        former = (
+            not self._wording.former.isdisjoint(words)
+            or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
+            or (predicative and self._is_past(name, item))
         )
         return Mention(
             "role",

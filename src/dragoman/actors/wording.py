@@ -14,6 +14,7 @@ class Wording:
     """`data/roles/modifiers.yaml`, typed; see the comments there."""
 
     former: frozenset[str]
+    unseated: frozenset[str]
     past: frozenset[str]
     sectors_before: Mapping[str, str]
     sectors_after: Mapping[str, str]
@@ -56,6 +57,7 @@ class Wording:
     heads: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
+    stances: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -75,6 +77,7 @@ def _load() -> Wording:
 
     return Wording(
         former=words("former"),
+        unseated=words("unseated"),
         past=words("past"),
         sectors_before=turned("first"),
         sectors_after=turned("last"),
@@ -117,4 +120,5 @@ def _load() -> Wording:
         heads=words("heads"),
         policed=words("policed"),
         takes_up=words("takes_up"),
+        stances=words("stances"),
     )
