@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import ask, code, evaluate, explain, export, lexicon, pairs, tend
+from . import actor_data, ask, code, evaluate, explain, export, lexicon, pairs, tend
 
 app = typer.Typer(
     name="dragoman",
@@ -37,4 +37,5 @@ def options(
 
 for group in (code, pairs, ask, explain, export, evaluate, tend):
     group.add_to(app)
+app.add_typer(actor_data.app, name="actors")
 app.add_typer(lexicon.app, name="lexicon")
