@@ -102,7 +102,7 @@ def test_a_dump_of_no_known_form_or_cut_off_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such dump"):
         build(tmp_path / "none.json", tmp_path / "out.csv")
     (tmp_path / "d.xml").write_text("<x/>")
-    with pytest.raises(InputError, match="ends in .json"):
+    with pytest.raises(InputError, match=r"ends in \.json"):
         build(tmp_path / "d.xml", tmp_path / "out.csv")
     whole = write(tmp_path / "d.json.gz", gzip.open).read_bytes()
     (tmp_path / "cut.json.gz").write_bytes(whole[: len(whole) // 2])
