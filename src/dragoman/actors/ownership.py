@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .entry import Entry
 from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
+from .standing import qualified, stance
 from .wording import Wording
 
 FARTHEST = 8
@@ -105,9 +106,9 @@ class OwnerFinder:
                 if done and actor.entry.form != "adjective":
                     # "Iran backed rebels" has a verb.
                     break
-                if (stance := self._stance(actor.first)) is not None:
+                if (begun := stance(layers, actor.first)) is not None:
                     # "anti-French protesters" are not France's; a word before may say whose.
-                    start = i = stance
+                    start = i = begun
                     unlike = unlike or actor.entry.country
                     continue
                 if actor.entry.country is None and not owners:
@@ -174,26 +175,9 @@ class OwnerFinder:
         if not owners:
             start = max(start, first - 3)
         elif via == "adjective":
-            start = self._qualified(start)
+            start = qualified(layers, start)
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
-
-    def _qualified(self, start: int) -> int:
-        """Where words that tell the holder's standing begin: "the former Chilean president"."""
-        low, layers = self._layers.low, self._layers
-        known = self._wording.former | self._wording.unseated | self._wording.sectors_after.keys()
-        while start:
-            at = start - 2 if low[start - 1] == "-" and start > 1 else start - 1
-            if low[at] not in known or layers.role_of[at] or layers.actor_of[at]:
-                break
-            start = at
-        return start
-
-    def _stance(self, first: int) -> int | None:
-        """Where "anti-" or "pro-" before the actor at `first` begins; None where there is none."""
-        low = self._layers.low
-        glued = first > 1 and low[first - 1] == "-" and low[first - 2] in self._wording.stances
-        return first - 2 if glued else None
 
     def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
         """The adjective of the role before "and": both are of it in "American citizens and firms"."""
