@@ -20,8 +20,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.coder import Coder
-from dragoman.coding import finish
-from dragoman.coding.confidence import evidence
+from dragoman.coding import finish, second
+from dragoman.coding.confidence import evidence, load_calibration
 from dragoman.corpus import read
 from dragoman.evaluate import read_gold, read_pairs, read_sentences, score_events, score_mentions
 from dragoman.evaluate.pairs import class_of
@@ -90,6 +90,35 @@ def _told(recorder: Recorder, mention: Any) -> dict[str, float] | None:
     return min(near, key=lambda each: each[0])[1] if near else None
 
 
+def second_cases(coder: Coder, data: Path) -> Iterator[Case]:
+    """The readings that the ranker was asked about, with what it said; mentions must be fitted."""
+    gold = [g for g in read_sentences(Path("tests/gold/news.jsonl")) if g.half == "development"]
+    wanted = {g.document for g in gold}
+    news = [d for d in read([data / "news/news.jsonl"]) if isinstance(d, Document)]
+    dispatches = [d for d in read([Path("examples/dispatches")]) if isinstance(d, Document)]
+    heard: dict[Any, dict[str, float]] = {}
+
+    def listen(reading: Any, shares: Any) -> float:
+        heard[_key(reading)] = second.second_evidence(reading, shares)
+        return float(reading.confidence)
+
+    second.seconded = listen
+    codings = [coder.code(d) for d in news if d.input_id in wanted]
+    for outcome in score_mentions(gold, codings).outcomes:
+        right = {j for _, j in outcome.right["recipient"]}
+        for j, mention in enumerate(outcome.mentions):
+            if _key(mention) in heard:
+                yield heard[_key(mention)], j in right
+    told = score_events(read_gold(Path("examples/gold.jsonl")), [coder.code(d) for d in dispatches])
+    for outcome in told.outcomes:
+        if outcome.mention is not None and _key(outcome.mention) in heard:
+            yield heard[_key(outcome.mention)], outcome.gold is not None
+
+
+def _key(read: Any) -> Any:
+    return read.event, read.actors, read.recipients
+
+
 def pair_cases(coder: Coder, data: Path) -> Iterator[Case]:
     gold = [p for p in read_pairs(data / "pairs/plover-pairs-train.tsv") if p.part == "development"]
     given = answers([p.pair for p in gold], coder.resources)
@@ -119,6 +148,10 @@ def main() -> None:
     original = finish.confidence
     fit([*mention_cases(coder, data), *dispatch_cases(coder)], "mentions")
     finish.confidence = original
+    load_calibration.cache_clear()
+    original_second = second.seconded
+    fit(list(second_cases(coder, data)), "seconded")
+    second.seconded = original_second
     fit(list(pair_cases(coder, data)), "pairs")
 
 

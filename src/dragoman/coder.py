@@ -10,7 +10,7 @@ from .errors import ConfigError
 from .model import Coding, Document, Pair, PairCoding, Reading
 from .ontology import Labels
 from .pairing import code_pairs
-from .pipeline import STAGES, Draft, Resources, read_events
+from .pipeline import STAGES, Draft, Resources, Stage, read_events
 
 
 class Coder:
@@ -81,10 +81,15 @@ class Coder:
 
     def read_sentences(self, texts: Sequence[str]) -> list[tuple[Reading, ...]]:
         """The readings of each text, dates and places left out: what lexicon examples are held to."""
-        drafts = [Draft(Document.create(text, language="en")) for text in texts]
-        for stage in STAGES[: STAGES.index(read_events) + 1]:
+        documents = [Document.create(text, language="en") for text in texts]
+        return [draft.readings for draft in self.read(documents, until=read_events)]
+
+    def read(self, documents: Iterable[Document], *, until: Stage) -> list[Draft]:
+        """Documents on their way, after the stage `until`: what the evaluation looks into."""
+        drafts = [Draft(document) for document in documents]
+        for stage in STAGES[: STAGES.index(until) + 1]:
             drafts = stage(drafts, self.resources)
-        return [draft.readings for draft in drafts]
+        return drafts
 
     def __repr__(self) -> str:
         state = "loaded" if self._resources else "not loaded yet"

@@ -7,6 +7,7 @@
     ├── InputError                  an input cannot be used at all (exit code 2)
     ├── LexiconError                an entry is malformed, with file and entry id
     ├── ActorFileError              a row of an actor file is malformed, with file and line
+    ├── GazetteerError              the gazetteer's file is missing or broken
     ├── ModelError                  a language model is missing or speaks another scheme
     ├── LookupFailed                a code or id is not known, with the nearest ones
     └── RegisterError               the register cannot be opened, read or written
@@ -47,6 +48,10 @@ class LexiconError(DragomanError):
 
 class ActorFileError(DragomanError):
     """A row of an actor, role or place file is malformed; the message names file and line."""
+
+
+class GazetteerError(DragomanError):
+    """The file of places is missing, damaged or of another version."""
 
 
 class ModelError(DragomanError):

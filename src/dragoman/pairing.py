@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from . import ontology
 from .coding import Link, links, pair_cast, read_tree
 from .coding.confidence import load_calibration
-from .coding.features import Ends, features
-from .coding.ranker import NONE
+from .coding.ranker import NONE, REVERSED
+from .coding.shown import Ends, Shown, show
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Reading, Sentence, Tree
 from .ontology import Labels
@@ -22,12 +22,10 @@ from .pipeline import (
     split_sentences,
 )
 
-WORTH = ((4.5, 0.85), (3.0, 0.7), (0.0, 0.1))
-"""What a link by a rule is worth beside the ranker's shares, by its strength (`coding.pair`).
-
-Chosen on the development pairs, to which the rules were fitted, and on written sentences that
-neither the lexicon nor the ranker had been shown.
-"""
+STRENGTHS = (3.0, 4.5)
+"""From which strengths on a link by a rule counts as stronger (`coding.pair`)."""
+BACKWARD = 0.5
+"""What a share counts of a type that the second party does to the first, who was given as actor."""
 
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
@@ -51,11 +49,56 @@ def answers(
     pairs: Sequence[Pair], resources: Resources, labels: Labels = "roots"
 ) -> list[tuple[PairCoding, dict[str, float]]]:
     """The relation of each pair, and what speaks for it: evidence by name (`coding.confidence`)."""
-    prepared = prepare(pairs, resources)
-    return [
-        _answer(pair, draft, tree, resources, labels)
-        for pair, (draft, tree) in zip(pairs, prepared, strict=True)
+    seen = [
+        _seen(pair, draft, tree, resources)
+        for pair, (draft, tree) in zip(pairs, prepare(pairs, resources), strict=True)
     ]
+    ranker = resources.ranker
+    shares = iter(ranker.probabilities([s.shown for s in seen if s]) if ranker else ())
+    return [
+        _answer(pair, one, _types(next(shares), labels) if ranker else {}, labels)
+        if one
+        else (_default(pair), {"default": 1.0})
+        for pair, one in zip(pairs, seen, strict=True)
+    ]
+
+
+def shown(pairs: Sequence[Pair], resources: Resources) -> list[Shown | None]:
+    """What the ranker is shown of each pair; None where no sentence holds it."""
+    seen = (
+        _seen(pair, draft, tree, resources)
+        for pair, (draft, tree) in zip(pairs, prepare(pairs, resources), strict=True)
+    )
+    return [one.shown if one else None for one in seen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A pair as the ranker is shown it, and the best link by a rule."""
+
+    shown: Shown
+    link: Link | None
+
+
+def _seen(pair: Pair, draft: Draft, tree: Tree | None, resources: Resources) -> _Seen | None:
+    """None where no sentence holds the pair."""
+    if tree is None or draft.cast is None:
+        return None
+    cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
+    read = read_tree(tree, cast, resources.lexicon, draft.document)
+    found = links(read, tree, cast)
+    best = found[0] if found else None
+    return _Seen(show(tree, Ends(*cast.ends), read.acts, link_name(best)), best)
+
+
+def link_name(link: Link | None) -> str:
+    """What the ranker is told of a link: type, type by the convention `roots`, strength, direction."""
+    if link is None:
+        return ""
+    reading = link.reading
+    strength = sum(link.strength >= least for least in STRENGTHS)
+    direction = "<" if link.reversed else ">"
+    return f"{reading.event} {_label(reading, 'roots')} {strength} {direction}"
 
 
 def prepare(pairs: Sequence[Pair], resources: Resources) -> list[tuple[Draft, Tree | None]]:
@@ -101,28 +144,18 @@ def _sentences(pair: Pair, sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _answer(
-    pair: Pair, draft: Draft, tree: Tree | None, resources: Resources, labels: Labels
+    pair: Pair, seen: _Seen, ranked: Mapping[str, _Share], labels: Labels
 ) -> tuple[PairCoding, dict[str, float]]:
-    if tree is None or draft.cast is None:
-        return _default(pair), {"default": 1.0}
-    cast = pair_cast(draft.cast, tree, pair.actor, pair.recipient)
-    read = read_tree(tree, cast, resources.lexicon, draft.document)
-    found = links(read, tree, cast)
-    ranked: Mapping[str, float] = {}
-    if resources.proposer is not None:
-        told = list(features(tree, Ends(*cast.ends), read.acts))
-        proposer = resources.proposer
-        ranked = _types(proposer.ranker.probabilities(told, proposer.vectors), labels)
-    best = found[0] if found else None
+    best = seen.link
     event = _voted(best, ranked, labels)
     if best is not None and (not ranked or event == _label(best.reading, labels)):
         coding = _ruled(pair, best, labels)
-        share = ranked.get(coding.event or "", 0.0)
+        share = ranked[coding.event or ""].either if coding.event in ranked else 0.0
         return coding, {
             f"link {best.strength}": 1.0,
             f"rule {coding.event}": 1.0,
             "ranked": share,
-            "ranked otherwise": max(ranked.values(), default=0.0) - share,
+            "ranked otherwise": max((s.either for s in ranked.values()), default=0.0) - share,
             "operators": float(len(best.reading.operators)),
         }
     if event is None:
@@ -131,30 +164,56 @@ def _answer(
     return coding, {
         "ranker": 1.0,
         f"ranker {event}": 1.0,
-        "ranker share": ranked[event],
+        "ranker share": ranked[event].either,
         "against a rule": float(best is not None),
     }
 
 
-def _voted(best: Link | None, ranked: Mapping[str, float], labels: Labels) -> str | None:
-    """The type with most behind it: the ranker's share, and what a link by a rule is worth."""
-    votes = dict(ranked)
-    if best is not None:
+def _voted(best: Link | None, ranked: Mapping[str, _Share], labels: Labels) -> str | None:
+    """The likeliest type by the ranker, which was told of the rule's reading.
+
+    Where the convention gives the reading another type than the codebook, the ranker's share of the
+    codebook's is one for the convention's.
+    """
+    votes = {event: share.vote for event, share in ranked.items()}
+    if best is not None and votes:
         ruled = _label(best.reading, labels)
-        share = max(ranked.get(ruled, 0.0), ranked.get(best.reading.event, 0.0))
-        votes[ruled] = share + next(worth for least, worth in WORTH if best.strength >= least)
+        votes[ruled] = max(votes.get(ruled, 0.0), votes.get(best.reading.event, 0.0))
     return max(votes, key=lambda event: votes[event]) if votes else None
 
 
-def _types(probabilities: Mapping[str, float], labels: Labels) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How likely a type is: the first acting upon the second, and the other way round."""
+
+    forward: float
+    backward: float
+
+    @property
+    def either(self) -> float:
+        return self.forward + self.backward
+
+    @property
+    def vote(self) -> float:
+        """The order in which a pair is given speaks for itself."""
+        return self.forward + BACKWARD * self.backward
+
+
+def _types(probabilities: Mapping[str, float], labels: Labels) -> dict[str, _Share]:
     """The shares of the types by a convention: that something is told between the two is given."""
-    types: dict[str, float] = {}
-    for split, p in probabilities.items():
-        if split != NONE:
-            event = ontology.joined_type(split, labels)
-            types[event] = types.get(event, 0.0) + p
-    whole = sum(types.values())
-    return {event: p / whole for event, p in types.items()}
+    types: dict[str, _Share] = {}
+    whole = 1 - probabilities[NONE]
+    for name, p in probabilities.items():
+        if name != NONE:
+            event = ontology.joined_type(name.removesuffix(REVERSED), labels)
+            had = types.get(event, _Share(0.0, 0.0))
+            p /= whole
+            types[event] = (
+                _Share(had.forward, had.backward + p)
+                if name.endswith(REVERSED)
+                else _Share(had.forward + p, had.backward)
+            )
+    return types
 
 
 def _tree_of(pair: Pair, draft: Draft) -> Tree | None:
@@ -184,17 +243,17 @@ def _label(reading: Reading, labels: Labels) -> str:
     return ontology.label(reading.event, reading.cameo, reading.status, labels, entry=reading.entry)
 
 
-def _ranked(pair: Pair, event: str, share: float) -> PairCoding:
+def _ranked(pair: Pair, event: str, share: _Share) -> PairCoding:
     """The type that the ranker gives."""
     return PairCoding(
         event,
         (),
         ontology.quad(event),
         ontology.cameo_of_plover(event, (), ()),
-        share,
+        share.either,
         None,
         "actual",
-        False,
+        share.backward > share.forward,
         "ranker",
         pair.id,
     )

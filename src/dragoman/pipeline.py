@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
-from itertools import chain
+from itertools import chain, islice
 
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
+from .coding.second import answered, questions
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -58,6 +59,10 @@ class Resources:
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
+    @property
+    def ranker(self) -> Ranker | None:
+        return self.proposer.ranker if self.proposer is not None else None
+
     @classmethod
     def load(cls, settings: Settings) -> Resources:
         parser = Parser.load(settings.model)
@@ -66,7 +71,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load(), parser.vectors()) if settings.ranker else None,
+            Proposer(Ranker.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 
@@ -183,9 +188,7 @@ def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft
             for draft in drafts
         ]
     except Exception as fault:
-        if len(drafts) == 1:
-            return [replace(drafts[0], failure=_failure("parse_sentences", fault))]
-        return [done for draft in drafts for done in parse_sentences([draft], resources)]
+        return _one_by_one(parse_sentences, drafts, resources, fault)
 
 
 @each
@@ -206,10 +209,39 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
         draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
-    readings, withheld = _sure(readings, draft, resources.least)
-    rejections += withheld
     contexts = contexts_of(draft.document, draft.sentences)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
+
+
+def ask_ranker(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
+    """Weigh the ranker's opinion of what was read; all drafts in one go, for batches are fast."""
+    ranker = resources.ranker
+    if ranker is None:
+        return list(drafts)
+    try:
+        asked = [questions(d.readings, d.trees, d.ready) if d.readings else [] for d in drafts]
+        shares = iter(ranker.probabilities([one.pair for each in asked for one in each]))
+        return [
+            replace(draft, readings=answered(draft.readings, each, list(islice(shares, len(each)))))
+            for draft, each in zip(drafts, asked, strict=True)
+        ]
+    except Exception as fault:
+        return _one_by_one(ask_ranker, drafts, resources, fault)
+
+
+def _one_by_one(
+    stage: Stage, drafts: Sequence[Draft], resources: Resources, fault: Exception
+) -> list[Draft]:
+    """A stage over a batch again, each draft by itself, so that only the faulty one fails."""
+    if len(drafts) == 1:
+        return [replace(drafts[0], failure=_failure(stage.__name__, fault))]
+    return [done for draft in drafts for done in stage([draft], resources)]
+
+
+@each
+def leave_unsure(draft: Draft, resources: Resources) -> Draft:
+    readings, withheld = _sure(draft.readings, draft, resources.least)
+    return replace(draft, readings=readings, rejections=draft.rejections + withheld)
 
 
 def _sure(
@@ -251,7 +283,13 @@ def _is_background(when: EventDate | None, published: date | None) -> bool:
 
 def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention:
     document, tree = draft.document, draft.trees[reading.sentence]
-    when, no_date = date_of(tree, reading.trigger, document, status=reading.status)
+    when, no_date = date_of(
+        tree,
+        reading.trigger,
+        document,
+        status=reading.status,
+        promise=reading.event == "AGREE",
+    )
     if reading.status == "actual" and _is_background(when, document.published):
         reading = replace(reading, status="historical")
     where, no_place = place_of(tree, reading, draft.ready, places, document)
@@ -312,6 +350,8 @@ STAGES: tuple[Stage, ...] = (
     parse_sentences,
     resolve_actors,
     read_events,
+    ask_ranker,
+    leave_unsure,
     date_and_place,
     read_facts,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import isfinite
 
 import pytest
@@ -85,7 +84,7 @@ def test_the_names_of_evidence_are_those_that_calibrations_were_fitted_to(
 
 
 def test_evidence_says_what_is_missing(draft: Draft, tree: Tree) -> None:
-    bare = replace(draft, actors=(), recipients=(), share=0.7, nominal=True, loose=True)
+    bare = draft._replace(actors=(), recipients=(), share=0.7, nominal=True, loose=True)
     told = evidence(bare, tree, "ASSAULT", "future", (), ())
     assert told["no actor"] == told["one side"] == told["ranker"] == 1
     assert (told["ranker share"], told["noun"], told["in passing"]) == (0.7, 1, 1)
@@ -120,5 +119,5 @@ def test_a_probability_is_bounded_whatever_speaks_for_it() -> None:
 
 def test_a_reading_has_a_confidence_between_nought_and_one(draft: Draft, tree: Tree) -> None:
     sure = confidence(draft, tree, "ASSAULT", "actual", draft.actors, draft.recipients)
-    weak = confidence(replace(draft, actors=()), tree, "ASSAULT", "actual", (), draft.recipients)
+    weak = confidence(draft._replace(actors=()), tree, "ASSAULT", "actual", (), draft.recipients)
     assert 0 < weak < sure < 1

@@ -43,7 +43,27 @@ def test_a_malformed_operator_is_named(tmp_path: Path) -> None:
         "operators:\n- {id: odd, predicate: {verb: [frown]}, takes: [complement], gives: nothin}\n"
     )
     with pytest.raises(LexiconError, match=r"odd.*nothin.*Did you mean nothing"):
-        read_operators(path)
+        read_operators([path])
+
+
+def test_operators_of_several_files_are_one_set_and_share_their_tables(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text("operators:\n- {id: a, predicate: {verb: [frown]}, takes: [object], gives: t}\n")
+    two.write_text(
+        "tables: {t: {else: {event: drop}}}\n"
+        "operators:\n- {id: b, predicate: {verb: [frown]}, takes: [complement], gives: t}\n"
+    )
+    found = read_operators([one, two]).index["frowned"]
+    assert [phrase.operator.id for phrase in found] == ["a", "b"]
+    assert found[0].operator.gives == found[1].operator.gives
+
+
+def test_a_table_told_in_two_files_is_a_fault(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.yaml", tmp_path / "two.yaml"]
+    for path in paths:
+        path.write_text("tables: {t: {else: {event: drop}}}\n")
+    with pytest.raises(LexiconError, match=r"two\.yaml.*tables.*another file"):
+        read_operators(paths)
 
 
 def test_what_a_doer_says_it_will_do_by_force_is_a_threat() -> None:

@@ -1,17 +1,18 @@
-"""The ranker: shares that sum to one, features without names, proposals that are marked as its own."""
+"""The ranker: shares that sum to one, each pair read by itself, proposals marked as its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
 import dragoman as dg
 from dragoman.coding import read_tree
-from dragoman.coding.features import Ends, features
 from dragoman.coding.propose import ENTRY, LEAST, Proposer
-from dragoman.coding.ranker import NONE, Ranker, Vectors
+from dragoman.coding.ranker import NONE, REVERSED, Ranker
+from dragoman.coding.shown import LONGEST, Ends, Shown, path_between, show
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading
 from dragoman.ontology import event_types
@@ -28,57 +29,69 @@ river river NOUN NN obl 2
 """
 
 
-def no_vectors(word: str) -> None:
-    return None
-
-
-def told(first: str, second: str) -> list[str]:
-    _, tree = build(ROWS.format(first=first, second=second))
-    return list(features(tree, Ends(frozenset({0}), frozenset({2})), {}))
+def told(first: str, second: str, rows: str = ROWS) -> Shown:
+    _, tree = build(rows.format(first=first, second=second))
+    return show(tree, Ends(frozenset({0}), frozenset({2})), {})
 
 
 def test_the_shares_are_of_known_types_and_sum_to_one() -> None:
-    shares = Ranker.load().probabilities(told("Norway", "Chile"), no_vectors)
-    assert sum(shares.values()) == pytest.approx(1)
+    (shares,) = Ranker.load().probabilities([told("Norway", "Chile")])
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-5)
     assert all(share >= 0 for share in shares.values())
     types = {kind.code for kind in event_types()}
-    assert {name.split()[0] for name in shares if name != NONE} <= types
-    assert NONE in shares
+    assert {name.removesuffix(REVERSED).split()[0] for name in shares} - types == {NONE}
 
 
-def test_nothing_told_gives_shares_too() -> None:
-    assert sum(Ranker.load().probabilities([], no_vectors).values()) == pytest.approx(1)
+def test_no_pair_gives_no_shares() -> None:
+    assert Ranker.load().probabilities([]) == []
 
 
-def test_the_same_pair_gives_the_same_shares() -> None:
+def test_a_pair_is_read_by_itself_whatever_stands_beside_it_in_the_batch() -> None:
     ranker = Ranker.load()
-    seen = told("Norway", "Chile")
-    assert seen == told("Norway", "Chile")
-    assert ranker.probabilities(seen, no_vectors) == ranker.probabilities(seen, no_vectors)
-    assert ranker.probabilities([*seen, *seen], no_vectors) == ranker.probabilities(
-        seen, no_vectors
+    longer = ROWS.replace(
+        "river river NOUN NN obl 2", "river river NOUN NN obl 2\nagain again ADV RB advmod 2"
     )
+    alone = [ranker.probabilities([told("Norway", "Chile", rows)])[0] for rows in (ROWS, longer)]
+    together = ranker.probabilities([told("Norway", "Chile", rows) for rows in (ROWS, longer)])
+    for one, other in zip(alone, together, strict=True):
+        assert one == pytest.approx(other, abs=1e-4)
 
 
-def test_features_say_nothing_of_the_names_of_the_parties() -> None:
+def test_the_two_directions_are_told_apart() -> None:
+    _, tree = build(
+        ROWS.format(first="Norway", second="Chile").replace("outfoxed outfox", "bombed bomb")
+    )
+    there, back = Ranker.load().probabilities(
+        [
+            show(tree, Ends(frozenset({0}), frozenset({2})), {}),
+            show(tree, Ends(frozenset({2}), frozenset({0})), {}),
+        ]
+    )
+    assert there["ASSAULT"] > 0.5 > there["ASSAULT" + REVERSED]
+    assert back["ASSAULT" + REVERSED] > 0.5 > back["ASSAULT"]
+
+
+def test_a_rules_reading_moves_the_shares() -> None:
     seen = told("Norway", "Chile")
-    assert seen == told("Zanzibar", "Utopia")
-    assert not [f for f in seen if "norway" in f.lower() or "chile" in f.lower()]
-    assert any("outfox" in f for f in seen)
+    bare, ruled = Ranker.load().probabilities([seen, replace(seen, link="AID AID 2 >")])
+    assert ruled["AID"] > bare["AID"]
 
 
-def test_features_tell_the_two_directions_apart() -> None:
+def test_the_path_runs_between_the_heads_of_the_parties() -> None:
     _, tree = build(ROWS.format(first="Norway", second="Chile"))
-    there = set(features(tree, Ends(frozenset({0}), frozenset({2})), {}))
-    back = set(features(tree, Ends(frozenset({2}), frozenset({0})), {}))
-    assert there != back
+    assert path_between(tree, Ends(frozenset({0}), frozenset({2}))) == {1}
+    assert path_between(tree, Ends(frozenset({0}), frozenset())) == {1}
+    assert path_between(tree, Ends(frozenset(), frozenset())) == frozenset()
 
 
-def test_a_party_that_the_text_does_not_name_has_no_features() -> None:
-    _, tree = build(ROWS.format(first="Norway", second="Chile"))
-    one = list(features(tree, Ends(frozenset({0}), frozenset()), {}))
-    assert one
-    assert list(features(tree, Ends(frozenset(), frozenset()), {})) != one
+def test_of_a_long_sentence_the_words_about_the_parties_are_shown() -> None:
+    filler = "".join("and and CCONJ CC cc 2\n" for _ in range(LONGEST))
+    _, tree = build("\n" + filler + "met meet VERB VBD root 0\nNorway Norway PROPN NNP obj 2\n")
+    last = len(tree) - 1
+    seen = show(tree, Ends(frozenset({last}), frozenset({last - 1})), {})
+    assert len(seen.words) == LONGEST
+    assert seen.words[-2:] == ("met", "Norway")
+    assert seen.sides[-2:] == (2, 1)
 
 
 class Sure:
@@ -87,13 +100,13 @@ class Sure:
     def __init__(self, event: str, share: float) -> None:
         self.event, self.share = event, share
 
-    def probabilities(self, features: Sequence[str], vectors: Vectors) -> Mapping[str, float]:
-        return {self.event: self.share, NONE: 1 - self.share}
+    def probabilities(self, pairs: Sequence[Shown]) -> list[Mapping[str, float]]:
+        return [{self.event: self.share, NONE: 1 - self.share} for _ in pairs]
 
 
 def proposed(rows: str, event: str = "REJECT", share: float = 0.9) -> tuple[Reading, ...]:
     document, tree = build(rows)
-    proposer = Proposer(cast(Ranker, Sure(event, share)), no_vectors)
+    proposer = Proposer(cast(Ranker, Sure(event, share)))
     read = read_tree(tree, WordCast(tree), Lexicon.load(), document, proposer=proposer)
     return read.readings
 

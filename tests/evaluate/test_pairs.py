@@ -11,7 +11,6 @@ from dragoman.evaluate import GoldPair, PairScores, read_pairs
 from dragoman.evaluate.figures import pair_figures
 from dragoman.evaluate.pairs import NONE
 from dragoman.model import Ground, Pair, PairCoding
-from dragoman.pairing import DEFAULT
 
 HEAD = "sentence_id\tmarked_sentence\tsource\ttarget\tgold_root\tgold_penta\n"
 
@@ -77,16 +76,6 @@ def test_withheld_answers_are_wrong_and_no_class() -> None:
     assert scores.answers == [("AID", "AID"), ("AID", NONE)]
     assert scores.accuracy == 0.5 and scores.classes["AID"].precision == 1
     assert scores.judged == [(0.9, True)]
-
-
-def test_without_the_ranker_the_commonest_type_stands_for_its_answers() -> None:
-    pairs = (gold("AID", 2), gold(DEFAULT, 3, 3), gold("AID", 2, 4))
-    codings = (answer("AID", by="ranker"), answer("REJECT", by="ranker"), answer("AID"))
-    scores = PairScores(pairs, codings)
-    bare = scores.without_ranker()
-    assert sorted(scores.grounds) == ["ranker", "rule"]
-    assert [event for _, event in bare.answers] == [DEFAULT, DEFAULT, "AID"]
-    assert bare.grounds["default"].right == 1
 
 
 def test_rows_whose_columns_contradict_each_other_are_listed() -> None:

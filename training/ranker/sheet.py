@@ -15,7 +15,6 @@ from collections import Counter
 from pathlib import Path
 
 from dragoman.coder import Coder
-from dragoman.coding.features import Ends, features
 from dragoman.config import Settings
 from dragoman.model import Sentence, Tree
 
@@ -34,12 +33,18 @@ def meeting(tree: Tree, row: dict[str, list[int]]) -> str | None:
     ]
     if not all(sides) or sides[0] & sides[1]:
         return None
-    told = list(features(tree, Ends(sides[0], sides[1]), {}))
-    meet = next(
-        (f.partition(" ")[2] for f in told if f.startswith("meet ") and " pos " not in f), None
-    )
-    path = next((f for f in told if f.startswith("path ") and "|" in f), "")
-    return meet if meet and path.count("<") + path.count(">") < NEAR else None
+    ups = [_up(tree, side) for side in sides]
+    meet = next((i for i in ups[0] if i in ups[1]), None)
+    if meet is None or ups[0].index(meet) + ups[1].index(meet) >= NEAR:
+        return None
+    return tree.tokens[meet].lemma.lower()
+
+
+def _up(tree: Tree, side: frozenset[int]) -> list[int]:
+    """The head of a phrase and all tokens above it."""
+    tokens = tree.tokens
+    head = next(i for i in sorted(side) if tokens[i].head not in side or tokens[i].head == i)
+    return [head, *tree.ancestors(head)]
 
 
 def marked(row: dict[str, object]) -> str:

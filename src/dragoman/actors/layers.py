@@ -19,6 +19,9 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
     | {"du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
 )
+GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
+"""What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
+
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
 
@@ -117,7 +120,7 @@ class Layers:
             before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
-                entry = _of_state(entry, before.entry)
+                entry = _of_state(entry, before.entry, hit.text)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -200,7 +203,8 @@ class Layers:
         portfolios, end = Wording.load().portfolios, last
         for i in range(last + 1, min(last + 8, size)):
             text = self.tree[i].text
-            if not text[0].isupper() and low[i] not in ("and", "the", "of", "for"):
+            joined = low[i] in ("and", "the", "of", "for") or low[i] in portfolios
+            if not text[0].isupper() and not joined and self.tree[i].upos != "ADJ":
                 break
             actor = self.actor_of[i]
             if actor is not None and actor.entry.form != "adjective":
@@ -235,7 +239,7 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            if i >= size or not self._in_name(i, wording):
+            if i >= size or self.low[i] in GENERATIONS or not self._in_name(i, wording):
                 i = max(i, start + 1)
                 continue
             j = i + 1
@@ -253,6 +257,8 @@ class Layers:
                 j > i + 1 and self.low[j - 1] in PARTICLES and not tokens[j - 1].text[0].isupper()
             ):
                 j -= 1
+            if j + 1 < size and self.low[j] == "," and self.low[j + 1] in GENERATIONS:
+                j += 2
             item = NameItem(start, j, gender)
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
@@ -291,10 +297,16 @@ class Layers:
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
 
 
-def _of_state(entry: Entry, before: Entry) -> Entry:
-    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's."""
+def _of_state(entry: Entry, before: Entry, text: str) -> Entry:
+    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's.
+
+    So is a council that bears the name of one of the United Nations': "the Peruvian Security Council".
+    """
     if before.form not in ("name", "adjective") or before.country == entry.country:
         return entry
+    if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
+        own = not text.upper().startswith("U")
+        return replace(before, sectors=("GOV",), form="organisation") if own else entry
     shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
     if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
         return entry

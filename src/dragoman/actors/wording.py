@@ -55,9 +55,12 @@ class Wording:
     styles: Mapping[str, frozenset[str]]
     weekdays: frozenset[str]
     heads: frozenset[str]
+    stances: frozenset[str]
+    others: frozenset[str]
+    people_at_home: frozenset[str]
+    loyal: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
-    stances: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -118,7 +121,10 @@ def _load() -> Wording:
         styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
         weekdays=words("weekdays"),
         heads=words("heads"),
+        stances=words("stances"),
+        others=words("others"),
+        people_at_home=words("people_at_home"),
+        loyal=words("loyal"),
         policed=words("policed"),
         takes_up=words("takes_up"),
-        stances=words("stances"),
     )

@@ -8,12 +8,6 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    help="Look up actors, and make actor files.",
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 def members(
     organisation: Annotated[str, typer.Argument(help='Its name or id: "EU", "igo.nato".')],
@@ -80,6 +74,3 @@ def add_to(group: typer.Typer) -> None:
     """Add the commands to the group `dragoman actors`."""
     for command in (members, build, check):
         group.command()(command)
-
-
-add_to(app)

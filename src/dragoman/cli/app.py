@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from . import actor_data, ask, code, evaluate, explain, export, lexicon, pairs, tend
+from . import (
+    across,
+    actor_data,
+    actors,
+    ask,
+    code,
+    dyad,
+    evaluate,
+    explain,
+    export,
+    lexicon,
+    pairs,
+    review,
+    tend,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -35,7 +49,9 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, explain, export, evaluate, tend):
+for group in (code, pairs, ask, across, dyad, explain, export, evaluate, tend):
     group.add_to(app)
-app.add_typer(actor_data.app, name="actors")
 app.add_typer(lexicon.app, name="lexicon")
+actor_data.add_to(actors.app)
+app.add_typer(actors.app, name="actors")
+app.add_typer(review.app, name="review")

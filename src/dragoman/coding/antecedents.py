@@ -144,20 +144,20 @@ def _noun(reading: Reading, tree: Tree, nouns: Nouns) -> str | None:
     for child in tree.dependents(reading.trigger, "obj", "nsubj:pass", "obl"):
         token = tree[child]
         case = tree.dependents(child, "case")
-        if case and tree[case[0]].text.lower() in nouns.timed:
+        if case and tree.forms[case[0]] in nouns.timed:
             continue
         if token.text.lower() in nouns.pronouns:
             return token.text.lower()
         if token.upos == "NOUN" and any(
-            tree[c].text.lower() in nouns.definite for c in tree.children[child]
+            tree.forms[c] in nouns.definite for c in tree.children[child]
         ):
             return token.lemma.lower()
     return None
 
 
 def _names(noun: str, act: Reading, tree: Tree, nouns: Nouns) -> bool:
-    words = {tree[i].lemma.lower() for i in act.tokens}
-    words |= {tree[c].lemma.lower() for c in tree.dependents(act.trigger, "obj", "compound")}
+    words = {tree.lemmas[i] for i in act.tokens}
+    words |= {tree.lemmas[c] for c in tree.dependents(act.trigger, "obj", "compound")}
     if words & nouns.kin.get(noun, frozenset()):
         return True
     return any(word[:KIN] == noun[:KIN] for word in words if len(word) >= KIN)

@@ -37,7 +37,7 @@ class Attribution:
             token = tokens[i]
             if token.head == i:
                 return None
-            base = token.dep.partition(":")[0]
+            base = self._functions.tree.relations[i]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
             if base == "advcl" and (self._inverted(i) or self._said_of(i)):
@@ -61,7 +61,7 @@ class Attribution:
             return None
         for token in tree.tokens:
             if (
-                token.lemma.lower() in self._cues.said
+                tree.lemmas[token.i] in self._cues.said
                 and not inside[token.i]
                 and self._functions.is_verb(token.i)
             ):
@@ -71,8 +71,7 @@ class Attribution:
         return None
 
     def _above(self, head: int, base: str) -> Party | None:
-        token = self._functions.tree.tokens[head]
-        lemma = token.lemma.lower()
+        lemma = self._functions.tree.lemmas[head]
         if self._functions.is_verb(head):
             if base in ("ccomp", "parataxis") and lemma in self._cues.said:
                 return self._sayer(head)
@@ -105,8 +104,8 @@ class Attribution:
         """A reporting clause or phrase that hangs from the clause: `..., officials said`."""
         tree = self._functions.tree
         for c in tree.children[i]:
-            dep = tree.tokens[c].dep.partition(":")[0]
-            if tree.tokens[c].lemma.lower() in self._cues.said and hung_report(tree, c):
+            dep = tree.relations[c]
+            if tree.lemmas[c] in self._cues.said and hung_report(tree, c):
                 found = self._sayer(c)
                 if found is not None and trigger not in tree.subtree(c):
                     return found

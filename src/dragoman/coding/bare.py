@@ -7,9 +7,11 @@ was asked for or refused (PLOVER manual, draft 2.0, "REQUEST", "REJECT": these a
 from __future__ import annotations
 
 from ..lexicon.entry import Site
-from ..lexicon.match import Matcher, View
+from ..lexicon.match import Match, Matcher
+from ..lexicon.parties import beside
+from ..lexicon.view import View
 from ..model import Party
-from .draft import COMMON, Draft, beside, same_side
+from .draft import COMMON, Draft, same_side
 from .operators import Operator, Operators
 
 CLAUSES = frozenset({"complement", "infinitive", "content"})
@@ -30,7 +32,7 @@ def bare_reading(
     clauses = [
         head for site in operator.takes if site.function in CLAUSES for head in view.heads(site)
     ]
-    if any(matcher.tree.tokens[head].lemma.lower() in operator.idle for head in clauses):
+    if any(matcher.tree.lemmas[head] in operator.idle for head in clauses):
         return None
     alone = any(view.heads(site) for site in operator.alone)
     actors = view.parties(Site("subject"), acting=True)
@@ -58,6 +60,12 @@ def bare_reading(
             owned=actors.owned,
         ),
     )
+
+
+def adds(bare: Draft, plain: Match) -> bool:
+    """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
+    named = plain.recipient or plain.joint
+    return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
 
 
 def _has_modal(matcher: Matcher, v: int) -> bool:

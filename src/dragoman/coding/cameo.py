@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..lexicon import Lexicon
 from ..model import Reading
 from ..ontology import cameo_of_plover, composed_cameo, finer_cameo, plover_of_cameo, refines
 
 _INTENT = "03"
+REMEMBERED = 1 << 14
+"""Kinds of act whose codes are kept at hand."""
 _PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that CAMEO has among the intents where the act is still to come."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def cameo_of(event: str, modes: tuple[str, ...], contexts: tuple[str, ...]) -> str:
+    """The CAMEO code of a PLOVER type, remembered: reports tell the same sorts of act."""
+    return cameo_of_plover(event, modes, contexts)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _finer(base: str, event: str, modes: tuple[str, ...], contexts: tuple[str, ...]) -> str:
+    return finer_cameo(base, event, modes, contexts)
 
 
 def with_finest_cameo(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Reading, ...]:
     """The readings, the CAMEO code of each made as fine as act, modes and contexts allow."""
     return tuple(
-        replace(reading, cameo=_finest(reading, reading.cameo, lexicon))
+        replace(reading, cameo=finest)
         if reading.cameo is not None
+        and (finest := _finest(reading, reading.cameo, lexicon)) != reading.cameo
         else reading
         for reading in readings
     )
@@ -30,7 +45,7 @@ def _finest(reading: Reading, base: str, lexicon: Lexicon) -> str:
         composed = _composed(reading, base, inner)
         if composed is not None:
             return composed
-    return finer_cameo(base, reading.event, reading.modes, reading.contexts)
+    return _finer(base, reading.event, reading.modes, reading.contexts)
 
 
 def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
@@ -40,13 +55,13 @@ def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
         return None
     code = entry.code
     about = tuple(dict.fromkeys((*code.contexts, *reading.contexts)))
-    base = code.cameo or cameo_of_plover(code.event, code.modes, about)
-    return finer_cameo(base, code.event, code.modes, about)
+    base = code.cameo or cameo_of(code.event, code.modes, about)
+    return _finer(base, code.event, code.modes, about)
 
 
 def _composed(reading: Reading, base: str, inner: str) -> str | None:
     """The code of an act about the act `inner`, where it says more than `base` and no other type."""
-    guessed = base == cameo_of_plover(reading.event, reading.modes, reading.contexts)
+    guessed = base == cameo_of(reading.event, reading.modes, reading.contexts)
     for root in dict.fromkeys((base, *((_INTENT,) if reading.event in _PROMISES else ()))):
         code = composed_cameo(root, inner)
         if code is None or not (refines(code, base) or (guessed and code != base)):

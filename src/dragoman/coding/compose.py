@@ -7,18 +7,19 @@ others; what it takes is not read a second time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..lexicon.entry import Site
-from ..lexicon.match import Match, Matcher, View
-from ..lexicon.parties import NONE, unique
+from ..lexicon.match import Match, Matcher
+from ..lexicon.parties import NONE, beside, unique
+from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
-from .bare import bare_reading
-from .draft import Draft, beside, same_side
+from .bare import adds, bare_reading
+from .draft import Draft, same_side
 from .operators import INNER, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
+_SUBJECT = Site("subject")
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -33,6 +34,7 @@ class Composer:
         "_functions",
         "_matcher",
         "_matches",
+        "_operating",
         "_operators",
         "_status",
         "consumed",
@@ -54,6 +56,8 @@ class Composer:
         self._status = status
         self._drafts: dict[int, tuple[Draft, ...]] = {}
         self._busy: set[int] = set()
+        index = operators.index
+        self._operating = {i for i, form in enumerate(matcher.tree.forms) if form in index}
         self.taken = taken_words(matches)
         self.consumed: set[int] = set()
         self.dropped: dict[int, tuple[str, str]] = {}
@@ -65,10 +69,8 @@ class Composer:
 
     def top(self) -> Iterator[Draft]:
         """The drafts that no operator took and that are no words of another act."""
-        index = self._operators.index
-        for token in self._matcher.tree.tokens:
-            if token.i in self._matches or token.text.lower() in index:
-                self.read(token.i)
+        for i in sorted(self._operating | self._matches.keys()):
+            self.read(i)
         spoken = spoken_nouns(self._matches, self._drafts, self.consumed)
         for i in sorted(self._drafts):
             match = self._matches.get(i)
@@ -92,6 +94,8 @@ class Composer:
         known = self._drafts.get(i)
         if known is not None:
             return known
+        if i not in self._matches and i not in self._operating:
+            return ()
         if i in self._busy or depth > DEEPEST:
             return ()
         self._busy.add(i)
@@ -130,13 +134,16 @@ class Composer:
     # Operators
 
     def _operated(self, i: int, depth: int) -> tuple[Draft, ...]:
-        token = self._matcher.tree.tokens[i]
-        phrases = self._operators.index.get(token.text.lower(), ())
+        phrases = self._operators.index.get(self._matcher.tree.forms[i], ())
         plain = self._matches.get(i)
         for phrase in phrases:
-            if not self._matcher.is_kind(token, phrase.kind):
+            if phrase.kind not in self._matcher.kinds(i):
                 continue
-            rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
+            rest: tuple[int, ...] | None = ()
+            if phrase.rest:
+                if not self._matcher.words.issuperset(phrase.rest):
+                    continue
+                rest = self._matcher.rest_tokens(i, phrase.kind, phrase.rest)
             if rest is None or not self._voiced(i, phrase):
                 continue
             found = self._apply(i, phrase, rest, plain, depth)
@@ -158,11 +165,9 @@ class Composer:
         self, i: int, phrase: Phrase, rest: tuple[int, ...], plain: Match | None, depth: int
     ) -> tuple[Draft, ...] | None:
         """The operator's readings at `i`; None where it finds nothing to work on."""
-        light = None
-        if phrase.kind == "noun":
-            light = self._matcher.light.governor(self._functions, i)
-        view = View(self._matcher, i, phrase.kind, frozenset(phrase.rest), light)
-        tokens = (i, *rest, *((light.verb,) if light else ()))
+        view = self._view(i, phrase)
+        light = view.light_verb
+        tokens = (i, *rest, *((light,) if light is not None else ()))
         results: list[Draft] = []
         hit = False
         for site in phrase.operator.takes:
@@ -198,10 +203,18 @@ class Composer:
         if not hit:
             operators = self._operators
             bare = bare_reading(self._matcher, phrase.operator, view, i, tokens, operators)
-            if plain is None or (bare and _adds(bare[0], plain)):
+            if plain is None or (bare and adds(bare[0], plain)):
                 return bare
             return None
         return tuple(results) if results or plain is None else (self._plain(plain),)
+
+    def _view(self, i: int, phrase: Phrase) -> View:
+        """The places about predicate `i`: of a noun those of what itself stands under a light verb."""
+        if phrase.kind != "noun":
+            return self._matcher.view(i, phrase.kind, phrase.rest)
+        light = self._matcher.light.governor(self._functions, i)
+        standing = Standing(light) if light is not None else ALONE
+        return View(self._functions, self._matcher.fillers, i, "noun", phrase.rest, standing)
 
     def _tells_more(self, inner: Draft, head: int, plain: Match | None) -> bool:
         """Whether a clause that an entry names only by its verb tells whom the act was done to."""
@@ -213,27 +226,32 @@ class Composer:
             and not plain.joint
         )
 
-    def _inner_heads(self, view: View, site: Site) -> Iterator[int]:
+    def _inner_heads(self, view: View, site: Site) -> list[int]:
         """The predicates at a place: conjuncts too, and what a quantity counts."""
+        heads = view.near_heads(site)
+        if not heads:
+            return []
         tree, parties = self._matcher.tree, self._matcher.parties
+        found: list[int] = []
         seen: set[int] = set()
-        for head in view.near_heads(site):
+        for head in heads:
             stack = [head]
             while stack:
                 top = stack.pop(0)
                 if top in seen:
                     continue
                 seen.add(top)
-                yield top
+                found.append(top)
                 counted = parties.content(top)
                 if counted != top:
                     stack.append(counted)
                 stack.extend(c for c in tree.children[top] if tree.tokens[c].dep == "conj")
+        return found
 
     def _give(
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
     ) -> Draft | None:
-        subject = view.parties(Site("subject"), acting=True)
+        subject = view.parties(_SUBJECT, acting=True)
         if operator.voice == "speaker":
             subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
         # `a plan to hold talks with Chile`: one side alone is whom the subject meets
@@ -265,8 +283,7 @@ class Composer:
         if gift.event in ("same", "drop"):
             actors = inner.actors or (subject.parties if own else ())
             partners = beside(inner.partners, actors)
-            return replace(
-                inner,
+            return inner._replace(
                 chain=(*inner.chain, i),
                 tokens=tokens,
                 event=inner.event if gift.event == "same" else "drop",
@@ -330,9 +347,3 @@ class Composer:
         if source == INNER[0]:
             return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
         return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
-
-
-def _adds(bare: Draft, plain: Match) -> bool:
-    """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
-    named = plain.recipient or plain.joint
-    return bool(bare.recipients) and not named and bare.event == plain.entry.code.event

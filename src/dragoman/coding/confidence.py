@@ -17,6 +17,8 @@ from ..model import Party, Status, Tree
 from .draft import Draft
 
 _FAR = frozenset({"description", "sentence", "document", "coreference", "none"})
+_BROKEN = frozenset({"dep", ""})
+"""Labels of what a parser did not know what to do with."""
 LEAST, MOST = 0.02, 0.98
 """A reading is never quite impossible nor quite certain."""
 LONG = 40
@@ -67,7 +69,7 @@ def evidence(
         "one side": float(not recipients and len(actors) < 2),
         "several": float(len(actors) > 1),
         f"status {status}": 1.0,
-        "broken": float(len(tree.roots) > 1 or any(t.dep in ("dep", "") for t in tree.tokens)),
+        "broken": float(len(tree.roots) > 1 or not _BROKEN.isdisjoint(tree.relations)),
         "long": min(len(tree) / LONG, 2.0),
     }
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from ..data import data_path
 from ..lexicon.inflect import noun_forms
@@ -18,6 +19,7 @@ from ..lexicon.read import load_yaml
 from ..model import Context, Document, Sentence, Span
 
 _WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
+_ENDS = re.compile("['’-]")
 MOST_SPANS = 3
 """Spans kept for each context of a document: enough to show it."""
 NONE = "none"
@@ -50,17 +52,42 @@ def cues_in(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]
 
     Remembered for a while: a sentence is asked for its readings, and again for its document.
     """
-    return tuple(_cues(text, language))
+    hits = _hits(text, context_phrases(language))
+    if not hits:
+        return ()
+    last = max(j for _, _, j in hits)
+    spans = [match.span() for match in islice(_WORD.finditer(text), last + 1)]
+    return tuple(_cues([(context, spans[i][0], spans[j][1]) for context, i, j in hits]))
 
 
-def _cues(text: str, language: str) -> Iterator[tuple[str, int, int]]:
-    index = context_phrases(language)
-    words = [(m.group().lower().rstrip("'’-"), m.start(), m.end()) for m in _WORD.finditer(text)]
-    found = [
-        (context, words[i][1], words[i + n - 1][2])
-        for i in range(len(words))
-        for context, n in _phrases_at(index, words, i)
-    ]
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, without apostrophes and hyphens at their end."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter that becomes two would part its word
+        return [word.lower().rstrip("'’-") for word in _WORD.findall(text)]
+    words: list[str] = _WORD.findall(small)
+    return [word.rstrip("'’-") for word in words] if _ENDS.search(small) else words
+
+
+def _hits(text: str, index: Phrases) -> list[tuple[str, int, int]]:
+    """The phrases of `text` as (context, first word, last word), words by number."""
+    words = _words(text)
+    starts = [(i, word) for i, word in enumerate(words) if word in index]
+    if "'" in text or "’" in text:
+        plain = [word.removesuffix("'s").removesuffix("’s") for word in words]
+        starts += [(i, own) for i, own in enumerate(plain) if own != words[i] not in index]
+        starts.sort()
+    hits: list[tuple[str, int, int]] = []
+    for i, word in starts:
+        for phrase, context in index.get(word, ()):
+            n = len(phrase)
+            if n == 1 or tuple(words[i : i + n]) == phrase:
+                hits.append((context, i, i + n - 1))
+    return hits
+
+
+def _cues(found: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """The cues among phrases found, without those inside a phrase that means something else."""
     others = [(start, end) for context, start, end in found if context == NONE]
     for context, start, end in found:
         if context != NONE and not any(
@@ -70,27 +97,20 @@ def _cues(text: str, language: str) -> Iterator[tuple[str, int, int]]:
             yield context, start, end
 
 
-def _phrases_at(
-    index: Phrases, words: Sequence[tuple[str, int, int]], i: int
-) -> Iterator[tuple[str, int]]:
-    """The contexts of the phrases that begin with word `i`, and how many words each has."""
-    word = words[i][0]
-    plain = word.removesuffix("'s").removesuffix("’s")
-    for phrase, context in index.get(word) or index.get(plain) or ():
-        n = len(phrase)
-        if n == 1 or tuple(other for other, _, _ in words[i : i + n]) == phrase:
-            yield context, n
-
-
 def contexts_in(sentence: Sentence, language: str = "en") -> tuple[str, ...]:
     """The contexts that the words of one sentence show, each once, in order."""
     return tuple(dict.fromkeys(context for context, _, _ in cues_in(sentence.text, language)))
 
 
+@cache
+def _has_contexts(language: str) -> bool:
+    return data_path("cues", language, "contexts.yaml").is_file()
+
+
 def contexts_of(document: Document, sentences: Sequence[Sentence]) -> tuple[Context, ...]:
     """The contexts of a document with the words that show them, a few spans each."""
     language = document.language or "en"
-    if not data_path("cues", language, "contexts.yaml").is_file():
+    if not _has_contexts(language):
         return ()
     kept: dict[str, list[Context]] = {}
     for sentence in sentences:

@@ -93,10 +93,10 @@ class _Reader:
         self._tree = functions.tree
         # the forms of the verbs looked for are known; a parser's lemma may be wrong
         self._lemmas = [
-            frames.lemmas.get(token.text.lower(), token.lemma.lower())
-            if token.upos == "VERB"
-            else token.lemma.lower()
-            for token in functions.tree.tokens
+            frames.lemmas.get(form, lemma) if token.upos == "VERB" else lemma
+            for token, form, lemma in zip(
+                self._tree.tokens, self._tree.forms, self._tree.lemmas, strict=True
+            )
         ]
         self._verbs = [
             i
@@ -145,7 +145,7 @@ class _Reader:
         tokens = self._tree.tokens
         for i in range(q.last + 1, min(q.last + 1 + _NEAR, len(tokens))):
             token = tokens[i]
-            kind = self._frames.kind("state", token.text.lower())
+            kind = self._frames.kind("state", self._tree.forms[i])
             if kind is not None:
                 if self._followed(i):
                     return None
@@ -279,7 +279,7 @@ class _Reader:
 
     def _of_those(self, i: int) -> CountKind | None:
         """`the number of dead`, `the number of arrests`."""
-        return self._frames.kind("state", self._tree.tokens[i].text.lower()) or self._frames.kind(
+        return self._frames.kind("state", self._tree.forms[i]) or self._frames.kind(
             "noun", self._lemmas[i]
         )
 

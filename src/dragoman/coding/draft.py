@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from ..lexicon.parties import key
 from ..model import Party, Status
 
 COMMON = frozenset({None, "IGO", "NGO", "IMG", "ISM", "MNC"})
 """Country codes that two parties may share without being of one country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An act read so far.
+class Draft(NamedTuple):
+    """An act read so far. A NamedTuple, not a dataclass: many are made for one that stands.
 
     `trigger` is the predicate that fixed the type; `chain` are the predicates whose negation,
     tense and mood count for it; `inner` is the innermost act's trigger. `partners` are those who
@@ -48,19 +48,9 @@ class Draft:
         return f"{self.event}/{self.modes[0]}" if self.modes else self.event
 
 
-def ids(parties: tuple[Party, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset((party.id, party.code) for party in parties)
-
-
-def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties that are none of `others`."""
-    taken = ids(others)
-    return tuple(party for party in parties if (party.id, party.code) not in taken)
-
-
 def same_side(one: tuple[Party, ...], other: tuple[Party, ...], organs: frozenset[str]) -> bool:
     """Whether two sets share a party, or an organ of the same state (`its troops`)."""
-    if ids(one) & ids(other):
+    if not set(map(key, one)).isdisjoint(map(key, other)):
         return True
     return any(
         a.country == b.country

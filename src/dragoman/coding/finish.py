@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
-from ..lexicon.parties import unique
+from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Count, Party, Reading, Status
-from ..ontology import cameo_of_plover, event_type
+from ..ontology import event_type
 from .attribution import Attribution
+from .cameo import cameo_of
 from .confidence import confidence
 from .contexts import contexts_in
 from .counts import Counted, counts_in, nearest_act
-from .draft import COMMON, Draft, beside, same_side
+from .draft import COMMON, Draft, same_side
 from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
@@ -27,6 +28,9 @@ from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
+
+ALONE = "a meeting of one party"
+"""Why a meeting does not stand of which only one side is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class Finisher:
             draft, said_by = duty, None
         elif said_by is not None and not draft.actors and self._ruled_out(draft):
             fresh = beside(draft.recipients, (said_by,))
-            draft = replace(draft, actors=(said_by,), recipients=fresh, loose=False)
+            draft = draft._replace(actors=(said_by,), recipients=fresh, loose=False)
         found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
@@ -128,7 +132,7 @@ class Finisher:
         event = draft.event if gift is None else gift.event
         actors, recipients, joint = _sides(draft, event)
         if gift is not None and event != draft.event:
-            draft = replace(draft, event=event, modes=gift.modes, cameo=gift.cameo)
+            draft = draft._replace(event=event, modes=gift.modes, cameo=gift.cameo)
         modes = modes_of(draft, event, functions, self._matcher.lexicon.language)
         # what the entry says of the act comes first, what the sentence shows after
         about = tuple(dict.fromkeys((*draft.contexts, *contexts)))
@@ -141,7 +145,7 @@ class Finisher:
             event=event,
             modes=modes,
             contexts=about,
-            cameo=cameo or cameo_of_plover(event, modes, about),
+            cameo=cameo or cameo_of(event, modes, about),
             actors=actors,
             recipients=recipients,
             reciprocal=joint and len(actors) > 1,
@@ -162,7 +166,7 @@ class Finisher:
             return None
         tree = self._tree
         if not any(
-            tree.tokens[c].dep == "aux" and tree.tokens[c].text.lower() in duty.auxiliaries
+            tree.tokens[c].dep == "aux" and tree.forms[c] in duty.auxiliaries
             for c in tree.children[draft.chain[-1]]
         ):
             return None
@@ -171,8 +175,7 @@ class Finisher:
             gift = row(duty.gives, draft.key, draft.event)
         if gift is None:
             return None
-        return replace(
-            draft,
+        return draft._replace(
             event=gift.event,
             modes=gift.modes,
             cameo=gift.cameo,
@@ -245,7 +248,7 @@ class Finisher:
         if self._of_protest(draft):
             return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
-            return "a meeting of one party"
+            return ALONE
         return None
 
     def _told_in_passing(self, reading: Reading) -> bool:
@@ -287,7 +290,7 @@ class Finisher:
     def _of_protest(self, draft: Draft) -> bool:
         """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
         token = self._tree.tokens[draft.trigger]
-        base = token.dep.partition(":")[0]
+        base = self._tree.relations[draft.trigger]
         if base not in ("advcl", "xcomp") or token.head == draft.trigger:
             return False
         infinitive = self._matcher.functions.is_infinitive(draft.trigger)

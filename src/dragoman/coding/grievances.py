@@ -82,7 +82,7 @@ def _mover(
     own = {party.country for party in reading.actors}
     for c in tree.children[reading.trigger]:
         first = next((i for i in tree.subtree(c) if tree[i].dep != "punct"), c)
-        if tree[first].text.lower() not in words.since or not functions.is_verb(c):
+        if tree.forms[first] not in words.since or not functions.is_verb(c):
             continue
         found = tuple(
             party
@@ -104,18 +104,17 @@ def _grounds(reading: Reading, functions: Functions, words: Words) -> Iterator[i
         c
         for i in places
         for c in (i, *tree.children[i])
-        if tree[c].dep.partition(":")[0] in ("advcl", "conj", "acl", "xcomp") or c in places
+        if tree.relations[c] in ("advcl", "conj", "acl", "xcomp") or c in places
     }
     for i in sorted(clause):
         for c in tree.children[i]:
-            token = tree[c]
-            base = token.dep.partition(":")[0]
+            base = tree.relations[c]
             case = functions.case_of(c)
             if (base in ("obl", "nmod") and case in words.against and _rules(tree, c, words)) or (
-                base == "obj" and tree[i].lemma.lower() in words.objects and _rules(tree, c, words)
+                base == "obj" and tree.lemmas[i] in words.objects and _rules(tree, c, words)
             ):
                 yield c
-            elif tree[i].lemma.lower() in words.wants:
+            elif tree.lemmas[i] in words.wants:
                 yield from (g for g in tree.subtree(c) if _rules(tree, g, words))
             else:
                 yield from _prefixed(tree, c, words)
@@ -124,7 +123,7 @@ def _grounds(reading: Reading, functions: Functions, words: Words) -> Iterator[i
 
 
 def _rules(tree: Tree, i: int, words: Words) -> bool:
-    return tree[i].lemma.lower() in words.grievance
+    return tree.lemmas[i] in words.grievance
 
 
 def _prefixed(tree: Tree, i: int, words: Words) -> Iterator[int]:
@@ -134,7 +133,7 @@ def _prefixed(tree: Tree, i: int, words: Words) -> Iterator[int]:
             c > 1
             and _rules(tree, c, words)
             and tree[c - 1].text == "-"
-            and tree[c - 2].text.lower() in words.before
+            and tree.forms[c - 2] in words.before
         ):
             yield c
 

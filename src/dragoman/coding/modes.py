@@ -77,7 +77,7 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
     """The modes of an act: those of its entry or operator, else those that its words show."""
     rules = mode_rules(language).get(event, ())
     if draft.operators and draft.event == event and draft.modes:
-        act, _, _ = _scopes(draft, functions)
+        act = _words_of_act(draft, functions)
         return tuple(rule.mode for rule in rules if act & rule.over)[:1] or draft.modes
     if not rules:
         return draft.modes if event == draft.event else ()
@@ -85,16 +85,24 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
         tools = _tools(draft, functions)
         added = [rule.mode for rule in rules if tools & rule.tool]
         return tuple(dict.fromkeys((*draft.modes, *added)))[:MOST]
-    act, clause, sentence = _scopes(draft, functions)
+    tree = functions.tree
+    act = _words_of_act(draft, functions)
+    clause: set[str] = set()
+    sentence: set[str] = set()
+    if any(rule.clause for rule in rules):
+        clause = _ngrams(tree, _clause(tree, draft.chain[-1]))
+    if any(rule.sentence for rule in rules):
+        sentence = _ngrams(tree, range(len(tree)))
     found = [
         rule.mode
         for rule in rules
-        if act & rule.act or clause & rule.clause or (rule.sentence and sentence & rule.sentence)
+        if act & rule.act or clause & rule.clause or sentence & rule.sentence
     ]
     return tuple(found[:MOST])
 
 
-def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set[str]]:
+def _words_of_act(draft: Draft, functions: Functions) -> set[str]:
+    """The words of the act itself: its predicate, what fills its slots, and what modifies these."""
     tree = functions.tree
     act = set(draft.tokens) | set(draft.fillers)
     if draft.operators:
@@ -109,9 +117,7 @@ def _scopes(draft: Draft, functions: Functions) -> tuple[set[str], set[str], set
             for c in tree.children[i]
             if tree.tokens[c].dep == "nmod" and functions.case_of(c) in _ABOUT
         )
-    root = draft.chain[-1]
-    clause = _clause(tree, root)
-    return _ngrams(tree, act), _ngrams(tree, clause), _ngrams(tree, range(len(tree)))
+    return _ngrams(tree, act)
 
 
 def _tools(draft: Draft, functions: Functions) -> set[str]:
@@ -136,7 +142,7 @@ def _clause(tree: Tree, root: int) -> list[int]:
         found.add(top)
         for c in tree.children[top]:
             token = tree.tokens[c]
-            base = token.dep.partition(":")[0]
+            base = tree.relations[c]
             nested = base in _NESTED or (base == "conj" and token.upos in ("VERB", "AUX"))
             if not nested:
                 stack.append(c)
@@ -145,19 +151,16 @@ def _clause(tree: Tree, root: int) -> list[int]:
 
 def _ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
     """The words of some tokens, by form and lemma, alone and with their neighbours."""
-    tokens = tree.tokens
+    forms, lemmas = tree.forms, tree.lemmas
     found: set[str] = set()
-    chosen = sorted(set(indices))
-    inside = set(chosen)
-    for i in chosen:
-        word, lemma = tokens[i].text.lower(), tokens[i].lemma.lower()
-        found.add(word)
-        found.add(lemma)
+    inside = set(indices)
+    for i in inside:
+        found.add(forms[i])
+        found.add(lemmas[i])
         if i + 1 in inside:
-            after = tokens[i + 1]
-            pair = f"{word} {after.text.lower()}"
+            pair = f"{forms[i]} {forms[i + 1]}"
             found.add(pair)
-            found.add(f"{lemma} {after.lemma.lower()}")
+            found.add(f"{lemmas[i]} {lemmas[i + 1]}")
             if i + 2 in inside:
-                found.add(f"{pair} {tokens[i + 2].text.lower()}")
+                found.add(f"{pair} {forms[i + 2]}")
     return found

@@ -40,7 +40,7 @@ class NumberPhrase:
 
     def is_part(self) -> bool:
         """`12 people, including three children`: the whole is counted, not its part."""
-        q, words = self._q, [token.text.lower() for token in self._tree.tokens]
+        q, words = self._q, self._tree.forms
         before = {" ".join(words[max(q.first - n, 0) : q.first]) for n in (1, 2, 3)}
         if self._frames.lists["part before"] & before:
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, cast
 
 from ..data import data_path
@@ -57,12 +57,6 @@ def _phrases(language: str) -> Mapping[str, Phrases]:
     return {**tables, "signs": Phrases(load_money(language).signs)}
 
 
-@lru_cache(maxsize=1 << 16)
-def _begins(word: str, language: str) -> bool:
-    """Whether a number may begin with this word: most are passed over at once."""
-    return word in _starts(language) or "-" in word or any(map(str.isdigit, word))
-
-
 @cache
 def _starts(language: str) -> frozenset[str]:
     """The words that may begin a number, digits aside."""
@@ -75,26 +69,36 @@ def _starts(language: str) -> frozenset[str]:
 
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
     """The number phrases of a sentence, bounds and currency taken in."""
-    tokens = tree.tokens
-    words = [token.text.lower() for token in tokens]
-    if not any(_begins(word, language) for word in words):
-        return
-    glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
-    yield from phrases(words, glued, language)
+    tokens, words = tree.tokens, tree.forms
+    starts = _starts_in(words, language)
+    if starts:
+        glued = [bool(i) and tokens[i - 1].end == token.start for i, token in enumerate(tokens)]
+        yield from _read(_Reader(words, glued, language), starts)
 
 
 def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Iterator[Quantity]:
     """The number phrases in words in lower case; `glued` says which follow without a space."""
-    reader = _Reader(words, glued, language)
-    i = taken = 0
-    while i < len(words):
-        found = reader.at(i, taken) if _begins(words[i], language) else None
-        if found is None:
-            i += 1
-            continue
-        i = taken = found.last + 1
-        if not reader.measure(found):
-            yield found
+    return _read(_Reader(words, glued, language), _starts_in(words, language))
+
+
+def _starts_in(words: Sequence[str], language: str) -> list[int]:
+    """Where a number may begin: at a word that is known, or one with digits or a hyphen in it."""
+    known = _starts(language)
+    return [
+        i
+        for i, word in enumerate(words)
+        if word in known or (not word.isalpha() and ("-" in word or any(map(str.isdigit, word))))
+    ]
+
+
+def _read(reader: _Reader, starts: Sequence[int]) -> Iterator[Quantity]:
+    taken = 0
+    for i in starts:
+        found = reader.at(i, taken) if i >= taken else None
+        if found is not None:
+            taken = found.last + 1
+            if not reader.measure(found):
+                yield found
 
 
 class _Reader:

@@ -1,12 +1,12 @@
 """Operators as data: predicates that take a reading and give another.
 
-`operators.yaml` says for each which argument the inner act is, and by a table what its type
+The files of the folder `operators` say for each which argument the inner act is, and by a table what its type
 becomes. The tables follow the PLOVER manual, draft 2.0 (AGREE, REJECT, THREATEN, REQUEST).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -202,24 +202,19 @@ _KEYS = (
 @cache
 def load_operators(language: str = "en") -> Operators:
     """The shipped operators; LexiconError names the operator that is malformed."""
-    return read_operators(data_path("lexicon", language, "operators.yaml"))
+    return read_operators(sorted(data_path("lexicon", language, "operators").glob("*.yaml")))
 
 
-def read_operators(path: Path) -> Operators:
-    """Read and index one file of operators."""
-    place = Place(str(path))
-    raw = place.mapping(load_yaml(path), "the file")
-    place.keys(
-        raw,
-        _KEYS,
-        "the file",
-    )
+def read_operators(paths: Sequence[Path]) -> Operators:
+    """Read and index files of operators; those of the first files are asked first."""
+    place = Place(str(paths[0].parent))
+    raw = _read_together(paths)
     groups = {name: place.words(v, "group") for name, v in raw.get("groups", {}).items()}
     tables = {name: _table(rows, place, groups) for name, rows in raw.get("tables", {}).items()}
     index: dict[str, list[Phrase]] = {}
     control: dict[str, Site | None] = {}
     for item in raw["operators"]:
-        operator = _operator(item, Place(str(path), str(item.get("id"))), tables, groups)
+        operator = _operator(item, Place(place.path, str(item.get("id"))), tables, groups)
         for kind, words in operator.phrases:
             head, rest = (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
             for form in forms_of(kind, head):
@@ -257,6 +252,23 @@ def read_operators(path: Path) -> Operators:
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("factive", ())),
     )
+
+
+def _read_together(paths: Sequence[Path]) -> Mapping[str, Any]:
+    """The files as one: their operators in a row, any other key in one file only."""
+    found: dict[str, Any] = {"operators": []}
+    for path in paths:
+        place = Place(str(path))
+        raw = place.mapping(load_yaml(path), "the file")
+        place.keys(raw, _KEYS, "the file")
+        for key, value in raw.items():
+            if key == "operators":
+                found[key] += value
+            elif key in found:
+                place.fail(f"{key!r} stands in another file of operators already.")
+            else:
+                found[key] = value
+    return found
 
 
 def _duty(item: Mapping[str, Any], place: Place, tables: Mapping[str, Table]) -> Duty:

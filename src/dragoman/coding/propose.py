@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import Naming, PartyFinder
-from ..model import Party, Tree
+from ..lexicon.parties import Naming, PartyFinder, beside
+from ..model import Party
 from ..ontology import joined_type
-from .draft import Draft, beside
-from .features import Ends, features
-from .ranker import NONE, Ranker, Vectors
+from .draft import Draft
+from .ranker import NONE, REVERSED, Ranker
+from .second import tokens_of
+from .shown import Ends, Shown, show
 
 ENTRY = "ranker"
-LEAST = 0.8
+LEAST = 0.65
 """The least probability of a type that is proposed: chosen on development news, where it keeps the
 proposals at least as right as the rules' readings."""
-_KINDS = frozenset({"VERB"})
+_KINDS = frozenset({"VERB", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """The ranker, and the vectors of words that it asks for."""
+    """The ranker, asked about the predicates that no rule reads."""
 
     ranker: Ranker
-    vectors: Vectors
 
     def drafts(
         self,
@@ -41,49 +42,47 @@ class Proposer:
     ) -> Iterator[Draft]:
         """Proposals for the predicates of a tree that no draft in `read` has among its words."""
         tree = functions.tree
-        if not _two_parties(tree, cast):
+        if not _two_parties(finder):
             return
         used = {token for draft in read for token in draft.tokens}
         told = {draft.event for draft in read}
+        asked: list[tuple[int, tuple[tuple[Party, ...], tuple[Party, ...]], Shown]] = []
         for token in tree.tokens:
-            if token.upos not in _KINDS or token.i in used:
+            if token.upos not in _KINDS or token.i in used or cast.at(tree.sentence.index, token.i):
                 continue
             sides = _sides(functions, finder, token.i)
             if sides is None or _own_nation(*sides):
                 continue
-            event, share = self._likeliest(tree, cast, sides, acts)
+            ends = Ends(*(tokens_of(tree, cast, side[0]) for side in sides))
+            asked.append((token.i, sides, show(tree, ends, acts)))
+        shares = self.ranker.probabilities([shown for _, _, shown in asked])
+        for (i, sides, _), each in zip(asked, shares, strict=True):
+            event, share = _likeliest(each)
             if share >= LEAST and event not in told:
                 told.add(event)
-                yield _draft(token.i, event, share, sides)
-
-    def _likeliest(
-        self,
-        tree: Tree,
-        cast: Naming,
-        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
-        acts: Mapping[int, str],
-    ) -> tuple[str, float]:
-        ends = Ends(*(_tokens(tree, cast, side[0]) for side in sides))
-        shares = self.ranker.probabilities(list(features(tree, ends, acts)), self.vectors)
-        types: dict[str, float] = {}
-        for name, share in shares.items():
-            if name != NONE:
-                event = joined_type(name, "plover")
-                types[event] = types.get(event, 0.0) + share
-        event = max(types, key=lambda name: types[name])
-        return event, types[event]
+                yield _draft(i, event, share, sides)
 
 
-def _two_parties(tree: Tree, cast: Naming) -> bool:
+def _likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest type that the first party does to the second, and its probability."""
+    types: dict[str, float] = {}
+    for name, share in shares.items():
+        if name != NONE and not name.endswith(REVERSED):
+            event = _type(name)
+            types[event] = types.get(event, 0.0) + share
+    event = max(types, key=lambda name: types[name])
+    return event, types[event]
+
+
+@cache
+def _type(name: str) -> str:
+    """The PLOVER type of one of the ranker's classes."""
+    return joined_type(name, "plover")
+
+
+def _two_parties(finder: PartyFinder) -> bool:
     """Whether a tree names two parties at all: most name fewer, and no grammar is asked of those."""
-    first: str | None = None
-    for token in tree.tokens:
-        for party in cast.at(tree.sentence.index, token.i):
-            if first is None:
-                first = party.id
-            elif party.id != first:
-                return True
-    return False
+    return len({party.id for found in finder.by_token.values() for party in found}) > 1
 
 
 def _sides(
@@ -93,36 +92,25 @@ def _sides(
     doers = finder.all_of(functions.subject(i), acting=True).parties
     if not doers:
         return None
-    near, *far = functions.oblique_tiers(i)
-    places = (
-        functions.objects(i),
-        tuple(head for _, head in near),
-        tuple(head for tier in far for _, head in tier),
-    )
-    for heads in places:
+    for heads in _places(functions, i):
         others = beside(finder.all_of(heads).parties, doers)
         if others:
             return doers, others
     return None
 
 
+def _places(functions: Functions, i: int) -> Iterator[Sequence[int]]:
+    """Where whom an act is done to may stand, nearest first."""
+    yield functions.objects(i)
+    near, *far = functions.oblique_tiers(i)
+    yield [head for _, head in near]
+    yield [head for tier in far for _, head in tier]
+
+
 def _own_nation(doers: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """`He let us speak`, said of a state's own people: a nation as such is no other side."""
     own = {party.country for party in doers}
     return all(party.country in own and not party.sectors for party in others)
-
-
-def _tokens(tree: Tree, cast: Naming, party: Party) -> frozenset[int]:
-    """The tokens of a party's phrase, or those that stand for it."""
-    span = party.span
-    inside = [t.i for t in tree.tokens if t.start < span.end and span.start < t.end]
-    if inside and span.part == tree.sentence.part:
-        return frozenset(inside)
-    return frozenset(
-        t.i
-        for t in tree.tokens
-        if any(other.id == party.id for other in cast.at(tree.sentence.index, t.i))
-    )
 
 
 def _draft(

@@ -13,12 +13,15 @@ from ..model import Document, Tree
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _EITHER = '"'
+_MARKS = _OPENING | _CLOSING | {_EITHER, "``", "''"}
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
 
 def quoted(tree: Tree, *, inside: bool = False) -> tuple[bool, ...]:
     """For each token whether it stands in quotation marks; `inside` where one was open before."""
+    if not inside and _MARKS.isdisjoint(tree.forms):
+        return (False,) * len(tree)
     marks = []
     for token in tree.tokens:
         text = token.text

@@ -124,18 +124,22 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
     found: list[Reading] = []
     for reading in readings:
         found.append(reading)
+        rules = [
+            rule
+            for rule in implied_acts(language)
+            if reading.event == rule.event and rule.mode in reading.modes and reading.recipients
+        ]
+        if not rules:
+            continue
         below = {
-            tree.tokens[i].lemma.lower()
+            tree.lemmas[i]
             for i in tree.subtree(reading.trigger)
-            if tree.tokens[i].dep.partition(":")[0] in _PHRASES and i not in reading.tokens
+            if tree.relations[i] in _PHRASES and i not in reading.tokens
         }
         found += [
             replace(reading, event=rule.gives, modes=(rule.gives_mode,), cameo=rule.cameo)
-            for rule in implied_acts(language)
-            if reading.event == rule.event
-            and rule.mode in reading.modes
-            and reading.recipients
-            and below & rule.words
+            for rule in rules
+            if below & rule.words
         ]
     return tuple(found)
 

@@ -6,10 +6,10 @@ A judgement of an act takes it for done (`condemned Chile's attack on Peru`); a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
 
 from ..lexicon.match import Match, Matcher
-from .draft import Draft, beside
+from ..lexicon.parties import beside
+from .draft import Draft
 from .operators import Operator, Operators
 
 _MESSAGES = frozenset({"CONSULT"})
@@ -83,7 +83,7 @@ def kept_beside(
         and functions.passive(i)
     ):
         doers = matcher.parties.all_of(functions.objects(i), acting=True).parties
-        return replace(inner, actors=doers) if doers else None
+        return inner._replace(actors=doers) if doers else None
     return None
 
 

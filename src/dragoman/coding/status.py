@@ -7,7 +7,7 @@ the status is decided by STATUS_ORDER (PLOVER manual, "Auxiliary statuses").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ..lexicon.functions import Functions
@@ -19,6 +19,8 @@ from .cues import Cue, Cues
 from .years import YearReader
 
 _CHAIN = 6
+_DEPENDENTS = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
+_TIMES = ("obl", "advmod", "nmod", "parataxis")
 
 
 class StatusReader:
@@ -69,13 +71,9 @@ class StatusReader:
         reported = self.reported(v)
         past = self._past(v)
         for i in self._sharing(v):
-            below = self._words_below(i)
-            for where in ("dependent", "auxiliary", "mark", "about_to", "adverbial"):
-                for cue in self._cues.at(where):
-                    if not _holds(cue, reported=reported, past=past):
-                        continue
-                    if self._hits(cue, where, i, below):
-                        yield cue.status
+            for cue in self._about(i):
+                if _holds(cue, reported=reported, past=past):
+                    yield cue.status
             yield from self._consequent(i)
         yield from self._marked_above(v)
         if not of_subject:
@@ -103,10 +101,10 @@ class StatusReader:
         i = v
         for _ in range(_CHAIN):
             token = tokens[i]
-            base = token.dep.partition(":")[0]
+            base = self._tree.relations[i]
             if token.head == i:
                 break
-            own = {tokens[c].dep.partition(":")[0] for c in tree.children[i]}
+            own = {self._tree.relations[c] for c in tree.children[i]}
             shares = base == "conj" and not own & {"nsubj", "aux", "mark"}
             shares |= base == "xcomp"
             shares |= base == "advcl" and not own & {"nsubj", "aux", "mark"}
@@ -119,39 +117,55 @@ class StatusReader:
     def _words_below(self, i: int) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for c in self._tree.children[i]:
-            found.setdefault(self._tree.tokens[c].dep.partition(":")[0], []).append(c)
+            found.setdefault(self._tree.relations[c], []).append(c)
             if c < i and self._tree.tokens[c].dep.startswith("obl"):
                 # `will on Tuesday lead`: the auxiliary may hang from the phrase that parts the two
                 stray = (g for g in self._tree.children[c] if self._tree.tokens[g].dep == "aux")
                 found.setdefault("aux", []).extend(stray)
         return found
 
-    def _hits(self, cue: Cue, where: str, i: int, below: dict[str, list[int]]) -> bool:
-        if where == "auxiliary":
-            return self._any(cue.words, below.get("aux", ()))
-        if where == "dependent":
-            if cue.status == "negated" and self._only_in_part(below.get("advmod", ())):
-                return False
-            deps = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
-            return any(self._any(cue.words, below.get(dep, ())) for dep in deps)
-        if where == "mark":
-            return self.marker(i) in cue.words
-        if where == "about_to":
-            # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
-            return self._tree.tokens[i].xpos == "VB" and self.marker(i) in cue.words
-        return any(
-            self._adverbial(cue.words, c)
-            for dep in ("obl", "advmod", "nmod", "parataxis")
-            for c in below.get(dep, ())
-        )
+    def _about(self, i: int) -> Iterator[Cue]:
+        """The cues about a predicate itself, each at the place that it asks for."""
+        cues, below, marker = self._cues, self._words_below(i), self.marker(i)
+        dependents = [c for dep in _DEPENDENTS for c in below.get(dep, ())]
+        for cue in self._among("dependent", dependents):
+            if cue.status != "negated" or not self._only_in_part(below.get("advmod", ())):
+                yield cue
+        yield from self._among("auxiliary", below.get("aux", ()))
+        if marker:
+            yield from (cue for cue in cues.at("mark") if marker in cue.words)
+            if self._tree.tokens[i].xpos == "VB":
+                # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
+                yield from (cue for cue in cues.at("about_to") if marker in cue.words)
+        times = [c for dep in _TIMES for c in below.get(dep, ())]
+        if times:
+            words = {word for c in times for word in self._time_words(c)}
+            yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
+
+    def _among(self, where: str, indices: Sequence[int]) -> Iterator[Cue]:
+        """The cues of a place that some tokens are: by form or lemma, alone or with the word before."""
+        if indices:
+            words = self._said(indices)
+            yield from (cue for cue in self._cues.at(where) if not words.isdisjoint(cue.words))
+
+    def _said(self, indices: Iterable[int]) -> set[str]:
+        """What cues know some tokens by."""
+        forms, lemmas = self._tree.forms, self._tree.lemmas
+        words: set[str] = set()
+        for c in indices:
+            words.add(forms[c])
+            words.add(lemmas[c])
+            if c > 0:
+                words.add(f"{forms[c - 1]} {forms[c]}")
+        return words
 
     def _only_in_part(self, adverbs: Iterable[int]) -> bool:
         """`not only attacked ... but`: the act did take place."""
         tokens = self._tree.tokens
         words = frozenset(word for cue in self._cues.at("partial") for word in cue.words)
         return any(
-            tokens[c].text.lower() in words
-            or (c + 1 < len(tokens) and tokens[c + 1].text.lower() in words)
+            self._tree.forms[c] in words
+            or (c + 1 < len(tokens) and self._tree.forms[c + 1] in words)
             for c in adverbs
         )
 
@@ -159,63 +173,44 @@ class StatusReader:
         """The subordinator of a clause, fixed words joined."""
         return self._functions.case_of(i)
 
-    def _any(self, words: frozenset[str], indices: Iterable[int]) -> bool:
-        tokens = self._tree.tokens
-        return any(
-            tokens[c].text.lower() in words
-            or tokens[c].lemma.lower() in words
-            or (c > 0 and f"{tokens[c - 1].text} {tokens[c].text}".lower() in words)
-            for c in indices
-        )
-
-    def _adverbial(self, words: frozenset[str], c: int) -> bool:
+    def _time_words(self, c: int) -> Iterator[str]:
         """A time phrase: its head, or a modifier and its head."""
-        tokens = self._tree.tokens
-        head = tokens[c].text.lower()
-        if head in words:
-            return True
-        return any(
-            f"{tokens[g].text.lower()} {head}" in words
-            or f"{head} {tokens[g].text.lower()}" in words
-            for g in self._tree.children[c]
-        )
+        forms = self._tree.forms
+        yield forms[c]
+        for g in self._tree.children[c]:
+            yield f"{forms[g]} {forms[c]}"
+            yield f"{forms[c]} {forms[g]}"
 
     def _consequent(self, i: int) -> Iterator[Status]:
         """`Norway will attack if ...`: a condition makes what is not past hypothetical."""
-        tokens = self._tree.tokens
-        if self._past(i):
+        clauses = [c for c in self._tree.children[i] if self._tree.relations[c] == "advcl"]
+        if not clauses or self._past(i):
             return
-        for c in self._tree.children[i]:
-            if tokens[c].dep.startswith("advcl"):
-                marker = self.marker(c)
-                for cue in self._cues.at("consequent"):
-                    if marker in cue.words:
-                        yield cue.status
+        for c in clauses:
+            marker = self.marker(c)
+            for cue in self._cues.at("consequent"):
+                if marker in cue.words:
+                    yield cue.status
 
     def _past(self, v: int) -> bool:
         """Whether the clause is told in the past, without a modal."""
         tokens = self._tree.tokens
+        relations = self._tree.relations
         auxiliaries = [
-            tokens[c] for c in self._tree.children[v] if tokens[c].dep.startswith(("aux", "cop"))
+            tokens[c].xpos for c in self._tree.children[v] if relations[c] in ("aux", "cop")
         ]
-        if any(aux.xpos == "MD" for aux in auxiliaries):
-            return False
-        return tokens[v].xpos == "VBD" or any(aux.xpos == "VBD" for aux in auxiliaries)
+        return "MD" not in auxiliaries and (tokens[v].xpos == "VBD" or "VBD" in auxiliaries)
 
     def _arguments(self, v: int) -> Iterator[Status]:
         heads = (*self._functions.subject(v), *self._functions.objects(v))
-        for cue in self._cues.at("argument"):
-            if self._any(cue.words, heads):
-                yield cue.status
+        yield from (cue.status for cue in self._among("argument", heads))
         for head in heads:
             yield from self._determiners(head)
 
     def _determiners(self, n: int) -> Iterator[Status]:
         tokens = self._tree.tokens
         below = [c for c in self._tree.children[n] if tokens[c].dep in ("det", "advmod")]
-        for cue in self._cues.at("determiner"):
-            if self._any(cue.words, below):
-                yield cue.status
+        yield from (cue.status for cue in self._among("determiner", below))
 
     def _infinitive(self, v: int) -> Iterator[Status]:
         """What an infinitive says that no operator governs: purpose, plan, achievement."""
@@ -224,8 +219,8 @@ class StatusReader:
         if not functions.is_infinitive(v):
             return
         token = tokens[v]
-        base = token.dep.partition(":")[0]
-        lemma = tokens[token.head].lemma.lower()
+        base = self._tree.relations[v]
+        lemma = self._tree.lemmas[token.head]
         if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
             place = "be_to"
         elif base == "acl" or self._is_rank(v):
@@ -260,7 +255,7 @@ class StatusReader:
         tokens, tree = self._tree.tokens, self._tree
         for _ in range(_CHAIN):
             token = tokens[v]
-            own = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
+            own = {self._tree.relations[c] for c in tree.children[v]}
             if token.dep != "conj" or token.xpos != "VB" or own & {"nsubj", "aux", "mark"}:
                 break
             v = token.head
@@ -283,9 +278,9 @@ class StatusReader:
         auxiliaries = [tokens[c] for c in tree.children[v] if tokens[c].dep == "aux"]
         if tokens[v].xpos != "VBN" or len(auxiliaries) != 1 or auxiliaries[0].xpos != "VBD":
             return
-        if tokens[v].dep.partition(":")[0] == "advcl":
+        if self._tree.relations[v] == "advcl":
             return
-        if any(self._any(cue.words, tree.subtree(v)) for cue in self._cues.at("lately")):
+        if any(self._among("lately", tree.subtree(v))):
             return
         for cue in self._cues.at("past_perfect"):
             if _holds(cue, reported=reported, past=True):
@@ -297,11 +292,11 @@ class StatusReader:
         first = n
         for _ in range(3):
             family = [n, *tree.children[n]]
-            for cue in self._cues.at("series"):
-                if self._any(cue.words, family):
-                    yield cue.status
-                    return
-            if any(self._any(cue.words, family) for cue in self._cues.at("achievement")) or any(
+            cue = next(self._among("series", family), None)
+            if cue is not None:
+                yield cue.status
+                return
+            if any(self._among("achievement", family)) or any(
                 tokens[c].xpos in ("JJS", "RBS") for c in family
             ):
                 return
@@ -316,8 +311,9 @@ class StatusReader:
         token = self._tree.tokens[v]
         if not token.dep.startswith("advcl") or self._functions.is_verb(token.head):
             return False
-        ranks = (*self._cues.at("series"), *self._cues.at("achievement"))
-        return any(self._any(cue.words, (token.head,)) for cue in ranks)
+        return any(
+            cue for where in ("series", "achievement") for cue in self._among(where, (token.head,))
+        )
 
     def _is_headline(self, n: int) -> bool:
         """`Chilean minister to visit Norway`: a root noun and no finite verb."""
@@ -329,9 +325,9 @@ class StatusReader:
     def predecessors(self, v: int) -> tuple[int, ...]:
         """`the latest to sign, following A and B`: the heads of those who did it before."""
         tokens = self._tree.tokens
-        if not (tokens[v].dep == "acl" or self._is_rank(v)) or not any(
-            self._any(cue.words, self._tree.ancestors(v)) for cue in self._cues.at("series")
-        ):
+        if not (tokens[v].dep == "acl" or self._is_rank(v)):
+            return ()
+        if not any(self._among("series", tuple(self._tree.ancestors(v)))):
             return ()
         words = frozenset(word for cue in self._cues.at("predecessor") for word in cue.words)
         return tuple(t.i for t in tokens if t.i > v and self._functions.case_of(t.i) in words)
@@ -344,16 +340,14 @@ class StatusReader:
         below = [
             c for c in self._tree.children[n] if tokens[c].dep in ("amod", "compound", "advmod")
         ]
-        for cue in self._cues.at("modifier"):
-            if self._any(cue.words, below):
-                yield cue.status
+        yield from (cue.status for cue in self._among("modifier", below))
         case = self._functions.case_of(n)
         for cue in self._cues.at("mark"):
             if case in cue.words:
                 yield cue.status
         if tokens[n].dep.startswith("nmod"):
             outer = tokens[n].head
-            both = f"{self._functions.case_of(outer)} {tokens[outer].text.lower()} {case}"
+            both = f"{self._functions.case_of(outer)} {self._tree.forms[outer]} {case}"
             for cue in self._cues.at("case"):
                 if both in cue.words:
                     yield cue.status
@@ -371,17 +365,19 @@ class StatusReader:
         i = v
         for _ in range(_CHAIN):
             token = tokens[i]
-            base = token.dep.partition(":")[0]
-            head = tokens[token.head]
+            base = self._tree.relations[i]
             if token.head == i:
                 break
-            if base in ("ccomp", "parataxis") and head.lemma.lower() in self._cues.shifting:
+            if (
+                base in ("ccomp", "parataxis")
+                and self._tree.lemmas[token.head] in self._cues.shifting
+            ):
                 return True
             if base not in ("conj", "xcomp", "ccomp", "advcl", "acl"):
                 break
             i = token.head
         return any(
-            tokens[c].lemma.lower() in self._cues.shifting
+            self._tree.lemmas[c] in self._cues.shifting
             and any(tokens[g].dep.startswith("nsubj") for g in self._tree.children[c])
             for c in self._tree.children[i]
             if hung_report(self._tree, c)
@@ -389,6 +385,8 @@ class StatusReader:
 
 
 def _holds(cue: Cue, *, reported: bool, past: bool) -> bool:
+    if cue.unless is None and cue.only is None:
+        return True
     conditions = {"reported": reported, "past": past}
     if cue.unless is not None and conditions[cue.unless]:
         return False

@@ -61,7 +61,7 @@ def only_a_topic(i: int, own: Collection[int], functions: Functions, language: s
                 return False
             i = above
             continue
-        base = dep.partition(":")[0]
+        base = functions.tree.relations[i]
         if functions.case_of(i) in words.asking and base in ("acl", "nmod"):
             return True  # `the question of whether he should go`
         if above not in own and _weighs(i, base, above, words, functions):
@@ -77,18 +77,17 @@ def only_an_aim(reading: Reading, functions: Functions) -> bool:
 
     A meeting that one goes to is left as possible: `flew to Oslo to meet the king`.
     """
-    token = functions.tree.tokens[reading.trigger]
     return (
         reading.status == "hypothetical"
         and not reading.reciprocal
-        and token.dep.partition(":")[0] == "advcl"
+        and functions.tree.relations[reading.trigger] == "advcl"
         and functions.is_infinitive(reading.trigger)
     )
 
 
 def _weighs(i: int, base: str, above: int, words: Words, functions: Functions) -> bool:
     """Whether the word `above` makes a topic of what hangs from it as `base`."""
-    lemma = functions.tree.tokens[above].lemma.lower()
+    lemma = functions.tree.lemmas[above]
     case = functions.case_of(i)
     if functions.is_verb(above):
         if lemma in words.verbs and (

@@ -1,6 +1,6 @@
 """Acts that the words tell without saying who did them: `the envoy was arrested`.
 
-Which types may be told so, and of whom, is data (`agentless`, `struck`, `armed` in `operators.yaml`).
+Which types may be told so, and of whom, is data (`agentless`, `struck`, `armed` in `operators/tables.yaml`).
 """
 
 from __future__ import annotations

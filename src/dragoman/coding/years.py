@@ -22,16 +22,19 @@ _TIMES = frozenset({"obl", "nmod", "nummod", "advmod", "compound"})
 class YearReader:
     """Reads the years about the predicates of one tree; `published` may be None."""
 
-    __slots__ = ("_cues", "_functions", "_published", "_tree")
+    __slots__ = ("_cues", "_functions", "_published", "_times", "_tree")
 
     def __init__(self, functions: Functions, cues: Cues, published: date | None) -> None:
         self._functions = functions
         self._tree: Tree = functions.tree
         self._cues = cues
         self._published = published
+        self._times: bool | None = None
 
     def of(self, i: int) -> Iterator[Status]:
         """Years and decades in the phrase of a predicate, long before publication."""
+        if not self._has_times():
+            return
         functions, tokens, tree = self._functions, self._tree.tokens, self._tree
         near = list(tree.children[i])
         if functions.is_verb(i):
@@ -52,15 +55,22 @@ class YearReader:
                 if tokens[g].dep == "nummod"
             ]
         for c in near:
-            if tokens[c].dep.partition(":")[0] not in _TIMES:
+            if tree.relations[c] not in _TIMES:
                 continue
-            text = tokens[c].text.lower()
+            text = tree.forms[c]
             if _DECADE.fullmatch(text) or (
-                tokens[c].lemma.lower() == "century" and functions.case_of(c) == "in"
+                tree.lemmas[c] == "century" and functions.case_of(c) == "in"
             ):
                 yield from (cue.status for cue in self._cues.at("decade"))
             elif _YEAR.fullmatch(text) and self._is_long_ago(int(text), c):
                 yield from (cue.status for cue in self._cues.at("year"))
+
+    def _has_times(self) -> bool:
+        """Whether the sentence has any word of a year or century: most have none."""
+        if self._times is None:
+            tree = self._tree
+            self._times = "century" in tree.lemmas or any(form[:1].isdigit() for form in tree.forms)
+        return self._times
 
     def _is_long_ago(self, year: int, c: int) -> bool:
         """A bare year before the one of publication; without one, a bare year is told as history."""

@@ -109,8 +109,9 @@ class Coverage:
 
 
 def measure(documents: Iterable[Document], resources: Resources, *, batch: int = BATCH) -> Coverage:
-    """Read documents, a batch at a time, and count what is read of them."""
+    """Read documents, a batch at a time, and count what the lexicon reads of them, by itself."""
     coverage, stream = Coverage(), iter(documents)
+    resources = replace(resources, proposer=None)
     while group := list(islice(stream, batch)):
         for draft in _as_far_as_readings(group, resources):
             coverage.add(draft, resources)

@@ -63,16 +63,16 @@ def details(pairs: Sequence[Matched]) -> Details:
             sum(len(act.modes) for act, _ in pairs),
         ),
         _share(act.status == mention.status for act, mention in pairs),
-        _told(sources),
+        told(sources),
         _share(gold == coded for gold, coded in sources),
-        _told(
+        told(
             [
                 (act.date, _date(mention))
                 for act, mention in pairs
                 if act.date is None or act.date.closed
             ]
         ),
-        _told([(act.place, mention.place and mention.place.country) for act, mention in pairs]),
+        told([(act.place, mention.place and mention.place.country) for act, mention in pairs]),
     )
 
 
@@ -85,7 +85,8 @@ def _date(mention: EventMention) -> GoldDate | None:
     return None if when is None or when.span is None else GoldDate(when.start, when.end)
 
 
-def _told(values: Sequence[tuple[T | None, T | None]]) -> Told:
+def told(values: Sequence[tuple[T | None, T | None]]) -> Told:
+    """Count pairs of a gold value and a coded one."""
     return Told(
         gold=sum(gold is not None for gold, _ in values),
         right=sum(gold is not None and gold == coded for gold, coded in values),

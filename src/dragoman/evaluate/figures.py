@@ -47,7 +47,6 @@ def class_figures(scores: Mapping[str, ClassScore]) -> dict[str, Any]:
 
 def pair_figures(scores: PairScores) -> dict[str, Any]:
     """All figures over pairs, but no words of them."""
-    bare = scores.without_ranker()
     found = {
         "pairs": len(scores.pairs),
         "accuracy": scores.accuracy,
@@ -62,11 +61,6 @@ def pair_figures(scores: PairScores) -> dict[str, Any]:
         "grounds": {
             by: {"given": each.said, "right": each.right, "share": each.said / each.gold}
             for by, each in sorted(scores.grounds.items())
-        },
-        "without_ranker": {
-            "accuracy": bare.accuracy,
-            "macro_f1": bare.macro,
-            "quad_macro_f1": bare.quad_macro,
         },
         **confidence_figures(scores.judged, len(scores.pairs)),
         "contradictions": [pair.line for pair in scores.contradictions],

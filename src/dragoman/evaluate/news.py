@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..errors import InputError, LookupFailed
-from ..model import STATUS_ORDER, Part, Span
+from ..model import STATUS_ORDER, Part, Span, Status
 from ..ontology import event_type
 from .acts import Act, country_of
 from .gold import text_of
@@ -50,7 +50,7 @@ class GoldAct:
     actors: tuple[GoldParty, ...]
     recipients: tuple[GoldParty, ...]
     reciprocal: bool
-    status: str
+    status: Status
     said_by: str | None
     date: GoldDate | None
     place: str | None

@@ -20,7 +20,6 @@ from ..coder import Coder
 from ..errors import InputError
 from ..model import Pair, PairCoding
 from ..ontology import Labels
-from ..pairing import DEFAULT
 from .calibration import Judged
 from .classes import Answer, ClassScore, by_class, confusion, interval, macro_f1
 from .gold import text_of
@@ -172,15 +171,6 @@ class PairScores:
             ),
         )
 
-    def without_ranker(self) -> PairScores:
-        """The same where the commonest type stands for each answer of the ranker's."""
-        return replace(
-            self,
-            codings=tuple(
-                _default(coding) if coding.by == "ranker" else coding for coding in self.codings
-            ),
-        )
-
     @property
     def wrong(self) -> list[tuple[GoldPair, PairCoding]]:
         """Wrong answers, the surest first."""
@@ -196,18 +186,6 @@ class PairScores:
 
 def _withheld(coding: PairCoding) -> PairCoding:
     return replace(coding, event=None, modes=(), quad=None, cameo=None, entry=None)
-
-
-def _default(coding: PairCoding) -> PairCoding:
-    return replace(
-        _withheld(coding),
-        event=DEFAULT,
-        quad=ontology.quad(DEFAULT),
-        confidence=0.0,
-        status="actual",
-        reversed=False,
-        by="default",
-    )
 
 
 def read_pairs(path: Path) -> Iterator[GoldPair]:

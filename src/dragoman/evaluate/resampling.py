@@ -46,6 +46,21 @@ def intervals(documents: Sequence[Scores], *, share: float = 0.95) -> Intervals:
     )
 
 
+def share_interval(documents: Sequence[tuple[int, int]], *, share: float = 0.95) -> Interval:
+    """The interval of a share, each document with its right answers and all its answers."""
+    chance = random.Random(SEED)
+    values = []
+    for _ in range(DRAWS if documents else 0):
+        drawn = chance.choices(documents, k=len(documents))
+        of = sum(count for _, count in drawn)
+        values.append(sum(right for right, _ in drawn) / of if of else 0.0)
+    if not values:
+        return 0.0, 0.0
+    values.sort()
+    tail = round((1 - share) / 2 * (len(values) - 1))
+    return values[tail], values[len(values) - 1 - tail]
+
+
 def total(parts: Sequence[Scores]) -> Scores:
     """Counts added up."""
     return Scores(

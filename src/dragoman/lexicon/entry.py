@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..model import Status
 
@@ -34,9 +34,12 @@ FUNCTIONS: tuple[Function, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a slot stands: a grammatical function, and for obliques the prepositions allowed."""
+class Site(NamedTuple):
+    """Where a slot stands: a grammatical function, and for obliques the prepositions allowed.
+
+    Sites, fillers and slots are NamedTuples, not dataclasses: what is found for one is remembered by
+    it, and its hash must cost nothing.
+    """
 
     function: Function
     cases: frozenset[str] = frozenset()
@@ -45,8 +48,7 @@ class Site:
         return "/".join(sorted(self.cases)) if self.cases else self.function
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """What may stand in a slot: all that is named must hold. The default takes anything."""
 
     nouns: frozenset[str] = frozenset()
@@ -65,8 +67,7 @@ class Filler:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One argument position and what must (or must not) stand in it."""
 
     site: Site

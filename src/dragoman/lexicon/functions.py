@@ -46,11 +46,12 @@ Control = Mapping[str, Site]
 class Functions(Heads):
     """The functions in one tree, found when asked for and remembered."""
 
-    __slots__ = ("_control", "_objects", "_passive", "_surface", "_tiers")
+    __slots__ = ("_agents", "_control", "_objects", "_passive", "_surface", "_tiers")
 
     def __init__(self, tree: Tree, control: Control | None = None) -> None:
         super().__init__(tree)
         self._control = control or {}
+        self._agents: bool | None = None
         self._passive: dict[int, bool] = {}
         self._surface: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
@@ -91,7 +92,7 @@ class Functions(Heads):
             return headline_passive(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
-        base = token.dep.partition(":")[0]
+        base = self.tree.relations[v]
         if base == "conj" and self.is_verb(token.head):
             return self.passive(token.head)
         return base in ("acl", "advcl", "amod", "root", "ROOT", "dep", "xcomp")
@@ -127,7 +128,7 @@ class Functions(Heads):
             apart = quoted_apart(self.tree, token.head)
             if apart:
                 return apart
-        base, head = token.dep.partition(":")[0], token.head
+        base, head = self.tree.relations[v], token.head
         if token.dep == "acl:relcl":
             return (head,)
         if base == "conj":
@@ -165,7 +166,7 @@ class Functions(Heads):
 
     def _controller(self, v: int, head: int, base: str, depth: int) -> tuple[int, ...]:
         """Who does what the clause `v` below `head` says."""
-        site = self._control.get(self.tree.tokens[head].lemma.lower())
+        site = self._control.get(self.tree.lemmas[head])
         if not self.predicates(head):
             return self.subject(head, depth)
         if site is not None and (base != "advcl" or self.is_infinitive(v) or self.case_of(v)):
@@ -194,9 +195,7 @@ class Functions(Heads):
         for _ in range(3):
             if self.copula(n) is not None:
                 return self.surface_subject(n, depth)
-            if tokens[n].dep.partition(":")[0] not in ("nmod", "obl") or self.is_verb(
-                tokens[n].head
-            ):
+            if self.tree.relations[n] not in ("nmod", "obl") or self.is_verb(tokens[n].head):
                 return ()
             n = tokens[n].head
         return ()
@@ -215,6 +214,8 @@ class Functions(Heads):
 
     def agents(self, v: int) -> tuple[int, ...]:
         """The heads of the agent phrases of a passive."""
+        if not self._has_agents():
+            return ()
         tokens = self.tree.tokens
         # `shot dead by soldiers`: the agent may hang from what the verb makes of its object
         below = [c for c in self.tree.children[v] if tokens[c].dep == "xcomp"]
@@ -239,6 +240,13 @@ class Functions(Heads):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
         found = found or list(stray_agents(self.tree, v, self.case_of))
         return tuple(self.antecedent(c) for c in found)
+
+    def _has_agents(self) -> bool:
+        """Whether the sentence has any word of agents: most have none."""
+        if self._agents is None:
+            tree = self.tree
+            self._agents = "by" in tree.forms or any(t.dep == "obl:agent" for t in tree.tokens)
+        return self._agents
 
     def _modified(self, i: int) -> tuple[int, ...]:
         token = self.tree.tokens[i]
@@ -320,25 +328,35 @@ class Functions(Heads):
         """
         known = self._tiers.get(i)
         if known is None:
-            own = tuple(self.own_obliques(i))
-            objects = self.objects(i) if self.is_verb(i) else ()
-            governor = self.tree.tokens[i].head
-            kept = [o for o in objects if o != governor or swallowed(self.tree, i) is not None]
-            # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
-            kept += [m for o in kept for m in self.listed(o)]
-            kept += [c for c in self.tree.children[i] if self.tree.tokens[c].dep == "obl:unmarked"]
-            second = tuple(p for o in kept for p in self.own_obliques(o))
-            below = [head for _, head in own if head != governor]
-            below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
-            third = tuple(p for head in below for p in self.own_obliques(head))
-            # `lifted the ban it imposed on Chile`: what a clause says of the object
-            third += tuple(p for o in kept for p in self.clause_obliques(o, i))
-            known = self._tiers[i] = (own, second, third)
+            known = self._tiers[i] = self._find_tiers(i)
         return known
+
+    def _find_tiers(self, i: int) -> tuple[tuple[tuple[str, int], ...], ...]:
+        tree = self.tree
+        governor = tree.tokens[i].head
+        own = self.own_obliques(i)
+        objects = self.objects(i) if self.is_verb(i) else ()
+        kept = [o for o in objects if o != governor or swallowed(tree, i) is not None]
+        # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
+        for o in tuple(kept):
+            kept.extend(self.listed(o))
+        kept += [c for c in tree.children[i] if tree.tokens[c].dep == "obl:unmarked"]
+        second: list[tuple[str, int]] = []
+        for o in kept:
+            second += self.own_obliques(o)
+        below = [head for _, head in own if head != governor]
+        below += [head for case, head in second if case in ("of", "in", "for", "to", "on")]
+        third: list[tuple[str, int]] = []
+        for head in below:
+            third += self.own_obliques(head)
+        for o in kept:
+            # `lifted the ban it imposed on Chile`: what a clause says of the object
+            third.extend(self.clause_obliques(o, i))
+        return own, tuple(second), tuple(third)
 
     def complements(self, i: int) -> tuple[int, ...]:
         """The heads of complement clauses: infinitives, participles and that-clauses."""
-        tokens = self.tree.tokens
+        tokens, verb = self.tree.tokens, self.is_verb(i)
         found = []
         for c in self.tree.children[i]:
             dep = tokens[c].dep
@@ -348,14 +366,14 @@ class Functions(Heads):
                     dep in ("advcl", "acl")
                     and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))
                 )
-                or (not self.is_verb(i) and content_clause(self.tree, c, self.case_of))
+                or (not verb and content_clause(self.tree, c, self.case_of))
             ):
                 found.append(c)
-        if not found and tokens[i].lemma.lower() in self._control and not self.is_verb(i):
+        if found or verb == (self.tree.lemmas[i] in self._control):
+            return tuple(found)
+        if not verb:
             return stray_infinitive(self.tree, i, self.is_infinitive)
-        if not found and self.is_verb(i) and tokens[i].lemma.lower() not in self._control:
-            return tuple(c for o in self.own(i, "obj") for c in infinitives_of(self.tree, o))
-        return tuple(found)
+        return tuple(c for o in self.own(i, "obj") for c in infinitives_of(self.tree, o))
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
         """The heads that stand at `site` of predicate `i`."""

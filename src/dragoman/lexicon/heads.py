@@ -15,6 +15,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
+_THAT = "that"
+_PLACED = frozenset({"in", "near", "outside", "across", "at"})
 _ONTO = frozenset({"on", "upon", "against", "to"})
 """Prepositions of those whom a measure or a gift falls to."""
 
@@ -22,12 +24,13 @@ _ONTO = frozenset({"on", "upon", "against", "to"})
 class Heads:
     """The tokens of one tree and what hangs from them."""
 
-    __slots__ = ("_cases", "_verbs", "tree")
+    __slots__ = ("_cases", "_phrases", "_verbs", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._verbs: dict[int, bool] = {}
         self._cases: dict[int, str] = {}
+        self._phrases: dict[int, tuple[tuple[str, int], ...]] = {}
 
     def is_verb(self, i: int) -> bool:
         """Whether the token does what verbs do, whatever it was tagged as."""
@@ -46,11 +49,11 @@ class Heads:
 
     def is_infinitive(self, i: int) -> bool:
         """Whether a `to` marks the verb."""
-        return any(
-            self.tree.tokens[c].dep == "mark"
-            and (self.tree.tokens[c].xpos == "TO" or self.tree.tokens[c].upos == "PART")
-            for c in self.tree.children[i]
-        )
+        tokens = self.tree.tokens
+        for c in self.tree.children[i]:
+            if tokens[c].dep == "mark" and (tokens[c].xpos == "TO" or tokens[c].upos == "PART"):
+                return True
+        return False
 
     def copula(self, i: int) -> int | None:
         """The copula of a predicate noun or adjective."""
@@ -66,8 +69,17 @@ class Heads:
             return i
         for j in (i, *self.tree.ancestors(i)):
             if self.tree.tokens[j].dep == "acl:relcl":
-                return self.tree.tokens[j].head
+                head = self.tree.tokens[j].head
+                return self._named_place(head) if self.tree.tokens[i].text == _THAT else head
         return i
+
+    def _named_place(self, i: int) -> int:
+        """`the attack in northern Chad that killed two`: no name of a place is told apart by "that"."""
+        token = self.tree.tokens[i]
+        place = token.upos == "PROPN" and self.case_of(i) in _PLACED
+        bare = not any(self.tree.tokens[c].dep == "det" for c in self.tree.children[i])
+        above = self.tree.tokens[token.head]
+        return token.head if place and bare and above.upos == "NOUN" else i
 
     def case_of(self, i: int) -> str:
         """The preposition of a phrase in lower case, fixed words joined; empty where none."""
@@ -85,14 +97,12 @@ class Heads:
             if (
                 token.dep in ("case", "mark") and token.xpos not in ("POS", "TO") and not particle
             ) or (token.dep == "case" and token.xpos != "POS"):
-                words.append(token.text.lower())
+                words.append(self.tree.forms[c])
                 words.extend(
-                    tokens[g].text.lower()
-                    for g in self.tree.children[c]
-                    if tokens[g].dep == "fixed"
+                    self.tree.forms[g] for g in self.tree.children[c] if tokens[g].dep == "fixed"
                 )
         if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
-            words.append(tokens[i - 1].text.lower())  # `accused Chile of attacking`, misattached
+            words.append(self.tree.forms[i - 1])  # `accused Chile of attacking`, misattached
         return " ".join(words)
 
     def own(self, i: int, *deps: str) -> tuple[int, ...]:
@@ -153,17 +163,23 @@ class Heads:
             return tuple(o for o in self.own(token.head, "obj") if o > v)
         return ()
 
-    def own_obliques(self, i: int) -> Iterator[tuple[str, int]]:
+    def own_obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The phrases of a predicate itself as (preposition, head), compound prepositions too."""
+        known = self._phrases.get(i)
+        if known is None:
+            known = self._phrases[i] = tuple(self._find_obliques(i))
+        return known
+
+    def _find_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
         for c in self.tree.children[i]:
-            dep = tokens[c].dep.partition(":")[0]
+            dep = self.tree.relations[c]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
                 # `flew close to Chile`: the phrase hangs from the adjective
                 yield from (
-                    (f"{tokens[c].text.lower()} {self.case_of(g)}", self.antecedent(g))
+                    (f"{self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g))
                     for g in self.tree.children[c]
                     if tokens[g].dep.startswith("obl") and self.case_of(g)
                 )
@@ -177,7 +193,7 @@ class Heads:
                 for g in self.tree.children[c]:
                     inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
                     if inner:
-                        yield f"{case} {tokens[c].text.lower()} {inner}", self.antecedent(g)
+                        yield f"{case} {self.tree.forms[c]} {inner}", self.antecedent(g)
 
     def listed(self, n: int) -> tuple[int, ...]:
         """The nouns coordinated with a noun."""
@@ -190,9 +206,8 @@ class Heads:
 
     def clause_obliques(self, n: int, i: int) -> Iterator[tuple[str, int]]:
         """Onto whom the clauses below a noun put it, that of predicate `i` itself left out."""
-        tokens = self.tree.tokens
         for c in self.tree.children[n]:
             if c == i or not self.is_verb(c) or self.is_infinitive(c):
                 continue
-            if tokens[c].dep.partition(":")[0] == "acl":
+            if self.tree.relations[c] == "acl":
                 yield from (pair for pair in self.own_obliques(c) if pair[0] in _ONTO)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,8 @@ _CLASS = re.compile(r"@(\w+)")
 class Candidate:
     """An entry under one of its phrases: `rest` are the phrase's other words.
 
-    `asks` are sets of words; a sentence without a word of each cannot be what the entry means.
+    `asks` has a bit for each set of words or sorts of parties (`Lexicon.asked`) that the entry needs
+    one of: a sentence without one of each cannot be what the entry means.
     """
 
     entry: Entry
@@ -29,7 +31,7 @@ class Candidate:
     word: str
     rest: tuple[str, ...]
     order: int
-    asks: tuple[frozenset[str], ...]
+    asks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Lexicon:
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
+    asked: Mapping[str, int] = field(default_factory=dict)
+    """By word (or sort of party) the bits of the sets that it is in."""
+    all_asked: int = 0
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -63,6 +68,7 @@ class Lexicon:
         """Index `entries`; ids must be unique."""
         first: dict[str, Entry] = {}
         index: dict[str, list[Candidate]] = {}
+        bits = _bits(entries)
         for order, entry in enumerate(entries):
             other = first.setdefault(entry.id, entry)
             if other is not entry:
@@ -70,10 +76,9 @@ class Lexicon:
                     f"{entry.origin}: entry {entry.id!r}: the id is taken in {other.origin}."
                 )
             for kind, words in entry.phrases:
-                # a noun's head stands last, a verb's first
-                head = words[-1] if kind == "noun" else words[0]
-                rest = words[:-1] if kind == "noun" else words[1:]
-                candidate = Candidate(entry, kind, head, rest, order, _asks(entry, rest))
+                head, rest = _parted(kind, words)
+                asks = sum({bits[ask] for ask in _asks(entry, rest)})
+                candidate = Candidate(entry, kind, head, rest, order, asks)
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
         for found in index.values():
@@ -86,6 +91,8 @@ class Lexicon:
             language,
             used,
             first,
+            _by_word(bits),
+            sum(bits.values()),
         )
 
     @property
@@ -105,13 +112,52 @@ class Lexicon:
         return f"Lexicon({self.language}, {len(self.entries)} entries, {len(self.index)} forms)"
 
 
-def _asks(entry: Entry, rest: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    asks = [frozenset((word,)) for word in rest]
-    for slot in entry.slots:
-        for words in (slot.filler.nouns, slot.filler.verbs):
+def _parted(kind: Kind, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The head of a phrase and its other words: a noun's head stands last, a verb's first."""
+    return (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
+
+
+PARTY = "a party"
+"""Stands in `Lexicon.asked` for a party of any sort."""
+
+
+def of_sector(sector: str) -> str:
+    """Stands in `Lexicon.asked` for a party of a sector; like PARTY it cannot be taken for a word."""
+    return f"a party of {sector}"
+
+
+def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """What a sentence needs one of each of, for an entry under a phrase with the other words `rest`."""
+    for word in rest:
+        yield frozenset((word,))
+    for site, filler in entry.slots:
+        for words in (filler.nouns, filler.verbs, site.cases):
             if words:
-                asks.append(frozenset(phrase.rpartition(" ")[2] for phrase in words))
-    return tuple(asks)
+                yield frozenset(phrase.rpartition(" ")[2] for phrase in words)
+        if filler.sectors:
+            yield frozenset(map(of_sector, filler.sectors))
+        elif filler.party:
+            yield frozenset((PARTY,))
+
+
+def _bits(entries: Iterable[Entry]) -> dict[frozenset[str], int]:
+    """A bit for each set that entries ask for one of; those asked for most have the lowest."""
+    counts = Counter(
+        ask
+        for entry in entries
+        for kind, words in entry.phrases
+        for ask in _asks(entry, _parted(kind, words)[1])
+    )
+    return {ask: 1 << n for n, (ask, _) in enumerate(counts.most_common())}
+
+
+def _by_word(bits: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """The bits of all sets that a word (or sort of party) is in."""
+    found: dict[str, int] = {}
+    for words, bit in bits.items():
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
 
 
 @cache

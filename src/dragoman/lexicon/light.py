@@ -49,7 +49,7 @@ class Scenes:
         """
         tokens, tree = functions.tree.tokens, functions.tree
         token = tokens[n]
-        if token.lemma.lower() not in self.nouns or functions.case_of(n) not in self.cases:
+        if tree.lemmas[n] not in self.nouns or functions.case_of(n) not in self.cases:
             return
         if any(tokens[c].dep == "nmod:poss" for c in tree.children[n]):
             return
@@ -107,10 +107,10 @@ class LightVerbs:
         `content` gives the noun that a quantity counts: `carried out a series of attacks`.
         """
         for verb in _verbs_over(functions, n):
-            for frame in self.frames.get(functions.tree.tokens[verb].lemma.lower(), ()):
+            for frame in self.frames.get(functions.tree.lemmas[verb], ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
                     continue
-                if frame.nouns and functions.tree.tokens[n].lemma.lower() not in frame.nouns:
+                if frame.nouns and functions.tree.lemmas[n] not in frame.nouns:
                     continue
                 heads = functions.at(verb, frame.site)
                 if n not in heads and (content is None or n not in map(content, heads)):
@@ -143,7 +143,7 @@ class LightVerbs:
         found = (
             token.dep.startswith("nsubj")
             and token.head not in (n, token.i)
-            and tokens[token.head].lemma.lower() in self.happening
+            and functions.tree.lemmas[token.head] in self.happening
         )
         return token.head if found else None
 
@@ -177,6 +177,6 @@ def _makes_so(functions: Functions, verb: int) -> bool:
 
 def _has_word(functions: Functions, verb: int, rest: str) -> bool:
     tree = functions.tree
-    words = {tree.tokens[c].text.lower() for c in tree.children[verb]}
-    words |= {tree.tokens[g].text.lower() for c in tree.children[verb] for g in tree.children[c]}
+    words = {tree.forms[c] for c in tree.children[verb]}
+    words |= {tree.forms[g] for c in tree.children[verb] for g in tree.children[c]}
     return set(rest.split()) <= words

@@ -32,8 +32,8 @@ def noun_as_verb(tree: Tree, n: int) -> bool:
     """Whether a word tagged as a verb has an owner, as nouns have: `condemned Chile's raids`."""
     tokens, token = tree.tokens, tree.tokens[n]
     return (
-        token.xpos in ("VBZ", "VBP", "VB")
-        and token.dep in ("ccomp", "xcomp")
+        token.dep in ("ccomp", "xcomp")
+        and token.xpos in ("VBZ", "VBP", "VB")
         and any(tokens[c].dep == "nmod:poss" for c in tree.children[n])
     )
 
@@ -134,25 +134,24 @@ def active_participle(tree: Tree, v: int) -> bool:
 def clipped_report(tree: Tree, v: int) -> bool:
     """`Norway says seized two ships`: a headline that leaves out who did it, as it is who says so."""
     tokens, token = tree.tokens, tree.tokens[v]
-    below = {tokens[c].dep.partition(":")[0] for c in tree.children[v]}
-    return (
-        token.dep in ("xcomp", "ccomp")
-        and token.head == v - 1
-        and tokens[v - 1].xpos == "VBZ"
-        and "obj" in below
-        and not below & {"nsubj", "aux", "mark"}
-    )
+    if token.dep not in ("xcomp", "ccomp") or token.head != v - 1 or tokens[v - 1].xpos != "VBZ":
+        return False
+    below = {tree.relations[c] for c in tree.children[v]}
+    return "obj" in below and not below & {"nsubj", "aux", "mark"}
 
 
 def clipped_passive(tree: Tree, v: int) -> bool:
     """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
     tokens = tree.tokens
+    if (
+        tokens[v].xpos != "VBD"
+        or tokens[v].dep not in ("root", "ROOT")
+        or tokens[-1].text in _STOPS
+    ):
+        return False
     below = [tokens[c] for c in tree.children[v]]
     return (
-        tokens[v].xpos == "VBD"
-        and tokens[v].dep in ("root", "ROOT")
-        and tokens[-1].text not in _STOPS
-        and any(t.dep.startswith("nsubj") and t.i < v for t in below)
+        any(t.dep.startswith("nsubj") and t.i < v for t in below)
         and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
         and not any(t.i != v and (t.xpos in _FINITE or t.xpos == "MD") for t in tokens)
     )
@@ -211,10 +210,12 @@ def quoted_apart(tree: Tree, v: int) -> tuple[int, ...]:
     `"Norway," the minister said, "has attacked"`: two subjects before the verb that says it.
     """
     tokens = tree.tokens
-    own = [c for c in tree.children[v] if tokens[c].dep.startswith("nsubj")]
+    own = [c for c in tree.children[v] if tree.relations[c] == "nsubj"]
+    if len(own) < 2 or own[-1] > v:
+        return ()
     below = [c for c in tree.children[v] if c > v and tokens[c].dep == "ccomp"]
-    bare = any(not any(tokens[g].dep.startswith("nsubj") for g in tree.children[c]) for c in below)
-    return tuple(own[:-1]) if len(own) > 1 and own[-1] < v and bare else ()
+    bare = any(all(tree.relations[g] != "nsubj" for g in tree.children[c]) for c in below)
+    return tuple(own[:-1]) if bare else ()
 
 
 def runs_on(tree: Tree, first: int, second: int) -> bool:
@@ -223,11 +224,12 @@ def runs_on(tree: Tree, first: int, second: int) -> bool:
     `the leaders of Norway, Chile and Peru met`: each name belongs to a leader.
     """
     tokens = tree.tokens
+    if tokens[first].xpos != "NNS":
+        return False
     of = [c for c in tree.children[first] if tokens[c].dep == "nmod" and tokens[c].upos == "PROPN"]
     before = tree.subtree(first)[-1] + 1
     return (
-        tokens[first].xpos == "NNS"
-        and bool(of)
+        bool(of)
         and before < len(tokens)
         and tokens[before].text == ","
         and tokens[second].upos == "PROPN"

@@ -12,9 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .strays import (
-    torn_conjunct,
-)
+from .strays import ACCOMPANYING, alongside, torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -54,7 +52,17 @@ NONE = Found()
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
-    __slots__ = ("_cast", "_found", "_functions", "_proxies", "_transparent", "_tree")
+    __slots__ = (
+        "_accompanied",
+        "_cast",
+        "_found",
+        "_functions",
+        "_names",
+        "_proxies",
+        "_transparent",
+        "_tree",
+        "by_token",
+    )
 
     def __init__(
         self,
@@ -69,6 +77,17 @@ class PartyFinder:
         self._transparent = transparent
         self._proxies = proxies
         self._found: dict[int, Found] = {}
+        index = self._tree.sentence.index
+        self.by_token: dict[int, tuple[Party, ...]] = {
+            i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
+        }
+        """The parties of the cast by the tokens of this tree that head their phrases."""
+        self._names = [
+            (name.first, name.last, _UNKNOWN[name.label])
+            for name in self._tree.names
+            if name.label in _UNKNOWN
+        ]
+        self._accompanied = not ACCOMPANYING.isdisjoint(self._tree.forms)
 
     @property
     def home(self) -> str | None:
@@ -78,15 +97,18 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self._cast.at(self._tree.sentence.index, i) or self._unknown(i)
+        return self.by_token.get(i) or (self._unknown(i) if self._names else ())
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
-        for first, last, label in self._tree.names:
-            kind = _UNKNOWN.get(label)
-            if kind is None or not first <= i < last:
+        for first, last, kind in self._names:
+            if not first <= i < last:
                 continue
-            if any(self._cast.at(self._tree.sentence.index, j) for j in range(first, last)):
+            if kind == "organisation":
+                first = self._begin(first, last)
+            inner = [party for j in range(first, last) for party in self.by_token.get(j, ())]
+            land = _land_of(inner) if kind == "organisation" else None
+            if inner and land is None:
                 return ()
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)
@@ -95,14 +117,29 @@ class PartyFinder:
                 # "Senator Doe, R-Texas": the party and state of a person, no party of its own.
                 return ()
             mark = "-".join(text.lower().split())
-            home = self._cast.home if kind == "person" else None
-            via = "document" if home else "none"
+            home = self._cast.home if kind == "person" else land
+            via = "name" if land else "document" if home else "none"
             return (Party(f"{kind}.{mark}", text, span, text, home, (), kind, via),)
         return ()
 
+    def _begin(self, first: int, last: int) -> int:
+        """Where a body's name begins: "American Civil Liberties Union" may be cut short."""
+        tokens = self._tree.tokens
+        while (
+            first > 0
+            and tokens[first - 1].dep in ("amod", "compound")
+            and first <= tokens[first - 1].head < last
+            and tokens[first - 1].text[:1].isupper()
+        ):
+            first -= 1
+        return first
+
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
-        tokens, found, stack = self._tree.tokens, [i], [i]
+        tokens, relations = self._tree.tokens, self._tree.relations
+        if tokens[i].dep != "nmod" and "conj" not in [relations[c] for c in self._tree.children[i]]:
+            return (i,)
+        found, stack = [i], [i]
         while stack:
             top = stack.pop()
             for c in self._tree.children[top]:
@@ -112,6 +149,9 @@ class PartyFinder:
             torn = torn_conjunct(self._tree, top, self._functions.case_of)
             if torn is not None and torn not in found:
                 found.append(torn)
+            other = alongside(self._tree, top) if self._accompanied else None
+            if other is not None and other not in found:
+                found.append(other)
         return tuple(sorted(found))
 
     def _clause(self, i: int) -> bool:
@@ -125,7 +165,7 @@ class PartyFinder:
         tokens = self._tree.tokens
         for _ in range(DEEPEST_OWNER):
             token = tokens[i]
-            if token.upos != "NUM" and token.lemma.lower() not in self._transparent:
+            if token.upos != "NUM" and self._tree.lemmas[i] not in self._transparent:
                 return i
             inner = [
                 c
@@ -149,13 +189,35 @@ class PartyFinder:
         direct: list[Party] = []
         named = False
         for member in self.conjuncts(i):
-            found = self.named(member) or self.named(self.content(member))
-            named |= bool(found)
-            direct.extend(found)
-            if not found and depth < DEEPEST_OWNER:
+            found = self.named(member)
+            if not found and (counted := self.content(member)) != member:
+                found = self.named(counted)
+            if found:
+                named = True
+                direct.extend(found)
+            elif depth < DEEPEST_OWNER:
                 # `our Moroccan friends and the United States`: each conjunct for itself
                 direct.extend(self._owners(member, depth))
+        if depth == 0 and named:
+            direct.extend(self._folded(i))
         return Found(unique(direct), not named) if direct else NONE
+
+    def _folded(self, i: int) -> tuple[Party, ...]:
+        """A second person whom the parser took for more of the first name: "and Envoy Jane Doe"."""
+        tokens = self._tree.tokens
+        own = self.by_token.get(i, ())
+        if len(own) != 1 or own[0].kind != "person":
+            return ()
+        for j in self._tree.subtree(i):
+            if tokens[j].dep != "flat" or j <= i:
+                continue
+            found = self.by_token.get(j, ())
+            if len(found) != 1 or found[0].kind != "person" or found[0].id == own[0].id:
+                continue
+            first = next((k for k in range(i, j) if tokens[k].start == found[0].span.start), j)
+            if tokens[first - 1].text.lower() == "and":
+                return found
+        return ()
 
     def _owners(self, i: int, depth: int) -> tuple[Party, ...]:
         tokens = self._tree.tokens
@@ -195,15 +257,26 @@ class PartyFinder:
         found = self.of(i)
         if not found.owned:
             return found
-        token = self._tree.tokens[self.content(i)]
-        forms = {token.lemma.lower(), token.text.lower()}
-        return found if forms & self._proxies else NONE
+        noun = self.content(i)
+        acts = self._tree.lemmas[noun] in self._proxies or self._tree.forms[noun] in self._proxies
+        return found if acts else NONE
 
     def all_of(self, heads: Iterable[int], *, acting: bool = False) -> Found:
         """The parties of several phrases; owned where any was."""
-        found = [self.acting(head) if acting else self.of(head) for head in heads]
+        if not heads:
+            return NONE
+        look = self.acting if acting else self.of
+        found = [one for one in map(look, heads) if one.parties]
+        if len(found) < 2:
+            return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
-        return Found(parties, any(one.owned for one in found if one)) if parties else NONE
+        return Found(parties, any(one.owned for one in found))
+
+
+def _land_of(inner: Sequence[Party]) -> str | None:
+    """The state that is part of a body's name: "the Law Society of Kenya"."""
+    states = {party.country for party in inner}
+    return states.pop() if len(states) == 1 and all(p.kind == "state" for p in inner) else None
 
 
 def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -214,7 +287,24 @@ def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties, each once by id and code, in order."""
-    seen: dict[tuple[str, str], Party] = {}
+    seen: dict[Key, Party] = {}
     for party in parties:
-        seen.setdefault((party.id, party.code), party)
+        seen.setdefault(key(party), party)
     return tuple(seen.values())
+
+
+def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that are none of `others`."""
+    if not parties or not others:
+        return parties
+    taken = set(map(key, others))
+    return tuple(party for party in parties if key(party) not in taken)
+
+
+Key = tuple[str, str | None, tuple[str, ...]]
+"""What a party is told from others by: its id, and the country and sectors that make its code."""
+
+
+def key(party: Party) -> Key:
+    """The id and the code of a party, without making the code's text."""
+    return party.id, party.country, party.sectors

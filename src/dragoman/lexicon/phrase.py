@@ -22,8 +22,8 @@ def rest_tokens(
 
 
 def _words(functions: Functions, i: int) -> tuple[str, str]:
-    token = functions.tree.tokens[i]
-    return token.text.lower(), token.lemma.lower()
+    tree = functions.tree
+    return tree.forms[i], tree.lemmas[i]
 
 
 def hyphen_start(tree: Tree, i: int) -> int:
@@ -41,14 +41,13 @@ def hyphened(tree: Tree, i: int) -> tuple[str, ...]:
     first = hyphen_start(tree, i)
     if first == i:
         return ()
-    tokens = tree.tokens
-    before = "".join(t.text.lower() for t in tokens[first:i])
-    return (before + tokens[i].lemma.lower(), before + tokens[i].text.lower())
+    before = "".join(tree.forms[first:i])
+    return (before + tree.lemmas[i], before + tree.forms[i])
 
 
 def of_phrases(tree: Tree, i: int) -> tuple[str, ...]:
     """What follows a noun that is the first of a phrase: ` of protest` after `letter`."""
-    after = [token.text.lower() for token in tree.tokens[i + 1 : i + LONGEST_OF]]
+    after = tree.forms[i + 1 : i + LONGEST_OF]
     if not after or after[0] != "of":
         return ()
     return tuple(" " + " ".join(after[:last]) for last in range(2, len(after) + 1))

@@ -36,7 +36,7 @@ def entry_source(name: str, folders: Iterable[str | Path] = (), *, language: str
     """
     found: dict[str, str] = {}
     for folder in (data_path("lexicon", language), *map(Path, folders)):
-        for path in sorted(folder.glob("*.yaml")):
+        for path in sorted(folder.rglob("*.yaml")):
             found |= _blocks(path)
     if name not in found:
         raise LookupFailed.among("lexicon entry", name, found)

@@ -67,7 +67,7 @@ def _clauses(functions: Functions, i: int, nouns: tuple[int, ...]) -> Iterator[i
         if functions.is_verb(noun) and tokens[noun].xpos == "VBG":
             yield noun
         for c in children[noun]:
-            if functions.is_verb(c) and tokens[c].dep.partition(":")[0] in ("acl", "advcl"):
+            if functions.is_verb(c) and functions.tree.relations[c] in ("acl", "advcl"):
                 yield c
     for c in children[i]:
         if tokens[c].dep == "advcl" and tokens[c].xpos == "VBG" and not functions.case_of(c):

@@ -26,7 +26,7 @@ KEYS = (
     "note",
 )
 FILLER_KEYS = ("noun", "verb", "party", "sector", "kind", "any", "case")
-RESERVED = frozenset({"light.yaml", "operators.yaml", "modes.yaml"})
+RESERVED = frozenset({"light.yaml", "modes.yaml"})
 """Files of a lexicon folder that hold neither entries nor classes."""
 
 CLASS_FILES = "*classes.yaml"

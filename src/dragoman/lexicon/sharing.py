@@ -21,7 +21,7 @@ def companions(functions: Functions, parties: PartyFinder, words: frozenset[str]
     if above is None:
         return NONE
     below = [*children[above], *(g for c in children[above] for g in children[c])]
-    said = [c for c in below if tokens[c].text.lower() in words]
+    said = [c for c in below if functions.tree.forms[c] in words]
     if not said:
         return NONE
     heads = [

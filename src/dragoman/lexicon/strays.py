@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
+ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
+"""Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
@@ -40,7 +42,7 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
         return None  # `set the huts ablaze`: an adverb taken for a number
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
-    if tokens[second[0]].text.lower() in _MEASURING:
+    if tree.forms[second[0]] in _MEASURING:
         return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None
@@ -89,13 +91,11 @@ def hung_report(tree: Tree, c: int) -> bool:
     tokens, token = tree.tokens, tree.tokens[c]
     if token.dep == "parataxis":
         return True
-    below = {tokens[g].dep.partition(":")[0] for g in tree.children[c]}
-    return bool(
-        token.dep in ("conj", "ccomp")
-        and c > token.head
-        and below & {"nsubj", "obj"}
-        and not below & {"ccomp", "xcomp", "cc", "mark"}
-        and tokens[c].xpos in _FINITE
+    if token.dep not in ("conj", "ccomp") or c < token.head or tokens[c].xpos not in _FINITE:
+        return False
+    below = {tree.relations[g] for g in tree.children[c]}
+    return not below.isdisjoint({"nsubj", "obj"}) and below.isdisjoint(
+        {"ccomp", "xcomp", "cc", "mark"}
     )
 
 
@@ -126,11 +126,11 @@ def content_clause(tree: Tree, v: int, case_of: Callable[[int], str]) -> bool:
     tokens, token = tree.tokens, tree.tokens[v]
     if token.dep == "acl" and token.xpos == "VBG":
         return not case_of(v)
+    if tree.relations[v] != "acl":
+        return False
     below = [tokens[c] for c in tree.children[v]]
-    return (
-        token.dep.startswith("acl")
-        and any(t.dep == "mark" and t.upos == "SCONJ" for t in below)
-        and any(t.dep.startswith("nsubj") for t in below)
+    return any(t.dep == "mark" and t.upos == "SCONJ" for t in below) and any(
+        t.dep.startswith("nsubj") for t in below
     )
 
 
@@ -162,3 +162,25 @@ def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | No
         ),
         None,
     )
+
+
+def alongside(tree: Tree, i: int) -> int | None:
+    """Who is named beside the phrase of a noun in words that are no "and": `Norway along with Chad`."""
+    tokens, end = tree.tokens, tree.subtree(i)[-1]
+    for c in (*tree.children[i], *tree.children[tokens[i].head]):
+        if c <= i or tokens[c].upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        first = min((g for g in tree.children[c] if g > i), default=c)
+        inside = tokens[c].head == i
+        while first - 1 > i and tokens[first - 1].text.lower() in ("with", "along", "together"):
+            first -= 1
+        before = first - 1 - (tokens[first - 1].text == ",")
+        if not inside and before != end:
+            continue
+        words = [token.text.lower() for token in tokens[first : first + 3]]
+        if words[:1] == [","]:
+            words = [token.text.lower() for token in tokens[first + 1 : first + 4]]
+        joins = words[:2] in (["along", "with"], ["together", "with"]) or words[:1] == ["alongside"]
+        if joins or words == ["as", "well", "as"]:
+            return c
+    return None

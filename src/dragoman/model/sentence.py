@@ -52,12 +52,21 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A parsed sentence. The parse of one sentence may be a forest of several roots."""
+    """A parsed sentence. The parse of one sentence may be a forest of several roots.
+
+    `forms` and `lemmas` are those of the tokens in small letters: rules ask for them all the time.
+    `relations` are their labels without a subtype (`nsubj` of `nsubj:pass`), `roots` the tokens that
+    head themselves.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
     children: tuple[tuple[int, ...], ...]
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    relations: tuple[str, ...]
+    roots: tuple[int, ...]
 
     @classmethod
     def build(cls, sentence: Sentence, tokens: Sequence[Token], names: Sequence[Name] = ()) -> Tree:
@@ -66,17 +75,22 @@ class Tree:
         for token in tokens:
             if token.head != token.i:
                 below[token.head].append(token.i)
-        return cls(sentence, tuple(tokens), tuple(names), tuple(map(tuple, below)))
+        return cls(
+            sentence,
+            tuple(tokens),
+            tuple(names),
+            tuple(map(tuple, below)),
+            tuple(token.text.lower() for token in tokens),
+            tuple(token.lemma.lower() for token in tokens),
+            tuple(token.dep.partition(":")[0] for token in tokens),
+            tuple(token.i for token in tokens if token.head == token.i),
+        )
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
-
-    @property
-    def roots(self) -> tuple[int, ...]:
-        return tuple(token.i for token in self.tokens if token.head == token.i)
 
     def dependents(self, i: int, *deps: str) -> tuple[int, ...]:
         """Dependents of token `i`; with `deps`, those whose label or universal part of it is named.
@@ -89,7 +103,7 @@ class Tree:
         return tuple(
             child
             for child in self.children[i]
-            if (dep := self.tokens[child].dep) in wanted or dep.split(":", 1)[0] in wanted
+            if self.tokens[child].dep in wanted or self.relations[child] in wanted
         )
 
     def ancestors(self, i: int) -> Iterator[int]:

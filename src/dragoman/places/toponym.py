@@ -1,196 +1,297 @@
 """What place a noun phrase names: "Mosul", "the port city of Arica", "northern Chad", "the kingdom".
 
-Country before region before city: "Luxembourg" and "Mexico" are taken for the states. Names of
-persons and adjectives of nations name no place.
+A name is looked up (`naming`); a common noun is read with what hangs below it, and "the city" by
+what the document named before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..actors import Cast
-from ..model import EventPlace, Span, Tree
-from .gazetteer import Country, PlaceIndex
+from ..model import EventPlace, PlacePrecision
+from .gazetteer import CITIES, Country, Kind
+from .naming import OF_DOCUMENT, Naming, Toponym, event_place
 
-LONGEST_NAME = 5
-"""Tokens of the longest name that is tried."""
+UNLISTED = "the gazetteer has no {!r}"
 
 _BELOW = ("compound", "nmod:desc", "nmod", "appos", "flat", "nmod:poss", "nmod:unmarked")
+_PRECISION: Mapping[Kind | None, PlacePrecision] = {
+    "division": "region",
+    "city": "city",
+    None: "point",
+}
 STATE_VIAS = frozenset({"name", "description", "coreference", "apposition", "document"})
 
 
 @dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place as a phrase names it; `reason` says what stays open."""
-
-    place: EventPlace
-    head: int
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Toponyms:
+class Toponyms(Naming):
     """Reads the places of one tree."""
 
-    tree: Tree
-    cast: Cast
-    index: PlaceIndex
+    def at(self, head: int, depth: int = 0, *, placed: bool = False) -> Toponym | None:
+        """The place that the phrase headed by token `head` names, or None.
 
-    def at(self, head: int, depth: int = 0) -> Toponym | None:
-        """The place that the phrase headed by token `head` names, or None."""
-        named = self._named(head)
+        `placed` says that the phrase stands where places do, so that a name is rather one of them.
+        """
+        named = self.named(head, called=placed and self._stands_alone(head))
         if named is not None:
             return named
-        token = self.tree.tokens[head]
-        if depth < 2 and token.lemma.lower() in self.index.words["kinds"]:
-            for child in self.tree.dependents(head, *_BELOW):
-                found = self.at(child, depth + 1)
-                if found is not None and not self._demonym(child):
-                    return found
-        return self._state(head)
+        lemma = self.tree.tokens[head].lemma.lower()
+        words = self.index.words
+        if lemma in words["sides"] or lemma in words["flanks"]:
+            side = self._part(head)
+            if side is not None:
+                return side
+        if lemma in words["portions"] and depth < 2:
+            for child in self.tree.dependents(head, "nmod"):
+                if self.tree.lemmas[child] not in words["borders"]:
+                    whole = self.at(child, depth + 1)
+                    if whole is not None:
+                        return whole
+        below = tuple(self._below(head, depth)) if depth < 2 else ()
+        known = next((t for t in below if t.place.country or t.place.precision == "region"), None)
+        return (
+            known
+            or self._state(head)
+            or self._told_before(head)
+            or self._beside_its_kind(head, depth, placed)
+            or self._part_of_state(head)
+            or (self._unheard_of(head) if placed else None)
+            or next(iter(below), None)
+        )
 
-    def _named(self, head: int) -> Toponym | None:
-        if self._is_person(head) or not self._capitalised(head):
+    def _below(self, head: int, depth: int) -> Iterator[Toponym]:
+        """The places that a word such as "town" or "prison" has below it, nearest kind first."""
+        words, lemma = self.index.words, self.tree.tokens[head].lemma.lower()
+        if lemma in words["kinds"]:
+            kind = self.kind(lemma)
+            for child in self.tree.dependents(head, *_BELOW):
+                if self.is_demonym(child):
+                    continue
+                owner = self._owner(head)
+                called = self._called(child)
+                found = self.named(child, kind, owner=owner, called=called)
+                found = found or self.at(child, depth + 1)
+                if self._beside(child):
+                    # "a city on the Black Sea" is no sea, "a town on the West Bank" lies there
+                    found = found if found is not None and found.place.country else None
+                else:
+                    found = found or self._unlisted(child, kind, head, depth)
+                if found is not None:
+                    yield found
+        elif lemma in words["sites"]:
+            # a state before "embassy" is whose it is, not where
+            for child in self.tree.dependents(head, *_BELOW):
+                found = None if self.is_demonym(child) else self.at(child, depth + 1)
+                if found is not None and found.place.precision in ("city", "point"):
+                    yield found
+            for child in self.tree.dependents(head, "nmod:desc", "compound", "flat"):
+                found = self._unlisted(child, None, head, depth)
+                if found is not None:
+                    yield found
+
+    def _beside(self, child: int) -> bool:
+        """ "a city on the Black Sea", "the border with Chad": not what it is called, but what it is at."""
+        below = self.tree.dependents(child, "case")
+        return any(self.tree.tokens[c].text.lower() in self.index.words["touching"] for c in below)
+
+    def _stands_alone(self, head: int) -> bool:
+        """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
+        titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
+        if any(c < head for c in self.tree.dependents(head, *titles)):
+            return False
+        return self.tree.relations[head] in ("obl", "nmod", "obj", "conj", "root")
+
+    def _called(self, child: int) -> bool:
+        """Whether the name tells what a kind of place is called: "the town of Arica", "Arica town"."""
+        cases = [self.tree.forms[c] for c in self.tree.dependents(child, "case")]
+        return cases in ([], ["of"])
+
+    def _part(self, head: int) -> Toponym | None:
+        """ "Chad's northwest", "the north of the country", "the Chadian side of the border"."""
+        words, country, reason, whole = self.index.words, None, None, head
+        for child in self.tree.dependents(head, "nmod:poss", "nmod"):
+            named = self.named(child) or self._state(child)
+            if named is not None and named.place.precision in ("country", "region"):
+                country, reason, whole = named.place.country, named.reason, child
+                break
+        lemma = self.tree.tokens[head].lemma.lower()
+        if lemma in words["flanks"]:
+            # of a border it is the side that has a state's adjective
+            country = self._owner(head)
+            reason, whole = None, head
+            if country is None and not self._has(head, words["this"]):
+                return None
+        if country is None and reason is None:
+            country, reason = self._open_part(head), OF_DOCUMENT
+        if country is None and reason in (None, OF_DOCUMENT):
             return None
-        for first, last in self._windows(head):
-            span = self.tree.span(first, last - 1)
-            found = self._look_up(self.tree.text_of(span), span, head, last)
-            if found is not None:
-                return found
+        return self._region(head, whole, country, reason)
+
+    def _region(self, head: int, whole: int, country: str | None, reason: str | None) -> Toponym:
+        left = (c for c in self._left(head))
+        span = self.tree.span(min((head, whole, *left)), max(head, whole))
+        text = self.tree.text_of(span)
+        return Toponym(EventPlace(text, country, None, None, None, "region", span), head, reason)
+
+    def _has(self, head: int, forms: frozenset[str]) -> bool:
+        return any(self.tree.forms[c] in forms for c in self.tree.children[head])
+
+    def _open_part(self, head: int) -> str | None:
+        """The state of a part that no word gives to a state, for a document that is clearly on one."""
+        if not self._has(head, self.index.words["definite"]):
+            return None
+        below = self.tree.dependents(head, "nmod", "nmod:poss")
+        lands = self.index.words["lands"]
+        if any(self.tree.lemmas[c] not in lands | self.index.words["kinds"] for c in below):
+            return None
+        return self.state
+
+    def _part_of_state(self, head: int) -> Toponym | None:
+        """ "the eastern state", "the capital": a part of the state that the document is on."""
+        words, lemma = self.index.words, self.tree.tokens[head].lemma.lower()
+        token = self.tree.tokens[head]
+        if token.upos != "NOUN" or token.xpos == "NNS" or lemma not in words["kinds"]:
+            return None
+        part = any(self.tree.forms[c] in words["parts"] for c in self._left(head))
+        seat = lemma in words["seats"] and not self.tree.dependents(head, "nmod", "appos")
+        if not (part or seat):
+            return None
+        country = self._open_part(head)
+        if country is None:
+            return None
+        capital = self.index.capital(country) if seat and not part else None
+        if capital is not None:
+            span = self.tree.span(min((head, *self._left(head))), head)
+            return Toponym(event_place(capital, span), head, OF_DOCUMENT)
+        return self._region(head, head, country, OF_DOCUMENT)
+
+    def _unlisted(self, name: int, kind: Kind | None, head: int, depth: int = 0) -> Toponym | None:
+        """A place that the words call a village or a province and the gazetteer does not know."""
+        token = self.tree.tokens[name]
+        if token.upos != "PROPN" or not self.is_capitalised(name) or self.is_person(name):
+            return None
+        if token.text in self.index.words["days"] or "-" in token.text:
+            return None
+        if self.cast.at(self.tree.sentence.index, name):
+            return None
+        first, last = self.run(name)
+        span = self.tree.span(first, last - 1)
+        text = self.tree.text_of(span)
+        country = self._owner(head) or next(
+            (w.code if isinstance(w, Country) else w.country for w in self.wholes(last)), None
+        )
+        if country is None:
+            others = (c for c in self.tree.dependents(head, "nmod", "appos") if c != name)
+            nested = (self.named(c) or self.at(c, depth + 1) for c in others)
+            country = next((t.place.country for t in nested if t is not None), None)
+        if country is None:
+            country = self._city_after(last)
+        reason = None if country else UNLISTED.format(text)
+        if country is None and self.state is not None:
+            country, reason = self.state, OF_DOCUMENT
+        place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
+        return Toponym(place, name, reason)
+
+    def _city_after(self, last: int) -> str | None:
+        """The country of the city that follows after a comma: "Tandes, Surabaya"."""
+        tokens = self.tree.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return None
+        if not self.is_capitalised(last + 1):
+            return None
+        named = self.named(self.run(last + 1)[1] - 1, "city", called=True)
+        return named.place.country if named is not None and named.reason is None else None
+
+    def _unheard_of(self, head: int) -> Toponym | None:
+        """A name that the tagger takes for a place and the gazetteer lacks: in the document's state."""
+        located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
+        if not located or self.state is None or self.is_demonym(head):
+            return None
+        first, last = self.run(head)
+        if self.index.places(self.tree.text_of(self.tree.span(first, last - 1))):
+            return None
+        return self._unlisted(head, "city", head)
+
+    def _beside_its_kind(self, head: int, depth: int, placed: bool) -> Toponym | None:
+        """ "Alomo, a village in Chad": unlisted, but the apposition says what it is."""
+        if depth > 1:
+            return None
+        for child in self.tree.dependents(head, "appos"):
+            kind = self.kind(self.tree.tokens[child].lemma.lower())
+            if kind is not None:
+                return self._unlisted(head, kind, child, depth)
+        after = self.run(head)[1]
+        located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
+        organisation = any(n.label == "ORG" and n.first <= head < n.last for n in self.tree.names)
+        if (located or (placed and not organisation)) and any(self.wholes(after)):
+            return self._unlisted(head, "city", head, depth)
         return None
 
-    def _windows(self, head: int) -> Iterator[tuple[int, int]]:
-        """Stretches of capitalised tokens about `head`, longest first."""
-        tokens = self.tree.tokens
-        first, last = head, head + 1
-        while first > 0 and (self._capitalised(first - 1) or tokens[first - 1].text == "-"):
-            first -= 1
-        joints = ("-", "of", "de", "al", "el", "do", "da", "la")
-        while last < len(tokens) and (
-            self._capitalised(last)
-            or (
-                tokens[last].text in joints
-                and last + 1 < len(tokens)
-                and self._capitalised(last + 1)
-            )
-            or tokens[last].text in self.index.words["kinds"]
-        ):
-            last += 1
-        spans = [
-            (a, b)
-            for a in range(first, head + 1)
-            for b in range(head + 1, last + 1)
-            if b - a <= LONGEST_NAME
-        ]
-        yield from sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
+    def _owner(self, head: int) -> str | None:
+        """The one state whose adjective or possessive stands before a noun: "the Chadian town"."""
+        sentence = self.tree.sentence.index
+        codes = {
+            party.country
+            for child in self.tree.dependents(head, "amod", "nmod:poss", "compound")
+            if not self._apart(child, head)
+            for party in self.cast.at(sentence, child)
+            if party.kind == "state"
+        }
+        return codes.pop() if len(codes) == 1 else None
 
-    def _capitalised(self, i: int) -> bool:
-        token = self.tree.tokens[i]
-        return token.text[:1].isupper() and token.upos not in ("PRON", "DET", "VERB")
-
-    def _is_person(self, i: int) -> bool:
-        return any(n.label == "PER" and n.first <= i < n.last for n in self.tree.names)
-
-    def _demonym(self, i: int) -> bool:
-        return self.tree.tokens[i].upos == "ADJ"
-
-    def _look_up(self, name: str, span: Span, head: int, after: int) -> Toponym | None:
-        if self._demonym(head):
-            return None
-        index = self.index
-        country = index.country(name)
-        if country is not None:
-            return Toponym(self._country(country, head, span), head)
-        area = index.area(name)
-        if area is not None:
-            if area.country is None:
-                place = EventPlace(area.name, None, None, None, None, "international", span)
-                reason = f"{area.name} lies in no one state beyond doubt"
-                return Toponym(place, head, None if area.kind == "sea" else reason)
-            return Toponym(
-                EventPlace(area.name, area.country, None, None, None, "region", span), head
-            )
-        near = self._beside(after) or self._countries()
-        city, sure = index.city(name, near)
-        if city is None:
-            return None
-        if not sure:
-            place = EventPlace(name, None, None, None, None, "city", span)
-            return Toponym(place, head, f"several cities bear the name {name!r}")
-        return Toponym(
-            EventPlace(city.name, city.country, city.id, city.lat, city.lon, "city", span), head
-        )
-
-    def _beside(self, after: int) -> tuple[str, ...]:
-        """The country after a comma: "Mosul, Iraq"."""
-        tokens = self.tree.tokens
-        if after + 1 >= len(tokens) or tokens[after].text not in (",", "("):
-            return ()
-        for last in range(min(after + 1 + LONGEST_NAME, len(tokens)), after + 1, -1):
-            name = self.tree.text_of(self.tree.span(after + 1, last - 1))
-            country, area = self.index.country(name), self.index.area(name)
-            if country is not None:
-                return (country.code,)
-            if area is not None and area.country is not None:
-                return (area.country,)
-        return ()
-
-    def _countries(self) -> tuple[str, ...]:
-        """Countries of the sentence's parties, else of the document's."""
-        here, all_of = set(), set()
-        for (sentence, _), parties in self.cast.parties.items():
-            codes = {party.country for party in parties if party.country}
-            all_of |= codes
-            if sentence == self.tree.sentence.index:
-                here |= codes
-        return (*sorted(here), *sorted(all_of - here))
-
-    def _country(self, country: Country, head: int, span: Span) -> EventPlace:
-        """The country, or the part of it that an adjective marks: "northern Chad"."""
-        known = self.index.of_code(country.code)
-        part = next(
-            (
-                c
-                for c in self.tree.dependents(head, "amod", "compound", "advmod")
-                if c < head and self.tree.tokens[c].text.lower() in self.index.words["parts"]
-            ),
-            None,
-        )
-        if part is not None:
-            whole = Span(self.tree.tokens[part].start, span.end, span.part)
-            name = self.tree.text_of(whole)
-            return EventPlace(name, country.code, None, None, None, "region", whole)
-        return EventPlace(
-            country.name, country.code, known.id if known else None, None, None, "country", span
-        )
+    def _apart(self, child: int, head: int) -> bool:
+        """ "the U.S. Fifth Fleet area": a name between them is what the adjective belongs to."""
+        between = self.tree.dependents(head, "compound")
+        return any(child < c < head and self.is_capitalised(c) for c in between)
 
     def _state(self, head: int) -> Toponym | None:
-        """A state that a common noun stands for: "the North African kingdom", "the Chadian capital"."""
+        """A state that a common noun stands for: "the North African kingdom", "Chadian territory"."""
         token = self.tree.tokens[head]
         lemma = token.lemma.lower()
-        sentence = self.tree.sentence.index
         words = self.index.words
+        code = None
         if lemma in words["lands"] and token.upos != "PROPN":
-            parties = self.cast.at(sentence, head)
+            parties = self.cast.at(self.tree.sentence.index, head)
             parties = tuple(p for p in parties if p.kind == "state" and p.via in STATE_VIAS)
+            codes = {party.country for party in parties}
+            code = parties[0].country if len(codes) == 1 else None
+            code = code or self._owner(head)
         elif lemma in words["kinds"]:
-            parties = tuple(
-                party
-                for child in self.tree.dependents(head, "amod", "nmod:poss", "compound")
-                for party in self.cast.at(sentence, child)
-                if party.kind == "state"
-            )
-        else:
-            return None
-        codes = {party.country for party in parties}
-        country = self.index.of_code(parties[0].country or "") if len(codes) == 1 else None
+            code = self._owner(head)
+        country = self.index.of_code(code or "")
         if country is None:
             return None
         span = self.tree.span(min((head, *self._left(head))), head)
+        seat = self.index.capital(country.code) if lemma in words["seats"] else None
+        if seat is not None:
+            return Toponym(event_place(seat, span), head)
         return Toponym(
             EventPlace(country.name, country.code, country.id, None, None, "country", span), head
         )
 
     def _left(self, head: int) -> Iterator[int]:
         return (c for c in self.tree.dependents(head, "amod", "compound", "nmod:poss") if c < head)
+
+    def _told_before(self, head: int) -> Toponym | None:
+        """ "the city", "that province": the last one that the document has named."""
+        words = self.index.words
+        token = self.tree.tokens[head]
+        below = self.tree.children[head]
+        definite = any(self.tree.tokens[c].text.lower() in words["definite"] for c in below)
+        if token.upos != "NOUN" or token.xpos == "NNS" or not definite:
+            return None
+        if any(
+            self.tree.tokens[c].dep.partition(":")[0]
+            in ("nmod", "amod", "compound", "acl", "appos")
+            for c in below
+        ):
+            return None
+        kind = self.kind(token.lemma.lower())
+        if kind is None or token.lemma.lower() in words["facilities"]:
+            return None
+        features = ("division",) if kind == "division" else CITIES
+        if token.lemma.lower() in words["seats"]:
+            features = ("capital",)
+        named = self.around.before(self.tree.span(head), *features)
+        return Toponym(event_place(named.place, named.span), head) if named else None

@@ -12,212 +12,49 @@ from collections.abc import Iterator
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import Document, EventPlace, Reading, Tree
-from ..temporal import Anchor, anchor, rank
+from .act import Act, Found
+from .clauses import clauses
 from .gazetteer import PlaceIndex
-from .toponym import Toponym, Toponyms
+from .holders import holders
+from .phrases import phrases
+from .surroundings import survey
+from .toponym import Toponyms
 
 NO_PLACE = "the words name no place"
-
-_EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
-_STEPS = 8
-
-Found = tuple[tuple[int, int, int], Toponym]
+PARTY_ONLY = "the words name the state that the act is done to, not where"
 
 
 def place_of(
     tree: Tree, reading: Reading, cast: Cast, index: PlaceIndex, document: Document
 ) -> tuple[EventPlace | None, str | None]:
     """The place of a reading, and the reason where it or its country is unknown."""
-    del document  # the dateline is no evidence of where an act was done
     if reading.trigger >= len(tree):
         return None, NO_PLACE
-    search = _Search(tree, reading, Toponyms(tree, cast, index), index)
-    found = sorted(search.all(), key=lambda f: f[0])
-    if found:
-        toponym = found[0][1]
-        return toponym.place, toponym.reason
-    host = search.host()
+    toponyms = Toponyms(tree, cast, index, survey(document, index))
+    act = Act(tree, reading, toponyms, Functions(tree))
+    candidates = sorted(_candidates(act), key=lambda found: found.key)
+    best = next((found.toponym for found in candidates if not found.party), None)
+    if best is not None:
+        return best.place, best.reason
+    host = _host(act)
     if host is not None:
         return host, None
-    return None, NO_PLACE
+    return None, PARTY_ONLY if candidates else NO_PLACE
 
 
-class _Search:
-    """The search for one reading's place."""
+def _candidates(act: Act) -> Iterator[Found]:
+    yield from phrases(act)
+    yield from holders(act)
+    yield from clauses(act)
 
-    __slots__ = ("functions", "index", "reading", "toponyms", "tree")
 
-    def __init__(self, tree: Tree, reading: Reading, toponyms: Toponyms, index: PlaceIndex) -> None:
-        self.tree = tree
-        self.reading = reading
-        self.toponyms = toponyms
-        self.index = index
-        self.functions = Functions(tree)
-
-    @property
-    def visit(self) -> bool:
-        return self.reading.event == "CONSULT" and "visit" in self.reading.modes
-
-    def all(self) -> Iterator[Found]:
-        """Every toponym that may be the place, with its key: nearest, most exact, leftmost first."""
-        yield from self._phrases()
-        yield from self._objects()
-        yield from self._compounds()
-        yield from self._where()
-
-    def _key(self, near: int, toponym: Toponym) -> tuple[int, int, int]:
-        return near, _EXACT[toponym.place.precision], toponym.head
-
-    def _phrases(self) -> Iterator[Found]:
-        words = self.index.words
-        event = self.reading.event
-        for token in self.tree.tokens:
-            base = token.dep.partition(":")[0]
-            if base not in ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod"):
-                continue
-            case = self.functions.case_of(token.i)
-            if not case:
-                continue
-            locative = case in words["locative"]
-            towards = case in words["directional"] and event in words["directional_events"]
-            if case == "for" and not self.visit:
-                towards = False
-            target = case in words["targets"] and event in words["placed_events"]
-            if not (locative or towards or target):
-                continue
-            near = self._near(token.i, locative)
-            if near is None:
-                continue
-            toponym = self.toponyms.at(token.i)
-            if toponym is not None:
-                yield self._key(near, toponym), toponym
-
-    def _near(self, head: int, locative: bool) -> int | None:
-        """How near the phrase stands to the act; None where it places something else."""
-        at = anchor(self.tree, (head,))
-        trigger = self.reading.trigger
-        if at.home != trigger and self._in_subject(at):
-            return None
-        near = rank(self.tree, trigger, at)
-        if near is None and locative and self._follows(head, at):
-            return 1
-        if near is None:
-            return None
-        if not locative:
-            # "to Chad", "on Arica" must hang from the act itself or from what is sent there
-            direct = self.tree.tokens[head].head
-            sent = self.tree.tokens[direct].head == trigger and self.reading.event != "CONSULT"
-            return int(near) if direct == trigger or sent or direct in self.reading.tokens else None
-        return int(near) if self._places_the_act(at, head) else None
-
-    def _in_subject(self, at: Anchor) -> bool:
-        """ "officials in Santiago said": the phrase says where another predicate's subject is."""
-        tokens = self.tree.tokens
-        return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
-
-    def _places_the_act(self, at: Anchor, head: int) -> bool:
-        words = self.index.words
-        if self.reading.event in words["material"]:
-            return True
-        between = (
-            at.path[: at.path.index(self.reading.trigger)]
-            if (self.reading.trigger in at.path)
-            else at.path[:-1]
-        )
-        lemmas = {self.tree.tokens[i].lemma.lower() for i in between}
-        beside = self._noun_before(head)
-        if beside is not None:
-            # "condemned the war in Chad": parsers hang such phrases from the verb as often as not
-            lemmas.add(beside)
-        return lemmas <= words["occasions"] | words["kinds"]
-
-    def _follows(self, head: int, at: Anchor) -> bool:
-        """A phrase right after the noun of the act, which the parser hung from the verb above."""
-        trigger = self.reading.trigger
-        if self.tree.tokens[trigger].upos != "NOUN" or at.home not in self.tree.ancestors(trigger):
-            return False
-        first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
-        return first == self.tree.subtree(trigger)[-1] + 1
-
-    def _noun_before(self, head: int) -> str | None:
-        """The lemma of an object that stands right before the preposition."""
-        first = min((head, *self.tree.dependents(head, "case", "det", "amod", "compound")))
-        token = self.tree.tokens[first - 1] if first else None
-        if token is None or token.dep.partition(":")[0] not in ("obj", "obl", "nmod", "conj"):
-            return None
-        return token.lemma.lower() if token.upos == "NOUN" else None
-
-    def _objects(self) -> Iterator[Found]:
-        words, reading = self.index.words, self.reading
-        lemma = self.tree.tokens[reading.trigger].lemma.lower()
-        if reading.event not in words["placed_events"] or lemma not in words["placing"]:
-            return
-        for head in self.functions.objects(reading.trigger):
-            toponym = self.toponyms.at(head)
-            if toponym is not None:
-                yield self._key(0, toponym), toponym
-
-    def _compounds(self) -> Iterator[Found]:
-        """ "the Arica talks": a city before the noun, where it is no party to the act."""
-        trigger = self.reading.trigger
-        if self.tree.tokens[trigger].upos != "NOUN":
-            return
-        parties = (*self.reading.actors, *self.reading.recipients)
-        for child in self.tree.dependents(trigger, "compound"):
-            span = self.tree.span(child)
-            if any(p.span.start <= span.start < p.span.end for p in parties):
-                continue
-            toponym = self.toponyms.at(child)
-            if toponym is not None and toponym.place.precision == "city":
-                yield self._key(1, toponym), toponym
-
-    def _where(self) -> Iterator[Found]:
-        """ "a visit to the kingdom, where he signed": the noun that the clause modifies."""
-        tokens = self.tree.tokens
-        i = self.reading.trigger
-        for _ in range(_STEPS):
-            pronoun = next(
-                (c for c in self.tree.children[i] if tokens[c].text.lower() == "where"), None
-            )
-            if pronoun is not None:
-                noun = tokens[i].head if tokens[i].dep.startswith("acl") else self._before(pronoun)
-                if noun is not None:
-                    yield from self._antecedent(noun)
-                return
-            if tokens[i].dep not in ("conj", "xcomp", "obj", "obl", "advcl") or tokens[i].head == i:
-                return
-            i = tokens[i].head
-
-    def _before(self, pronoun: int) -> int | None:
-        """The noun right before "where": parsers hang the clause from the verb as often as not."""
-        before = pronoun - 1
-        while before >= 0 and self.tree.tokens[before].upos == "PUNCT":
-            before -= 1
-        if before < 0 or self.tree.tokens[before].upos not in ("NOUN", "PROPN"):
-            return None
-        return before
-
-    def _antecedent(self, noun: int) -> Iterator[Found]:
-        below = [
-            c
-            for c in self.tree.dependents(noun, "nmod", "obl")
-            if self.functions.case_of(c) in self.index.words["directional"]
-            or self.functions.case_of(c) in self.index.words["locative"]
-        ]
-        above = self.tree.dependents(self.tree.tokens[noun].head, "obl", "nmod", "obj")
-        for head in (noun, *below, *(c for c in above if c < self.reading.trigger)):
-            toponym = self.toponyms.at(head)
-            if toponym is not None:
-                yield self._key(1, toponym), toponym
-                return
-
-    def host(self) -> EventPlace | None:
-        """A visit is at the host's: its country, never its capital."""
-        if not self.visit:
-            return None
-        codes = {party.country for party in self.reading.recipients if party.country}
-        country = self.index.of_code(codes.pop()) if len(codes) == 1 else None
-        if country is None:
-            return None
-        span = self.reading.recipients[0].span
-        return EventPlace(country.name, country.code, country.id, None, None, "country", span)
+def _host(act: Act) -> EventPlace | None:
+    """A visit is at the host's: its country, never its capital."""
+    if not act.visit:
+        return None
+    codes = {party.country for party in act.reading.recipients if party.country}
+    country = act.index.of_code(codes.pop()) if len(codes) == 1 else None
+    if country is None:
+        return None
+    span = act.reading.recipients[0].span
+    return EventPlace(country.name, country.code, country.id, None, None, "country", span)

@@ -1,9 +1,13 @@
 """When: expressions of time in a sentence, the days they allow, and the act they belong to."""
 
-from .attach import Anchor, Rank, anchor, head_of, is_predicate, rank
+from .attach import Anchor, anchor, head_of, is_predicate
+from .days import Interval
 from .grammar import Expression, find
-from .interval import Interval, interval
-from .when import date_of, is_historical, looks_ahead, tokens_in
+from .interval import interval
+from .sharing import Rank, rank
+from .tense import looks_ahead
+from .told import resolve
+from .when import date_of, is_historical, tokens_in
 
 __all__ = [
     "Anchor",
@@ -19,5 +23,6 @@ __all__ = [
     "is_predicate",
     "looks_ahead",
     "rank",
+    "resolve",
     "tokens_in",
 ]

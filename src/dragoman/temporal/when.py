@@ -8,87 +8,172 @@ the report date; GDELT's SQLDATE and ICEWS' event date are of this kind).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
-from .attach import Rank, anchor, is_predicate, rank
+from .asked import Answer
+from .attach import Anchor, is_predicate
+from .belongs import belongs, day_clause
+from .dateline import closes_dateline, written
+from .days import Interval, one_day
 from .grammar import Expression, find, grammar
-from .interval import Interval, interval
+from .interval import nearer
+from .sharing import Rank, rank
+from .tense import in_present, looks_ahead, may_be_past, of_its_object, past_of
+from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
 REPORT_DATE = "no date in the sentence; the report's own date taken"
 SAYING_DATE = "no date for the act in the sentence; that of the saying taken"
 HISTORY_DAYS = 365
+SOON = 60
+"""Days within which a day without a year is one to come, rather than one of last year."""
 
 _STEPS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression of the sentence, where it hangs, its days, and its rank for one act."""
+
+    expression: Expression
+    at: Anchor
+    answer: Answer
+    rank: Rank | None
+
+
 def date_of(
-    tree: Tree, trigger: int, document: Document, *, status: Status | None = None
+    tree: Tree,
+    trigger: int,
+    document: Document,
+    *,
+    status: Status | None = None,
+    promise: bool = False,
 ) -> tuple[EventDate | None, str | None]:
     """The date of the act at token `trigger`, and the reason where it is unknown or only assumed.
 
-    `status`, where the coding knows it, keeps the report's date from acts that are not news.
+    `status`, where the coding knows it, keeps the report's date from acts that are not news. The day of a
+    `promise` is that of the thing promised ("agreed to meet on Friday").
     """
     language = document.language or "en"
     if not data_path("cues", language, "dates.yaml").is_file() or trigger >= len(tree):
         return None, NO_DATE
+    candidates = _candidates(tree, trigger, document)
+    if promise and document.published is not None:
+        candidates = [_promised(tree, trigger, each, document.published) for each in candidates]
+        candidates.sort(key=lambda each: each.rank is None)
     reasons: list[str] = []
-    candidates = _candidates(tree, trigger, language)
-    for expression, near, home, premodifier in candidates:
-        if near is None:
+    for each in candidates:
+        if each.rank is None:
             continue
-        future = looks_ahead(tree, home if home >= 0 else trigger)
-        bare = _unbound(expression) if premodifier else expression
-        answer = interval(bare, document.published, future=future, language=language)
-        if isinstance(answer, Interval):
-            return _event_date(answer, bare, tree), None
-        reasons.append(answer)
+        if isinstance(each.answer, Interval):
+            return _event_date(each.answer, each.expression, tree), None
+        reasons.append(each.answer)
     if reasons:
         return None, reasons[0]
     return _assumed(tree, trigger, document, status, candidates)
 
 
-Candidate = tuple[Expression, Rank | None, int, bool]
+def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Candidate:
+    """The day to come of an infinitive or a noun under the promise is that of the promise."""
+    ahead = isinstance(each.answer, Interval) and each.answer.end > published
+    if each.rank is not None or not ahead:
+        return each
+    way = (each.at.home, *tree.ancestors(each.at.home))
+    if trigger not in way:
+        return each
+    apart = any(tree.tokens[i].dep == "acl:relcl" for i in way[: way.index(trigger)])
+    return each if apart else replace(each, rank=Rank.STRAY)
 
 
-def _candidates(tree: Tree, trigger: int, language: str) -> list[Candidate]:
+def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
     """The sentence's expressions with their rank for the act, nearest first."""
+    language, published = document.language or "en", written(document)
+    sentence = tree.sentence
     found: list[Candidate] = []
-    for expression in find(tree.sentence.text, language):
+    for expression in find(sentence.text, language):
         tokens = tokens_in(tree, expression.start, expression.end)
-        if not tokens:
+        if not tokens or closes_dateline(sentence.text, expression):
             continue
-        at = anchor(tree, tokens, adverbial=_adverbial(tree, expression, tokens))
-        near = rank(tree, trigger, at, language)
-        found.append((expression, near, at.home, at.premodifier))
-    if len(found) == 1 and found[0][1] is None and _loose(tree, found[0], trigger):
-        expression, _, _, premodifier = found[0]
-        found = [(expression, Rank.STRAY, -1, premodifier)]
-    middle = tree.tokens[trigger].start - tree.sentence.start
+        at = belongs(tree, expression, tokens, language)
+        if at.premodifier:
+            expression = _unbound(expression)
+        answer = _days(tree, expression, document, at.home)
+        if isinstance(answer, Interval) and published is not None:
+            today = expression.kind == "weekday" and answer.start == published
+            at = past_of(tree, at) if answer.end < published or today else at
+        if _meant_ahead(expression, answer, published):
+            continue
+        near, clause = _rank(tree, trigger, at, answer, document)
+        if clause:
+            expression = _unbound(expression)
+            answer = _days(tree, expression, document, at.home)
+        found.append(Candidate(expression, at, answer, near))
+    if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
+        (only,) = found
+        found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
+    middle = tree.tokens[trigger].start - sentence.start
     found.sort(
-        key=lambda c: (c[1] if c[1] is not None else 9, abs(c[0].start - middle), c[0].start)
+        key=lambda c: (
+            c.rank if c.rank is not None else 9,
+            abs(c.expression.start - middle),
+            c.expression.start,
+        )
     )
     return found
 
 
-def _loose(tree: Tree, candidate: Candidate, trigger: int) -> bool:
-    """A lone expression that no predicate of its own holds: a heading, a dateline, a fragment."""
-    _, _, home, premodifier = candidate
-    if premodifier or is_predicate(tree, home):
+def _rank(
+    tree: Tree, trigger: int, at: Anchor, answer: Answer, document: Document
+) -> tuple[Rank | None, bool]:
+    """The rank, and whether the act stands in a clause that tells what the day was.
+
+    Such a clause is of the day itself, never from it on: "since 1999, when the raids ended".
+    """
+    language = document.language or "en"
+    if isinstance(answer, Interval) and of_its_object(tree, at, answer, written(document)):
+        # "Norway condemns the raid last week": the day of the raid, whatever the parse says
+        return (Rank.OWN if _in_object(tree, trigger, at) else None), False
+    near = rank(tree, trigger, at, language)
+    today = answer == one_day(document.published or date.max)
+    if near is None and today and in_present(tree, at.home) and _in_object(tree, trigger, at):
+        return Rank.SHARED, False  # "condemns the raid on the port today": both are of today
+    clause = None if at.premodifier else day_clause(tree, at, language)
+    if clause is not None and trigger != at.home:
+        inner = Anchor(clause, (clause,), False, False, at.first, at.last)
+        within = rank(tree, trigger, inner, language)
+        if within is not None and (near is None or within < near):
+            return within, True
+    return near, False
+
+
+def _meant_ahead(expression: Expression, answer: Answer, published: date | None) -> bool:
+    """A day without a year that a past verb puts almost a year back, while it is near ahead.
+
+    "Signed a decree ahead of the vote on September 22": no day of the signing.
+    """
+    if published is None or isinstance(answer, str) or expression.kind not in ("day", "range"):
+        return False
+    if "y" in expression.groups or "y2" in expression.groups or "which" in expression.groups:
+        return False
+    return (published - answer.start).days > 365 - SOON
+
+
+def _in_object(tree: Tree, trigger: int, at: Anchor) -> bool:
+    """Whether the act is a noun between the verb and the phrase that the verb governs."""
+    between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
+    return between and not is_predicate(tree, trigger)
+
+
+def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:
+    """A lone expression that no predicate of its own holds: a heading, a fragment."""
+    if at.premodifier or is_predicate(tree, at.home):
         return False
     # a noun that stands inside a clause holds its own date
-    return tree.tokens[home].head == home and trigger != home
-
-
-def _adverbial(tree: Tree, expression: Expression, tokens: Sequence[int]) -> bool:
-    """ "On Monday troops": a preposition before a day, no possessive after it."""
-    if not expression.lead or expression.kind not in ("weekday", "day", "month"):
-        return False
-    after = tokens[-1] + 1
-    return after >= len(tree) or tree.tokens[after].xpos != "POS"
+    return tree.tokens[at.home].head == at.home and trigger != at.home
 
 
 def tokens_in(tree: Tree, start: int, end: int) -> tuple[int, ...]:
@@ -108,6 +193,29 @@ def _unbound(expression: Expression) -> Expression:
     )
 
 
+def _days(tree: Tree, expression: Expression, document: Document, home: int) -> Answer:
+    """The days of an expression; those that hang on another date look for it in the text before."""
+    sentence, before, language = tree.sentence, "", document.language or "en"
+    if expression.kind == "told" and sentence.part == "body":
+        before = document.text[max(0, sentence.start - REACH) : sentence.start]
+
+    def at(future: bool) -> Answer:
+        return resolve(
+            sentence.text,
+            expression,
+            written(document),
+            before=before,
+            future=future,
+            language=language,
+        )
+
+    future = looks_ahead(tree, home, language)
+    answer = at(future)
+    if future and expression.kind in ("day", "month") and may_be_past(tree, home, language):
+        return nearer(at(False), answer, written(document))
+    return answer
+
+
 def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate:
     start = expression.start - (len(expression.lead) if expression.bound else 0)
     offset = tree.sentence.start
@@ -115,42 +223,6 @@ def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate
         offset + start, offset + expression.start + len(expression.text), tree.sentence.part
     )
     return EventDate(days.start, days.end, days.precision, tree.text_of(span), span)
-
-
-def looks_ahead(tree: Tree, predicate: int) -> bool:
-    """Whether the clause speaks of what is to come: "will", or an infinitive not under a past verb."""
-    tokens = tree.tokens
-    i = predicate
-    for _ in range(_STEPS):
-        for c in tree.children[i]:
-            token = tokens[c]
-            if token.dep.startswith("aux") and token.xpos == "MD":
-                return True
-        if any(tokens[c].dep == "mark" and tokens[c].xpos == "TO" for c in tree.children[i]):
-            return True
-        base = tokens[i].dep.partition(":")[0]
-        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
-            return _progressive(tree, i)
-        if tokens[i].head == i:
-            return False
-        i = tokens[i].head
-    return False
-
-
-def _participial(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return token.xpos in ("VBG", "VBN") and not any(
-        tree.tokens[c].dep.startswith("aux") for c in tree.children[i]
-    )
-
-
-def _progressive(tree: Tree, i: int) -> bool:
-    """ "is meeting on Friday": the present progressive with a date is of the future."""
-    tokens = tree.tokens
-    return tokens[i].xpos == "VBG" and any(
-        tokens[c].dep == "aux" and tokens[c].xpos in ("VBZ", "VBP") and tokens[c].lemma == "be"
-        for c in tree.children[i]
-    )
 
 
 def _assumed(
@@ -166,10 +238,10 @@ def _assumed(
         return None, NO_DATE
     if (status not in (None, "actual")) or not _told_as_news(tree, trigger, language):
         return None, NO_DATE
-    for expression, _, home, premodifier in candidates:
-        if premodifier or not _reports(tree, home, trigger, language):
+    for each in candidates:
+        if each.at.premodifier or not _reports(tree, each.at.home, trigger, language):
             continue
-        said = interval(expression, published, language=language)
+        said = each.answer
         if isinstance(said, Interval) and said.precision == "day":
             start = said.start - timedelta(days=1)
             return EventDate(start, said.end, "range", "", None), SAYING_DATE
@@ -179,10 +251,14 @@ def _assumed(
 def _reports(tree: Tree, home: int, trigger: int, language: str) -> bool:
     if tree.tokens[home].lemma.lower() not in load_cues(language).said:
         return False
-    return home in tree.ancestors(trigger) or any(
-        c == home and tree.tokens[c].dep == "parataxis"
-        for a in (trigger, *tree.ancestors(trigger))
-        for c in tree.children[a]
+    return (
+        home > trigger
+        or home in tree.ancestors(trigger)
+        or any(
+            c == home and tree.tokens[c].dep == "parataxis"
+            for a in (trigger, *tree.ancestors(trigger))
+            for c in tree.children[a]
+        )
     )
 
 

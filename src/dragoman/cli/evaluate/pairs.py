@@ -139,11 +139,6 @@ def _grounds(scores: PairScores) -> None:
             for by, each in sorted(scores.grounds.items())
         ),
     )
-    bare = scores.without_ranker()
-    print(
-        f"the default in the ranker's place: {bare.accuracy:.1%} right, macro-F1 {bare.macro:.3f} and "
-        f"{bare.quad_macro:.3f}"
-    )
 
 
 def marked(pair: GoldPair) -> str:

@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from ...coder import Coder
     from ...evaluate.calibration import Judged
-    from ...model import Coding
+    from ...model import Coding, Document
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 FinalOption = Annotated[
@@ -104,13 +104,20 @@ def coded(
     coder: Coder, inputs: Path, wanted: Callable[[str | None], bool], *, batch: int = 64
 ) -> list[Coding]:
     """Code those reports at `inputs` whose input id is wanted; columns are those of the settings."""
+    documents = documents_of(coder, inputs, wanted)
+    codings: list[Coding] = []
+    for start in range(0, len(documents), batch):
+        codings += coder.code_batch(documents[start : start + batch])
+    return codings
+
+
+def documents_of(
+    coder: Coder, inputs: Path, wanted: Callable[[str | None], bool]
+) -> list[Document]:
+    """Those reports at `inputs` whose input id is wanted; columns are those of the settings."""
     from ...corpus import read
     from ...model import Document
     from ...run import read_options
 
     found = read([inputs], read_options(coder.settings))
-    documents = [item for item in found if isinstance(item, Document) and wanted(item.input_id)]
-    codings: list[Coding] = []
-    for start in range(0, len(documents), batch):
-        codings += coder.code_batch(documents[start : start + batch])
-    return codings
+    return [item for item in found if isinstance(item, Document) and wanted(item.input_id)]

@@ -1,0 +1,287 @@
+"""To which acts a phrase of time or place belongs, from near to far.
+
+A phrase belongs to the predicate above it, and to the nouns on its way there. It is shared along
+coordination where the tense stays the same, with participles that run along, and from a verb
+that commits to its infinitive ("agreed on Monday to leave"); with a noun whose act the verb only says to be
+done ("held talks"). Never from a verb of saying to what is said, nor out of a relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import IntEnum
+from functools import cache
+
+from ..coding.cues import load_cues
+from ..data import shipped_yaml
+from ..model import Tree
+from .attach import Anchor, is_predicate, subject_of
+
+_STEPS = 12
+
+
+class Rank(IntEnum):
+    """How near a phrase stands to an act; smaller is nearer."""
+
+    OWN = 0
+    GOVERNOR = 1
+    SHARED = 2
+    STRAY = 3
+
+
+def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | None:
+    """How near the phrase stands to the act at `trigger`; None where it belongs to another."""
+    if trigger in at.path or trigger == at.home:
+        return Rank.OWN
+    home = at.home
+    if at.premodifier:
+        # "last month's shooting death"
+        within = at.last < trigger < home and tree.tokens[trigger].head == home
+        # "was killed in Monday's raid"
+        hosts = is_predicate(tree, trigger) and _takes_place_in(tree, home, trigger, language)
+        return Rank.OWN if within else Rank.SHARED if hosts else None
+    if is_predicate(tree, trigger):
+        if at.stray and trigger not in _above(tree, home):
+            return None
+        if _in_words(tree, trigger, home, language):
+            return Rank.SHARED
+        return _between(tree, trigger, at, language)
+    if _tells_of(tree, home, trigger, language):
+        return Rank.GOVERNOR
+    verb = _hidden_conjunct(tree, trigger)
+    if verb is not None:
+        shared = verb == home and _same_time(tree, trigger, at)
+        return Rank.SHARED if shared or _between(tree, verb, at, language) is not None else None
+    governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
+    if governor is None or not _carries(tree, trigger, governor, language):
+        return None
+    if governor == home or (at.stray and home in _above(tree, trigger)):
+        return Rank.GOVERNOR
+    return Rank.SHARED if _between(tree, governor, at, language) is not None else None
+
+
+def _above(tree: Tree, i: int) -> Collection[int]:
+    return (i, *tree.ancestors(i))
+
+
+def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
+    """Whether a relative clause only says that the noun's act was done: "talks held on Monday"."""
+    token = tree.tokens[clause]
+    verbs = _light(language) | _sharing(language)["deciding"]
+    return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
+
+
+def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
+    """Whether the clause tells when the words were made public in which the act was done."""
+    token = tree.tokens[clause]
+    noun = token.head
+    return (
+        token.dep.startswith("acl")
+        and tree.tokens[noun].lemma.lower() in _sharing(language)["vessels"]
+        and _role(tree, noun, act) == "in"
+    )
+
+
+def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:
+    """The verb with which a trigger is coordinated that was read as a modifier.
+
+    "Entered the town and arrested workers", read like "the town and arrested workers".
+    """
+    token = tree.tokens[trigger]
+    noun = tree.tokens[token.head]
+    if token.dep != "amod" or not token.xpos.startswith("VB") or noun.dep != "conj":
+        return None
+    after_and = trigger > 0 and tree.tokens[trigger - 1].upos == "CCONJ"
+    return next((i for i in tree.ancestors(trigger) if after_and and is_predicate(tree, i)), None)
+
+
+def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
+    """Whether the verb only says that the noun's act was done ("held talks", "the raid began"),
+
+    or tells what else was done in it ("spoke during the talks").
+    """
+    role = _role(tree, noun, verb)
+    if role is None:
+        return False
+    token, words = tree.tokens[verb], _sharing(language)
+    if _takes_place_in(tree, noun, verb, language):
+        return True
+    if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
+        return role == "subject"
+    lemma = token.lemma.lower()
+    if token.upos == "AUX" or lemma in _light(language):
+        return True
+    return role in ("object", "subject") and lemma in words["deciding"]
+
+
+def _takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
+    """Whether the clause took place in the course of what the noun names: "spoke at the meeting"."""
+    words = _sharing(language)
+    role = _role(tree, noun, verb)
+    if role not in words["within"]:
+        return False
+    return role != "in" or tree.tokens[verb].lemma.lower() not in words["what_for"]
+
+
+def _role(tree: Tree, noun: int, verb: int) -> str | None:
+    """What the noun is to the verb: subject, object, or the preposition; None where it lies deeper.
+
+    "A series of raids" stands for the raids, and all that is coordinated has one role.
+    """
+    i = noun
+    for _ in range(_STEPS):
+        token = tree.tokens[i]
+        base = token.dep.partition(":")[0]
+        if token.head == verb:
+            if base in ("nsubj", "csubj"):
+                return "subject"
+            if base in ("obj", "iobj", "xcomp", "ccomp"):
+                return "object"
+            if base in ("obl", "nmod"):
+                return _case(tree, i) or "object"
+            return base if base == "conj" else None
+        if base in ("conj", "compound") or (base == "nmod" and _case(tree, i) == "of"):
+            i = token.head
+        else:
+            return None
+    return None
+
+
+def _case(tree: Tree, i: int) -> str:
+    found = (tree.tokens[c].text.lower() for c in tree.children[i] if tree.tokens[c].dep == "case")
+    return next(found, "")
+
+
+@cache
+def _light(language: str) -> frozenset[str]:
+    raw = shipped_yaml("lexicon", language, "light.yaml")
+    verbs = [str(v) for kind in ("active", "passive") for row in raw[kind] for v in row["verb"]]
+    verbs += [str(v) for v in raw["happening"]]
+    return frozenset(verb.split()[0] for verb in verbs) - load_cues(language).said
+
+
+@cache
+def _sharing(language: str) -> dict[str, frozenset[str]]:
+    raw = shipped_yaml("cues", language, "dates.yaml")["sharing"]
+    return {name: frozenset(map(str, words)) for name, words in raw.items()}
+
+
+def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None:
+    """Whether two predicates share the phrase that hangs from the home of `at`."""
+    home = at.home
+    if trigger < home and tree.tokens[home].lemma.lower() in load_cues(language).said:
+        return None  # "troops attacked the town, officials said on Monday"
+    if _shares_down(tree, trigger, at, language):
+        return Rank.SHARED if tree.tokens[trigger].dep != "xcomp" else Rank.GOVERNOR
+    runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
+    if runs and tree.tokens[home].head == trigger:
+        return Rank.SHARED
+    first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
+    if first == second and first is not None and _same_time(tree, trigger, at):
+        return Rank.SHARED
+    return None
+
+
+def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
+    """Climb from the act to the predicate of the phrase over links that keep time and place."""
+    i = trigger
+    for _ in range(_STEPS):
+        token = tree.tokens[i]
+        if i == at.home:
+            return True
+        head = token.head
+        if head == i:
+            return False
+        base = token.dep.partition(":")[0]
+        if base == "conj":
+            if head == at.home and not _same_time(tree, i, at):
+                return False
+        elif not (
+            (base == "xcomp" and token.xpos != "VBG")
+            or (base == "advcl" and _infinitive(tree, i))
+            or (token.dep != "acl:relcl" and _runs_along(tree, i, language))
+            or (at.first > i and _meanwhile(tree, i, language))
+        ):
+            return False
+        i = head
+    return False
+
+
+def _runs_along(tree: Tree, i: int, language: str) -> bool:
+    """A participle clause that runs with its main verb: no word such as "after" or "for" leads it."""
+    token = tree.tokens[i]
+    base = token.dep.partition(":")[0]
+    if base not in ("advcl", "xcomp", "acl") or token.xpos not in ("VBG", "VBN"):
+        return False
+    if base == "acl" and token.xpos == "VBN":
+        return False  # "the weapons seized": done before
+    if subject_of(tree, i) is not None:
+        return False
+    leads = (
+        tree.tokens[c].text.lower()
+        for c in tree.children[i]
+        if tree.tokens[c].dep in ("mark", "case")
+    )
+    return all(word in _sharing(language)["running"] for word in leads)
+
+
+def _meanwhile(tree: Tree, i: int, language: str) -> bool:
+    """A clause of the same moment: "when police seized him"."""
+    return tree.tokens[i].dep.partition(":")[0] == "advcl" and any(
+        tree.tokens[c].dep in ("mark", "advmod")
+        and tree.tokens[c].text.lower() in _sharing(language)["meanwhile"]
+        for c in tree.children[i]
+    )
+
+
+def _infinitive(tree: Tree, i: int) -> bool:
+    return any(
+        tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
+    )
+
+
+def _conjunct_root(tree: Tree, i: int) -> int | None:
+    """The first of a chain of coordinated predicates."""
+    for _ in range(_STEPS):
+        token = tree.tokens[i]
+        if token.dep != "conj" or not is_predicate(tree, token.head):
+            return i
+        i = token.head
+    return None
+
+
+def _same_time(tree: Tree, other: int, at: Anchor) -> bool:
+    """Whether a phrase of one conjunct is that of another conjunct too.
+
+    What stands before the first holds for all ("On Monday A struck B and C fled"). Else it goes on to those
+    that have no subject of their own, and back to them only from behind the last verb.
+    """
+    home = at.home
+    early, late = min(home, other), max(home, other)
+    if not _same_tense(tree, early, late):
+        return False
+    if other > home:
+        subject = subject_of(tree, home)
+        if at.first < (home if subject is None else min(subject, home)):
+            return True
+        return subject_of(tree, other) is None
+    return at.direct and at.first > home and subject_of(tree, home) is None
+
+
+def _same_tense(tree: Tree, early: int, late: int) -> bool:
+    """No change from past to perfect or future between two conjuncts."""
+    first, second = _tense(tree, early), _tense(tree, late)
+    if second is None and subject_of(tree, late) is None:
+        return True  # "has closed the port and seized ships"
+    return first == second
+
+
+def _tense(tree: Tree, i: int) -> str | None:
+    for c in tree.children[i]:
+        token = tree.tokens[c]
+        if token.dep.startswith("aux"):
+            if token.xpos == "MD":
+                return "modal"
+            if token.lemma == "have" and token.xpos in ("VBZ", "VBP"):
+                return "perfect"
+    return None

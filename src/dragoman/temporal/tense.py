@@ -1,0 +1,139 @@
+"""Whether a clause speaks of what was, of what is, or of what is to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..model import Tree
+from .attach import Anchor, is_predicate, subject_of
+from .days import Interval
+from .grammar import grammar
+
+OLD = timedelta(days=31)
+"""What is going on now is not dated further back than this."""
+
+_STEPS = 12
+
+
+def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the clause speaks of what is to come.
+
+    "Will", an infinitive not under a past participle, or a verb of what is fixed ("scheduled for Monday").
+    """
+    tokens = tree.tokens
+    scheduling = grammar(language).words["scheduling"]
+    i = predicate
+    for _ in range(_STEPS):
+        for c in tree.children[i]:
+            token = tokens[c]
+            if token.dep.startswith("aux") and token.xpos == "MD":
+                return True
+        if _to(tree, i):
+            return True
+        if tokens[i].lemma.lower() in scheduling and _fixed(tree, i):
+            return True
+        if tokens[i].xpos == "VBN" and tokens[i].dep == "acl":
+            return False  # "arms seized on Monday"
+        base = tokens[i].dep.partition(":")[0]
+        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
+            return _progressive(tree, i)
+        if tokens[i].head == i:
+            return False
+        i = tokens[i].head
+    return False
+
+
+def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether what is ahead is so only as seen from a past verb: "vowed to act in May", "would act"."""
+    tokens = tree.tokens
+    modals = grammar(language).words["past_modals"]
+    if any(tokens[c].xpos == "MD" and tokens[c].lemma in modals for c in tree.children[predicate]):
+        return True
+    head = tokens[predicate].head
+    return _to(tree, predicate) and head != predicate and tokens[head].xpos in ("VBD", "VBN")
+
+
+def past_of(tree: Tree, at: Anchor) -> Anchor:
+    """Move days that are past from an infinitive to the verb above: "moved in to free the town a week ago"."""
+    if at.premodifier or at.stray or at.first < at.home or not _to(tree, at.home):
+        return at
+    above = next((i for i in tree.ancestors(at.home) if is_predicate(tree, i)), None)
+    if above is None or tree.tokens[above].xpos not in ("VBD", "VBN"):
+        return at
+    return replace(at, home=above, path=(above,))
+
+
+def _to(tree: Tree, i: int) -> bool:
+    if i and tree.tokens[i].xpos == "VB" and tree.tokens[i - 1].xpos == "TO":
+        return True  # "due to leave", read as a preposition
+    return any(
+        tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
+    )
+
+
+def _fixed(tree: Tree, i: int) -> bool:
+    """ "Is scheduled", "talks scheduled for": not "had been scheduled", and no plain verb."""
+    token = tree.tokens[i]
+    if token.upos != "ADJ" and token.xpos != "VBN":
+        return False
+    helpers = [tree.tokens[c] for c in tree.children[i] if tree.tokens[c].upos == "AUX"]
+    return token.dep == "acl" or any(h.xpos in ("VBZ", "VBP") and h.lemma == "be" for h in helpers)
+
+
+def _participial(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.xpos in ("VBG", "VBN") and not any(
+        tree.tokens[c].dep.startswith("aux") for c in tree.children[i]
+    )
+
+
+def _progressive(tree: Tree, i: int) -> bool:
+    """ "is meeting on Friday": the present progressive with a date is of the future."""
+    tokens = tree.tokens
+    return tokens[i].xpos == "VBG" and any(
+        tokens[c].dep == "aux" and tokens[c].xpos in ("VBZ", "VBP") and tokens[c].lemma == "be"
+        for c in tree.children[i]
+    )
+
+
+def _plural(tree: Tree, i: int) -> bool:
+    """Whether the subject goes with a plain present: else "he quit", "troops ... hit" may be past."""
+    subject = subject_of(tree, i)
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    return token.xpos in ("NNS", "NNPS") or token.text.lower() in ("we", "i", "they")
+
+
+def in_present(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in the plain present: "condemns"."""
+    tag = tree.tokens[i].xpos
+    if any(tree.tokens[c].dep.startswith("aux") for c in tree.children[i]):
+        return False
+    return tag == "VBZ" or (tag == "VBP" and _plural(tree, i))
+
+
+def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
+    """Whether the days do not go with the tense of the verb, so that they are those of a noun behind it.
+
+    "Norway condemns the raid on Monday", "is seeking help over the leak in 2010", "will look into the deaths four
+    years ago", "welcomed the visit next week". A heading tells the past in the present and is left alone.
+    """
+    if published is None or at.premodifier or at.stray or at.first < at.home:
+        return False
+    if tree.sentence.part != "body" or not is_predicate(tree, at.home):
+        return False
+    if not any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first]):
+        return False
+    old = days.end < published - OLD
+    tag = tree.tokens[at.home].xpos
+    helpers = [tree.tokens[c] for c in tree.children[at.home] if tree.tokens[c].dep[:3] == "aux"]
+    if any(h.xpos == "MD" for h in helpers) or _progressive(tree, at.home):
+        return old
+    if any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers):
+        return old and not at.direct
+    if in_present(tree, at.home):
+        return days.end < published
+    past = tag == "VBD" or any(h.xpos == "VBD" for h in helpers)
+    return past and days.start > published and not looks_ahead(tree, at.home)
