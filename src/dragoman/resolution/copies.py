@@ -31,6 +31,10 @@ LEAST = 12
 ALIKE = 0.8
 """The overlap of both sets (Jaccard) that texts so short must have."""
 
+KIN, ROOM = 0.3, 1.3
+"""The share of the shorter that two copies of one text have in common; and how much longer than the
+text two must be together to have it without being asked."""
+
 DAYS = 7
 """Days between a report and its copy; a text that comes back later tells of something new."""
 
@@ -179,13 +183,26 @@ def of_one_title(titles: Ragged, one: Ints, two: Ints) -> NDArray[np.bool_]:
     return same
 
 
-def independent(copies: Copied, ranks: Ints) -> Ints:
+def independent(copies: Copied, sheets: Sheets) -> Ints:
     """For each document the one that its report is read from: itself, or the text it was cut from.
 
     In the order of rank a document that no earlier such text covers stands for itself; the others
-    stand under the first that covers them. Each member is thus a verified copy of the text it
-    stands under, and a chain of small changes cannot join two texts that share nothing.
+    stand under the first that covers them. Each is thus a verified copy of the text it stands
+    under, and a chain of small changes cannot join two texts that share nothing; nor can a round-up
+    that holds both: what shares nothing with the longest copy of a text is no copy of it either.
     """
+    ranks = sheets.ranks()
+    while True:
+        leads = standing(copies, ranks)
+        strange = strangers(leads, sheets, ranks)
+        if not strange.any():
+            return leads
+        kept = ~(strange[copies.shorter] & (leads[copies.shorter] == copies.longer))
+        copies = Copied(copies.longer[kept], copies.shorter[kept])
+
+
+def standing(copies: Copied, ranks: Ints) -> Ints:
+    """For each document the first text that covers it and that none covers, or itself."""
     order = np.lexsort((ranks[copies.longer], ranks[copies.shorter]))
     leads = list(range(len(ranks)))
     pairs = zip(copies.longer[order].tolist(), copies.shorter[order].tolist(), strict=True)
@@ -193,3 +210,22 @@ def independent(copies: Copied, ranks: Ints) -> Ints:
         if leads[below] == below and leads[above] == above:
             leads[below] = above
     return np.array(leads, np.int64)
+
+
+def strangers(leads: Ints, sheets: Sheets, ranks: Ints) -> NDArray[np.bool_]:
+    """The documents that share too little with the longest of those they stand with under a text.
+
+    Where the two together are longer than the text they stand under they cannot be strangers.
+    """
+    members = np.flatnonzero(leads != np.arange(len(leads)))
+    members = members[np.lexsort((ranks[members], leads[members]))]
+    above = leads[members]
+    first = np.concatenate(([True], above[1:] != above[:-1])) if len(members) else above > 0
+    longest = members[np.maximum.accumulate(np.where(first, np.arange(len(members)), 0))]
+    lengths = sheets.shingles.lengths
+    asked = ~first & (lengths[members] + lengths[longest] < ROOM * lengths[above])
+    one, two = longest[asked], members[asked]
+    both = in_common(sheets.shingles, one, two)
+    found = np.zeros(len(leads), bool)
+    found[two[both < KIN * np.minimum(lengths[one], lengths[two])]] = True
+    return found

@@ -103,7 +103,7 @@ class StoryIndex:
             np.concatenate([self.copies.longer[stays], found.longer]),
             np.concatenate([self.copies.shorter[stays], found.shorter]),
         )
-        lead = independent(copies, sheets.ranks())
+        lead = independent(copies, sheets)
         days = np.full(len(grown), np.iinfo(np.int64).max)
         dated = grown.days != UNDATED
         np.minimum.at(days, lead[dated], grown.days[dated])
@@ -136,7 +136,7 @@ class StoryIndex:
         rows = words.row_numbers()
         of_unit = unit[rows]
         _, language = np.unique(self.sheaf.languages, return_inverse=True)
-        reports = np.bincount(language[unit])[language]
+        reports = np.bincount(language[unit], minlength=len(language))[language]
         return counted(words.values[of_unit], reports[rows[of_unit]], background())
 
     def touched(self, before: StoryIndex, changed: Mask, unit: Mask) -> Mask:
