@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import random
+from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.resolution import copies, leads, meetings, rarity, stories
 from dragoman.resolution.report import Report, Told
 from dragoman.resolution.stories import SPREAD, StoryIndex, tell_stories
 
@@ -116,9 +119,9 @@ def test_links_in_a_row_do_not_chain_into_one_story() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(streams(), st.randoms(use_true_random=False))
-def test_any_order_gives_the_same(stream: list[Report], random: object) -> None:
+def test_any_order_gives_the_same(stream: list[Report], chance: random.Random) -> None:
     shuffled = list(stream)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert named(tell_stories(shuffled)) == named(tell_stories(stream))
 
 
@@ -133,6 +136,77 @@ def test_piece_by_piece_gives_what_all_at_once_gives(
         size = data.draw(st.integers(1, len(rest)))
         index, rest = index.add(rest[:size]), rest[size:]
     assert named(index.told()) == named(tell_stories(stream))
+
+
+@settings(max_examples=120, deadline=None)
+@given(streams(), st.data())
+def test_pieces_do_not_show_where_blocks_are_full_and_words_grow_common(
+    stream: list[Report], data: st.DataObject
+) -> None:
+    """The same with room for few pairs in a block and no background, as in a large register."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meetings, "NEAREST", 2)
+        patch.setattr(copies, "ROUNDS", 1)
+        patch.setattr(stories, "SMALL", 2)
+        patch.setattr(rarity, "PRIOR", 3)
+        patch.setattr(leads, "COMMON", 1)
+        patch.setattr(leads, "TOPS", 6)
+        index = StoryIndex.empty()
+        rest = stream
+        while rest:
+            size = data.draw(st.integers(1, len(rest)))
+            index, rest = index.add(rest[:size]), rest[size:]
+        assert named(index.told()) == named(tell_stories(reversed(stream)))
+
+
+def overlapping(seed: int, count: int) -> list[Report]:
+    """Windows of one long text: each is a copy of some and akin to more, and nothing is transitive."""
+    chance = random.Random(seed)
+    words = [f"{a}{b}{c}" for a in NAMES for b in VERBS for c in ("a", "e")]
+    found = []
+    for i in range(count):
+        start, length = chance.randrange(len(words)), chance.randrange(16, 60)
+        text = [words[(start + step) % len(words)] for step in range(length)]
+        if i % 4 == 0:
+            chance.shuffle(text)
+        found.append(
+            report(
+                f"{chance.randrange(10_000):04}-{i}",
+                " ".join(text),
+                days=chance.choice([None, *range(30)]),
+                outlet=f"Paper {i % 9}",
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_pieces_do_not_show_where_nothing_is_transitive(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meetings, "NEAREST", 3)
+    monkeypatch.setattr(copies, "ROUNDS", 2)
+    monkeypatch.setattr(stories, "SMALL", 4)
+    monkeypatch.setattr(rarity, "PRIOR", 40)
+    monkeypatch.setattr(leads, "COMMON", 1)
+    stream = overlapping(seed, 150)
+    index = StoryIndex.empty()
+    for size in (70, 50, 20, 9, 1):
+        index, stream = index.add(stream[:size]), stream[size:]
+    whole = overlapping(seed, 150)
+    assert named(index.told()) == named(tell_stories(whole[::-1]))
+    assert 8 < len(groups(index.told())) < len(groups(index.told(), reports=True)) < 140
+
+
+def test_ties_fall_by_id_and_not_by_arrival() -> None:
+    """The middle one is as near to the first as to the last, and all three are too far apart."""
+    words = FERRY_ANEW.split()
+    three = [
+        report(name, " ".join(words[at:] + words[:at][::-1]), days=days)
+        for name, at, days in (("m", 0, 6), ("z", 12, 0), ("b", 24, 12))
+    ]
+    told = [groups(tell_stories(order)) for order in permutations(three)]
+    assert all(each == {frozenset({"b", "m"}), frozenset({"z"})} for each in told)
 
 
 def test_a_document_that_comes_twice_is_read_once() -> None:
