@@ -99,16 +99,41 @@ def copied(sheets: Sheets, within: NDArray[np.bool_]) -> Copied:
     The buckets' pairs are a function of the documents in them, whatever else there is.
     """
     ranks = sheets.ranks()
-    found: list[NDArray[np.int64]] = []
-    count = np.int64(len(ranks))
     by_rank = np.argsort(ranks)
+    seen = Compared(len(ranks))
     for band in range(KEY_COLUMNS):
-        members, starts = buckets(sheets, band, within, by_rank)
-        found.append(led(sheets, members, starts, ranks, count))
-        if band % 8 == 7:  # Most pairs meet in many bands.
-            found = [np.unique(np.concatenate(found))]
-    pairs = np.unique(np.concatenate(found))
-    return Copied(by_rank[pairs // count], by_rank[pairs % count])
+        led(sheets, *buckets(sheets, band, within, by_rank), ranks, seen)
+    pairs = seen.keys[seen.same]
+    return Copied(by_rank[pairs // seen.size], by_rank[pairs % seen.size])
+
+
+class Compared:
+    """Pairs that were compared, for most pairs that meet in one bucket meet in many."""
+
+    def __init__(self, size: int) -> None:
+        self.size = np.int64(size)
+        self.keys = np.empty(0, np.int64)
+        """Rank times size and rank, sorted."""
+
+        self.same = np.empty(0, bool)
+        """Whether they are copies."""
+
+    def known(self, keys: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of each pair whether it was compared, and if so whether it is one text."""
+        if not len(self.keys):
+            return np.zeros(len(keys), bool), np.zeros(len(keys), bool)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        met = self.keys[at] == keys
+        return met, met & self.same[at]
+
+    def learn(self, keys: Ints, same: NDArray[np.bool_]) -> None:
+        """Pairs that were compared now, each once."""
+        if not len(keys):
+            return
+        order = np.argsort(keys)
+        at = np.searchsorted(self.keys, keys[order])
+        self.keys = np.insert(self.keys, at, keys[order])
+        self.same = np.insert(self.same, at, same[order])
 
 
 def buckets(
@@ -133,24 +158,23 @@ def buckets(
     return rows, np.concatenate(([0], np.cumsum(lengths)))
 
 
-def led(
-    sheets: Sheets, members: Ints, starts: Ints, ranks: Ints, count: np.int64
-) -> NDArray[np.int64]:
-    """Pairs of each bucket's leaders and what they are copied by, as rank times count and rank."""
-    found: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+def led(sheets: Sheets, members: Ints, starts: Ints, ranks: Ints, seen: Compared) -> None:
+    """Compare the leader of each bucket with the others, then the first of those left, and so on."""
     bucket = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     for _ in range(ROUNDS):
         if not len(members):
             break
         first = np.concatenate(([True], bucket[1:] != bucket[:-1]))
         leader = members[np.maximum.accumulate(np.where(first, np.arange(len(members)), 0))]
-        rest = ~first
-        same = np.zeros(len(members), bool)
-        same[rest] = are_copies(sheets, leader[rest], members[rest])
-        found.append(ranks[leader[same]] * count + ranks[members[same]])
-        left = rest & ~same
+        rest = np.flatnonzero(~first)
+        one, two = leader[rest], members[rest]
+        keys = ranks[one] * seen.size + ranks[two]
+        met, same = seen.known(keys)
+        ask = np.flatnonzero(~met)
+        same[ask] = are_copies(sheets, one[ask], two[ask])
+        seen.learn(keys[ask], same[ask])
+        left = rest[~same]
         members, bucket = members[left], bucket[left]
-    return np.concatenate(found)
 
 
 def are_copies(sheets: Sheets, one: Ints, two: Ints) -> NDArray[np.bool_]:
