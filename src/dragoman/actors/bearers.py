@@ -126,7 +126,8 @@ class BearerFinder:
     def start(self, first: int) -> int:
         """Where the office phrase starts with the words that say that it is new or over."""
         low = self._low
-        bare = self._wording.former | self._said.passing | self._said.standing | self._said.once
+        wording, said = self._wording, self._said
+        bare = wording.former | wording.unseated | said.passing | said.standing | said.once
         while first:
             word, before = low[first - 1], low[first - 2] if first > 1 else ""
             put = word in self._installed and before in self._said.freshly

@@ -117,9 +117,10 @@ class Layers:
                 continue
             if hit.text in rules().not_in_capitals and tree_text.isupper():
                 continue
-            entry = self._chooser.choose(hit)
-            if entry is not None and self.actors and self.actors[-1].last == first:
-                entry = _of_state(entry, self.actors[-1].entry, hit.text)
+            before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
+            entry = self._chooser.choose(hit, before.entry.country if before else None)
+            if entry is not None and before is not None:
+                entry = _of_state(entry, before.entry, hit.text)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -162,10 +163,19 @@ class Layers:
             self.roles.append(item)
             self.role_of[i:last] = [item] * (last - i)
             for covered in dict.fromkeys(covering):
-                self.actors.remove(covered)
-                for k in range(covered.first, covered.last):
-                    self.actor_of[k] = None
+                self._uncover(covered, i)
             i = last
+
+    def _uncover(self, actor: ActorItem, first: int) -> None:
+        """Take an actor from under the role that begins at `first`; what stands before it is left.
+
+        In "U.S. Senate Intelligence Committee" the state before the committee still says whose it is.
+        """
+        at = self.actors.index(actor)
+        left = ActorItem(actor.first, max(actor.first, first), actor.entry)
+        self.actors[at : at + 1] = [left] if left.last > left.first else []
+        for k in range(actor.first, actor.last):
+            self.actor_of[k] = left if k < left.last else None
 
     def _only_part(self, first: int, last: int) -> bool:
         """Whether the role is a part of another word or name: "rebel-held", "John Major"."""

@@ -81,8 +81,9 @@ class OwnerFinder:
             if actor is not None:
                 if has_stance(layers, actor):
                     # "pro-Iranian militia": of any state but Iran.
-                    start, unlike = actor.first - 2, actor.entry.country
-                    break
+                    start = i = actor.first - 2
+                    unlike = unlike or actor.entry.country
+                    continue
                 if actor.entry.form == "people" and not possessed:
                     break
                 if done and glued:

@@ -81,7 +81,8 @@ class PhraseReader:
         words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
         sectors = self._sectors(item, owned, words)
         former = (
-            any(word in self._wording.former for word in words)
+            not self._wording.former.isdisjoint(words)
+            or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
             or (bearer is not None and bearer.former)
             or self._bearers.was_once(start, item.first)
         )

@@ -14,6 +14,7 @@ class Wording:
     """`data/roles/modifiers.yaml`, typed; see the comments there."""
 
     former: frozenset[str]
+    unseated: frozenset[str]
     past: frozenset[str]
     sectors_before: Mapping[str, str]
     sectors_after: Mapping[str, str]
@@ -79,6 +80,7 @@ def _load() -> Wording:
 
     return Wording(
         former=words("former"),
+        unseated=words("unseated"),
         past=words("past"),
         sectors_before=turned("first"),
         sectors_after=turned("last"),

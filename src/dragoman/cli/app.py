@@ -8,6 +8,7 @@ import typer
 
 from . import (
     across,
+    actor_data,
     actors,
     ask,
     code,
@@ -17,6 +18,7 @@ from . import (
     export,
     lexicon,
     pairs,
+    resolve,
     review,
     tend,
 )
@@ -48,8 +50,9 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, tend):
+for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
+actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
 app.add_typer(review.app, name="review")

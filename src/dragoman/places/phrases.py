@@ -88,9 +88,8 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     trigger = act.trigger
     if at.home != trigger and _in_subject(act, at):
         return None
-    near = rank(act.tree, trigger, at)
-    if near is None and at.home in verbs:
-        near = GOVERNOR
+    ranked = rank(act.tree, trigger, at)
+    near = GOVERNOR if ranked is None and at.home in verbs else ranked
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
