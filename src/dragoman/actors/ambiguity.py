@@ -85,6 +85,7 @@ class Chooser:
         self._text = f"{document.title or ''}\n{document.text}"
         self._named: Counter[str] = Counter()
         self._elsewhere: dict[str, bool] = {}
+        unclear: Counter[tuple[str, frozenset[str | None]]] = Counter()
         for hit in hits:
             codes = {entry.country for entry in hit.entries}
             if hit.entries[0].form == "person" or hit.text in rules().common_names:
@@ -92,6 +93,12 @@ class Chooser:
             code = hit.entries[0].country
             if len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
                 self._named[code] += 1
+            elif len(codes) > 1 and hit.entries[0].form == "adjective":
+                unclear[hit.text, frozenset(codes)] += 1
+        for (text, meant), count in unclear.items():
+            # "Guinean", where nothing says which, is of the state that news mostly means.
+            if meant.isdisjoint(self._named) and text in rules().default:
+                self._named[rules().default[text]] += count
         self.grounds = Grounds(gazetteer, self._named)
 
     @property
