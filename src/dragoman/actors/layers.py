@@ -70,7 +70,7 @@ class Layers:
     ) -> None:
         size = len(tree.tokens)
         self.tree = tree
-        self.low = [token.text.lower().replace("’", "'") for token in tree.tokens]
+        self.low = [form.replace("’", "'") for form in tree.forms]
         self._chooser = chooser
         self.actors: list[ActorItem] = []
         self.actor_of: list[ActorItem | None] = [None] * size

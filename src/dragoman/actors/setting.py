@@ -67,6 +67,8 @@ def _towns(layers: Layers) -> Iterator[Setting]:
     Behind a clause that names another state they are where its people went, as a visitor does.
     """
     low, tree, size = layers.low, layers.tree, len(layers.low)
+    if "in" not in low:
+        return
     named = {item.entry.country for item in layers.actors}
     for i, word in enumerate(low[:-1]):
         if word != "in":

@@ -113,9 +113,10 @@ class Unnamed:
         tree, words = page.tree, self._notes.wording.others
         if not mention.plural or mention.role_kind == "acted" or mention.foreign:
             return None
-        said = {tree[i].text.lower() for i in range(mention.first, mention.heads[0] + 1)}
         head = next((i for i in mention.heads if tree[i].dep == "conj"), None)
-        if head is None or not said & words or not mention.sectors:
+        if head is None or not mention.sectors:
+            return None
+        if words.isdisjoint(tree.forms[mention.first : mention.heads[0] + 1]):
             return None
         root = chain_root(tree, head)
         for named in self._notes.scene.here(tree.sentence.index, mention.first):
@@ -162,8 +163,8 @@ class Unnamed:
 
     def _facing(self, page: Page, mention: Mention) -> str | None:
         """The state of the rebels whom a sentence tells of beside "government forces"."""
-        words = {page.tree[i].text.lower() for i in range(mention.first, mention.last)}
-        if mention.sectors[:1] != ("MIL",) or not words & self._notes.wording.loyal:
+        words = page.tree.forms[mention.first : mention.last]
+        if mention.sectors[:1] != ("MIL",) or self._notes.wording.loyal.isdisjoint(words):
             return None
         rebels = {
             owner.country

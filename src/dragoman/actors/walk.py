@@ -95,11 +95,10 @@ class Walk:
             yield _Item((given.first in quoted, given.last - 1, 0), given)
         for two in page.twos:
             yield _Item((two.first in quoted, two.last - 1, 0), two)
-        for token in page.tree.tokens:
-            word = token.text
-            if len(word) <= 10 and word.lower() in PRONOUNS and token.i not in covered:
+        for token, form in zip(page.tree.tokens, page.tree.forms, strict=True):
+            if form in PRONOUNS and token.i not in covered:
                 # "US" and "IT" in capitals are no pronouns.
-                if word.isupper() and len(word) > 1:
+                if token.text.isupper() and len(form) > 1:
                     continue
                 yield _Item((token.i in quoted, token.i, 0), token.i)
             elif token.dep.startswith("nsubj") and token.upos in ("NOUN", "PROPN"):
@@ -212,7 +211,7 @@ class Walk:
                 text,
                 heads,
                 root,
-                is_main(tree, root),
+                subject and is_main(tree, root),
             )
         )
 

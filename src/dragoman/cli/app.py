@@ -18,6 +18,7 @@ from . import (
     export,
     lexicon,
     pairs,
+    resolve,
     review,
     tend,
 )
@@ -49,7 +50,7 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, tend):
+for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)

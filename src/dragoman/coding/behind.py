@@ -75,7 +75,9 @@ class Behind:
         for head, case in self._judged(own, words.about[reading.event]):
             if self._tree[head].upos == "PRON":
                 return ()  # `congratulated them on ...`: they are meant, whoever they are
-            found = self._parties.of(head).parties if case else ()
+            named = self._parties.of(head).parties if case else ()
+            # `deplored the deaths at the Rafah crossing`: a name of which nothing is known is no party
+            found = tuple(party for party in named if party.country is not None)
             found = found or self._doer(head) or self._place(head, bool(kind))
             found = self._others(found, reading)
             if found:

@@ -137,7 +137,8 @@ class PartyFinder:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
         tokens, relations = self._tree.tokens, self._tree.relations
-        if tokens[i].dep != "nmod" and "conj" not in [relations[c] for c in self._tree.children[i]]:
+        single = "conj" not in [relations[c] for c in self._tree.children[i]]
+        if single and tokens[i].dep != "nmod" and not self._accompanied:
             return (i,)
         found, stack = [i], [i]
         while stack:

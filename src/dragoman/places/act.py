@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from ..lexicon.functions import Functions
 from ..model import Party, Reading, Tree
 from .gazetteer import PlaceIndex, Words
-from .toponym import Toponym, Toponyms
+from .naming import Toponym
+from .toponym import Toponyms
 
 _EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
 
-OWN, GOVERNOR, BESIDE = 0, 1, 2
-"""How near a place stands: in the act's phrase, in that of its governor, in a clause beside it."""
+OWN, GOVERNOR, BESIDE, FAR = 0, 1, 2, 3
+"""How near a place stands: in the act's phrase, in that of its governor, in a clause beside or above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,17 @@ class Act:
     def directional(self, head: int) -> bool:
         """Whether the phrase says where to."""
         return self.functions.case_of(head) in self.words["directional"]
+
+    def apart(self, i: int) -> bool:
+        """Whether the phrase of a noun only explains or dates the act: "since the accord of Arica"."""
+        case, lemma = self.functions.case_of(i), self.tree.lemmas[i]
+        if lemma in self.words["times"]:
+            return False
+        if case == "of":
+            case = f"{self.tree.forms[self.tree.tokens[i].head]} of"
+        if case in self.words["apart"]:
+            return True
+        return case == "for" and lemma not in self.words["occasions"]
 
     def candidate(self, near: int, head: int, *, aimed: bool = False) -> Found | None:
         """The place that a phrase names; `aimed` where it says whom the act is aimed at.

@@ -69,7 +69,7 @@ class Naming:
         that its place in the sentence is that of a toponym, so that it is no person or adjective
         whatever the tagger saw.
         """
-        if not self.is_capitalised(head):
+        if not self.is_capitalised(head) or self._is_body(head):
             return None
         if called:
             if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
@@ -142,6 +142,14 @@ class Naming:
     def is_person(self, i: int) -> bool:
         """Whether a token belongs to the name of a person."""
         return any(n.label == "PER" and n.first <= i < n.last for n in self.tree.names)
+
+    def _is_body(self, i: int) -> bool:
+        """Whether a token is the short name of a body: "NATO" is no town of that name."""
+        text = self.tree.tokens[i].text
+        if not (text.isupper() and text.isalpha()):
+            return False
+        parties = self.cast.at(self.tree.sentence.index, i)
+        return any(party.kind != "state" for party in parties)
 
     def is_demonym(self, i: int) -> bool:
         """Whether a token is an adjective of a nation: "Chadian" is no place."""

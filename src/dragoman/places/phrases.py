@@ -43,6 +43,9 @@ def phrases(act: Act) -> Iterator[Found]:
             near, target = _hung(act, i, case, verbs), False
         elif aimed and case in words["targets"]:
             near, target = _hung(act, i, case, verbs), True
+        elif case == "of" and act.material and act.tree.tokens[i].head == act.trigger:
+            # "the evacuation of Arica"
+            near, target = _hung(act, i, case, verbs), True
         else:
             continue
         if near is None:
@@ -85,27 +88,18 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     trigger = act.trigger
     if at.home != trigger and _in_subject(act, at):
         return None
-    near = rank(act.tree, trigger, at)
-    if near is None and at.home in verbs:
-        near = GOVERNOR
+    ranked = rank(act.tree, trigger, at)
+    near = GOVERNOR if ranked is None and at.home in verbs else ranked
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
-    if any(_apart(act, i) for i in at.path[:stop]):
+    if any(act.apart(i) for i in at.path[:stop]):
         return None
     if near is None:
         if not act.material and _same_speaker(act, at) and _places_the_words(act, at, head):
             return BESIDE
         return None
     return int(near) if act.material or _places_the_words(act, at, head) else None
-
-
-def _apart(act: Act, i: int) -> bool:
-    """Whether the phrase of a noun only explains or dates the act: "since the accord of Arica"."""
-    case = act.functions.case_of(i)
-    if case in act.words["apart"]:
-        return act.tree.lemmas[i] not in act.words["times"]
-    return case == "for" and act.tree.lemmas[i] not in act.words["occasions"]
 
 
 def _in_subject(act: Act, at: Anchor) -> bool:

@@ -140,6 +140,22 @@ class Reader:
         asked = (where or MentionFilter()).conditions() + named.conditions()
         return self.rows("mentions", asked, limit)
 
+    def events(
+        self,
+        where: MentionFilter | None = None,
+        *,
+        min_reports: int | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Events: what happened, each once; there are none before resolution has been run.
+
+        `where` asks of an event what it asks of a mention; `min_reports` are independent reports.
+        """
+        asked = (where or MentionFilter()).conditions()
+        if min_reports is not None:
+            asked.append(Condition("independent_reports >= ?", (min_reports,)))
+        return self.rows("events", asked, limit)
+
     def agreements(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
         """Agreements to which all of `between` (country codes or parts of names) are parties."""
         return self.rows(

@@ -39,6 +39,8 @@ unknown country; a body and its state, a person and their government; two unlike
 state; of the same kind, one of an unknown country."""
 
 FEW_WORDS = 5
+"""Telling words from which on it counts in full that two sentences share none."""
+
 EARTH_KM = 6371.0
 
 
@@ -50,7 +52,6 @@ def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
 
 def circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     """What is quickly looked up: act, date, place, numbers, how it is told."""
-    yield "prior", np.ones(len(one), np.float32)
     yield from _of_act(traits, one, other)
     yield from _of_dates(traits, one, other)
     yield from _of_places(traits, one, other)
@@ -74,7 +75,6 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     trigger = traits.trigger[one]
     yield "same_trigger", (trigger == traits.trigger[other]) & (trigger > 0)
     yield "other_status", traits.status[one] != traits.status[other]
-    yield "sequel", traits.sequel[one] != traits.sequel[other]
 
 
 def parties(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -171,6 +171,9 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "near_days", touching & (widest == SHORT)
     yield "wide_dates", touching & (widest > SHORT) & (widest < VERY_WIDE)
     yield "very_wide_dates", touching & (widest == VERY_WIDE) & (closest < VERY_WIDE)
+    later = traits.sequel[one] != traits.sequel[other]
+    yield "sequel", later & ~(dated & (gap > 0))
+    yield "sequel_later", later & dated & (gap > 0)
     yield "one_day_apart", dated & (gap == 1)
     yield "two_days_apart", dated & (gap >= 2) & (gap <= 3)
     yield "days_apart", dated & (gap >= 4) & (gap <= 10)
@@ -249,11 +252,11 @@ def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     # A sentence has all words in common with itself, whatever two acts it tells of.
     share *= traits.sentence[one] != traits.sentence[other]
     yield "words", share
-    enough = (traits.words[one, FEW_WORDS - 1] > 0) & (traits.words[other, FEW_WORDS - 1] > 0)
-    none = enough & (shared == 0)
+    few = np.minimum(traits.many[one], traits.many[other])
+    none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
     yield "no_words", none
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
-    yield "no_words_said", none & said
+    yield "no_words_said", none * said
 
 
 STEPS = (circumstances, parties, wordings)

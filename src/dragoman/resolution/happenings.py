@@ -19,7 +19,7 @@ from .words import mixed
 LARGEST = 3_000
 """Units of a block that are compared all with all; beyond it, what is surely one is put first."""
 
-SURE = 5.0
+SURE = 4.0
 """The score from which on two mentions are one event in a block too large to weigh every pair."""
 
 SPEAKERS = 3
@@ -81,8 +81,9 @@ def group(
 def units_of(traits: Traits, hands: Constraints) -> Rows:
     """For each mention the first of its unit."""
     report = np.where(traits.report > 0, traits.report, traits.document).astype(np.uint64)
-    told = mixed(report << np.uint64(32) | traits.trigger)
+    told = mixed(report << np.uint64(32) | traits.entry)
     told = mixed(told + traits.wording + traits.kind.astype(np.uint64))
+    told = mixed(told + traits.modes + traits.offset.astype(np.uint64))
     for side in (traits.actors, traits.recipients):
         told = mixed(told + side.ids[:, 0])
     _, first, which = np.unique(told, return_index=True, return_inverse=True)

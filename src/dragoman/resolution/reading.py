@@ -77,8 +77,8 @@ def of_batch(batch: pa.Table) -> Traits:
     rows = batch.num_rows
     document = numbered(batch["document"])
     report, story = numbered(batch["report"]), numbered(batch["story"])
-    position = pc.list_element(batch["sentence"], 0) if rows else pa.array([], pa.int64())
-    at = filled(position, np.int64, -1)
+    at = first_of(batch["sentence"])
+    trigger = batch["trigger"].combine_chunks()
     sentence = crossed(document, numbered(batch["part"]), at.astype(np.uint64))
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
     words, weights, wording = of_words(batch)
@@ -96,7 +96,8 @@ def of_batch(batch: pa.Table) -> Traits:
         modes=of_modes(batch),
         entry=numbered(batch["entry"]),
         cameo=numbered(pc.utf8_slice_codeunits(batch["cameo"], 0, 3)),
-        trigger=of_triggers(batch),
+        offset=(first_of(pc.struct_field(trigger, "span")) - at).astype(np.int32),
+        trigger=of_triggers(trigger),
         status=looked_up(batch["status"], STATUSES, 0),
         sequel=of_sequels(batch),
         reciprocal=filled(batch["reciprocal"], np.bool_, False),
@@ -112,7 +113,15 @@ def of_batch(batch: pa.Table) -> Traits:
         words=words,
         weights=weights,
         weight=weights.sum(1),
+        many=(words > 0).sum(1).astype(np.int8),
     )
+
+
+def first_of(spans: Any) -> NDArray[np.int64]:
+    """Where each span begins; -1 where there is none."""
+    if not len(spans):
+        return np.empty(0, np.int64)
+    return filled(pc.list_element(spans, 0), np.int64, -1)
 
 
 def filled(column: Any, kind: Any, missing: Any) -> NDArray[Any]:
@@ -298,8 +307,8 @@ def of_language(batch: pa.Table) -> NDArray[np.bool_]:
     return filled(pc.equal(batch["language"], LANGUAGE), np.bool_, True)
 
 
-def of_triggers(batch: pa.Table) -> Numbers:
-    texts, at = encoded(pc.struct_field(batch["trigger"].combine_chunks(), "text"))
+def of_triggers(triggers: Any) -> Numbers:
+    texts, at = encoded(pc.struct_field(triggers, "text"))
     stems = read_words([text or "" for text in texts]).stems
     rarest, _ = rarest_of(stems, np.ones(len(stems.values), bool), 1)
     return np.concatenate(([0], rarest[:, 0])).astype(np.uint32)[at + 1]

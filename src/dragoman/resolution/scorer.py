@@ -14,9 +14,10 @@ from .traits import Traits
 AT_ONCE = 1 << 16
 """Pairs scored together, few enough for the processor's cache."""
 
-LEAST, MOST = -8.0, 8.0
-"""Scores are kept between these: no single contradiction may outweigh any number of agreements,
-since any single reading may be wrong."""
+LEAST, MOST = -8.0, 4.5
+"""Scores are kept between these. What speaks for a pair adds up to no more than MOST, before what
+speaks against it is taken off: no number of resemblances outweighs a contradiction in itself. And
+no contradiction counts below LEAST: any single reading may be wrong."""
 
 
 def scores(
@@ -30,14 +31,26 @@ def scores(
     for first in range(0, len(one), AT_ONCE):
         left, right = one[first : first + AT_ONCE], other[first : first + AT_ONCE]
         at = np.arange(first, first + len(left))
-        total = np.zeros(len(left), np.float32)
+        speaking = np.full(len(left), weight_of("prior"), np.float32)
+        against = np.zeros(len(left), np.float32)
         for step, hope in zip(STEPS, hopes(), strict=True):
             for name, value in step(traits, left, right):
-                total += np.float32(weight_of(name)) * value
-            hopeful = total >= floor - hope
+                weight = np.float32(weight_of(name))
+                if name != "kin" and weight > 0:
+                    speaking += weight * value
+                else:
+                    against += weight * value
+            hopeful = weighed(speaking + hope, against) >= floor
             if not hopeful.all():
-                at, left, right, total = at[hopeful], left[hopeful], right[hopeful], total[hopeful]
-        found[at] = np.clip(total, LEAST, MOST)
+                at, left, right = at[hopeful], left[hopeful], right[hopeful]
+                speaking, against = speaking[hopeful], against[hopeful]
+        found[at] = weighed(speaking, against)
+    return found
+
+
+def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The logits from what speaks for pairs, the prior with it, and what speaks against them."""
+    found: NDArray[np.float32] = np.maximum(np.minimum(speaking, MOST) + against, LEAST)
     return found
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..data import data_path
 from ..errors import ConfigError
-from .words import read_words
+from .words import STEM, read_words
 
 KIN_LEAST = -50.0
 """The weight of a pair of types that no happening is told as."""
@@ -102,6 +102,9 @@ def telling(language: str) -> Telling | None:
     listed = [(row["stem"], int(row["reports"])) for row in _rows(language, "words.csv")]
     total = next(count for stem, count in listed if not stem)
     listed = [pair for pair in listed if pair[0]]
+    silent = {row["word"][:STEM] for row in _rows(language, "silent.csv")}
+    listed = [(stem, total if stem in silent else count) for stem, count in listed]
+    listed += [(stem, total) for stem in sorted(silent - {stem for stem, _ in listed})]
     stems = read_words([stem for stem, _ in listed]).stems.values
     found = np.array([math.log(total / count) for _, count in listed], np.float32)
     order = np.argsort(stems)

@@ -79,6 +79,8 @@ class Traits:
     """A bit a mode of the type."""
     entry: Numbers
     cameo: Numbers
+    offset: NDArray[np.int32]
+    """Where in its sentence the trigger begins."""
     trigger: Numbers
     """The most telling stem of the words that show the act."""
     status: NDArray[np.int8]
@@ -104,6 +106,8 @@ class Traits:
     weights: NDArray[np.float32]
     weight: NDArray[np.float32]
     """The weights of a row together."""
+    many: NDArray[np.int8]
+    """How many words a row has."""
 
     def __len__(self) -> int:
         return len(self.ids)
