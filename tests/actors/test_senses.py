@@ -69,6 +69,7 @@ def test_a_name_of_several_senses_follows_its_context(
         ("The pro-European opposition in Georgia won.", "opposition", ["GEO OPP"]),
         ("Exiled Cambodian opposition figures met in Paris.", "figures", ["KHM PTY OPP"]),
         ("The former Cambodian president fell ill.", "president", ["KHM ELI GOV"]),
+        ("The former Ugandan rebel was arrested.", "rebel", ["UGA REB"]),
         ("The exiled Cambodian president fell ill.", "president", ["KHM ELI GOV"]),
         ("The jailed Belarusian opposition leader was freed.", "leader", ["BLR PTY OPP"]),
         ("Kenya's ruling coalition split.", "coalition", ["KEN PTY GOV"]),
