@@ -12,14 +12,17 @@ from typing import NamedTuple
 from .changes import Change, ChangeFinder, ChangeWords
 from .introducing import Introducing
 from .layers import Layers, NameItem, RoleItem
-from .ownership import Ownership
+from .owned import Ownership
 from .wording import Wording
 
 FARTHEST_NAME = 8
 FARTHEST_POSTING = 5
+FARTHEST_END = 6
+"""Words of a phrase behind its office within which it must come to an end."""
 BREAKS = frozenset(
     {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM"})
 _CLOSING = frozenset({",", ")", ".", "-", "–", ";", "who"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 
@@ -70,16 +73,15 @@ class BearerFinder:
         if name is not None:
             change = self._changes.around(start, max(owned.last, name.last))
             return Bearer(name, former=self._is_over(owned.last), change=change)
-        low, size = self._low, len(self._low)
+        low = self._low
         i = start
         if i and low[i - 1] in ("the", "a", "an"):
             i -= 1
-        after = low[posting] if posting < size else "."
         over = self._is_over(owned.last)
         if (
             i > 1
             and low[i - 1] in (",", "(")
-            and (after in BREAKS or over or self._goes_on(posting))
+            and (self._closed(posting) or over or self._goes_on(posting))
         ):
             before = self._past_age(i)
             named = self._layers.name_of[before]
@@ -88,6 +90,15 @@ class BearerFinder:
         if (put_in := self._changes.put_in(start)) is not None:
             return Bearer(put_in[0], True, over, put_in[1])
         return self._linked(item, i, over=over)
+
+    def _closed(self, last: int) -> bool:
+        """Whether the phrase that an office begins ends without a verb: "chief of staff of the guard,"."""
+        for i in range(last, min(last + FARTHEST_END, len(self._low))):
+            if self._low[i] in BREAKS:
+                return True
+            if self._tree[i].upos not in _NOMINAL or self._layers.name_of[i] is not None:
+                return False
+        return last >= len(self._low)
 
     def several(self, owned: Ownership, count: int) -> tuple[NameItem, ...]:
         """The names after a plural office of as many states, in their order; () where they differ."""
@@ -115,7 +126,8 @@ class BearerFinder:
     def start(self, first: int) -> int:
         """Where the office phrase starts with the words that say that it is new or over."""
         low = self._low
-        bare = self._wording.former | self._said.passing | self._said.standing | self._said.once
+        wording, said = self._wording, self._said
+        bare = wording.former | wording.unseated | said.passing | said.standing | said.once
         while first:
             word, before = low[first - 1], low[first - 2] if first > 1 else ""
             put = word in self._installed and before in self._said.freshly

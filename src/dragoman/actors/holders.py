@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from ..model import Party
 from .composing import owned_sectors, person_party
+from .entry import Entry
 from .introducing import Introducing
 from .mention import Mention
 from .notes import Notes, Page, as_owner
+from .owned import form_of
 from .people import Person
 
 Found = tuple[tuple[Party, ...], str | None]
@@ -50,6 +52,22 @@ class Holders:
             said = replace(self._said_of(mention), country=author, via="document")
             self._notes.people.learn(replace(said, sectors=said.sectors or ("GOV",)))
 
+    def learn_national(self, mention: Mention, entry: Entry) -> None:
+        """Learn of which state a person is of whom the text tells no office of another."""
+        known = self.bare(mention.person or "")
+        if known is not None and known.country is not None:
+            return
+        self._notes.people.learn(
+            Person(
+                mention.person or "",
+                entry.country,
+                ("CVL",) if known is None else (),
+                gender=mention.gender,
+                via=form_of(entry),
+                first=(mention.sentence, mention.first),
+            )
+        )
+
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
         people = self._notes.people
@@ -86,6 +104,9 @@ class Holders:
         if mention.holder is None:
             if mention.kind == "role" and not mention.sectors and not mention.owners:
                 body = self._notes.body_before(page.tree.sentence.index, mention.first)
+                if mention.role in self._notes.wording.speaks_for:
+                    # "A UN spokesman said ... Spokesman Jane Doe added": one and the same.
+                    body = self._notes.voices.get(mention.role or "", body)
                 if body is not None:
                     self._notes.people.learn(
                         self._said_of(replace(mention, owners=(as_owner(body),)))

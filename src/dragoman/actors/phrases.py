@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .led import LedFinder
 from .locale import place_after
 from .mention import Mention
-from .ownership import OwnerFinder, Ownership, form_of
+from .owned import Ownership, form_of
+from .ownership import OwnerFinder
 from .read import INTERNATIONAL
 from .wording import Wording
 
@@ -80,7 +81,8 @@ class PhraseReader:
         words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
         sectors = self._sectors(item, owned, words)
         former = (
-            any(word in self._wording.former for word in words)
+            not self._wording.former.isdisjoint(words)
+            or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
             or (bearer is not None and bearer.former)
             or self._bearers.was_once(start, item.first)
         )
@@ -285,7 +287,9 @@ class PhraseReader:
         first = name.first
         if self._layers.low[first] in self._wording.titles and name.last - first > 1:
             first += 1
-        return self._text(first, name.last)
+        suffixed = self._layers.low[name.last - 1] in GENERATIONS
+        last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
+        return self._text(first, last)
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))

@@ -8,6 +8,7 @@ import typer
 
 from . import (
     across,
+    actor_data,
     actors,
     ask,
     code,
@@ -52,5 +53,6 @@ def options(
 for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
+actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
 app.add_typer(review.app, name="review")

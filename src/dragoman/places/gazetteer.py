@@ -44,6 +44,9 @@ LESSER = 0.3
 GREAT = 500_000
 """Inhabitants from which a city is meant though the words after the comma name another country."""
 
+VAST = 1_000_000
+"""Inhabitants from which a capitalised name is that of a city though it is an English word too."""
+
 AreaKind = Literal["region", "sea", "site"]
 Kind = Literal["city", "division"]
 CITIES = ("city", "capital")
@@ -179,7 +182,9 @@ class PlaceIndex:
                 # "in Paris, Germany said": the comma need not mean it, but a village it does
                 found = tuple(p for p in found if p.feature == "capital" or p.population >= GREAT)
         if _is_word(name) and kind is None and within is None:
-            found = tuple(p for p in found if evidence.get(p.country, 0) > 0)
+            found = tuple(
+                p for p in found if evidence.get(p.country, 0) > 0 or p.population >= VAST
+            )
         if not found:
             return None
         return _judged(

@@ -21,6 +21,10 @@ LONGEST_NAME = 5
 
 SEVERAL = "several places bear the name {!r}"
 SHARED = "{} lies in no one state beyond doubt"
+OF_DOCUMENT = "the country is that of the state the document is on; the words leave it open"
+
+_HOME_TOO = 0.5
+"""What being the state that the document is on adds, in powers of ten of inhabitants."""
 
 _JOINTS = ("-", "of", "de", "del", "al", "el", "do", "dos", "da", "la", "es", "ez", "sur", "upon")
 
@@ -43,16 +47,41 @@ class Naming:
     index: PlaceIndex
     around: Surroundings
 
-    def named(self, head: int, kind: Kind | None = None) -> Toponym | None:
-        """The place that the name headed by `head` means; `kind` is what the words call it."""
-        if self.is_person(head) or not self.is_capitalised(head) or self.is_demonym(head):
+    @property
+    def state(self) -> str | None:
+        """The state that the document is on, where its parties and its places do not disagree."""
+        by_places, by_parties = self.around.state, self.cast.home
+        if by_places and by_parties and by_places != by_parties:
+            return None
+        return by_places or (by_parties if by_parties in self.around.counts else None)
+
+    def named(
+        self,
+        head: int,
+        kind: Kind | None = None,
+        *,
+        owner: str | None = None,
+        called: bool = False,
+    ) -> Toponym | None:
+        """The place that the name headed by `head` means; `kind` is what the words call it.
+
+        `owner` is the state that the words put it in ("the Chadian town of ..."); `called` says
+        that its place in the sentence is that of a toponym, so that it is no person or adjective
+        whatever the tagger saw.
+        """
+        if not self.is_capitalised(head) or self._is_body(head):
+            return None
+        if called:
+            if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
+                return None
+        elif self.is_person(head) or self.is_demonym(head):
             return None
         first, last = self.run(head)
         for a, b in self._windows(head, first, last):
             if not self._whole(first, a) or not self._whole(b, last):
                 continue
             span = self.tree.span(a, b - 1)
-            found = self._look_up(self.tree.text_of(span), span, b, kind)
+            found = self._look_up(self.tree.text_of(span), span, b, kind, owner)
             if found is not None:
                 return Toponym(found[0], head, found[1])
         return None
@@ -65,13 +94,19 @@ class Naming:
             first -= 1
         while last < len(tokens) and (
             self.is_capitalised(last)
-            or (
-                tokens[last].text in _JOINTS and self.is_capitalised(min(last + 1, len(tokens) - 1))
-            )
+            or self._joins(last)
             or tokens[last].text in self.index.words["kinds"]
         ):
             last += 1
         return first, last
+
+    def _joins(self, i: int) -> bool:
+        """Whether a small word joins two parts of a name: "Deir al-Zor", "Rio de Janeiro"."""
+        tokens, size = self.tree.tokens, len(self.tree.tokens)
+        if tokens[i].text not in _JOINTS or i + 1 >= size:
+            return False
+        after = i + 2 if tokens[i + 1].text == "-" and i + 2 < size else i + 1
+        return self.is_capitalised(after)
 
     def _windows(self, head: int, first: int, last: int) -> list[tuple[int, int]]:
         """Stretches of the run about `head`, longest first."""
@@ -108,6 +143,14 @@ class Naming:
         """Whether a token belongs to the name of a person."""
         return any(n.label == "PER" and n.first <= i < n.last for n in self.tree.names)
 
+    def _is_body(self, i: int) -> bool:
+        """Whether a token is the short name of a body: "NATO" is no town of that name."""
+        text = self.tree.tokens[i].text
+        if not (text.isupper() and text.isalpha()):
+            return False
+        parties = self.cast.at(self.tree.sentence.index, i)
+        return any(party.kind != "state" for party in parties)
+
     def is_demonym(self, i: int) -> bool:
         """Whether a token is an adjective of a nation: "Chadian" is no place."""
         return self.tree.tokens[i].upos == "ADJ"
@@ -120,11 +163,14 @@ class Naming:
         return "city" if lemma in words["cities"] else None
 
     def _look_up(
-        self, name: str, span: Span, after: int, kind: Kind | None
+        self, name: str, span: Span, after: int, kind: Kind | None, owner: str | None
     ) -> tuple[EventPlace, str | None] | None:
         """The place of a name, and what stays open."""
         index = self.index
         wholes = tuple(self.wholes(after))
+        state = index.of_code(owner) if owner else None
+        if state is not None:
+            wholes = (*wholes, state)
         country = index.country(name)
         if country is not None and kind is None and not self._is_division(name, country):
             return self._country(country, after - 1, span), None
@@ -147,6 +193,8 @@ class Naming:
         place = choice.place
         precision: PlacePrecision = "region" if place.feature == "division" else "city"
         if not choice.sure:
+            if self.state is not None and self.state == place.country:
+                return event_place(place, span), OF_DOCUMENT
             return EventPlace(name, None, None, None, None, precision, span), SEVERAL.format(name)
         if not choice.exact:
             found = EventPlace(name, place.country, None, None, None, precision, span)
@@ -175,9 +223,7 @@ class Naming:
         tokens = self.tree.tokens
         if after + 1 >= len(tokens) or tokens[after].text not in (",", "("):
             return
-        start = after + 1
-        while start + 1 < len(tokens) and tokens[start].text.lower() in self.index.words["parts"]:
-            start += 1
+        start = self._after_comma(after + 1)
         for last in range(min(start + LONGEST_NAME, len(tokens)), start, -1):
             name = self.tree.text_of(self.tree.span(start, last - 1))
             area = self.index.area(name)
@@ -187,9 +233,26 @@ class Naming:
                 yield from filter(None, found)
                 return
 
+    def _after_comma(self, start: int) -> int:
+        """Where a name begins after a comma: ", northern Iraq", ", in the province of Ninawa"."""
+        words, tokens = self.index.words, self.tree.tokens
+        last = len(tokens) - 1
+        if start < last and tokens[start].text.lower() == "in":
+            start += 1
+        if start < last and tokens[start].text.lower() == "the":
+            start += 1
+        while start < last and tokens[start].text.lower() in words["parts"]:
+            start += 1
+        kind = start < last and tokens[start].text.lower() in words["kinds"]
+        if kind and start + 1 < last and tokens[start + 1].text.lower() == "of":
+            start += 2
+        return start
+
     def _evidence(self) -> Mapping[str, float]:
         """What speaks for a country: parties of the sentence, then all that the document names."""
         found = self.around.evidence
+        if self.state is not None:
+            found[self.state] = found.get(self.state, 0) + _HOME_TOO
         for (sentence, _), parties in self.cast.parties.items():
             for party in parties:
                 if party.country is None:
@@ -205,7 +268,9 @@ class Naming:
             (
                 c
                 for c in self.tree.dependents(head, "amod", "compound", "advmod")
-                if c < head and self.tree.tokens[c].text.lower() in self.index.words["parts"]
+                # "South Korea" is whole, "southern Korea" a part
+                if self.tree.tokens[c].end <= span.start
+                and self.tree.tokens[c].text.lower() in self.index.words["parts"]
             ),
             None,
         )

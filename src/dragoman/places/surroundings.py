@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,6 +15,12 @@ from .scan import Hit, scan
 
 REACH = 1200
 """Characters back within which "the city" and "there" mean a place already named."""
+
+LEAST = 4
+"""So many namings of its places make a state the one that the document is on."""
+
+LEAD = 2.0
+"""So many times as often as those of the next must its places be named."""
 
 _SPOKEN = 1.0
 """What a country that the document names is worth, in powers of ten of inhabitants."""
@@ -45,6 +51,8 @@ class Surroundings:
     dateline: Named | None = None
     places: tuple[Named, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    state: str | None = None
+    """The state whose places the document names clearly most often, after "in" above all."""
 
     @property
     def evidence(self) -> dict[str, float]:
@@ -88,7 +96,23 @@ def survey(document: Document, index: PlaceIndex) -> Surroundings:
         for hit, choice in chosen
         if choice is not None and choice.sure and choice.exact
     )
-    return Surroundings(_dateline(document, index, spoken), places, counts)
+    state = _leading(hits, places)
+    return Surroundings(_dateline(document, index, spoken), places, counts, state)
+
+
+def _leading(hits: Sequence[Hit], places: Sequence[Named]) -> str | None:
+    """The state that leads by its namings as a place: what stands after "in" counts double."""
+    located = {hit.span for hit in hits if hit.located}
+    named = [(hit.country.code, hit.span) for hit in hits if hit.country is not None]
+    named += [(each.place.country, each.span) for each in places]
+    weights: Counter[str] = Counter()
+    for code, span in named:
+        weights[code] += 2 if span in located else 1
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < LEAST:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= LEAD * second else None
 
 
 def _vague(name: str, index: PlaceIndex) -> bool:

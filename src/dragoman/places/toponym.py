@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import EventPlace, PlacePrecision
 from .gazetteer import CITIES, Country, Kind
-from .naming import Naming, Toponym, event_place
+from .naming import OF_DOCUMENT, Naming, Toponym, event_place
 
 UNLISTED = "the gazetteer has no {!r}"
 
@@ -28,25 +28,35 @@ STATE_VIAS = frozenset({"name", "description", "coreference", "apposition", "doc
 class Toponyms(Naming):
     """Reads the places of one tree."""
 
-    def at(self, head: int, depth: int = 0) -> Toponym | None:
-        """The place that the phrase headed by token `head` names, or None."""
-        named = self.named(head)
+    def at(self, head: int, depth: int = 0, *, placed: bool = False) -> Toponym | None:
+        """The place that the phrase headed by token `head` names, or None.
+
+        `placed` says that the phrase stands where places do, so that a name is rather one of them.
+        """
+        named = self.named(head, called=placed and self._stands_alone(head))
         if named is not None:
             return named
         lemma = self.tree.tokens[head].lemma.lower()
         words = self.index.words
-        if lemma in words["sides"]:
-            for child in self.tree.dependents(head, "nmod:poss", "nmod"):
-                side = self._side(head, child)
-                if side is not None:
-                    return side
+        if lemma in words["sides"] or lemma in words["flanks"]:
+            side = self._part(head)
+            if side is not None:
+                return side
+        if lemma in words["portions"] and depth < 2:
+            for child in self.tree.dependents(head, "nmod"):
+                if self.tree.lemmas[child] not in words["borders"]:
+                    whole = self.at(child, depth + 1)
+                    if whole is not None:
+                        return whole
         below = tuple(self._below(head, depth)) if depth < 2 else ()
         known = next((t for t in below if t.place.country or t.place.precision == "region"), None)
         return (
             known
             or self._state(head)
             or self._told_before(head)
-            or self._beside_its_kind(head, depth)
+            or self._beside_its_kind(head, depth, placed)
+            or self._part_of_state(head)
+            or (self._unheard_of(head) if placed else None)
             or next(iter(below), None)
         )
 
@@ -56,11 +66,19 @@ class Toponyms(Naming):
         if lemma in words["kinds"]:
             kind = self.kind(lemma)
             for child in self.tree.dependents(head, *_BELOW):
-                if not self.is_demonym(child) and not self._beside_water(child):
-                    found = self.named(child, kind) or self.at(child, depth + 1)
+                if self.is_demonym(child):
+                    continue
+                owner = self._owner(head)
+                called = self._called(child)
+                found = self.named(child, kind, owner=owner, called=called)
+                found = found or self.at(child, depth + 1)
+                if self._beside(child):
+                    # "a city on the Black Sea" is no sea, "a town on the West Bank" lies there
+                    found = found if found is not None and found.place.country else None
+                else:
                     found = found or self._unlisted(child, kind, head, depth)
-                    if found is not None:
-                        yield found
+                if found is not None:
+                    yield found
         elif lemma in words["sites"]:
             # a state before "embassy" is whose it is, not where
             for child in self.tree.dependents(head, *_BELOW):
@@ -72,31 +90,88 @@ class Toponyms(Naming):
                 if found is not None:
                     yield found
 
-    def _beside_water(self, child: int) -> bool:
-        """ "a city on the Black Sea": what it lies at is not what it is called."""
+    def _beside(self, child: int) -> bool:
+        """ "a city on the Black Sea", "the border with Chad": not what it is called, but what it is at."""
         below = self.tree.dependents(child, "case")
-        return any(
-            self.tree.tokens[c].text.lower() in self.index.words["targets"] - {"of"} for c in below
-        )
+        return any(self.tree.tokens[c].text.lower() in self.index.words["touching"] for c in below)
 
-    def _side(self, head: int, whole: int) -> Toponym | None:
-        """ "Chad's northwest", "the north of Chad": a part of the country."""
-        named = self.named(whole)
-        if named is None or named.place.precision not in ("country", "region"):
+    def _stands_alone(self, head: int) -> bool:
+        """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
+        titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
+        if any(c < head for c in self.tree.dependents(head, *titles)):
+            return False
+        return self.tree.relations[head] in ("obl", "nmod", "obj", "conj", "root")
+
+    def _called(self, child: int) -> bool:
+        """Whether the name tells what a kind of place is called: "the town of Arica", "Arica town"."""
+        cases = [self.tree.forms[c] for c in self.tree.dependents(child, "case")]
+        return cases in ([], ["of"])
+
+    def _part(self, head: int) -> Toponym | None:
+        """ "Chad's northwest", "the north of the country", "the Chadian side of the border"."""
+        words, country, reason, whole = self.index.words, None, None, head
+        for child in self.tree.dependents(head, "nmod:poss", "nmod"):
+            named = self.named(child) or self._state(child)
+            if named is not None and named.place.precision in ("country", "region"):
+                country, reason, whole = named.place.country, named.reason, child
+                break
+        lemma = self.tree.tokens[head].lemma.lower()
+        if lemma in words["flanks"]:
+            # of a border it is the side that has a state's adjective
+            country = self._owner(head)
+            reason, whole = None, head
+            if country is None and not self._has(head, words["this"]):
+                return None
+        if country is None and reason is None:
+            country, reason = self._open_part(head), OF_DOCUMENT
+        if country is None and reason in (None, OF_DOCUMENT):
             return None
-        span = self.tree.span(min(head, whole), max(head, whole))
+        return self._region(head, whole, country, reason)
+
+    def _region(self, head: int, whole: int, country: str | None, reason: str | None) -> Toponym:
+        left = (c for c in self._left(head))
+        span = self.tree.span(min((head, whole, *left)), max(head, whole))
         text = self.tree.text_of(span)
-        country = named.place.country
-        return Toponym(
-            EventPlace(text, country, None, None, None, "region", span), head, named.reason
-        )
+        return Toponym(EventPlace(text, country, None, None, None, "region", span), head, reason)
+
+    def _has(self, head: int, forms: frozenset[str]) -> bool:
+        return any(self.tree.forms[c] in forms for c in self.tree.children[head])
+
+    def _open_part(self, head: int) -> str | None:
+        """The state of a part that no word gives to a state, for a document that is clearly on one."""
+        if not self._has(head, self.index.words["definite"]):
+            return None
+        below = self.tree.dependents(head, "nmod", "nmod:poss")
+        lands = self.index.words["lands"]
+        if any(self.tree.lemmas[c] not in lands | self.index.words["kinds"] for c in below):
+            return None
+        return self.state
+
+    def _part_of_state(self, head: int) -> Toponym | None:
+        """ "the eastern state", "the capital": a part of the state that the document is on."""
+        words, lemma = self.index.words, self.tree.tokens[head].lemma.lower()
+        token = self.tree.tokens[head]
+        if token.upos != "NOUN" or token.xpos == "NNS" or lemma not in words["kinds"]:
+            return None
+        part = any(self.tree.forms[c] in words["parts"] for c in self._left(head))
+        seat = lemma in words["seats"] and not self.tree.dependents(head, "nmod", "appos")
+        if not (part or seat):
+            return None
+        country = self._open_part(head)
+        if country is None:
+            return None
+        capital = self.index.capital(country) if seat and not part else None
+        if capital is not None:
+            span = self.tree.span(min((head, *self._left(head))), head)
+            return Toponym(event_place(capital, span), head, OF_DOCUMENT)
+        return self._region(head, head, country, OF_DOCUMENT)
 
     def _unlisted(self, name: int, kind: Kind | None, head: int, depth: int = 0) -> Toponym | None:
         """A place that the words call a village or a province and the gazetteer does not know."""
         token = self.tree.tokens[name]
         if token.upos != "PROPN" or not self.is_capitalised(name) or self.is_person(name):
             return None
-        if token.text in self.index.words["days"]:
+        if token.text in self.index.words["days"] or "-" in token.text:
             return None
         if self.cast.at(self.tree.sentence.index, name):
             return None
@@ -110,11 +185,35 @@ class Toponyms(Naming):
             others = (c for c in self.tree.dependents(head, "nmod", "appos") if c != name)
             nested = (self.named(c) or self.at(c, depth + 1) for c in others)
             country = next((t.place.country for t in nested if t is not None), None)
-        precision = _PRECISION[kind]
-        place = EventPlace(text, country, None, None, None, precision, span)
-        return Toponym(place, name, None if country else UNLISTED.format(text))
+        if country is None:
+            country = self._city_after(last)
+        reason = None if country else UNLISTED.format(text)
+        if country is None and self.state is not None:
+            country, reason = self.state, OF_DOCUMENT
+        place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
+        return Toponym(place, name, reason)
 
-    def _beside_its_kind(self, head: int, depth: int) -> Toponym | None:
+    def _city_after(self, last: int) -> str | None:
+        """The country of the city that follows after a comma: "Tandes, Surabaya"."""
+        tokens = self.tree.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return None
+        if not self.is_capitalised(last + 1):
+            return None
+        named = self.named(self.run(last + 1)[1] - 1, "city", called=True)
+        return named.place.country if named is not None and named.reason is None else None
+
+    def _unheard_of(self, head: int) -> Toponym | None:
+        """A name that the tagger takes for a place and the gazetteer lacks: in the document's state."""
+        located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
+        if not located or self.state is None or self.is_demonym(head):
+            return None
+        first, last = self.run(head)
+        if self.index.places(self.tree.text_of(self.tree.span(first, last - 1))):
+            return None
+        return self._unlisted(head, "city", head)
+
+    def _beside_its_kind(self, head: int, depth: int, placed: bool) -> Toponym | None:
         """ "Alomo, a village in Chad": unlisted, but the apposition says what it is."""
         if depth > 1:
             return None
@@ -124,7 +223,8 @@ class Toponyms(Naming):
                 return self._unlisted(head, kind, child, depth)
         after = self.run(head)[1]
         located = any(n.label == "LOC" and n.first <= head < n.last for n in self.tree.names)
-        if located and any(self.wholes(after)):
+        organisation = any(n.label == "ORG" and n.first <= head < n.last for n in self.tree.names)
+        if (located or (placed and not organisation)) and any(self.wholes(after)):
             return self._unlisted(head, "city", head, depth)
         return None
 
@@ -134,10 +234,16 @@ class Toponyms(Naming):
         codes = {
             party.country
             for child in self.tree.dependents(head, "amod", "nmod:poss", "compound")
+            if not self._apart(child, head)
             for party in self.cast.at(sentence, child)
             if party.kind == "state"
         }
         return codes.pop() if len(codes) == 1 else None
+
+    def _apart(self, child: int, head: int) -> bool:
+        """ "the U.S. Fifth Fleet area": a name between them is what the adjective belongs to."""
+        between = self.tree.dependents(head, "compound")
+        return any(child < c < head and self.is_capitalised(c) for c in between)
 
     def _state(self, head: int) -> Toponym | None:
         """A state that a common noun stands for: "the North African kingdom", "Chadian territory"."""
@@ -182,7 +288,7 @@ class Toponyms(Naming):
         ):
             return None
         kind = self.kind(token.lemma.lower())
-        if kind is None:
+        if kind is None or token.lemma.lower() in words["facilities"]:
             return None
         features = ("division",) if kind == "division" else CITIES
         if token.lemma.lower() in words["seats"]:

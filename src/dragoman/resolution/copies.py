@@ -31,6 +31,10 @@ LEAST = 12
 ALIKE = 0.8
 """The overlap of both sets (Jaccard) that texts so short must have."""
 
+KIN, ROOM = 0.3, 1.3
+"""The share of the shorter that two copies of one text have in common; and how much longer than the
+text two must be together to have it without being asked."""
+
 DAYS = 7
 """Days between a report and its copy; a text that comes back later tells of something new."""
 
@@ -95,16 +99,41 @@ def copied(sheets: Sheets, within: NDArray[np.bool_]) -> Copied:
     The buckets' pairs are a function of the documents in them, whatever else there is.
     """
     ranks = sheets.ranks()
-    found: list[NDArray[np.int64]] = []
-    count = np.int64(len(ranks))
     by_rank = np.argsort(ranks)
+    seen = Compared(len(ranks))
     for band in range(KEY_COLUMNS):
-        members, starts = buckets(sheets, band, within, by_rank)
-        found.append(led(sheets, members, starts, ranks, count))
-        if band % 8 == 7:  # Most pairs meet in many bands.
-            found = [np.unique(np.concatenate(found))]
-    pairs = np.unique(np.concatenate(found))
-    return Copied(by_rank[pairs // count], by_rank[pairs % count])
+        led(sheets, *buckets(sheets, band, within, by_rank), ranks, seen)
+    pairs = seen.keys[seen.same]
+    return Copied(by_rank[pairs // seen.size], by_rank[pairs % seen.size])
+
+
+class Compared:
+    """Pairs that were compared, for most pairs that meet in one bucket meet in many."""
+
+    def __init__(self, size: int) -> None:
+        self.size = np.int64(size)
+        self.keys = np.empty(0, np.int64)
+        """Rank times size and rank, sorted."""
+
+        self.same = np.empty(0, bool)
+        """Whether they are copies."""
+
+    def known(self, keys: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of each pair whether it was compared, and if so whether it is one text."""
+        if not len(self.keys):
+            return np.zeros(len(keys), bool), np.zeros(len(keys), bool)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        met = self.keys[at] == keys
+        return met, met & self.same[at]
+
+    def learn(self, keys: Ints, same: NDArray[np.bool_]) -> None:
+        """Pairs that were compared now, each once."""
+        if not len(keys):
+            return
+        order = np.argsort(keys)
+        at = np.searchsorted(self.keys, keys[order])
+        self.keys = np.insert(self.keys, at, keys[order])
+        self.same = np.insert(self.same, at, same[order])
 
 
 def buckets(
@@ -129,24 +158,23 @@ def buckets(
     return rows, np.concatenate(([0], np.cumsum(lengths)))
 
 
-def led(
-    sheets: Sheets, members: Ints, starts: Ints, ranks: Ints, count: np.int64
-) -> NDArray[np.int64]:
-    """Pairs of each bucket's leaders and what they are copied by, as rank times count and rank."""
-    found: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+def led(sheets: Sheets, members: Ints, starts: Ints, ranks: Ints, seen: Compared) -> None:
+    """Compare the leader of each bucket with the others, then the first of those left, and so on."""
     bucket = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     for _ in range(ROUNDS):
         if not len(members):
             break
         first = np.concatenate(([True], bucket[1:] != bucket[:-1]))
         leader = members[np.maximum.accumulate(np.where(first, np.arange(len(members)), 0))]
-        rest = ~first
-        same = np.zeros(len(members), bool)
-        same[rest] = are_copies(sheets, leader[rest], members[rest])
-        found.append(ranks[leader[same]] * count + ranks[members[same]])
-        left = rest & ~same
+        rest = np.flatnonzero(~first)
+        one, two = leader[rest], members[rest]
+        keys = ranks[one] * seen.size + ranks[two]
+        met, same = seen.known(keys)
+        ask = np.flatnonzero(~met)
+        same[ask] = are_copies(sheets, one[ask], two[ask])
+        seen.learn(keys[ask], same[ask])
+        left = rest[~same]
         members, bucket = members[left], bucket[left]
-    return np.concatenate(found)
 
 
 def are_copies(sheets: Sheets, one: Ints, two: Ints) -> NDArray[np.bool_]:
@@ -179,13 +207,26 @@ def of_one_title(titles: Ragged, one: Ints, two: Ints) -> NDArray[np.bool_]:
     return same
 
 
-def independent(copies: Copied, ranks: Ints) -> Ints:
+def independent(copies: Copied, sheets: Sheets) -> Ints:
     """For each document the one that its report is read from: itself, or the text it was cut from.
 
     In the order of rank a document that no earlier such text covers stands for itself; the others
-    stand under the first that covers them. Each member is thus a verified copy of the text it
-    stands under, and a chain of small changes cannot join two texts that share nothing.
+    stand under the first that covers them. Each is thus a verified copy of the text it stands
+    under, and a chain of small changes cannot join two texts that share nothing; nor can a round-up
+    that holds both: what shares nothing with the longest copy of a text is no copy of it either.
     """
+    ranks = sheets.ranks()
+    while True:
+        leads = standing(copies, ranks)
+        strange = strangers(leads, sheets, ranks)
+        if not strange.any():
+            return leads
+        kept = ~(strange[copies.shorter] & (leads[copies.shorter] == copies.longer))
+        copies = Copied(copies.longer[kept], copies.shorter[kept])
+
+
+def standing(copies: Copied, ranks: Ints) -> Ints:
+    """For each document the first text that covers it and that none covers, or itself."""
     order = np.lexsort((ranks[copies.longer], ranks[copies.shorter]))
     leads = list(range(len(ranks)))
     pairs = zip(copies.longer[order].tolist(), copies.shorter[order].tolist(), strict=True)
@@ -193,3 +234,22 @@ def independent(copies: Copied, ranks: Ints) -> Ints:
         if leads[below] == below and leads[above] == above:
             leads[below] = above
     return np.array(leads, np.int64)
+
+
+def strangers(leads: Ints, sheets: Sheets, ranks: Ints) -> NDArray[np.bool_]:
+    """The documents that share too little with the longest of those they stand with under a text.
+
+    Where the two together are longer than the text they stand under they cannot be strangers.
+    """
+    members = np.flatnonzero(leads != np.arange(len(leads)))
+    members = members[np.lexsort((ranks[members], leads[members]))]
+    above = leads[members]
+    first = np.concatenate(([True], above[1:] != above[:-1])) if len(members) else above > 0
+    longest = members[np.maximum.accumulate(np.where(first, np.arange(len(members)), 0))]
+    lengths = sheets.shingles.lengths
+    asked = ~first & (lengths[members] + lengths[longest] < ROOM * lengths[above])
+    one, two = longest[asked], members[asked]
+    both = in_common(sheets.shingles, one, two)
+    found = np.zeros(len(leads), bool)
+    found[two[both < KIN * np.minimum(lengths[one], lengths[two])]] = True
+    return found

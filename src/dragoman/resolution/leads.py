@@ -27,7 +27,7 @@ TOPS = 20
 COMMON = 4 * STEPS
 """Words on this step or a more common one find nothing: one report in sixteen has them."""
 
-PAIRS_AT_ONCE = 200_000
+PAIRS_AT_ONCE = 10_000
 ROWS_AT_ONCE = 50_000
 
 

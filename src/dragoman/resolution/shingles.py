@@ -27,8 +27,8 @@ a million."""
 SEEDS = (1009, 2003)
 KEY_COLUMNS = BANDS * len(SEEDS)
 AT_ONCE = 20_000
-PAIRS_AT_ONCE = 20_000_000
-"""Texts sketched, and shingles compared, at a time: what bounds the memory."""
+PAIRS_AT_ONCE = 1_000_000
+"""Texts sketched, and shingles compared, at a time: few enough to stay in the cache of a machine."""
 
 
 def runs_of_words(words: Ragged) -> Ragged:

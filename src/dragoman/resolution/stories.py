@@ -103,7 +103,7 @@ class StoryIndex:
             np.concatenate([self.copies.longer[stays], found.longer]),
             np.concatenate([self.copies.shorter[stays], found.shorter]),
         )
-        lead = independent(copies, sheets.ranks())
+        lead = independent(copies, sheets)
         days = np.full(len(grown), np.iinfo(np.int64).max)
         dated = grown.days != UNDATED
         np.minimum.at(days, lead[dated], grown.days[dated])
@@ -128,7 +128,7 @@ class StoryIndex:
         index = replace(self, rarity=rarity, tops=found_tops)
         touched = index.touched(before, reworded, unit)
         links = index.linked(before.links, touched, unit)
-        return replace(index, links=links, group=index.regrouped(before, links, touched, unit))
+        return replace(index, links=links, group=index.regrouped(before, links, touched))
 
     def rarity_of(self, unit: Mask) -> Rarity:
         """How rare each word is among the reports of its language."""
@@ -136,7 +136,7 @@ class StoryIndex:
         rows = words.row_numbers()
         of_unit = unit[rows]
         _, language = np.unique(self.sheaf.languages, return_inverse=True)
-        reports = np.bincount(language[unit])[language]
+        reports = np.bincount(language[unit], minlength=len(language))[language]
         return counted(words.values[of_unit], reports[rows[of_unit]], background())
 
     def touched(self, before: StoryIndex, changed: Mask, unit: Mask) -> Mask:
@@ -166,14 +166,20 @@ class StoryIndex:
             np.concatenate([links.likeness[stays], np.rint(alike[kept] * FULL).astype(np.int64)]),
         )
 
-    def regrouped(self, before: StoryIndex, links: Links, touched: Mask, unit: Mask) -> Ints:
-        """The groups: made again where a component of strong links holds a touched report."""
+    def regrouped(self, before: StoryIndex, links: Links, touched: Mask) -> Ints:
+        """The groups: made again where a component of strong links holds a touched report.
+
+        Or one that had a link to a touched report, for that link may be gone.
+        """
         size = len(self.sheaf)
         least = round(LEAST * FULL)
         strong = links.where(links.likeness >= least)
         part = components(size, strong.one, strong.two)
+        gone = touched[before.links.one] | touched[before.links.two]
         again = np.zeros(size, bool)
         again[part[touched]] = True
+        again[part[before.links.one[gone]]] = True
+        again[part[before.links.two[gone]]] = True
         again = again[part]
         group = np.arange(size)
         group[: len(before)] = before.group

@@ -1,0 +1,96 @@
+"""Places of what the act is done to or by: a town that is shelled, a court in a town that sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .act import GOVERNOR, OWN, Act, Found
+
+
+def holders(act: Act) -> Iterator[Found]:
+    """The places of the nouns that the act takes, and of the name before its own noun."""
+    yield from _objects(act)
+    yield from _compounds(act)
+    yield from _courts(act)
+    yield from _of_relative(act)
+
+
+def _objects(act: Act) -> Iterator[Found]:
+    """The object that is the place: "shelled Arica", "stormed the town of Arica".
+
+    That of the verb above too, whose subject or participle the act is.
+    """
+    words, tree, trigger = act.words, act.tree, act.trigger
+    verbs = [(OWN, verb) for verb in act.verbs] if act.placed else []
+    token = tree.tokens[trigger]
+    along = tree.relations[trigger] == "advcl" and token.xpos == "VBG"
+    if act.material and (tree.relations[trigger] == "nsubj" or along):
+        # "the rockets hit Arica", "shelled Arica, killing ten"
+        verbs.append((GOVERNOR, token.head))
+    for near, verb in verbs:
+        if tree.lemmas[verb] not in words["placing"]:
+            continue
+        for head in act.functions.objects(verb):
+            if head == trigger or act.is_doer(head):
+                continue
+            found = act.candidate(near, head, aimed=True)
+            if found is not None:
+                yield found
+
+
+def _compounds(act: Act) -> Iterator[Found]:
+    """ "the Arica talks": a city before the noun, where it is no party to the act."""
+    trigger = act.trigger
+    if act.tree.tokens[trigger].upos != "NOUN":
+        return
+    parties = (*act.reading.actors, *act.reading.recipients)
+    for child in act.tree.dependents(trigger, "compound"):
+        if act.names(child, parties):
+            continue
+        found = act.candidate(GOVERNOR, child)
+        if found is not None and found.toponym.place.precision == "city":
+            yield found
+
+
+def _courts(act: Act) -> Iterator[Found]:
+    """ "was jailed by an Arica court": a court does what it does at its seat."""
+    functions = act.functions
+    if act.words["courts"].isdisjoint(act.tree.lemmas):
+        return
+    for head in (*functions.subject(act.trigger), *_agents_below(act)):
+        if act.tree.lemmas[head] not in act.words["courts"]:
+            continue
+        for child in act.tree.dependents(head, "compound", "nmod:poss", "nmod:desc"):
+            found = act.candidate(GOVERNOR, child)
+            if found is not None and found.toponym.place.precision in ("city", "region"):
+                yield found
+
+
+def _agents_below(act: Act) -> Iterator[int]:
+    """A phrase with "by" that the parser hung from an object: "given life by a court"."""
+    for noun in act.tree.dependents(act.trigger, "obj", "obl"):
+        for child in act.tree.dependents(noun, "nmod"):
+            if act.functions.case_of(child) == "by":
+                yield child
+
+
+def _of_relative(act: Act) -> Iterator[Found]:
+    """ "an attack by rebels that hit the airport in Arica": the clause says what was struck."""
+    words, tokens = act.words, act.tree.tokens
+    trigger = act.trigger
+    if tokens[trigger].upos != "NOUN" or not act.placed:
+        return
+    for noun in (trigger, *act.tree.dependents(trigger, "nmod")):
+        for verb in act.tree.dependents(noun, "acl"):
+            if act.tree.lemmas[verb] in words["placing"]:
+                yield from _struck(act, verb)
+
+
+def _struck(act: Act, verb: int) -> Iterator[Found]:
+    """The places among what a verb of striking takes."""
+    for head in act.tree.dependents(verb, "obj", "obl"):
+        for each in (head, *act.tree.dependents(head, "nmod")):
+            named = each == head and act.tree.tokens[head].dep == "obj"
+            found = act.candidate(GOVERNOR, each) if named or act.locative(each) else None
+            if found is not None:
+                yield found

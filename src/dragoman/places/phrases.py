@@ -1,0 +1,222 @@
+"""The act's own phrases of place: those that hang from it, from its noun, or from what it shares.
+
+For acts that are words only a phrase at the act itself or at an occasion or a building counts:
+"condemned the raid in Arica" says nothing of where it was condemned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..coding.cues import load_cues
+from ..temporal import Anchor, anchor, rank
+from .act import BESIDE, GOVERNOR, OWN, Act, Found
+
+_TIMES = ("obl:unmarked", "obl:tmod", "nmod:unmarked")
+"""Labels of bare words of time: "met this week in Arica"."""
+
+_BASES = ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod", "obj", "compound")
+
+
+def phrases(act: Act) -> Iterator[Found]:
+    """The places of the phrases that place the act."""
+    words, event = act.words, act.reading.event
+    verbs = act.verbs
+    lemmas = {act.tree.lemmas[i] for i in verbs}
+    towards = event in words["directional_events"]
+    aimed = act.placed
+    away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
+    keeps = aimed and not lemmas.isdisjoint(words["holding"])
+    for token in act.tree.tokens:
+        i = token.i
+        if act.tree.relations[i] not in _BASES or not (case := act.functions.case_of(i)):
+            continue
+        if act.locative(i):
+            near = _at(act, i, verbs)
+            # "fired at Chile": whom, where "at" stands before a state
+            target = aimed and case in words["shooting"]
+        elif (
+            (towards and case in words["directional"] and (case != "for" or act.visit))
+            or (away and case in words["sources"])
+            or (keeps and case in words["onto"])
+        ):
+            near, target = _hung(act, i, case, verbs), False
+        elif aimed and case in words["targets"]:
+            near, target = _hung(act, i, case, verbs), True
+        elif case == "of" and act.material and act.tree.tokens[i].head == act.trigger:
+            # "the evacuation of Arica"
+            near, target = _hung(act, i, case, verbs), True
+        else:
+            continue
+        if near is None:
+            continue
+        found = act.candidate(near, i, aimed=target)
+        if found is not None:
+            yield found
+
+
+def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
+    """How near "to Chad", "on Arica" stands: it must hang from the act or from what is sent there."""
+    at = anchor(act.tree, (head,))
+    if at.home != act.trigger and _in_subject(act, at):
+        return None
+    near = OWN if at.home in verbs else rank(act.tree, act.trigger, at)
+    if near is None:
+        return None
+    direct = act.tree.tokens[head].head
+    above = act.tree.tokens[direct]
+    # what is sent has an aim; "a city on the Black Sea" and "the siege of Arica" have none
+    sent = (
+        above.head == act.trigger
+        and case != "of"
+        and act.reading.event != "CONSULT"
+        and above.lemma.lower() not in act.words["kinds"]
+        and not act.names(direct, act.reading.actors)
+    )
+    if direct == act.trigger and act.reading.event == "CONSULT":
+        # "discussed aid to Chad" where the parser hung "to Chad" from the verb
+        sent = False
+        if not (act.visit or act.tree.lemmas[act.trigger] in act.words["motion"]):
+            return None
+    own = direct in verbs or direct in act.reading.tokens
+    return int(near) if own or sent else None
+
+
+def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
+    """How near a phrase that says where stands to the act; None where it places something else."""
+    at = anchor(act.tree, (head,))
+    trigger = act.trigger
+    if at.home != trigger and _in_subject(act, at):
+        return None
+    ranked = rank(act.tree, trigger, at)
+    near = GOVERNOR if ranked is None and at.home in verbs else ranked
+    if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
+        return GOVERNOR
+    stop = at.path.index(trigger) if trigger in at.path else len(at.path)
+    if any(act.apart(i) for i in at.path[:stop]):
+        return None
+    if near is None:
+        if not act.material and _same_speaker(act, at) and _places_the_words(act, at, head):
+            return BESIDE
+        return None
+    return int(near) if act.material or _places_the_words(act, at, head) else None
+
+
+def _in_subject(act: Act, at: Anchor) -> bool:
+    """ "officials in Santiago said": the phrase says where another predicate's subject is."""
+    tokens = act.tree.tokens
+    return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
+
+
+def _places_the_words(act: Act, at: Anchor, head: int) -> bool:
+    """Whether all nouns between the phrase and an act of words are those of an occasion."""
+    trigger = act.trigger
+    stop = at.path.index(trigger) if trigger in at.path else len(at.path) - 1
+    if not all(_passes(act, i) for i in at.path[:stop]):
+        return False
+    # "condemned the war in Chad": parsers hang such phrases from the verb as often as not
+    return all(_passes(act, i) for i in _nouns_before(act, head))
+
+
+def _passes(act: Act, i: int) -> bool:
+    """Whether what is said at, in or before a noun is said where the noun is."""
+    words, token, lemma = act.words, act.tree.tokens[i], act.tree.lemmas[i]
+    if token.dep in _TIMES or lemma in words["times"] or i in act.reading.tokens:
+        return True
+    # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
+    if act.reading.event in words["gatherings"] and (
+        token.upos == "PROPN"
+        or (
+            act.functions.case_of(i) in ("", "with")
+            and act.names(i, (*act.reading.recipients, *act.reading.actors))
+        )
+    ):
+        return True
+    base = act.tree.relations[i]
+    if base == "nsubj" and lemma in words["people"]:
+        # "officials in Arica accused": that is where they sit
+        return act.reading.event in words["gatherings"]
+    if lemma in words["occasions"]:
+        verb = act.tree.lemmas[token.head]
+        told = lemma in words["held"] or verb in words["addressing"]
+        # "welcomed the gathering in Arica": the place of what is praised
+        return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
+    if act.functions.case_of(i) in words["spoken_of"]:
+        return False
+    return lemma in words["kinds"] or lemma in words["sites"]
+
+
+def _nouns_before(act: Act, head: int) -> Iterator[int]:
+    """The noun that stands right before the phrase, and those that it hangs from."""
+    tokens, tree = act.tree.tokens, act.tree
+    first = min((head, *tree.dependents(head, "case", "cc", "det", "amod", "compound")))
+    before = first - 1
+    while before >= 0 and (time := _time_at(act, before)) is not None:
+        before = time - 1
+    if before < 0 or tokens[before].upos not in ("NOUN", "PROPN"):
+        return
+    if tokens[before].upos == "PROPN" and tokens[before].xpos != "NNPS":
+        return
+    for i in (before, *tree.ancestors(before)):
+        if i == act.trigger or tree.relations[i] not in ("obj", "obl", "nmod", "conj"):
+            return
+        if tokens[i].upos not in ("NOUN", "PROPN"):
+            return
+        yield i
+
+
+def _time_at(act: Act, i: int) -> int | None:
+    """Where the bare words of time that end at token `i` begin: "earlier today"."""
+    token = act.tree.tokens[i]
+    if token.dep in _TIMES:
+        return act.tree.subtree(i)[0]
+    return i if token.upos == "ADV" else None
+
+
+def _follows(act: Act, head: int, at: Anchor) -> bool:
+    """A phrase right after the noun of the act, which the parser hung from the verb above."""
+    trigger = act.trigger
+    if act.tree.tokens[trigger].upos != "NOUN" or at.home not in act.tree.ancestors(trigger):
+        return False
+    first = min((head, *act.tree.dependents(head, "case", "det", "amod", "compound")))
+    return first == act.tree.subtree(trigger)[-1] + 1
+
+
+def _fronted(act: Act, head: int, at: Anchor) -> bool:
+    """ "In Arica, she said during talks": at the head of a clause it places its occasions."""
+    tokens, trigger = act.tree.tokens, act.trigger
+    first = min((head, *act.tree.dependents(head, "case")))
+    return (
+        (first == 0 or tokens[first - 1].text in (",", "-", "--"))
+        and first < at.home
+        and tokens[trigger].head == at.home
+        and tokens[trigger].dep.partition(":")[0] == "obl"
+        and tokens[trigger].lemma.lower() in act.words["occasions"]
+    )
+
+
+def _same_speaker(act: Act, at: Anchor) -> bool:
+    """ "In Arica she said that Norway's envoy, she feared, must go": one who speaks of an own act.
+
+    The verb of saying stands above the act or beside it, and its subject is an actor of the act:
+    then the words are the act, and were said there.
+    """
+    home = at.home
+    if act.tree.lemmas[home] not in load_cues("en").said:
+        return False
+    above = home in act.tree.ancestors(act.trigger)
+    beside = act.trigger in act.tree.ancestors(home) and act.tree.relations[home] == "parataxis"
+    if not (above or beside):
+        return False
+    speakers = {
+        party.id
+        for i in act.functions.surface_subject(home)
+        for party in act.toponyms.cast.at(act.tree.sentence.index, i)
+    }
+    if not act.reading.actors:
+        # what no one else does the speaker does
+        return True
+    return any(party.id in speakers for party in act.reading.actors)
+
+
+__all__ = ["OWN", "phrases"]
