@@ -189,7 +189,7 @@ def check(made: Sample) -> None:
 
 
 def joined(made: Sample, found: Sequence[Found]) -> dict[str, str]:
-    events = group(made.traits, keys(made.traits), order(made.traits)).events
+    events = group(made.traits).events
     event = dict(zip(made.traits.ids.tolist(), events.tolist(), strict=True))
     return {each.gold.key: f"{each.gold.story} {event[each.mention.id]}" for each in found}
 

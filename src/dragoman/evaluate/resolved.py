@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ..model import Coding
 from ..model.rows import mention_row
 from ..resolution.happenings import group
-from ..resolution.keys import keys, order
 from ..resolution.reading import no_mentions, read_traits
 from ..resolution.report import Report
 from ..resolution.stories import tell_stories
@@ -21,7 +20,7 @@ def by_program(found: Sequence[Found]) -> dict[str, str]:
     codings = {each.coding.document.id: each.coding for each in found}
     rows = rows_for(list(codings.values()))
     traits = read_traits([pa.Table.from_pylist(rows, schema=no_mentions().schema)])
-    events = group(traits, keys(traits), order(traits)).events
+    events = group(traits).events
     event = {str(traits.ids[n]): str(traits.ids[first]) for n, first in enumerate(events)}
     return {each.gold.key: event[each.mention.id] for each in found}
 

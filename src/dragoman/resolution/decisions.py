@@ -34,6 +34,13 @@ class Constraints:
         """Every mention that a decision is about."""
         return frozenset(self.groups) | {one for pair in self.apart for one in pair}
 
+    def moved(self, places: Rows) -> Constraints:
+        """The same for rows among which the mention at i is row `places[i]`, in the same order."""
+        return Constraints(
+            {int(places[one]): int(places[first]) for one, first in self.groups.items()},
+            frozenset((int(places[one]), int(places[two])) for one, two in self.apart),
+        )
+
 
 def constraints(decisions: Iterable[Decision], places: Mapping[str, int]) -> Constraints:
     """What decisions say of the mentions in `places` (id to place); others are passed over.

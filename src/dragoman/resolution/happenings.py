@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from .candidates import among, blocks, connected, pairs
 from .clusters import NEVER, average_link
 from .decisions import Constraints
+from .keys import keys as keys_of
+from .keys import order as order_of
 from .ragged import Ragged
 from .scorer import scores
+from .tellings import pooled, tellings_of
 from .traits import Traits
 from .words import mixed
 
@@ -33,49 +36,67 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """For each mention, by its place among the traits, the first mention of each."""
+    """For each mention, by its place among the traits, the first mention of each.
+
+    `heads` are the first mentions of the tellings, and `keys` and `order` are theirs.
+    """
 
     blocks: Rows
     events: Rows
     units: Rows
     """A unit tells once: copies of one report in the same words, and what a hand has joined."""
 
+    tellings: Rows
+    heads: Rows
+    keys: Ragged
+    order: Rows
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Keys of mentions among which those to group are some: lists are long or short by them all.
+    """Keys of all that share one with what is to be grouped: lists are long or short by them all.
 
-    `places` gives each one's place among those to group, -1 for the others.
+    `mentions` gives each one's place among the mentions to group, -1 for the others.
     """
 
     keys: Ragged
     order: Rows
-    places: Rows
+    mentions: Rows
 
 
 def group(
     traits: Traits,
-    keys: Ragged,
-    order: Rows,
     constraints: Constraints | None = None,
     *,
+    tellings: Rows | None = None,
     lists: Lists | None = None,
 ) -> Grouping:
-    """Put mentions together into events.
+    """Put mentions together: those of one report first, then what reports tell, into events.
 
-    `lists` are given where the mentions are only some of all: whole blocks of them.
+    `tellings` and `lists` are given where the mentions are only some of all: whole blocks of them.
     """
     hands = constraints or Constraints()
-    units = units_of(traits, hands)
+    if tellings is None:
+        tellings = tellings_of(traits, hands)
+    heads = np.flatnonzero(tellings == np.arange(len(tellings)))
+    row = np.searchsorted(heads, tellings)
+    whole = pooled(traits, tellings, heads)
+    keys, order = keys_of(whole), order_of(whole)
+    hands = hands.moved(row)
+    units = units_of(whole, hands)
     if lists is None:
         compared = pairs(keys, order)
     else:
-        compared = among(lists.places, pairs(lists.keys, lists.order))
-    labels = blocks(traits, compared, labels=units.copy())
-    weighing = _Weighing(traits, keys, order, hands, np.arange(len(traits), dtype=np.int64))
-    heads = np.flatnonzero(units == np.arange(len(units)))
-    weighing.weigh(members_of(heads, labels[heads]))
-    return Grouping(labels, firsts(weighing.events[units]), units)
+        places = np.where(lists.mentions >= 0, row[lists.mentions], -1)
+        compared = among(places, pairs(lists.keys, lists.order))
+    labels = blocks(whole, compared, labels=units.copy())
+    weighing = _Weighing(whole, keys, order, hands, np.arange(len(heads), dtype=np.int64))
+    first = np.flatnonzero(units == np.arange(len(units)))
+    weighing.weigh(members_of(first, labels[first]))
+    events = firsts(weighing.events[units])
+    return Grouping(
+        heads[labels[row]], heads[events[row]], heads[units[row]], tellings, heads, keys, order
+    )
 
 
 def units_of(traits: Traits, hands: Constraints) -> Rows:
