@@ -22,20 +22,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-import pyarrow as pa
 
 from dragoman.cli.evaluate.tables import coded
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.evaluate.grouping import score_groups
 from dragoman.evaluate.happenings import ODD, Found, find, read_happenings
-from dragoman.evaluate.resolved import rows_for
+from dragoman.evaluate.resolved import traits_of
 from dragoman.resolution import tables
 from dragoman.resolution.candidates import pairs
 from dragoman.resolution.evidence import STEPS
 from dragoman.resolution.happenings import group
 from dragoman.resolution.keys import keys, order
-from dragoman.resolution.reading import no_mentions, read_traits
 from dragoman.resolution.scorer import DATA
 from dragoman.resolution.traits import Traits
 
@@ -72,8 +70,7 @@ def sample(data: Path) -> Sample:
     codings = coded(Coder(Settings()), data / "news/news.jsonl", lambda name: name in names)
     found, _ = find(wanted, codings)
     documents = {each.coding.document.id: each.coding for each in found}
-    rows = rows_for(list(documents.values()))
-    traits = read_traits([pa.Table.from_pylist(rows, schema=no_mentions().schema)])
+    traits = traits_of(list(documents.values()))
     place = {key: at for at, key in enumerate(traits.ids.tolist())}
     told = {place[each.mention.id]: (each.gold.story, each.gold.cluster) for each in found}
     within = [

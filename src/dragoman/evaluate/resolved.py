@@ -6,35 +6,35 @@ from collections.abc import Sequence
 
 from ..model import Coding
 from ..model.rows import mention_row
+from ..resolution.contexts import Contexts
 from ..resolution.happenings import group
 from ..resolution.reading import no_mentions, read_traits
 from ..resolution.report import Report
-from ..resolution.stories import tell_stories
+from ..resolution.stories import StoryIndex
+from ..resolution.traits import Traits
 from .happenings import Found
 
 
 def by_program(found: Sequence[Found]) -> dict[str, str]:
     """The event of each labelled mention, all mentions of its documents being resolved together."""
-    import pyarrow as pa
-
     codings = {each.coding.document.id: each.coding for each in found}
-    rows = rows_for(list(codings.values()))
-    traits = read_traits([pa.Table.from_pylist(rows, schema=no_mentions().schema)])
+    traits = traits_of(list(codings.values()))
     events = group(traits).events
     event = {str(traits.ids[n]): str(traits.ids[first]) for n, first in enumerate(events)}
     return {each.gold.key: event[each.mention.id] for each in found}
 
 
-def rows_for(codings: Sequence[Coding]) -> list[dict[str, object]]:
+def traits_of(codings: Sequence[Coding]) -> Traits:
+    """What resolution compares of the mentions of some documents."""
+    import pyarrow as pa
+
     documents = [coding.document for coding in codings]
-    told = {
-        each.document: each
-        for each in tell_stories(
-            Report(each.id, each.title, each.text, each.published, each.outlet, each.language)
-            for each in documents
-        )
-    }
-    return [
+    index = StoryIndex.empty().add(
+        Report(each.id, each.title, each.text, each.published, each.outlet, each.language)
+        for each in documents
+    )
+    told = {each.document: each for each in index.told()}
+    rows = [
         {
             **mention_row(mention, run="evaluation"),
             "published": coding.document.published and coding.document.published.isoformat(),
@@ -46,3 +46,5 @@ def rows_for(codings: Sequence[Coding]) -> list[dict[str, object]]:
         for coding in codings
         for mention in coding.mentions
     ]
+    traits = read_traits([pa.Table.from_pylist(rows, schema=no_mentions().schema)])
+    return Contexts.of(index.sheaf).around(traits)

@@ -234,6 +234,7 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "mention": text,
                 "event": text,
                 "block": text,
+                "telling": text,
                 "signature": pa.int64(),
                 "order": pa.int64(),
                 "keys": pa.list_(pa.int64()),

@@ -40,6 +40,12 @@ SAME_NAMED, SAME_BODY, SAME_UNCLEAR, IN_STATE, BESIDE, MAYBE = 1.0, 0.8, 0.45, 0
 unknown country; a body and its state, a person and their government; two unlike bodies of one
 state; of the same kind, one of an unknown country."""
 
+LEAST_CONTEXT = 20.0
+"""The weight of rare words from which on reports can be compared by them: four or five words."""
+
+LITTLE = 0.2
+"""The share of their rare words that two reports of one event have in common at the least."""
+
 FEW_WORDS = 5
 """Telling words from which on it counts in full that two sentences share none."""
 
@@ -221,8 +227,12 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     later = traits.sequel[one] != traits.sequel[other]
     yield "sequel", later & ~(dated & (gap > 0))
     yield "sequel_later", later & dated & (gap > 0)
-    yield "one_day_apart", dated & (gap == 1)
-    yield "two_days_apart", dated & (gap >= 2) & (gap <= 3)
+    # Days that the words name are firmer than days near that of publication.
+    exact = widest == EXACT
+    yield "next_day", dated & (gap == 1) & exact
+    yield "one_day_apart", dated & (gap == 1) & ~exact
+    yield "other_day", dated & (gap >= 2) & (gap <= 3) & exact
+    yield "two_days_apart", dated & (gap >= 2) & (gap <= 3) & ~exact
     yield "days_apart", dated & (gap >= 4) & (gap <= 10)
     yield "weeks_apart", dated & (gap > 10)
     seen, told = traits.published[one].astype(np.int64), traits.published[other].astype(np.int64)
@@ -301,8 +311,26 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     few = np.minimum(traits.many[one], traits.many[other])
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
     yield "no_words", none
+    yield from _of_reports(traits, one, other)
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
     yield "no_words_said", none * said
+
+
+def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What the reports around them have in common beside the parties."""
+    total, sum_ = traits.context_weights[one].sum(1), traits.context_weights[other].sum(1)
+    theirs = traits.context[other].T.copy()
+    shared = np.zeros(len(one), np.float32)
+    for word, weight in zip(traits.context[one].T, traits.context_weights[one].T, strict=True):
+        hit = np.zeros(len(one), bool)
+        for their in theirs:
+            hit |= word == their
+        shared += weight * (hit & (word > 0))
+    less = np.minimum(total, sum_)
+    enough = (less >= LEAST_CONTEXT) & (traits.document[one] != traits.document[other])
+    share = np.where(enough, shared / np.maximum(less, LEAST_CONTEXT), 0.0)
+    yield "report_words", share
+    yield "other_report", np.where(enough, np.maximum(1 - share / LITTLE, 0.0), 0.0)
 
 
 STEPS = (circumstances, parties, wordings)

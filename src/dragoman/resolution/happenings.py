@@ -19,6 +19,10 @@ from .tellings import pooled, tellings_of
 from .traits import Traits
 from .words import mixed
 
+JOINED = 2.0
+"""The mean score above which the tellings of reports are one event: seven to one. Within a report
+even odds are enough; but of a busy pair of states there are many acts of one kind."""
+
 LARGEST = 3_000
 """Units of a block that are compared all with all; beyond it, what is surely one is put first."""
 
@@ -89,7 +93,7 @@ def group(
     else:
         places = np.where(lists.mentions >= 0, row[lists.mentions], -1)
         compared = among(places, pairs(lists.keys, lists.order))
-    labels = blocks(whole, compared, labels=units.copy())
+    labels = blocks(whole, compared, labels=units.copy(), above=JOINED)
     weighing = _Weighing(whole, keys, order, hands, np.arange(len(heads), dtype=np.int64))
     first = np.flatnonzero(units == np.arange(len(units)))
     weighing.weigh(members_of(first, labels[first]))
@@ -172,7 +176,7 @@ class _Weighing:
             links[i, j] = links[j, i] = found[at : at + len(i)]
             at += len(i)
             self.hold_apart(units, links)
-            labels = average_link(links, np.ones(len(units), np.int64))
+            labels = average_link(links, np.ones(len(units), np.int64), JOINED)
             self.events[units] = units[labels]
 
     def hold_apart(self, units: Rows, links: NDArray[np.float32]) -> None:
@@ -188,7 +192,7 @@ class _Weighing:
         """Put together first what is surely one; then weigh the groups by some members of each."""
         sure = self.connected_above(units, SURE)
         groups = [units[sure == first] for first in np.unique(sure)]
-        level = 1.0
+        level = JOINED
         waiting = [groups]
         while waiting:
             parts, waiting = waiting, []
@@ -200,7 +204,7 @@ class _Weighing:
                 else:
                     for each in part:
                         self.events[each] = each[0]
-            level += 1.0
+            level += 0.5
 
     def connected_above(self, units: Rows, above: float) -> Rows:
         """For each unit the place of the first that pairs above a score connect it with.
@@ -242,6 +246,6 @@ class _Weighing:
         links[i, j] = links[j, i] = total / SPEAKERS**2
         leaders = np.array([each[0] for each in groups])
         self.hold_apart(leaders, links)
-        labels = average_link(links, [len(each) for each in groups])
+        labels = average_link(links, [len(each) for each in groups], JOINED)
         for each, label in zip(groups, labels.tolist(), strict=True):
             self.events[each] = groups[label][0]

@@ -18,13 +18,16 @@ from numpy.typing import NDArray
 from ..ontology import modes as modes_of
 from ..places.gazetteer import PlaceIndex
 from . import tables
+from .leads import language_number, of_languages
 from .ragged import Ragged, places_of
 from .traits import (
     BODY,
+    CONTEXT,
     COUNTRY,
     COUNTS,
     EXACT,
     NAMED,
+    NAMES,
     NEVER,
     NOWHERE,
     REGION,
@@ -82,7 +85,8 @@ def of_batch(batch: pa.Table) -> Traits:
     begin = first_of(pc.struct_field(trigger, "span"))
     sentence = crossed(document, numbered(batch["part"]), at.astype(np.uint64))
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
-    words, weights, wording = of_words(batch)
+    own = party_stems(batch)
+    words, weights, wording = of_words(batch, own)
     start, end, dating = of_dates(batch["date"])
     low, high = of_counts(batch["counts"], rows)
     return Traits(
@@ -116,6 +120,9 @@ def of_batch(batch: pa.Table) -> Traits:
         weights=weights,
         weight=weights.sum(1),
         many=(words > 0).sum(1).astype(np.int8),
+        names=of_names(own),
+        context=np.zeros((rows, CONTEXT), np.uint32),
+        context_weights=np.zeros((rows, CONTEXT), np.float32),
     )
 
 
@@ -316,14 +323,32 @@ def of_triggers(triggers: Any) -> Numbers:
     return np.concatenate(([0], rarest[:, 0])).astype(np.uint32)[at + 1]
 
 
-def of_words(batch: pa.Table) -> tuple[Numbers, NDArray[np.float32], NDArray[np.uint64]]:
+def of_names(own: Ragged) -> Numbers:
+    """The rarest stems of the parties, numbered as leads number words."""
+    table = tables.telling(LANGUAGE)
+    if table is None or not len(own.values):
+        return np.zeros((len(own), NAMES), np.uint32)
+    languages = np.full(len(own), language_number(LANGUAGE), np.uint64)
+    numbers = of_languages(own, languages).values
+    row = own.row_numbers()
+    order = np.lexsort((numbers, -table.of(own.values), row))
+    row, numbers = row[order], numbers[order]
+    starts = np.searchsorted(row, np.arange(len(own) + 1))
+    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
+    found = np.zeros((len(own), NAMES), np.uint32)
+    found[row[place < NAMES], place[place < NAMES]] = numbers[place < NAMES]
+    return found
+
+
+def of_words(
+    batch: pa.Table, own: Ragged
+) -> tuple[Numbers, NDArray[np.float32], NDArray[np.uint64]]:
     """The rarest words of each sentence but for those of its parties; and a number for all of them."""
     read = read_words([text or "" for text in batch["words"].to_pylist()])
     stems = read.stems
     row = stems.row_numbers()
     wording = np.zeros(batch.num_rows, np.uint64)
     np.add.at(wording, row, mixed(read.whole.values))
-    own = party_stems(batch)
     pairs = mixed(stems.values) + row.astype(np.uint64)
     theirs = mixed(own.values) + own.row_numbers().astype(np.uint64)
     telling = ~np.isin(pairs, theirs) & of_language(batch)[row]

@@ -97,8 +97,10 @@ def told(names: Sequence[str], worth: NDArray[np.float32], row: Row, other: Row)
 
 def phrase(name: str, row: Row, other: Row) -> str:
     """One piece of evidence in words, with the value that both have where there is one."""
+    name = name.removesuffix("_in_story")
     if name == "words":
-        return f"shared words {', '.join(shared_words(row['words'], other['words']))}"
+        common = shared_words(row["words"], other["words"])
+        return f"shared words {', '.join(common)}" if common else "shared words"
     if name in ("same_site", "site_within", "near_sites", "same_country"):
         return f"{PHRASES[name]} {row['place']['name']}"
     if name == "same_day":
@@ -138,6 +140,11 @@ PHRASES: Mapping[str, str] = {
     "same_document": "one report",
     "same_sentence": "two acts in one sentence",
     "other_cameo": "another code",
+    "once": "one story's acts of this kind are often one",
+    "near_sentences": "sentences near each other",
+    "report_words": "reports about the same",
+    "other_report": "reports about other things",
+    "sequel_later": "one tells of a later round",
     "sequel": "one tells of a later round",
 }
 

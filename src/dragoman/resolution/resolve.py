@@ -16,7 +16,7 @@ from ..register import Register
 from ..register.claim import claimed
 from ..register.replacing import Replacement, commit_unless_changed, staged
 from . import stored
-from .decisions import constraints
+from .decisions import Constraints, constraints
 from .happenings import Grouping, Lists, group
 from .identity import Known, Named, named
 from .keys import keys as keys_of
@@ -24,7 +24,8 @@ from .keys import order as order_of
 from .merge import merged
 from .ragged import Ragged, stacked
 from .reasons import best_partners, reasons_for
-from .scope import Change, among, changed, sharing, subset, touched
+from .scope import Change, among, changed, sharing, touched
+from .tellings import headed, pooled, tellings_of
 from .traits import NEVER, Traits
 
 ROWS = 10_000
@@ -93,45 +94,58 @@ class _Work:
         )
 
     def done(self) -> Summary:
-        change = changed(self.index, self.members)
-        nothing = not len(change.fresh) and not len(change.stale) and not self.fresh_decisions
-        if nothing and not self.full:
+        change = changed(self.index, self.members, self.fresh_decisions)
+        if not len(change.fresh) and not len(change.stale) and not self.full:
             return self.summary(0, written=False)
-        traits, lists, gone = self.to_compare(change)
-        keys, order = keys_of(traits), order_of(traits)
-        places = {key: at for at, key in enumerate(traits.ids.tolist())}
-        grouping = group(traits, keys, order, constraints(self.decisions, places), lists=lists)
+        if self.full or len(change.fresh) * SHARE > len(self.index.ids):
+            traits = stored.traits_of(self.register, self.stories, None)
+            grouping = group(traits, self.hands(traits))
+            gone = np.ones(len(self.members.ids), bool)
+        else:
+            traits, grouping, gone = self.some(change)
         clusters = clusters_of(traits, grouping)
         names = self.names(clusters, traits.ids, gone)
-        return self.write(Made(traits, keys, order, grouping, clusters, names), gone)
+        return self.write(Made(traits, grouping, clusters, names), gone)
 
-    def to_compare(self, change: Change) -> tuple[Traits, Lists | None, Mask]:
-        """The traits of the mentions to compare, the lists they stand on, the members that go."""
-        fresh, stale = change.fresh, change.stale
-        if self.full or len(fresh) * SHARE > len(self.index.ids):
-            everyone = np.ones(len(self.members.ids), bool)
-            return stored.traits_of(self.register, self.stories, None), None, everyone
-        new = stored.traits_of(self.register, self.stories, self.index.ids[fresh])
-        new_keys = keys_of(new)
+    def some(self, change: Change) -> tuple[Traits, Grouping, Mask]:
+        """The mentions that a change touches, grouped; and the members that go for them."""
+        new = stored.traits_of(self.register, self.stories, self.index.ids[change.fresh])
+        told = tellings_of(new, self.hands(new))
+        heads = np.flatnonzero(told == np.arange(len(told)))
+        whole = pooled(new, told, heads)
+        new_keys, new_order = keys_of(whole), order_of(whole)
         gone = touched(self.members, change, new_keys, self.decisions)
         again = gone.copy()
-        again[stale] = False
-        wanted = np.union1d(self.index.ids[fresh], self.members.ids[again])
+        again[change.stale] = False
+        wanted = np.union1d(new.ids, self.members.ids[again])
         traits = stored.traits_of(self.register, self.stories, wanted)
-        return traits, self.lists(traits, new, new_keys, stale), gone
-
-    def lists(self, traits: Traits, new: Traits, new_keys: Ragged, stale: Rows) -> Lists:
-        """All that share a key with the mentions to compare: these lists are as long as ever."""
+        tellings = np.empty(len(traits), np.int64)
+        tellings[among(traits.ids, new.ids)] = among(traits.ids, new.ids[told])
+        old = self.members.ids[again]
+        tellings[among(traits.ids, old)] = among(traits.ids, self.members.tellings[again])
         stays = np.ones(len(self.members.ids), bool)
-        stays[stale] = False
-        old = np.flatnonzero(stays)
-        ids = np.concatenate((self.members.ids[old], new.ids))
-        keys = stacked([subset(self.members.keys, old), new_keys])
-        order = np.concatenate((self.members.order[old], order_of(new)))
-        ours = among(traits.ids, ids)
-        near = sharing(keys, subset(keys, np.flatnonzero(ours >= 0)))
+        stays[change.stale] = False
+        rows = np.flatnonzero(stays & (self.members.keys.lengths > 0))
+        lists = self.lists(
+            np.concatenate((self.members.ids[rows], whole.ids)),
+            stacked([self.members.keys.take(rows), new_keys]),
+            np.concatenate((self.members.order[rows], new_order)),
+            traits.ids,
+        )
+        grouping = group(traits, self.hands(traits), tellings=tellings, lists=lists)
+        return traits, grouping, gone
+
+    def lists(self, ids: stored.Texts, keys: Ragged, order: Rows, ours: stored.Texts) -> Lists:
+        """All tellings that share a key with those of `ours`: their lists are as long as ever."""
+        at = among(ours, ids)
+        near = sharing(keys, keys.take(np.flatnonzero(at >= 0)))
         near = near[np.argsort(ids[near])]
-        return Lists(subset(keys, near), order[near], ours[near])
+        return Lists(keys.take(near), order[near], at[near])
+
+    def hands(self, traits: Traits) -> Constraints:
+        if not self.decisions:
+            return Constraints()
+        return constraints(self.decisions, {key: at for at, key in enumerate(traits.ids.tolist())})
 
     def names(self, clusters: Sequence[Rows], ids: stored.Texts, gone: Mask) -> list[Named]:
         """The id of each cluster, from what the members that go were before."""
@@ -202,27 +216,29 @@ class Made:
     """The events of the compared mentions: clusters of their places, the earliest told first."""
 
     traits: Traits
-    keys: Ragged
-    order: Rows
     grouping: Grouping
     clusters: Sequence[Rows]
     names: Sequence[Named]
 
     def members(self, signatures: Rows) -> pa.Table:
-        """The rows of table `members`."""
-        ids = self.traits.ids
+        """The rows of table `members`; the keys of a telling stand at its first mention."""
+        ids, grouping = self.traits.ids, self.grouping
         events = np.empty(len(ids), object)
         for cluster, name in zip(self.clusters, self.names, strict=True):
             events[cluster] = name.id
-        offsets = pa.array(self.keys.starts, pa.int32())
+        keys = headed(grouping.keys, grouping.heads, len(ids))
+        order = np.zeros(len(ids), np.int64)
+        order[grouping.heads] = grouping.order
+        offsets = pa.array(keys.starts, pa.int32())
         return pa.table(
             {
                 "mention": pa.array(ids, pa.string()),
                 "event": pa.array(events, pa.string()),
-                "block": pa.array(ids[self.grouping.blocks], pa.string()),
+                "block": pa.array(ids[grouping.blocks], pa.string()),
+                "telling": pa.array(ids[grouping.tellings], pa.string()),
                 "signature": signatures,
-                "order": self.order,
-                "keys": pa.ListArray.from_arrays(offsets, pa.array(self.keys.values)),
+                "order": order,
+                "keys": pa.ListArray.from_arrays(offsets, pa.array(keys.values)),
             }
         )
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Decision
-from .ragged import Ragged, places_of
+from .ragged import Ragged
 from .stored import Index, Members, Texts
 
 Rows = NDArray[np.int64]
@@ -26,15 +26,26 @@ class Change:
     """Members that are gone, or differ, among the members that there were."""
 
 
-def changed(index: Index, members: Members) -> Change:
+def changed(index: Index, members: Members, decisions: Iterable[Decision] = ()) -> Change:
+    """What differs; the reports that new decisions are about count as changed, all of each."""
     at = np.searchsorted(members.ids, index.ids) if len(members.ids) else np.zeros(0, np.int64)
     same = np.zeros(len(index.ids), bool)
     old_same = np.zeros(len(members.ids), bool)
     if len(members.ids):
         at[at == len(members.ids)] = 0
         same = (members.ids[at] == index.ids) & (members.signatures[at] == index.signatures)
+        same &= ~decided(index, decisions)
         old_same[at[same]] = True
     return Change(np.flatnonzero(~same), np.flatnonzero(~old_same))
+
+
+def decided(index: Index, decisions: Iterable[Decision]) -> Mask:
+    """The mentions of all reports that decisions name a mention of."""
+    named = sorted({key for one in decisions for key in (*one.mentions, *one.others)})
+    if not named:
+        return np.zeros(len(index.ids), bool)
+    at = among(index.ids, np.array(named, dtype=object))
+    return np.isin(index.documents, index.documents[at[at >= 0]])
 
 
 def touched(
@@ -61,11 +72,6 @@ def sharing(keys: Ragged, some: Ragged) -> Rows:
     """The rows of `keys` that have a key of `some`."""
     found = np.isin(keys.values, np.unique(some.values))
     return np.unique(keys.row_numbers()[found])
-
-
-def subset(keys: Ragged, rows: Rows) -> Ragged:
-    places, starts = places_of(keys.starts[rows], keys.starts[rows + 1])
-    return Ragged(keys.values[places], starts)
 
 
 def among(ids: Texts, wanted: Texts) -> Rows:

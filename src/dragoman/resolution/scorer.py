@@ -59,7 +59,7 @@ def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDAr
 
 def hopes() -> tuple[float, ...]:
     """What the evidence that is left after each step may add at the most."""
-    words = _most("words")
+    words = _most("words") + _most("report_words")
     parties = max(_most("actors") + _most("recipients"), _most("parties"))
     return words + parties, words, 0.0
 

@@ -20,10 +20,11 @@ from ..model import Decision
 from ..model.schema import Row
 from ..register import Register
 from ..register.answers import plain_rows
+from .contexts import Contexts
 from .ragged import Ragged
 from .reading import filled, no_mentions, number_of, numbered, read_traits
 from .report import Report, Told
-from .stories import tell_stories
+from .stories import StoryIndex
 from .traits import Traits
 from .words import mixed
 
@@ -44,14 +45,16 @@ class Stories:
     documents: pa.Array
     story: pa.Array
     report: pa.Array
+    contexts: Contexts | None = None
 
     @classmethod
-    def of(cls, told: Sequence[Told]) -> Stories:
+    def of(cls, told: Sequence[Told], contexts: Contexts | None = None) -> Stories:
         listed = sorted(told, key=lambda one: one.document)
         return cls(
             pa.array([one.document for one in listed], pa.string()),
             pa.array([one.story for one in listed], pa.string()),
             pa.array([one.report for one in listed], pa.string()),
+            contexts,
         )
 
     def beside(self, batch: pa.Table) -> pa.Table:
@@ -70,7 +73,8 @@ def told_stories(register: Register) -> tuple[Stories, Stories]:
     before = [
         Told(row["document"], row["story"], row["report"]) for row in register.rows("stories")
     ]
-    return Stories.of(tell_stories(_reports(register), before)), Stories.of(before)
+    index = StoryIndex.empty().add(_reports(register))
+    return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
 
 
 def _reports(register: Register) -> Iterator[Report]:
@@ -86,11 +90,13 @@ class Index:
 
     ids: Texts
     signatures: NDArray[np.int64]
+    documents: NDArray[np.uint32]
 
 
 def mention_index(register: Register, stories: Stories) -> Index:
     ids: list[Texts] = []
     marks: list[NDArray[np.int64]] = []
+    documents: list[NDArray[np.uint32]] = []
     for batch in register.sql("SELECT id, run, document FROM mentions").batches(BATCH):
         table = stories.beside(pa.Table.from_batches([batch]))
         ids.append(np.array(table["id"].to_pylist(), dtype=object))
@@ -98,9 +104,12 @@ def mention_index(register: Register, stories: Stories) -> Index:
         for name in ("run", "story", "report"):
             mark = mixed(mark + numbered(table[name]).astype(np.uint64))
         marks.append(mark.view(np.int64))
-    found = np.concatenate(ids) if ids else np.empty(0, object)
+        documents.append(numbered(table["document"]))
+    if not ids:
+        return Index(np.empty(0, object), np.empty(0, np.int64), np.empty(0, np.uint32))
+    found = np.concatenate(ids)
     order = np.argsort(found)
-    return Index(found[order], np.concatenate(marks)[order] if marks else np.empty(0, np.int64))
+    return Index(found[order], np.concatenate(marks)[order], np.concatenate(documents)[order])
 
 
 @cache
@@ -119,6 +128,7 @@ class Members:
     ids: Texts
     events: Texts
     blocks: Texts
+    tellings: Texts
     signatures: NDArray[np.int64]
     order: NDArray[np.int64]
     keys: Ragged
@@ -133,6 +143,7 @@ def members(register: Register) -> Members:
         np.array(table["mention"].to_pylist(), dtype=object),
         np.array(table["event"].to_pylist(), dtype=object),
         np.array(table["block"].to_pylist(), dtype=object),
+        np.array(table["telling"].to_pylist(), dtype=object),
         filled(table["signature"], np.int64, 0),
         filled(table["order"], np.int64, 0),
         Ragged(filled(values, np.int64, 0), np.concatenate(([0], np.cumsum(lengths)))),
@@ -162,9 +173,10 @@ def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Tra
         query += " SEMI JOIN wanted w ON w.id = m.id"
         beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
     bound = register.session().bind(query, beside=beside)
-    return read_traits(
+    traits = read_traits(
         stories.beside(pa.Table.from_batches([batch])) for batch in bound.reader(BATCH)
     )
+    return stories.contexts.around(traits) if stories.contexts else traits
 
 
 def rows_in_order(register: Register, stories: Stories, ids: Texts) -> Iterator[Sequence[Row]]:

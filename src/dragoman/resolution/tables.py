@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -109,7 +109,7 @@ def telling(language: str) -> Telling | None:
     listed = [(row["stem"], int(row["reports"])) for row in _rows(language, "words.csv")]
     total = next(count for stem, count in listed if not stem)
     listed = [pair for pair in listed if pair[0]]
-    silent = {row["word"][:STEM] for row in _rows(language, "silent.csv")}
+    silent = {row["word"][:STEM] for row in _rows(language, "silent.csv")} | set(numerals())
     listed = [(stem, total if stem in silent else count) for stem, count in listed]
     listed += [(stem, total) for stem in sorted(silent - {stem for stem, _ in listed})]
     stems = read_words([stem for stem, _ in listed]).stems.values
@@ -117,6 +117,14 @@ def telling(language: str) -> Telling | None:
     order = np.argsort(stems)
     least = min(count for _, count in listed)
     return Telling(stems[order], found[order], math.log(2 * total / least))
+
+
+def numerals() -> Iterator[str]:
+    """Days, years and counts in digits: dates and numbers are compared as such."""
+    for number in range(10_000):
+        yield str(number)
+    for number in range(10):
+        yield f"0{number}"
 
 
 @cache

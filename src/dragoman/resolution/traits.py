@@ -19,6 +19,12 @@ SIDE = 3
 WORDS = 10
 """Telling words of a sentence that are compared, the rarest."""
 
+CONTEXT = 12
+"""Rare words of the report around it that are compared."""
+
+NAMES = 4
+"""Words of a mention's parties that are kept, the rarest."""
+
 COUNTS = ("killed", "injured", "arrested", "displaced", "participants", "money")
 
 NEVER = np.int32(-(10**8))
@@ -110,6 +116,11 @@ class Traits:
     """The weights of a row together."""
     many: NDArray[np.int8]
     """How many words a row has."""
+    names: Numbers
+    """The rarest stems of its parties' words, numbered as in leads."""
+    context: Numbers
+    """The rarest stems of the report around it, numbered as in leads; 0 where there are no more."""
+    context_weights: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.ids)
