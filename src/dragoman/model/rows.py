@@ -10,7 +10,7 @@ from .document import Document, Reject, Span
 from .event import Context, Count, EventDate, EventMention, EventPlace, Rejection
 from .facts import Agreement, AgreementParty, Office, Stage, Statement, Tie
 from .party import Party
-from .resolved import Decision, Event, EventParty
+from .resolved import Decision, Disagreement, Event, EventCount, EventParty
 from .schema import Row, TableName
 
 
@@ -236,6 +236,31 @@ def _event_party_row(one: EventParty) -> dict[str, Any]:
     return {**party_row(one.party), "mention": one.mention, "reports": one.reports}
 
 
+def event_count_row(count: EventCount) -> dict[str, Any]:
+    return {
+        "what": count.what,
+        "low": count.low,
+        "high": count.high,
+        "text": count.text,
+        "said_by": party_row(count.said_by) if count.said_by else None,
+        "currency": count.currency,
+        "mention": count.mention,
+        "reports": count.reports,
+    }
+
+
+def disagreement_row(one: Disagreement) -> dict[str, Any]:
+    return {
+        "field": one.field,
+        "value": one.value,
+        "chosen": one.chosen,
+        "reports": one.reports,
+        "outlets": list(one.outlets),
+        "said_by": list(one.said_by),
+        "mentions": list(one.mentions),
+    }
+
+
 def event_row(event: Event) -> Row:
     date, place = event.date, event.place
     return {
@@ -254,19 +279,7 @@ def event_row(event: Event) -> Row:
         and {**(date_row(date.date) or {}), "mention": date.mention, "reports": date.reports},
         "place": place
         and {**(place_row(place.place) or {}), "mention": place.mention, "reports": place.reports},
-        "counts": [
-            {
-                "what": count.what,
-                "low": count.low,
-                "high": count.high,
-                "text": count.text,
-                "said_by": party_row(count.said_by) if count.said_by else None,
-                "currency": count.currency,
-                "mention": count.mention,
-                "reports": count.reports,
-            }
-            for count in event.counts
-        ],
+        "counts": [event_count_row(count) for count in event.counts],
         "mentions": list(event.mentions),
         "outlets": list(event.outlets),
         "reports": event.reports,
@@ -274,18 +287,7 @@ def event_row(event: Event) -> Row:
         "first_seen": event.first_seen.isoformat() if event.first_seen else None,
         "last_seen": event.last_seen.isoformat() if event.last_seen else None,
         "representative": event.representative,
-        "disagreements": [
-            {
-                "field": one.field,
-                "value": one.value,
-                "chosen": one.chosen,
-                "reports": one.reports,
-                "outlets": list(one.outlets),
-                "said_by": list(one.said_by),
-                "mentions": list(one.mentions),
-            }
-            for one in event.disagreements
-        ],
+        "disagreements": [disagreement_row(one) for one in event.disagreements],
         "reasons": [
             {
                 "mention": one.mention,

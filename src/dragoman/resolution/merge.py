@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..model import Disagreement, Event, MergeReason
+from ..model.rows import disagreement_row, event_count_row
 from ..model.schema import Row
 from ..ontology import intensity, quad
-from .sides import Actor, event_party, side_of
+from .sides import Actor, event_party, side_of, telling_first
 from .values import counts_of, day_of, disagreement, site_of
 from .votes import Ballot, ballots, elected, reports_in
 
@@ -74,6 +75,43 @@ def merged(
         aliases=tuple(aliases),
         unknown=unknown(rows, date=day, place=site, actors=actors),
     )
+
+
+def alone(key: str, row: Row, aliases: Sequence[str] = ()) -> Row:
+    """The row of an event that one mention tells: what `merged` gives, without a vote on anything."""
+    said = {"mention": row["id"], "reports": 1}
+    joint = bool(row["reciprocal"])
+    actors = telling_first([*row["actors"], *row["recipients"]] if joint else row["actors"])
+    recipients = [] if joint else telling_first(row["recipients"])
+    date, place = row["date"], row["place"]
+    named = {"date": date, "place": place, "actors": actors}
+    reasons = dict(row["unknown"] or ())
+    counts = list(counts_of([row])) if row["counts"] else []
+    return {
+        "id": key,
+        **{name: row[name] for name in ("event", "cameo", "status", "confidence")},
+        "modes": sorted(set(row["modes"])),
+        "contexts": sorted(set(row["contexts"])),
+        "quad": quad(row["event"]),
+        "intensity": intensity(row["event"], row["modes"]),
+        "actors": [{**party, **said} for party in actors],
+        "recipients": [{**party, **said} for party in recipients],
+        "reciprocal": joint,
+        "date": date and {**date, **said},
+        "place": place and {**place, **said},
+        "counts": [event_count_row(count) for count, _ in counts],
+        "mentions": [row["id"]],
+        "outlets": [row["outlet"]] if row["outlet"] else [],
+        "reports": 1,
+        "independent_reports": 1,
+        "first_seen": row["published"],
+        "last_seen": row["published"],
+        "representative": row["id"],
+        "disagreements": [disagreement_row(one) for _, others in counts for one in others],
+        "reasons": [],
+        "aliases": list(aliases),
+        "unknown": {name: reasons[name] for name in named if not named[name] and name in reasons},
+    }
 
 
 def reading_order(row: Row) -> tuple[str, str, str]:

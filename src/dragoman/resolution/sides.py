@@ -69,7 +69,7 @@ def actors_of(named: Sequence[tuple[Sequence[Row], Row]]) -> list[Actor]:
     found: list[Actor] = []
     for parties, row in sorted(named, key=lambda one: -len(one[0])):
         taken: set[int] = set()
-        for party in sorted(parties, key=lambda one: -rank_of(one["id"])):
+        for party in telling_first(parties):
             place = next(
                 (at for at, one in enumerate(found) if at not in taken and one.takes(party)), None
             )
@@ -79,6 +79,13 @@ def actors_of(named: Sequence[tuple[Sequence[Row], Row]]) -> list[Actor]:
             taken.add(place)
             found[place].said.append((party, row))
     return found
+
+
+def telling_first(parties: Sequence[Row]) -> list[Row]:
+    """The parties whose ids say most first."""
+    if len(parties) < 2:
+        return list(parties)
+    return sorted(parties, key=lambda one: -rank_of(one["id"]))
 
 
 def side_of(rows: Sequence[Row], columns: tuple[str, ...]) -> tuple[list[Actor], list[Actor]]:

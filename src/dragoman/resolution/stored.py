@@ -29,6 +29,12 @@ from .traits import Traits
 from .words import mixed
 
 BATCH = 20_000
+MERGED = (
+    "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
+    "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
+)  # fmt: skip
+"""Columns of mentions that an event is made of."""
+
 SENTENCE = (
     "substring(CASE WHEN m.part = 'title' THEN d.title ELSE d.text END, "
     "m.sentence[1] + 1, m.sentence[2] - m.sentence[1]) AS words"
@@ -180,14 +186,15 @@ def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Tra
 
 
 def rows_in_order(register: Register, stories: Stories, ids: Texts) -> Iterator[Sequence[Row]]:
-    """Whole rows of mentions in the order of `ids`, some at a time, with what merging needs beside.
+    """Rows of mentions in the order of `ids`, some at a time, with what merging needs beside.
 
     That is `outlet` and `published` of the document, `words` of the sentence, `report` and `at`,
     the place in `ids`. DuckDB sorts, and spills what does not fit.
     """
     wanted = pa.table({"id": pa.array(ids, pa.string()), "at": np.arange(len(ids))})
     query = (
-        f"SELECT m.*, d.outlet, d.published, {SENTENCE}, w.at FROM wanted w "
+        f"SELECT {', '.join(f'm.{name}' for name in MERGED)}, d.outlet, d.published, {SENTENCE}, "
+        "w.at FROM wanted w "
         "JOIN mentions m ON m.id = w.id JOIN documents d ON d.id = m.document ORDER BY w.at"
     )
     bound = register.session().bind(query, beside={"wanted": wanted})
