@@ -62,7 +62,7 @@ def phrases(act: Act) -> Iterator[Found]:
 def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
     """How near "to Chad", "on Arica" stands: it must hang from the act or from what is sent there."""
     at = anchor(act.tree, (head,))
-    if at.home != act.trigger and _in_subject(act, at):
+    if _in_subject(act, at):
         return None
     near = OWN if at.home in verbs else rank(act.tree, act.trigger, at)
     if near is None:
@@ -90,7 +90,7 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
     at = anchor(act.tree, (head,))
     trigger = act.trigger
-    if at.home != trigger and _in_subject(act, at):
+    if _in_subject(act, at):
         return None
     near = rank(act.tree, trigger, at)
     if near is None and at.home in verbs:
@@ -109,7 +109,9 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
 
 def _in_subject(act: Act, at: Anchor) -> bool:
     """ "officials in Santiago said": the phrase says where another predicate's subject is."""
-    tokens = act.tree.tokens
+    tokens, trigger = act.tree.tokens, act.trigger
+    if at.home == trigger or trigger in at.path:
+        return False
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
 
 
@@ -131,7 +133,11 @@ def _passes(act: Act, i: int) -> bool:
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
-        or (act.reading.event in words["meetings"] and act.tree.relations[i] in ("obj", "conj"))
+        or (
+            act.reading.event in words["meetings"]
+            and act.tree.relations[i] in ("obj", "conj")
+            and act.toponyms.cast.at(act.tree.sentence.index, i)
+        )
         or (
             act.functions.case_of(i) in ("", "with")
             and act.names(i, (*act.reading.recipients, *act.reading.actors))
