@@ -54,3 +54,29 @@ def test_an_error_names_file_line_and_cause(tmp_path: Path, text: str, words: st
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(ActorFileError, match="no such actor file"):
         ActorIndex.load([tmp_path / "none.csv"])
+
+
+def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    first = write(
+        tmp_path / "a.csv",
+        "name,country,sectors,from,until\n"
+        "River Front,XQZ,ARMY,,\n"
+        "Hill Front,CHL,REB,2010-01-01,2001-01-01\n"
+        "Sea Front,CHL,REB,,,too,many\n",
+    )
+    second = write(
+        tmp_path / "b.yaml", "- {name: Lake Front}\n-\n  kind: club\n  name: Dune Front\n"
+    )
+    third = write(tmp_path / "c.yaml", "- {name: [\n")
+    with pytest.raises(ActorFileError) as caught:
+        ActorIndex.load([first, second, third, tmp_path / "none.csv"])
+    lines = str(caught.value).splitlines()
+    assert [line.split(": ")[0].rsplit("/", 1)[1] for line in lines] == [
+        "a.csv:2",
+        "a.csv:2",
+        "a.csv:3",
+        "a.csv:4",
+        "b.yaml:3",
+        "c.yaml:2",
+        "none.csv",
+    ]

@@ -135,6 +135,23 @@ def test_a_description_means_the_one_named_state_that_fits(words: str, code: str
     assert (party.code, party.kind, party.via) == (code, "state", "description")
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("former Portuguese colony", "AGO"),
+        ("mountain kingdom", "LSO"),
+        ("francophone country", "SEN"),
+        ("Spanish-speaking nation", "BOL"),
+    ],
+)
+def test_language_past_and_land_describe_a_state_too(words: str, code: str) -> None:
+    staged = Staged(
+        "Ministers of Angola, Bolivia, Lesotho and Senegal met in Geneva. "
+        f"Reporters later flew to the {words} on Monday."
+    )
+    assert staged.codes(words.split()[-1]) == [code]
+
+
 def test_a_description_that_fits_several_is_left_open_with_a_reason() -> None:
     staged = Staged("Latvia and Estonia held talks in Riga. The Baltic state asked for help.")
     assert staged.parties("state") == ()

@@ -102,6 +102,8 @@ def test_withheld_answers_cost_accuracy(command: Command, folder: Path) -> None:
         ("pairs", "pairs.tsv", "--part", "test", "--final", "--errors", "3"),
         ("pairs", "pairs.tsv", "--part", "test", "--final", "--log", "none/final.jsonl"),
         ("mentions", "gold.jsonl", "--inputs", "news.jsonl", "--half", "test"),
+        ("events", "gold.jsonl", "--inputs", "news.jsonl", "--half", "test"),
+        ("stories", "gold.jsonl", "--inputs", "news.jsonl", "--half", "all"),
     ],
 )
 def test_held_back_gold_is_guarded(
@@ -153,3 +155,47 @@ def test_a_wrong_command_is_no_path(command: Command) -> None:
     result = command("evaluate", "mention", "gold.jsonl")
     assert result.exit_code == 2
     assert "Did you mean mentions?" in result.stderr
+
+
+def write(path: Path, rows: list[dict[str, object]]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+def test_happenings_and_stories_are_scored_beside_trivial_answers(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    news = tmp_path / "stories.jsonl"
+    texts = {"s1": "Norway condemned Chile.", "s2": "Norway denounced Chile.", "s3": "Peru left."}
+    write(news, [{"id": key, "title": key, "text": text} for key, text in texts.items()])
+    rows = [
+        ("one", "development", "s1", [7, 16], "ACCUSE", "1"),
+        ("one", "development", "s2", [7, 16], "ACCUSE", "1"),
+        ("two", "test", "s1", [7, 16], "ACCUSE", "odd"),
+    ]
+    names = ("story", "half", "document", "trigger", "event", "cluster")
+    gold = tmp_path / "gold.jsonl"
+    write(gold, [{**dict(zip(names, row, strict=True)), "part": "body"} for row in rows])
+    told = command("evaluate", "events", gold, "--inputs", news)
+    assert told.exit_code == 0, told.exception
+    assert "1 stories, 2 mentions that tell 1 happenings; 0 odd" in told.stdout
+    figures = json.loads(command("evaluate", "events", gold, "--inputs", news, "--json").stdout)
+    assert figures["each alone"]["b_cubed"] == [1.0, 0.5, 0.6667]
+    assert figures["story and type"]["b_cubed"] == [1.0, 1.0, 1.0]
+
+    reports = tmp_path / "reports.jsonl"
+    fields = ("group", "half", "document", "story")
+    labels = [("g", "development", "s1", "a"), ("g", "development", "s2", "a")]
+    labels += [("g", "development", "s3", "b"), ("h", "test", "s4", "c")]
+    write(reports, [dict(zip(fields, row, strict=True)) for row in labels])
+    told = command("evaluate", "stories", reports, "--inputs", news)
+    assert told.exit_code == 0, told.exception
+    assert "3 reports of 2 stories" in told.stdout
+    figures = json.loads(command("evaluate", "stories", reports, "--inputs", news, "--json").stdout)
+    assert figures["each alone"]["pairs"] == [0.0, 0.0, 0.0]
+    assert figures["drawn group"]["pairs"] == [0.3333, 1.0, 0.5]
+    assert figures["dragoman"]["things"] == 3
+    log = tmp_path / "log.jsonl"
+    held = ("--half", "test", "--final", "--log", log)
+    told = command("evaluate", "stories", reports, "--inputs", news, *held)
+    assert told.exit_code == 0 and "not among the inputs: s4" in told.stdout
+    assert "stories reports.jsonl" in json.loads(log.read_text())["command"]

@@ -18,7 +18,7 @@ def countries(agreement: Agreement) -> list[str | None]:
 
 
 def test_who_signs_and_with_whom_are_the_parties() -> None:
-    (found,) = read("Norway signed")
+    (found,) = read("Norway signed a historic")
     assert sorted(filter(None, countries(found))) == ["CHL", "NOR"]
     assert (found.subject, found.names) == ("fisheries", ("fisheries agreement",))
     (stage,) = found.stages
@@ -27,7 +27,7 @@ def test_who_signs_and_with_whom_are_the_parties() -> None:
 
 
 def test_later_mentions_are_joined() -> None:
-    (found,) = read("Norway signed", "The agreement with Chile")
+    (found,) = read("Norway signed a historic", "The agreement with Chile")
     assert len(found.evidence) == 2
 
 
@@ -56,3 +56,18 @@ def test_who_withdraws_has_left_on_the_day() -> None:
     (party,) = found.parties
     assert party.left is not None and party.left.text == "2020"
     assert [stage.stage for stage in found.stages] == ["withdrawn", "expired"]
+
+
+def test_a_second_agreement_of_the_same_parties_and_subject_is_another() -> None:
+    first, second = read("Norway signed a historic", "Norway signed a second")
+    assert [each.stages[0].date and each.stages[0].date.text for each in (first, second)] == [
+        "4 May 2022",
+        "6 June 2023",
+    ]
+
+
+def test_who_joins_has_the_day_of_joining() -> None:
+    (found,) = read("Bolivia joined")
+    (party,) = found.parties
+    assert party.party.country == "BOL"
+    assert party.joined is not None and party.joined.text == "2019"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.actors import Cast
-from dragoman.model import EventPlace, Name, Party, Reading, Tree
+from dragoman.model import EventPlace, Name, Party, PartyKind, Reading, Tree
 from dragoman.places import PlaceIndex, place_of
 from tests.coding.trees import build
 from tests.places.test_surrounded import shifted
@@ -49,7 +49,7 @@ OPEN = "the country is that of the state the document is on; the words leave it 
 
 def party(tree: Tree, i: int, code: str | None) -> Party:
     text = tree.tokens[i].text
-    kind = "state" if code else "group"
+    kind: PartyKind = "state" if code else "group"
     return Party(code or text, text, tree.span(i), text, code, (), kind, "name")
 
 
@@ -108,7 +108,14 @@ def where(
         ("Resistance leader", "gets", "SANCTION", "Uganda", "UGA", "country"),
         ("Presidents", "met", "CONSULT", "Bali", "IDN", "region"),
         # one thing in another
-        ("Soldiers demolished", "demolished", "ASSAULT", "Palestinian Territories", "PSE", "country"),
+        (
+            "Soldiers demolished",
+            "demolished",
+            "ASSAULT",
+            "Palestinian Territories",
+            "PSE",
+            "country",
+        ),
         ("Soldiers killed four", "killed", "ASSAULT", "Algiers", "DZA", "city"),
         ("Troops hold", "hold", "MOBILIZE", "Mosul", "IRQ", "city"),
         ("The leader", "spoke", "CONSULT", "Caesarea", "ISR", "city"),

@@ -14,11 +14,12 @@ from dragoman.errors import (
     SchemaMismatch,
 )
 from dragoman.model import Reject, stable_id
-from dragoman.model.schema import TABLES
+from dragoman.model.schema import RESOLVED, TABLES
 from dragoman.register import MentionFilter, Register, open_register
 from dragoman.register.commits import Commit, now
+from dragoman.register.folder import Folder
 from dragoman.register.layout import DATA_TABLES
-from dragoman.register.writing import Change
+from dragoman.register.writing import Change, Store
 
 from .corpus import SETTINGS, batch_rows, code, code_corpus, documents
 
@@ -67,6 +68,23 @@ def test_a_register_of_another_schema_is_not_read(tmp_path: Path) -> None:
     assert register.store.commits.append(later)
     with pytest.raises(SchemaMismatch, match=r"schema 99.*Upgrade dragoman"):
         Register.open(tmp_path / "r")
+
+
+def test_a_register_from_before_resolution_is_read_and_written(tmp_path: Path) -> None:
+    store = Store(Folder.at(tmp_path / "r"))
+    earlier = [name for name in DATA_TABLES if name not in RESOLVED]
+    for name in earlier:
+        store.logs[name].create()
+    store.commits.log.create()
+    assert store.commits.append(
+        Commit(0, "create", dict.fromkeys(earlier, 0), {}, None, "token", now(), schema=1)
+    )
+    opened = Register.open(tmp_path / "r")
+    assert (opened.version, list(opened.rows("events")), opened.doctor()) == (0, [], [])
+    with opened.run(**SETTINGS) as run:
+        run.write(batch_rows(CORPUS[:2], run.id))
+    assert opened.counts()["documents"] == 2
+    assert (opened.compact(), opened.vacuum(), opened.pin("cited").version) == (1, [], 3)
 
 
 def test_a_version_that_is_not_there(path: Path) -> None:

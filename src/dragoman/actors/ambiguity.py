@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from ..data import shipped_yaml
@@ -32,6 +33,7 @@ class Rules:
     known_acronyms: frozenset[str]
     not_in_capitals: frozenset[str]
     shared_names: frozenset[str]
+    common_names: frozenset[str]
 
 
 @cache
@@ -48,6 +50,7 @@ def rules() -> Rules:
         frozenset(map(str, data["known_acronyms"])),
         frozenset(map(str, data["not_in_capitals"])),
         frozenset(map(str, data["shared_names"])),
+        frozenset(map(str, data["common_names"])),
     )
 
 
@@ -63,6 +66,13 @@ def _is_acronym(hit: ActorHit) -> bool:
     )
 
 
+def _in_time(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
+    """The entries that hold on the day; where none does, the bodies that had ended: they are history."""
+    begun = [entry for entry in entries if entry.since is None or entry.since <= day]
+    held = [e for e in begun if e.until is None or day <= e.until or e.kind == "state"]
+    return tuple(held or (entry for entry in begun if entry.kind == "organisation"))
+
+
 class Chooser:
     """Chooses among the entries of a hit by what else the document names."""
 
@@ -75,13 +85,20 @@ class Chooser:
         self._text = f"{document.title or ''}\n{document.text}"
         self._named: Counter[str] = Counter()
         self._elsewhere: dict[str, bool] = {}
+        unclear: Counter[tuple[str, frozenset[str | None]]] = Counter()
         for hit in hits:
             codes = {entry.country for entry in hit.entries}
-            if hit.entries[0].form == "person":
+            if hit.entries[0].form == "person" or hit.text in rules().common_names:
                 continue
             code = hit.entries[0].country
             if len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
                 self._named[code] += 1
+            elif len(codes) > 1 and hit.entries[0].form == "adjective":
+                unclear[hit.text, frozenset(codes)] += 1
+        for (text, meant), count in unclear.items():
+            # "Guinean", where nothing says which, is of the state that news mostly means.
+            if meant.isdisjoint(self._named) and text in rules().default:
+                self._named[rules().default[text]] += count
         self.grounds = Grounds(gazetteer, self._named)
 
     @property
@@ -89,8 +106,12 @@ class Chooser:
         """How often the document names each country without ambiguity."""
         return self._named
 
-    def choose(self, hit: ActorHit) -> Entry | None:
-        """The entry that the hit means; None where it means none or cannot be told."""
+    def choose(self, hit: ActorHit, beside: str | None = None) -> Entry | None:
+        """The entry that the hit means; None where it means none or cannot be told.
+
+        `beside` is the country of the words right before it, which tells bodies of one name apart:
+        "the French Socialist Party".
+        """
         if hit.text in rules().elsewhere and self._is_elsewhere(hit.text):
             return None
         entries = hit.entries
@@ -104,19 +125,21 @@ class Chooser:
             )
             if not entries:
                 return None
+        if hit.text in rules().common_names and beside is None:
+            entries = self._at_home(entries)
+            if not entries:
+                return None
         if entries[0].since is None and len(entries) == 1:
             return entries[0]
         day = self._document.published
         if day is not None:
-            held = tuple(
-                entry
-                for entry in entries
-                if (entry.since is None or entry.since <= day)
-                and (entry.until is None or day <= entry.until or entry.kind == "state")
-            )
-            entries = held
+            entries = _in_time(entries, day)
         if len({entry.country for entry in entries}) <= 1:
             return entries[0] if entries else None
+        if beside is not None:
+            nearest = next((entry for entry in entries if entry.country == beside), None)
+            if nearest is not None and nearest.form == "organisation":
+                return nearest
         known = [entry for entry in entries if entry.country and self._named[entry.country]]
         if len({entry.country for entry in known}) == 1:
             return known[0]
@@ -124,6 +147,12 @@ class Chooser:
         if known and wanted is not None:
             return None
         return next((entry for entry in entries if entry.country == wanted), None)
+
+    def _at_home(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries whose state the text names; all of them where it names no state."""
+        if not any(code not in INTERNATIONAL for code in self._named):
+            return entries
+        return tuple(entry for entry in entries if self._named[entry.country or ""])
 
     def _is_elsewhere(self, name: str) -> bool:
         known = self._elsewhere.get(name)

@@ -23,6 +23,8 @@ class Introduction:
     span: Span
     sentence: int
     party: Party
+    verb: int | None = None
+    """The token of the verb by which the office was just taken or left, where one says so."""
 
 
 @dataclass(frozen=True, slots=True)

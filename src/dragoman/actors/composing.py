@@ -59,7 +59,9 @@ def role_party(
 ) -> Party | None:
     """The party of a role without a name; None where neither country nor sector is known."""
     sectors = tuple(each for each in owned_sectors(mention, owner) if each != country)
-    if mention.former and mention.role_kind == "offices":
+    crowd = sectors[:1] and sectors[0] in Wording.load().crowd_sectors
+    if mention.former and mention.role_kind == "offices" and not crowd:
+        # A former minister is of the elite; a former rebel or teacher is not.
         sectors = tuple(dict.fromkeys(("ELI", *sectors)))
     if not sectors and country is None:
         return None

@@ -25,6 +25,8 @@ class Descriptions:
     continued: frozenset[str]
     speech: frozenset[str]
     utterances: frozenset[str]
+    meetings: frozenset[str]
+    sides: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -51,6 +53,8 @@ def _load() -> Descriptions:
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
         utterances=frozenset(data["utterances"]),
+        meetings=frozenset(data["meetings"]),
+        sides=frozenset(data["sides"]),
     )
 
 

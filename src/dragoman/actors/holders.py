@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from ..model import Party
 from .composing import owned_sectors, person_party
+from .entry import Entry
+from .introducing import Introducing
 from .mention import Mention
 from .notes import Notes, Page, as_owner
+from .owned import form_of
 from .people import Person
 
 Found = tuple[tuple[Party, ...], str | None]
@@ -31,6 +34,9 @@ class Holders:
 
     def _recall(self, said: Person) -> None:
         """Bring in a leader of the data whom the text gives an office but no country."""
+        before = (said.office or "").lower().partition(said.role)[0].split() if said.role else []
+        if not Introducing.load().lesser.isdisjoint(before):
+            return  # a deputy foreign minister is not the foreign minister
         known = self._notes.leader(said.name, said.role, former=said.former)
         if known is None and said.sectors[:1] == ("MIL",):
             # "Commodore Doe", who leads a state: a rank is not the office that he is known for.
@@ -45,6 +51,22 @@ class Holders:
         if author is not None and known is not None and known.country is None:
             said = replace(self._said_of(mention), country=author, via="document")
             self._notes.people.learn(replace(said, sectors=said.sectors or ("GOV",)))
+
+    def learn_national(self, mention: Mention, entry: Entry) -> None:
+        """Learn of which state a person is of whom the text tells no office of another."""
+        known = self.bare(mention.person or "")
+        if known is not None and known.country is not None:
+            return
+        self._notes.people.learn(
+            Person(
+                mention.person or "",
+                entry.country,
+                ("CVL",) if known is None else (),
+                gender=mention.gender,
+                via=form_of(entry),
+                first=(mention.sentence, mention.first),
+            )
+        )
 
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
@@ -62,10 +84,13 @@ class Holders:
         if country is None:
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
+        sectors = owned_sectors(mention, owner)
+        if country == "UNO" and owner is None and sectors[:1] in (("GOV",), ("LEG",)):
+            sectors = ()  # an envoy of the United Nations is of no government
         return Person(
             mention.person or "",
             country,
-            owned_sectors(mention, owner),
+            sectors,
             mention.office,
             mention.role,
             mention.gender,
@@ -79,6 +104,9 @@ class Holders:
         if mention.holder is None:
             if mention.kind == "role" and not mention.sectors and not mention.owners:
                 body = self._notes.body_before(page.tree.sentence.index, mention.first)
+                if mention.role in self._notes.wording.speaks_for:
+                    # "A UN spokesman said ... Spokesman Jane Doe added": one and the same.
+                    body = self._notes.voices.get(mention.role or "", body)
                 if body is not None:
                     self._notes.people.learn(
                         self._said_of(replace(mention, owners=(as_owner(body),)))

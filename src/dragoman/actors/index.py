@@ -9,7 +9,9 @@ from typing import Any
 
 from ..model import Sentence
 from .entry import ActorHit, Entry
-from .read import read_file, shipped
+from .own import read_own
+from .read import shipped
+from .roles import Role, Roles
 from .terms import surnames
 
 Phrase = tuple[str, tuple[Entry, ...]]
@@ -18,10 +20,12 @@ Phrase = tuple[str, tuple[Entry, ...]]
 class ActorIndex:
     """Actors by the phrases that name them; made once, never changed."""
 
-    __slots__ = ("_automaton", "_leaders", "_phrases")
+    __slots__ = ("_automaton", "_leaders", "_phrases", "roles")
 
-    def __init__(self, phrases: Mapping[str, Sequence[Entry]]) -> None:
+    def __init__(self, phrases: Mapping[str, Sequence[Entry]], roles: Sequence[Role] = ()) -> None:
         import ahocorasick
+
+        self.roles = Roles.load().with_own(roles)
 
         self._phrases = {phrase: tuple(entries) for phrase, entries in phrases.items()}
         self._leaders: dict[str, list[Entry]] = {}
@@ -43,7 +47,7 @@ class ActorIndex:
     def load(cls, paths: Sequence[Path | str] = ()) -> ActorIndex:
         """Load the shipped actors and the files named; loaded once a process for the same files.
 
-        Raises ActorFileError where a row of a file is malformed.
+        Raises ActorFileError with every fault where rows of the files are malformed.
         """
         return _load(tuple(str(path) for path in paths))
 
@@ -120,8 +124,9 @@ def _cased(text: str, variants: Iterable[Phrase]) -> tuple[Entry, ...]:
 @cache
 def _load(paths: tuple[str, ...]) -> ActorIndex:
     phrases: dict[str, list[Entry]] = {}
-    for phrase, entry in (*shipped(), *(row for path in paths for row in read_file(Path(path)))):
+    own = read_own([Path(path) for path in paths])
+    for phrase, entry in (*shipped(), *own.rows):
         known = phrases.setdefault(phrase, [])
         if entry not in known:
             known.append(entry)
-    return ActorIndex(phrases)
+    return ActorIndex(phrases, own.roles)

@@ -19,6 +19,9 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
     | {"du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
 )
+GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
+"""What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
+
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
 
@@ -67,7 +70,7 @@ class Layers:
     ) -> None:
         size = len(tree.tokens)
         self.tree = tree
-        self.low = [token.text.lower().replace("’", "'") for token in tree.tokens]
+        self.low = [form.replace("’", "'") for form in tree.forms]
         self._chooser = chooser
         self.actors: list[ActorItem] = []
         self.actor_of: list[ActorItem | None] = [None] * size
@@ -114,9 +117,10 @@ class Layers:
                 continue
             if hit.text in rules().not_in_capitals and tree_text.isupper():
                 continue
-            entry = self._chooser.choose(hit)
-            if entry is not None and self.actors and self.actors[-1].last == first:
-                entry = _of_state(entry, self.actors[-1].entry)
+            before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
+            entry = self._chooser.choose(hit, before.entry.country if before else None)
+            if entry is not None and before is not None:
+                entry = _of_state(entry, before.entry, hit.text)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -159,10 +163,19 @@ class Layers:
             self.roles.append(item)
             self.role_of[i:last] = [item] * (last - i)
             for covered in dict.fromkeys(covering):
-                self.actors.remove(covered)
-                for k in range(covered.first, covered.last):
-                    self.actor_of[k] = None
+                self._uncover(covered, i)
             i = last
+
+    def _uncover(self, actor: ActorItem, first: int) -> None:
+        """Take an actor from under the role that begins at `first`; what stands before it is left.
+
+        In "U.S. Senate Intelligence Committee" the state before the committee still says whose it is.
+        """
+        at = self.actors.index(actor)
+        left = ActorItem(actor.first, max(actor.first, first), actor.entry)
+        self.actors[at : at + 1] = [left] if left.last > left.first else []
+        for k in range(actor.first, actor.last):
+            self.actor_of[k] = left if k < left.last else None
 
     def _only_part(self, first: int, last: int) -> bool:
         """Whether the role is a part of another word or name: "rebel-held", "John Major"."""
@@ -190,7 +203,8 @@ class Layers:
         portfolios, end = Wording.load().portfolios, last
         for i in range(last + 1, min(last + 8, size)):
             text = self.tree[i].text
-            if not text[0].isupper() and low[i] not in ("and", "the", "of", "for"):
+            joined = low[i] in ("and", "the", "of", "for") or low[i] in portfolios
+            if not text[0].isupper() and not joined and self.tree[i].upos != "ADJ":
                 break
             actor = self.actor_of[i]
             if actor is not None and actor.entry.form != "adjective":
@@ -225,7 +239,7 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            if i >= size or not self._in_name(i, wording):
+            if i >= size or self.low[i] in GENERATIONS or not self._in_name(i, wording):
                 i = max(i, start + 1)
                 continue
             j = i + 1
@@ -243,6 +257,8 @@ class Layers:
                 j > i + 1 and self.low[j - 1] in PARTICLES and not tokens[j - 1].text[0].isupper()
             ):
                 j -= 1
+            if j + 1 < size and self.low[j] == "," and self.low[j + 1] in GENERATIONS:
+                j += 2
             item = NameItem(start, j, gender)
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
@@ -281,10 +297,16 @@ class Layers:
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
 
 
-def _of_state(entry: Entry, before: Entry) -> Entry:
-    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's."""
+def _of_state(entry: Entry, before: Entry, text: str) -> Entry:
+    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's.
+
+    So is a council that bears the name of one of the United Nations': "the Peruvian Security Council".
+    """
     if before.form not in ("name", "adjective") or before.country == entry.country:
         return entry
+    if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
+        own = not text.upper().startswith("U")
+        return replace(before, sectors=("GOV",), form="organisation") if own else entry
     shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
     if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
         return entry

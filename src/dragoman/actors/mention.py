@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Span
+from .changes import Change
 from .entry import Entry
 
 MentionKind = Literal["actor", "role", "counterpart", "name", "gathering"]
@@ -40,6 +41,8 @@ class Mention:
     person: str | None = None
     gender: str | None = None
     former: bool = False
+    change: Change | None = None
+    """The verb by which the office was just taken or left."""
     predicative: bool = False
     """Whether the office is said of the person in a clause of its own: "who was chief of staff"."""
     plural: bool = False

@@ -61,6 +61,8 @@ class Notes:
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
     owned: dict[str, dict[str, None]] = field(default_factory=dict)
+    voices: dict[str, Party] = field(default_factory=dict)
+    """Who spoke last under each role that speaks for a body, where no name was given."""
 
     def main_state(self) -> str | None:
         """The only or by far the most named state of the document, besides the author's."""

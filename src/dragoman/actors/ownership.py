@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from .entry import Entry
 from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
+from .marks import has_stance, letters_before
+from .owned import Ownership, form_of
 from .wording import Wording
 
 FARTHEST = 8
@@ -17,29 +19,6 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ownership:
-    """What stands about a role: where the phrase starts and ends, and whose the role is."""
-
-    first: int
-    last: int
-    owners: tuple[Entry, ...] = ()
-    via: str = "none"
-    holder: int | None = None
-    inner: tuple[str, ...] = ()
-    """Sectors of another role in the phrase: the army in "head of the army"."""
-    definite: bool = False
-    unknown: bool = False
-    """Whether a name that is no known party owns the role: "of the Chess Federation"."""
-    unlike: str | None = None
-    """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
-
-
-def form_of(entry: Entry) -> str:
-    """How an entry tells the country, as `via` of a party has it."""
-    return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
 
 
 class OwnerFinder:
@@ -78,7 +57,7 @@ class OwnerFinder:
             before.inner or after.inner,
             before.definite,
             after.unknown,
-            before.unlike,
+            before.unlike or after.unlike,
         )
 
     def before(self, first: int) -> Ownership:
@@ -95,14 +74,23 @@ class OwnerFinder:
             role = layers.role_of[i - 1]
             name = layers.name_of[i - 1]
             token = layers.tree[i - 1]
+            if low[i - 1] == ")" and (opened := letters_before(layers, i)):
+                # "the Palestinian Authority (PA) chairman"
+                i = opened
+                continue
             if actor is not None:
+                if has_stance(layers, actor):
+                    # "pro-Iranian militia": of any state but Iran.
+                    start = i = actor.first - 2
+                    unlike = unlike or actor.entry.country
+                    continue
                 if actor.entry.form == "people" and not possessed:
                     break
                 if done and glued:
                     # "Iranian-funded groups" are not Iran's.
                     start, unlike = actor.first, actor.entry.country
                     break
-                if done and actor.entry.form != "adjective":
+                if done and not possessed and actor.entry.form != "adjective":
                     # "Iran backed rebels" has a verb.
                     break
                 if actor.entry.country is None and not owners:
@@ -219,11 +207,16 @@ class OwnerFinder:
         found: list[Entry] = []
         via = "none"
         pending: Ownership | None = None
+        unlike: str | None = None
         while i < size and (found or i - item.last <= FARTHEST):
             actor, role = layers.actor_of[i], layers.role_of[i]
             if actor is not None:
                 if case in ("in", "on"):
                     return nothing
+                if has_stance(layers, actor):
+                    unlike = actor.entry.country
+                    i = actor.last
+                    continue
                 if actor.last < size and low[actor.last] == "-":
                     break
                 found.append(actor.entry)
@@ -275,7 +268,7 @@ class OwnerFinder:
             return Ownership(item.first, item.last, holder=i - 1, unknown=True)
         if unknown and pending is None:
             return Ownership(item.first, item.last, unknown=True)
-        return pending or nothing
+        return pending or replace(nothing, unlike=unlike)
 
     def _at_body(self, item: RoleItem) -> Ownership:
         """Who works at a body is of its state: "judges at the high court in Lyon"."""

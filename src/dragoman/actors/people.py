@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .layers import PARTICLES
+from .layers import GENERATIONS, PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,11 @@ class Person:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell persons apart, lower-cased."""
+    """The words of a name that tell persons apart, lower-cased: "Junior" after it does not."""
     return tuple(
-        word for word in re.findall(r"\w+", name.lower()) if word not in PARTICLES and len(word) > 1
+        word
+        for word in re.findall(r"\w+", name.lower())
+        if word not in PARTICLES and len(word) > 1 and word not in GENERATIONS
     )
 
 

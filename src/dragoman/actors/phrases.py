@@ -10,29 +10,29 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
+from .led import LedFinder
 from .locale import place_after
 from .mention import Mention
-from .ownership import OwnerFinder, Ownership, form_of
+from .owned import Ownership, form_of
+from .ownership import OwnerFinder
+from .read import INTERNATIONAL
 from .wording import Wording
-
-_BREAKS = frozenset(
-    {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
-)
-FARTHEST_NAME = 8
 
 
 class PhraseReader:
     """Reads the phrases of one tree."""
 
-    __slots__ = ("_layers", "_owner", "_taken", "_tree", "_wording")
+    __slots__ = ("_bearers", "_layers", "_owner", "_taken", "_tree", "_wording")
 
     def __init__(self, layers: Layers, descriptions: Container[str]) -> None:
         self._layers = layers
         self._tree = layers.tree
         self._wording = Wording.load()
         self._owner = OwnerFinder(layers, descriptions)
+        self._bearers = BearerFinder(layers)
         self._taken: set[int] = set()
 
     def mentions(self) -> Iterator[Mention]:
@@ -45,6 +45,8 @@ class PhraseReader:
         for item in self._layers.roles:
             if item.last - 1 not in heads:
                 yield self._titled(item)
+                yield from self._each(item)
+        yield from self._leading()
         for name in self._layers.names:
             if name.first not in self._taken:
                 yield self._named(name)
@@ -56,23 +58,35 @@ class PhraseReader:
         """A role with its modifiers, its country, and its holder's name where there is one."""
         owned = self._owner.of(item)
         role, last = item.role, owned.last
-        name, predicative = (None, False)
+        if self._wording.office_country.get(role.name) in INTERNATIONAL:
+            # "the UN envoy for Yemen" is the UN's.
+            owned = replace(owned, owners=())
+        bearer: Bearer | None = None
         if role.kind == "offices" and not role.plural:
-            name, predicative = self._holder_of(item, owned)
+            bearer = self._bearers.of(item, owned)
+        name, predicative = (bearer.name, bearer.predicative) if bearer else (None, False)
         if name is not None and name.first < item.first and predicative:
             owned = self._own_start(owned, name.last)
         if name is not None and not predicative and not owned.owners and owned.holder is None:
             owned = self._owner.after_name(owned, name.last)
+        start = self._bearers.start(owned.first) if role.kind == "offices" else owned.first
+        if predicative and name is not None and name.first < item.first:
+            start = max(start, name.last)
         first, heads = owned.first, list(range(item.first, item.last))
         if name is not None and not predicative:
             heads.extend(range(name.first, name.last))
-            first, last = min(first, name.first), max(last, name.last)
+            first, last = min(start, name.first), max(last, name.last)
             self._taken.add(name.first)
-        words = self._layers.low[owned.first : item.first]
+        covered = self._layers.actor_of
+        words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
         sectors = self._sectors(item, owned, words)
-        former = any(word in self._wording.former for word in words) or (
-            predicative and self._is_past(name, item)
+        former = (
+            not self._wording.former.isdisjoint(words)
+            or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
+            or (bearer is not None and bearer.former)
+            or self._bearers.was_once(start, item.first)
         )
+        office = self._bearers.office_start(item) if role.kind == "offices" else item.first
         return Mention(
             "role",
             self._tree.sentence.index,
@@ -87,10 +101,11 @@ class PhraseReader:
             holder=owned.holder,
             role=role.name,
             role_kind=role.kind,
-            office=self._text(item.first, item.last),
+            office=self._text(office, item.last),
             person=self._name_text(name) if name else None,
             gender=(name.gender if name else None) or self._gender(role.name),
             former=former,
+            change=bearer.change if bearer else None,
             predicative=predicative,
             plural=role.plural,
             definite=owned.definite,
@@ -98,6 +113,63 @@ class PhraseReader:
             unlike=owned.unlike,
             place=None if owned.owners else place_after(self._layers, item.last),
         )
+
+    def _each(self, item: RoleItem) -> Iterator[Mention]:
+        """The holders of one office in several states: "the presidents of Chile and Peru, A and B"."""
+        if not item.role.plural or item.role.kind != "offices":
+            return
+        owned = self._owner.of(item)
+        names = self._bearers.several(owned, len(owned.owners))
+        for name, owner in zip(names, owned.owners, strict=False):
+            self._taken.add(name.first)
+            yield Mention(
+                "role",
+                self._tree.sentence.index,
+                name.first,
+                name.last,
+                tuple(range(name.first, name.last)),
+                self._text(name.first, name.last),
+                self._tree.span(min(owned.first, item.first), name.last - 1),
+                sectors=item.role.sectors,
+                owners=(owner,),
+                via=owned.via,
+                role=item.role.name,
+                role_kind="offices",
+                office=item.role.name,
+                person=self._name_text(name),
+                gender=name.gender,
+            )
+
+    def _leading(self) -> Iterator[Mention]:
+        """Who leads a body by the words of a clause: "Doe, who heads the ministry of energy"."""
+        for led in LedFinder(self._layers).all():
+            body = led.body
+            if isinstance(body, RoleItem):
+                owned = self._owner.of(body)
+                owners, via, holder = owned.owners, owned.via, owned.holder
+                sectors, last = body.role.sectors, owned.last
+            else:
+                owners, via, holder = (body.entry,), form_of(body.entry), None
+                sectors, last = body.entry.sectors, body.last
+            yield Mention(
+                "role",
+                self._tree.sentence.index,
+                led.name.first,
+                last,
+                tuple(range(led.name.first, led.name.last)),
+                self._text(led.name.first, led.name.last),
+                self._tree.span(led.name.first, last - 1),
+                sectors=sectors,
+                owners=owners,
+                via=via,
+                holder=holder,
+                role="head",
+                role_kind="offices",
+                office=f"head of {self._text(body.first, led.last)}",
+                person=self._name_text(led.name),
+                gender=led.name.gender,
+            )
+            self._taken.add(led.name.first)
 
     def _under_noun(self, item: RoleItem) -> bool:
         """Whether an unknown noun stands right before the role: "community leader"."""
@@ -124,90 +196,6 @@ class PhraseReader:
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
         return replace(owned, first=max(owned.first, floor))
-
-    def _holder_of(self, item: RoleItem, owned: Ownership) -> tuple[NameItem | None, bool]:
-        """The name of who holds the office, and whether a clause says so rather than the phrase."""
-        layers, low = self._layers, self._layers.low
-        size = len(low)
-        for end in dict.fromkeys((item.last, owned.last)):
-            if end < size and (name := layers.name_of[end]) is not None and name.first == end:
-                return name, False
-            if end + 1 < size and low[end] in (",", "(", "-", "–"):
-                name = layers.name_of[end + 1]
-                closed = name is not None and (
-                    name.last >= size or low[name.last] in (",", ")", ".", "-", "–", ";", "who")
-                )
-                if name is not None and name.first == end + 1 and closed:
-                    return name, False
-        rank = layers.role_of[owned.last] if owned.last < size else None
-        if rank is not None and rank.first == owned.last and rank.role.kind == "offices":
-            # "police spokesman Capt. Rod Beer": the first office is the more telling one.
-            name = layers.name_of[rank.last] if rank.last < size else None
-            if name is not None and name.first == rank.last and not rank.role.plural:
-                return name, False
-        joined = self._shared_name(item, owned)
-        if joined is not None:
-            return joined, False
-        i = owned.first
-        if i and low[i - 1] in ("the", "a", "an"):
-            i -= 1
-        after = low[owned.last] if owned.last < size else "."
-        if i > 1 and low[i - 1] == "," and after in _BREAKS and (name := layers.name_of[i - 2]):
-            return name, False
-        return self._linked(item, i)
-
-    def _shared_name(self, item: RoleItem, owned: Ownership) -> NameItem | None:
-        """The name after two offices of one person: "prime minister and party leader Jane Doe"."""
-        layers, low = self._layers, self._layers.low
-        i = owned.last
-        if i >= len(low) or low[i] != "and":
-            return None
-        for k in range(i + 1, min(i + 5, len(low))):
-            other = layers.role_of[k]
-            if other is not None:
-                if other.role.plural or other.role.kind != "offices" or other.last >= len(low):
-                    return None
-                if self._two_heads(item, owned, other):
-                    return None
-                name = layers.name_of[other.last]
-                return name if name is not None and name.first == other.last else None
-            if low[k] in ("the", "a"):
-                return None
-        return None
-
-    def _two_heads(self, item: RoleItem, owned: Ownership, other: RoleItem) -> bool:
-        """Whether two titles are of two persons: "the Prime Minister and President Jane Doe"."""
-        capitals = all(self._tree[i].text[0].isupper() for i in (item.first, other.first))
-        bare = owned.first == 0 or owned.definite
-        both = {item.role.name, other.role.name} <= self._wording.heads
-        return capitals and bare and both
-
-    def _linked(self, item: RoleItem, i: int) -> tuple[NameItem | None, bool]:
-        """A name that a linking clause gives the office: "Lund, who was formerly ...", "X is ..."."""
-        layers, low = self._layers, self._layers.low
-        stop = max(0, i - FARTHEST_NAME)
-        linked = False
-        while i > stop:
-            name = layers.name_of[i - 1]
-            if name is not None:
-                return (name, True) if linked else (None, False)
-            word = low[i - 1]
-            if word in self._wording.past or word in self._wording.linking:
-                linked = linked or self._tree[i - 1].upos in ("AUX", "VERB")
-            elif word == ",":
-                if i < len(low) and low[i] not in ("who", "formerly", "previously", "once"):
-                    return None, False
-                linked = True
-            else:
-                return None, False
-            i -= 1
-        return None, False
-
-    def _is_past(self, name: NameItem | None, item: RoleItem) -> bool:
-        if name is None:
-            return False
-        between = self._layers.low[name.last : item.first]
-        return any(word in self._wording.past or word in ("served", "been") for word in between)
 
     def _counterparts(self) -> Iterator[Mention]:
         """ "His Chilean counterpart Ana Rojas"; a typo for "his" is not asked for."""
@@ -299,7 +287,9 @@ class PhraseReader:
         first = name.first
         if self._layers.low[first] in self._wording.titles and name.last - first > 1:
             first += 1
-        return self._text(first, name.last)
+        suffixed = self._layers.low[name.last - 1] in GENERATIONS
+        last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
+        return self._text(first, last)
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))

@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Party, Span, Tree
-from .descriptions import Description, Two
+from .descriptions import Description, Descriptions, Two
 from .people import People, Person
-from .scene import Named, Scene, distinct, states
+from .scene import (
+    Named,
+    Scene,
+    chain_root,
+    distinct,
+    is_state,
+    joint_subjects,
+    own_subject,
+    placeholder,
+    states,
+    who,
+)
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -18,6 +29,8 @@ ME = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 FARTHEST = 6
 """Sentences back in which the parties of a plural are looked for."""
+
+_NO_BODY = "the subject before it is no state or body"
 
 PRONOUNS = HE | SHE | IT | THEY | ME | WE
 
@@ -39,13 +52,16 @@ class References:
         self._people = people
         self._home = home
 
-    def pronoun(self, tree: Tree, i: int, quoted: bool) -> Answer:
-        """Answer for a pronoun of the third person."""
+    def pronoun(self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()) -> Answer:
+        """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
         word = tree[i].text.lower()
+        joined = self._joined(tree, i)
+        if joined is not None:
+            return joined
         if word in HE:
-            return self._one(tree, i, "m", quoted)
+            return self._one(tree, i, "m", speaker if quoted else None)
         if word in SHE:
-            return self._one(tree, i, "f", quoted)
+            return self._one(tree, i, "f", speaker if quoted else None)
         if word in IT:
             return self._it(tree, i, quoted)
         return self._they(tree, i, quoted)
@@ -56,17 +72,36 @@ class References:
         person = self._people.find(named.parties[0].name) if named.parties else None
         return person is None or person.gender is None or person.gender == gender
 
-    def _one(self, tree: Tree, i: int, gender: str, quoted: bool) -> Answer:
-        """He, she: the nearest person in subject position, else the only person of a sentence."""
-        number = tree.sentence.index
+    def _joined(self, tree: Tree, i: int) -> Answer | None:
+        """ "Chile and its allies", "Doe and his aides": the one that they are joined to, if it fits."""
+        noun = tree[i].head
+        if tree[i].dep != "nmod:poss" or tree[noun].dep != "conj" or noun < i:
+            return None
+        word, first = tree[i].text.lower(), chain_root(tree, noun)
+        for named in self._scene.here(tree.sentence.index, i):
+            if named.root != first or not named.parties:
+                continue
+            person = word in HE | SHE
+            fits = self._fits(named, "m" if word in HE else "f") if person else not named.person
+            return Answer(named.parties) if fits and named.plural == (word in THEY) else None
+        return None
+
+    def _one(self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None) -> Answer:
+        """He, she: the nearest person in subject position, else the only person of a sentence.
+
+        `speaker` is who speaks where the pronoun is quoted: nobody calls himself "he".
+        """
+        number, quoted = tree.sentence.index, speaker is not None
+        speaking = {party.id for party in speaker or ()}
         here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
-        own = _own_subject(tree, i)
+        here = [n for n in here if who(n) not in speaking]
+        own = own_subject(tree, i)
         if own is not None:
             # "Chile's leader met him": whom a clause acts upon is not its own subject.
-            same = {_who(n) for n in here if n.token == own or own in n.heads}
-            here = [n for n in here if _who(n) not in same]
+            same = {who(n) for n in here if n.token == own or own in n.heads}
+            here = [n for n in here if who(n) not in same]
         chosen = next((n for n in here if n.subject), None)
-        if chosen is None and len({_who(n) for n in here}) == 1:
+        if chosen is None and len({who(n) for n in here}) == 1:
             chosen = here[0]
         if chosen is None and here:
             return Answer(reason="two persons of the sentence may be meant")
@@ -74,10 +109,11 @@ class References:
             return self._of(chosen)
         for sentence in self._scene.earlier(number):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
+            found = [n for n in found if who(n) not in speaking]
             subjects = [n for n in found if n.subject]
             if subjects:
                 return self._of(subjects[0])
-            if len({_who(n) for n in found}) == 1:
+            if len({who(n) for n in found}) == 1:
                 return self._of(found[0])
             if found:
                 return Answer(reason="two persons of an earlier sentence may be meant")
@@ -105,17 +141,31 @@ class References:
         number = tree.sentence.index
         here = self._scene.here(number, i)
         for named in here:
-            if named.subject and not named.person:
+            if named.subject and not named.person and not named.plural:
                 return self._body(named)
+        before = [n for n in here if n.subject]
+        if any(not n.person for n in before):
+            return Answer(reason=_NO_BODY)
         bodies = [n for n in here if n.parties and not n.person and not n.plural]
-        if tree[i].dep == "nmod:poss" and len({_who(n) for n in bodies}) == 1:
+        if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
-        if here and any(n.subject for n in here):
-            return Answer(reason="the subject before it is no state or body")
-        for sentence in self._scene.earlier(number, 1):
+        countries = {party.country for n in before for party in n.parties}
+        for sentence in self._scene.earlier(number):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
-            if subjects:
-                return self._body(subjects[0])
+            if not subjects:
+                if quoted or any(n.subject for n in sentence):
+                    break  # what was quoted between is another's
+                continue
+            held = {n.root for n in subjects if n.person}
+            things = [n for n in subjects if not n.person and n.root not in held]
+            if before:
+                # "Chile was firm. Kenya's minister said it ...": not Chile's to say
+                own = len(things) == 1 and {p.country for p in things[0].parties} == countries
+                return self._body(things[0]) if own and countries else Answer(reason=_NO_BODY)
+            # "Chile had agreed, the minister said. It ...": a person is not meant
+            return self._body((subjects if quoted else things or subjects)[0])
+        if before:
+            return Answer(reason=_NO_BODY)
         return Answer(reason="no state or body is named before as subject")
 
     def _body(self, named: Named) -> Answer:
@@ -145,7 +195,30 @@ class References:
                 return Answer(met)
             if subjects:
                 break
-        return Answer(reason="no group is named before as subject")
+        together = () if quoted or here else self._still_together(number)
+        return (
+            Answer(together) if together else Answer(reason="no group is named before as subject")
+        )
+
+    def _still_together(self, number: int) -> tuple[Party, ...]:
+        """The two whose meeting was told, as long as one of them alone has been the subject since."""
+        alone: set[str] = set()
+        for sentence in self._scene.earlier(number, FARTHEST):
+            subjects = [n for n in sentence if n.subject and n.main]
+            joint = self._several(subjects)
+            pair = joint if len(joint) == 2 else self._pair(sentence, True)
+            sides = {party.country for party in pair}
+            if (
+                len(sides) == 2
+                and None not in sides
+                and sentence[0].sentence in self._scene.meetings
+                and alone <= {party.id for party in pair}
+            ):
+                return pair
+            if any(n.plural or not n.person or len(n.parties) != 1 for n in subjects):
+                return ()
+            alone.update(who(n) for n in subjects)
+        return ()
 
     def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
         """The parties of the first phrase that can be "they", with those coordinated with it."""
@@ -175,10 +248,10 @@ class References:
             if near is None:
                 return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
             fitting = [near]
-        return Answer((_placeholder(fitting[0]),))
+        return Answer((placeholder(fitting[0]),))
 
     def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
-        plain = [n for n in self._scene.here(number, before) if _is_state(n)]
+        plain = [n for n in self._scene.here(number, before) if is_state(n)]
         here = plain or [n for n in self._scene.here(number, before) if states([n])]
         found = [code for code in states(here) if code in fitting]
         if len(found) == 1:
@@ -200,7 +273,7 @@ class References:
         number = tree.sentence.index
         earlier = self._scene.earlier(number, FARTHEST)
         sentences = [self._scene.here(number, given.first), *earlier]
-        own = _own_subject(tree, given.last - 1)
+        own = own_subject(tree, given.last - 1)
         acting = {
             party.country
             for n in sentences[0]
@@ -213,8 +286,12 @@ class References:
                 continue  # "Chile's envoy praised the two sides": he is of neither
             if pair:
                 return Answer(pair)
+        if not given.persons and tree[given.last - 1].text.lower() in Descriptions.load().sides:
+            for sentence in sentences:
+                if facing := _facing(sentence):
+                    return Answer(facing)
         if not given.persons and len(named) == 2:
-            return Answer(tuple(map(_placeholder, named)))
+            return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
 
     def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
@@ -244,33 +321,22 @@ class References:
         if persons:
             found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
             return tuple(found) if len(found) == 2 else ()
-        codes = states(sentence)
-        return tuple(map(_placeholder, codes)) if len(codes) == 2 else ()
+        codes = joint_subjects(sentence) or states(sentence)
+        if len(codes) == 1:
+            # "The minister met the Union's envoy. The two sides ...": a body of states is a side too.
+            held = [n for n in sentence if n.person and len(n.parties) == 1]
+            both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
+            codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
+        return tuple(map(placeholder, codes)) if len(codes) == 2 else ()
 
 
-def _is_state(named: Named) -> bool:
-    return any(party.kind == "state" for party in named.parties)
-
-
-def _own_subject(tree: Tree, i: int) -> int | None:
-    """The subject of the clause whose object the token is; None for possessives and subjects."""
-    if tree[i].dep.split(":")[0] not in ("obj", "iobj", "obl"):
-        return None
-    verb = tree[i].head
-    for _ in range(3):
-        subjects = tree.dependents(verb, "nsubj")
-        if subjects:
-            return subjects[0]
-        if tree[verb].dep not in ("xcomp", "conj"):
-            return None
-        verb = tree[verb].head
-    return None
-
-
-def _who(named: Named) -> str:
-    return named.parties[0].id if named.parties else named.text
-
-
-def _placeholder(code: str) -> Party:
-    """A state by its code alone; who resolves gives it the words and the span of the reference."""
-    return Party(code, "", Span(0, 0), code, code, (), "state", "description")
+def _facing(sentence: Sequence[Named]) -> tuple[Party, ...]:
+    """The two groups that one sentence joins: "the government and the rebels", sides of one state."""
+    roots = dict.fromkeys(n.root for n in sentence if n.root >= 0)
+    pairs = []
+    for root in roots:
+        joint = sorted((n for n in sentence if n.root == root), key=lambda n: n.token)
+        parties = distinct(party for n in joint if not n.person for party in n.parties)
+        if len(parties) == 2 and len(joint) == 2 and all(party.sectors for party in parties):
+            pairs.append(tuple(parties))
+    return pairs[0] if len(pairs) == 1 else ()

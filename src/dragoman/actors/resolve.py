@@ -44,7 +44,7 @@ def resolve(
     his office follows from another's.
     """
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
-    pages = _pages(hits, trees, chooser, Quotes(document, trees))
+    pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
     people = People()
     leaders = Leaders(document, index)
     for number in sorted(hits):
@@ -102,8 +102,9 @@ def _pages(
     trees: Mapping[int, Tree],
     chooser: Chooser,
     quotes: Quotes,
+    roles: Roles,
 ) -> list[Page]:
-    roles, descriptions = Roles.load(), Descriptions.load()
+    descriptions = Descriptions.load()
     pages = []
     for number in sorted(trees):
         tree = trees[number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -34,6 +34,14 @@ class Roles:
         """The shipped roles; loaded once a process."""
         return _load()
 
+    def with_own(self, own: Sequence[Role]) -> Roles:
+        """These roles and a user's own, which win where the words are the same."""
+        if not own:
+            return self
+        found = {words: role for rest in self.by_first.values() for words, role in rest}
+        found |= {tuple(_words(role.name)): role for role in own}
+        return _under_first_word(found)
+
     def at(self, words: Sequence[str], i: int) -> tuple[int, Role] | None:
         """The longest role that starts at word `i` of lower-cased words, and where it ends."""
         for phrase, role in self.by_first.get(words[i], ()):
@@ -52,9 +60,13 @@ def _load() -> Roles:
             for phrase in map(str, phrases):
                 plain = Role(phrase, tuple(sectors.split()), kind, kind == "groups")
                 found.setdefault(tuple(_words(phrase)), plain)
-                for plural in _plurals(phrase):
+                for plural in plurals(phrase):
                     many = Role(phrase, plain.sectors, kind, True)
                     found.setdefault(tuple(_words(plural)), many)
+    return _under_first_word(found)
+
+
+def _under_first_word(found: Mapping[tuple[str, ...], Role]) -> Roles:
     by_first: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
     for words, role in found.items():
         by_first.setdefault(words[0], []).append((words, role))
@@ -80,7 +92,7 @@ def _words(phrase: str) -> Iterator[str]:
             yield word
 
 
-def _plurals(phrase: str) -> Iterator[str]:
+def plurals(phrase: str) -> Iterator[str]:
     """The plural of the phrase's head: what stands before `of`, `for` or `in`, else its end."""
     for preposition in (" of ", " for ", " in ", " to ", " without ", "-in-", "-at-", " d'"):
         head, found, rest = phrase.partition(preposition)

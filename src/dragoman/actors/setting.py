@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Tree
@@ -56,7 +56,30 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
                     break
                 head = layers.tree[head].head
             found.append(Setting(first - 1, item.last, head, (entry,)))
+    if layers.roles:
+        found.extend(_towns(layers))
     return tuple(found)
+
+
+def _towns(layers: Layers) -> Iterator[Setting]:
+    """The towns and provinces after "in" whose state is known: "In Karachi, ...".
+
+    Behind a clause that names another state they are where its people went, as a visitor does.
+    """
+    low, tree, size = layers.low, layers.tree, len(layers.low)
+    if "in" not in low:
+        return
+    named = {item.entry.country for item in layers.actors}
+    for i, word in enumerate(low[:-1]):
+        if word != "in":
+            continue
+        end = i + 1
+        while end < size and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
+            end += 1
+        ground = layers.ground(i + 1, end) if end > i + 1 else None
+        if ground is not None and ground[0] == i + 1 and (i == 0 or named <= {ground[1].country}):
+            head = next((k for k in range(i + 1, end) if not i < tree[k].head < end), end - 1)
+            yield Setting(i, end, head, (ground[1],))
 
 
 def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Setting | None, bool]:
@@ -65,16 +88,24 @@ def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Set
         if each.last < token and _where(tree, each.last, token):
             return each, True
     places = [each for each in settings if each.first != NOWHERE]
-    if len(places) != 1:
-        return None, False
-    [only] = places
-    if only.first == 0 and token > only.last:
-        return only, False
-    verb = tree[only.head].head
-    own = tree[token].head
+    if len({entry.country for each in places for entry in each.states}) > 1 and len(places) > 1:
+        # "In Chad 20 were shot, and 30 in Niger": each its own
+        places = [each for each in places if each.first == 0 and len(each.states) == 1]
+        if any(tree[i].text in (";", ",") for each in places for i in range(each.last + 1, token)):
+            return None, False
+    return next((each for each in places if _there(tree, each, token)), None), False
+
+
+def _there(tree: Tree, place: Setting, token: int) -> bool:
+    """Whether what a token names is in a place: before the clause, or of what is told there."""
+    if place.first == 0 and token > place.last:
+        return True
+    verb, own = tree[place.head].head, tree[token].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
-    there = verb in (own, token) or (tree[verb].dep == "obj" and tree[verb].head == own)
-    return (only if there else None), False
+    if verb in (own, token) or (tree[verb].dep == "obj" and tree[verb].head == own):
+        return True
+    # "clashes between police and students went on in Cairo"
+    return tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:

@@ -1,6 +1,6 @@
-"""The terms of leaders: three tables read as one.
+"""The terms of leaders: the tables read as one.
 
-The tables know terms to the year, to the day, and as one span from first to last. Years say best who
+They know terms to the year, to the day, and as one span from first to last. Years say best who
 was out of office between; days say when a term began and ended within its year.
 """
 
@@ -17,7 +17,7 @@ from functools import cache
 from ..data import data_path
 from .entry import Entry
 
-_YEARS = ("leaders", "leaders.csv")
+_YEARS = (("leaders", "heads.csv"), ("leaders", "ministers.csv"), ("leaders", "others.csv"))
 _DAYS = ("countryinfo", "leaders.csv")
 _SPANS = ("leaders.csv",)
 _BY_FIRST_WORD = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "ETH", "ERI"})
@@ -39,7 +39,8 @@ class Term:
 @cache
 def leader_terms() -> tuple[Term, ...]:
     """All terms of the shipped tables."""
-    years, days, spans = list(_read(*_YEARS)), list(_read(*_DAYS)), list(_read(*_SPANS))
+    years = [term for path in _YEARS for term in _read(*path)]
+    days, spans = list(_read(*_DAYS)), list(_read(*_SPANS))
     known = {(name, t.entry.country): t.entry for t in years for name in t.names}
     exact: dict[tuple[str, str | None], list[Term]] = defaultdict(list)
     found = []
@@ -51,7 +52,16 @@ def leader_terms() -> tuple[Term, ...]:
             exact[entry.id, entry.country].append(term)
         if same is None or term.office:
             found.append(term)
-    return (*(_joined(term, exact[term.entry.id, term.entry.country]) for term in years), *found)
+    sharp = (_joined(term, exact[term.entry.id, term.entry.country]) for term in years)
+    return _called_alike((*sharp, *found))
+
+
+def _called_alike(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Every term of a person under all the names of that person, whichever row has them."""
+    names: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    for term in terms:
+        names[term.entry.id, term.entry.country].update(dict.fromkeys(term.names))
+    return tuple(replace(t, names=tuple(names[t.entry.id, t.entry.country])) for t in terms)
 
 
 def _joined(term: Term, others: list[Term]) -> Term:

@@ -9,8 +9,9 @@ from .composing import person_party, role_party
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
-from .ownership import form_of
+from .owned import form_of
 from .people import Person
+from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
 
@@ -53,6 +54,11 @@ class Unnamed:
         several = taken_together(self._notes, page, mention)
         if several:
             return several, None
+        beside = self._beside(page, mention)
+        if beside is not None:
+            country = beside.country if beside.kind != "state" else None
+            party = role_party(mention, None, country, "coreference" if country else "none")
+            return ((party,) if party else ()), None
         if mention.role_kind == "acted" and mention.place is None:
             country = self._home(mention) if self._notes.home.clear else None
             acted = role_party(mention, None, country, "document" if country else "none")
@@ -79,7 +85,7 @@ class Unnamed:
         if country is not None:
             party = role_party(mention, None, country, "sentence")
             return ((party,) if party else ()), None
-        country = self._owner_elsewhere(mention)
+        country = self._owner_elsewhere(mention) or self._facing(page, mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
@@ -92,15 +98,43 @@ class Unnamed:
                 party = role_party(mention, as_owner(body), body.country, "coreference")
                 return ((party,) if party else ()), None
         if mention.role in self._notes.wording.needs_owner:
-            return (), None
+            at_home = mention.role in self._notes.wording.people_at_home
+            if not (
+                at_home and self._notes.home.clear and _acted_upon(page.tree, mention.heads[-1])
+            ):
+                return (), None
         country = self._home(mention)
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
 
+    def _beside(self, page: Page, mention: Mention) -> Party | None:
+        """Whom "and other officials" joins: they are his, as "other governments" are no state's."""
+        tree, words = page.tree, self._notes.wording.others
+        if not mention.plural or mention.role_kind == "acted" or mention.foreign:
+            return None
+        head = next((i for i in mention.heads if tree[i].dep == "conj"), None)
+        if head is None or not mention.sectors:
+            return None
+        if words.isdisjoint(tree.forms[mention.first : mention.heads[0] + 1]):
+            return None
+        root = chain_root(tree, head)
+        for named in self._notes.scene.here(tree.sentence.index, mention.first):
+            if named.root == root and len(named.parties) == 1:
+                party = named.parties[0]
+                person = party.kind == "person" and mention.sectors[0] in (
+                    "GOV",
+                    "MIL",
+                    "LEG",
+                    "COP",
+                )
+                state = party.kind == "state" and mention.role_kind == "institutions"
+                return party if person or state else None
+        return None
+
     def _body_before(self, mention: Mention, number: int) -> Party | None:
         """The body of an earlier sentence that "the group" or "the militia" takes up."""
-        if mention.role not in self._notes.wording.takes_up:
+        if (mention.role or "").split()[-1] not in self._notes.wording.takes_up:
             return None
         if (
             not mention.definite
@@ -110,6 +144,8 @@ class Unnamed:
             return None
         body = self._notes.body_before(number, 0)
         fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
+        if mention.role not in self._notes.wording.takes_up and not mention.sectors:
+            return None
         return body if fits else None
 
     def _policed(self, page: Page, mention: Mention) -> str | None:
@@ -124,6 +160,19 @@ class Unnamed:
                 police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
                 return party.country if party and police else None
         return None
+
+    def _facing(self, page: Page, mention: Mention) -> str | None:
+        """The state of the rebels whom a sentence tells of beside "government forces"."""
+        words = page.tree.forms[mention.first : mention.last]
+        if mention.sectors[:1] != ("MIL",) or self._notes.wording.loyal.isdisjoint(words):
+            return None
+        rebels = {
+            owner.country
+            for other in page.mentions
+            for owner in other.owners
+            if "REB" in (*other.sectors[:1], *owner.sectors[:1])
+        }
+        return rebels.pop() if len(rebels) == 1 else None
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""

@@ -12,11 +12,13 @@ from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
 from .mention import Mention
-from .notes import Notes, Page, display, state_party
-from .read import INTERNATIONAL
+from .nationals import nationals
+from .notes import Notes, Page, display
 from .references import ME, PRONOUNS, WE, Answer
-from .scene import Named, chain_root, is_subject
+from .roles import Roles
+from .scene import Named, chain_root, is_main, is_subject
 from .unnamed import Unnamed
+from .voice import Voice
 
 
 class _Item(NamedTuple):
@@ -30,8 +32,7 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_introductions", "_notes", "_pages", "_reasons", "_speaker", "_unnamed",
-        "_writer",
+        "_holders", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
     def __init__(self, pages: Sequence[Page], notes: Notes, writer: Party | None = None) -> None:
@@ -41,8 +42,7 @@ class Walk:
         self._unnamed = Unnamed(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
-        self._speaker: tuple[Party, ...] = ()
-        self._writer = writer
+        self._voice = Voice(notes, writer)
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -59,18 +59,26 @@ class Walk:
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)
+        for page in self._pages:
+            for mention, entry in nationals(page):
+                if self._is_person(page.tree, mention):
+                    self._holders.learn_national(mention, entry)
 
     def run(self) -> Cast:
         """Resolve all and give the cast."""
+        meetings = Descriptions.load().meetings
         for page in self._pages:
             speaker_known = False
+            if not meetings.isdisjoint(page.tree.lemmas):
+                self._notes.scene.meetings.add(page.tree.sentence.index)
             for item in sorted(self._items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
-                    self._hear(page)
+                    self._voice.hear(page)
                     speaker_known = True
                 self._resolve(page, item)
             if not speaker_known:
-                self._hear(page)
+                self._voice.hear(page)
+            self._voice.note_joint(page)
         home = self._notes.home.state if self._notes.home.clear else None
         return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home)
 
@@ -87,11 +95,10 @@ class Walk:
             yield _Item((given.first in quoted, given.last - 1, 0), given)
         for two in page.twos:
             yield _Item((two.first in quoted, two.last - 1, 0), two)
-        for token in page.tree.tokens:
-            word = token.text
-            if len(word) <= 10 and word.lower() in PRONOUNS and token.i not in covered:
+        for token, form in zip(page.tree.tokens, page.tree.forms, strict=True):
+            if form in PRONOUNS and token.i not in covered:
                 # "US" and "IT" in capitals are no pronouns.
-                if word.isupper() and len(word) > 1:
+                if token.text.isupper() and len(form) > 1:
                     continue
                 yield _Item((token.i in quoted, token.i, 0), token.i)
             elif token.dep.startswith("nsubj") and token.upos in ("NOUN", "PROPN"):
@@ -121,43 +128,11 @@ class Walk:
     def _pronoun(self, page: Page, i: int) -> None:
         tree, word = page.tree, page.tree[i].text.lower()
         if word in ME or word in WE:
-            answer = self._first_person(page, i, word)
+            answer = self._voice.first_person(page, i, word)
         else:
-            answer = self._notes.references.pronoun(tree, i, i in page.quoted)
+            quoted = i in page.quoted
+            answer = self._notes.references.pronoun(tree, i, quoted, self._voice.speaker)
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
-
-    def _first_person(self, page: Page, i: int, word: str) -> Answer:
-        if i not in page.quoted:
-            if self._writer is not None:
-                return self._spoken_by(self._writer, word)
-            return Answer(reason="the writer speaks, whom the text does not name as a party")
-        if not self._speaker:
-            return Answer(reason="the speaker of the quotation is not known")
-        if len(self._speaker) > 1:
-            return Answer(self._speaker)
-        return self._spoken_by(self._speaker[0], word)
-
-    def _spoken_by(self, speaker: Party, word: str) -> Answer:
-        """ "I" is who speaks; "we" of an official is his country."""
-        if word in ME or speaker.kind != "person":
-            return Answer((speaker,))
-        if speaker.country is None or speaker.country in INTERNATIONAL:
-            return Answer((speaker,))
-        return Answer((state_party(speaker.country),))
-
-    def _hear(self, page: Page) -> None:
-        """Note who speaks in a sentence: the subject of a verb of speech outside the quotation."""
-        speech, tree = Descriptions.load().speech, page.tree
-        number = tree.sentence.index
-        for token in tree.tokens:
-            if not token.dep.startswith("nsubj") or token.i in page.quoted:
-                continue
-            if tree[token.head].lemma.lower() in speech:
-                found = self._notes.parties.get((number, token.i))
-                if found:
-                    self._speaker = found
-                elif page.quoted:
-                    self._speaker = ()
 
     def _plain_subject(self, page: Page, i: int) -> None:
         """A subject that is no party still stands between a pronoun and what is before it."""
@@ -168,8 +143,11 @@ class Walk:
             return
         plural = token.xpos in ("NNS", "NNPS")
         self._notes.scene.add(
-            Named(number, i, (), True, i in page.quoted, False, plural, token.text)
-        )
+            Named(
+                number, i, (), True, i in page.quoted, False, plural, token.text,
+                main=is_main(page.tree, i),
+            )
+        )  # fmt: skip
 
     def _put(
         self,
@@ -220,6 +198,7 @@ class Walk:
         subject = not inner and any(is_subject(tree, head) for head in heads)
         person = bool(parties) and parties[0].kind == "person"
         at = next((h for h in heads if tree[h].dep.startswith("nsubj")), heads[0])
+        root = chain_root(tree, at)
         self._notes.scene.add(
             Named(
                 number,
@@ -231,7 +210,8 @@ class Walk:
                 plural,
                 text,
                 heads,
-                chain_root(tree, at),
+                root,
+                subject and is_main(tree, root),
             )
         )
 
@@ -248,29 +228,22 @@ class Walk:
                 inner=_lies_inside(page, mention),
             )
             self._introduce(mention, parties[0])
-            self._note_writer(page, mention, parties[0])
+            if mention.role in self._notes.wording.speaks_for and mention.person is None:
+                self._notes.voices[mention.role or ""] = parties[0]
+            self._voice.note_writer(page, mention, parties[0])
         elif reason is not None:
             for head in mention.heads:
                 self._reasons[number, head] = reason
         elif mention.kind == "name" and self._is_person(page.tree, mention):
             subject = any(is_subject(page.tree, head) for head in mention.heads)
             quoted = mention.first in page.quoted
+            at = next((h for h in mention.heads if page.tree[h].dep.startswith("nsubj")), -1)
+            main = at >= 0 and is_main(page.tree, at)
             self._notes.scene.add(
-                Named(number, mention.first, (), subject, quoted, True, False, mention.text)
+                Named(
+                    number, mention.first, (), subject, quoted, True, False, mention.text, main=main
+                )
             )
-
-    def _note_writer(self, page: Page, mention: Mention, party: Party) -> None:
-        """Note whose words the text is where its title says so: "Statement by Minister Jane Doe"."""
-        tree = page.tree
-        if tree.sentence.part != "title" or mention.person is None or mention.first == 0:
-            return
-        data = Descriptions.load()
-        if tree[0].text.lower() in data.utterances and tree[mention.first - 1].text.lower() in (
-            "by",
-            "of",
-            "from",
-        ):
-            self._writer = party
 
     def _is_person(self, tree: Tree, mention: Mention) -> bool:
         if mention.gender:
@@ -291,17 +264,24 @@ class Walk:
         office = mention.office or (person.office if person else None)
         if office is None:
             return
-        sectors = mention.sectors or party.sectors
+        owner = mention.owners[0] if mention.owners else None
+        # A row of offices keeps the sector of the office, also when it is over: no ELI there.
+        country = owner.country if owner else party.country
+        own = () if country == "UNO" else owned_sectors(mention, owner)
+        known = (*own, *party.sectors, *_once(mention.role or ""))
+        barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
+        sectors = [code for code in known if code not in barred]
         self._introductions.append(
             Introduction(
                 person.name if person else mention.person,
                 office,
-                mention.owners[0].country if mention.owners else party.country,
+                country,
                 sectors[0] if sectors else None,
-                mention.former,
+                mention.former or (mention.change is not None and mention.change.left),
                 mention.span,
                 mention.sentence,
                 party,
+                mention.change.verb if mention.change else None,
             )
         )
 
@@ -321,6 +301,13 @@ class Walk:
                 return (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
+
+
+def _once(role: str) -> tuple[str, ...]:
+    """The sectors of an office that a role calls over: GOV of "ex-president", "deposed leader"."""
+    rest = role.replace("-", " ").split()[1:]
+    found = Roles.load().at(rest, 0) if rest else None
+    return found[1].sectors if found else ()
 
 
 def _lies_inside(page: Page, mention: Mention) -> bool:

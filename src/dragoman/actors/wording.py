@@ -14,6 +14,7 @@ class Wording:
     """`data/roles/modifiers.yaml`, typed; see the comments there."""
 
     former: frozenset[str]
+    unseated: frozenset[str]
     past: frozenset[str]
     sectors_before: Mapping[str, str]
     sectors_after: Mapping[str, str]
@@ -54,6 +55,10 @@ class Wording:
     styles: Mapping[str, frozenset[str]]
     weekdays: frozenset[str]
     heads: frozenset[str]
+    stances: frozenset[str]
+    others: frozenset[str]
+    people_at_home: frozenset[str]
+    loyal: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
 
@@ -75,6 +80,7 @@ def _load() -> Wording:
 
     return Wording(
         former=words("former"),
+        unseated=words("unseated"),
         past=words("past"),
         sectors_before=turned("first"),
         sectors_after=turned("last"),
@@ -115,6 +121,10 @@ def _load() -> Wording:
         styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
         weekdays=words("weekdays"),
         heads=words("heads"),
+        stances=words("stances"),
+        others=words("others"),
+        people_at_home=words("people_at_home"),
+        loyal=words("loyal"),
         policed=words("policed"),
         takes_up=words("takes_up"),
     )

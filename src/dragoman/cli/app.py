@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from . import ask, code, evaluate, explain, export, lexicon, pairs, tend
+from . import (
+    across,
+    actor_data,
+    actors,
+    ask,
+    code,
+    dyad,
+    evaluate,
+    explain,
+    export,
+    lexicon,
+    pairs,
+    resolve,
+    review,
+    tend,
+)
 
 app = typer.Typer(
     name="dragoman",
@@ -35,6 +50,9 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, explain, export, evaluate, tend):
+for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
+actor_data.add_to(actors.app)
+app.add_typer(actors.app, name="actors")
+app.add_typer(review.app, name="review")

@@ -1,4 +1,4 @@
-"""Commands that ask the register: mentions, agreements, statements, offices, ties."""
+"""Commands that ask the register for rows as they stand: mentions, offices, ties."""
 
 from __future__ import annotations
 
@@ -169,72 +169,12 @@ def stdout() -> Console:
     return Console(highlight=False)
 
 
-def agreements(
-    between: Annotated[
-        list[str] | None, typer.Option("--between", help="A party; give it twice for a pair.")
-    ] = None,
-    limit: LimitOption = 50,
-    form: FormatOption = Format.table,
-    register: RegisterOption = None,
-    at: AtVersion = None,
-) -> None:
-    """List agreements with parties, signatories and stages, one row a document."""
-    book = opened(register, at)
-    rows = book.agreements(between=_parties(between), limit=limit)
-    _answer(rows, form, book, _agreement)
-
-
-def _agreement(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
-    from rich.text import Text
-
-    parties = ", ".join(
-        f"{p['country'] or p['name']}" + (f" (no. {p['order']})" if p["order"] else "")
-        for p in row["parties"]
-    )
-    title = ", ".join(row["names"]) or "unnamed"
-    yield Text(f"{row['id'][:8]}  {title}", style="bold")
-    subject = row["subject"] or "subject unknown"
-    yield Text(f"    {row['form']}, {subject}; parties: {parties or 'none named'}")
-    if row["signatories"]:
-        yield Text("    signed by " + ", ".join(p["name"] for p in row["signatories"]))
-    for stage in row["stages"]:
-        told = f"{show.date_of(stage['date'])}; {show.place_of(stage['place'])}"
-        evidence = stage["evidence"]
-        text = words(evidence["document"], evidence["part"])
-        yield _quote(f"{stage['stage']}: {told}", text, evidence["span"])
-    if not row["stages"] and row["evidence"]:
-        evidence = row["evidence"][0]
-        text = words(evidence["document"], evidence["part"])
-        yield _quote("named", text, evidence["span"])
-
-
-def _quote(label: str, text: str, span: list[int]) -> RenderableType:
+def quote(label: str, text: str, span: list[int]) -> RenderableType:
+    """A label and the words at a span."""
     from rich.text import Text
 
     line = Text(f"    {label}  ")
     return line.append(f"“{show.plain(text[span[0] : span[1]])}”", style="italic")
-
-
-def statements(
-    speaker: Party = None,
-    limit: LimitOption = 50,
-    form: FormatOption = Format.table,
-    register: RegisterOption = None,
-    at: AtVersion = None,
-) -> None:
-    """List statements: speaker, words, where they were said or printed."""
-    book = opened(register, at)
-    _answer(book.statements(speaker=party_of(speaker), limit=limit), form, book, _statement)
-
-
-def _statement(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
-    speaker = row["speaker"]
-    office = f", {row['office']}" if row["office"] else ""
-    venues = f" in {', '.join(row['venues'])}" if row["venues"] else ""
-    contexts = ", ".join(sorted({each["context"] for each in row["contexts"]}))
-    about = f" [{contexts}]" if contexts else ""
-    label = f"{row['id'][:8]}  {speaker['name']} ({show.code_of(speaker)}){office}{venues}{about} {row['kind']}:"
-    yield _quote(label, words(row["document"], row["part"]), row["span"])
 
 
 def offices(
@@ -247,7 +187,7 @@ def offices(
 ) -> None:
     """List who held which office, by whose words."""
     book = opened(register, at)
-    _answer(
+    answer(
         book.offices(person=person, country=country_of(country), limit=limit), form, book, _office
     )
 
@@ -256,7 +196,7 @@ def _office(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableTy
     former = "former " if row["former"] else ""
     code = " ".join(filter(None, (row["country"] or "---", row["sector"])))
     label = f"{row['id'][:8]}  {row['person']}: {former}{row['office']} ({code})"
-    yield _quote(label, words(row["document"], row["part"]), row["span"])
+    yield quote(label, words(row["document"], row["part"]), row["span"])
 
 
 def ties(
@@ -270,19 +210,20 @@ def ties(
 ) -> None:
     """List standing relations: allies, partners, rivals, members."""
     book = opened(register, at)
-    _answer(book.ties(between=_parties(between), limit=limit), form, book, _tie)
+    answer(book.ties(between=_parties(between), limit=limit), form, book, _tie)
 
 
 def _tie(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
     pair = " - ".join(party["country"] or party["name"] for party in row["parties"])
     label = f"{row['id'][:8]}  {pair}: {row['kind']}"
-    yield _quote(label, words(row["document"], row["part"]), row["span"])
+    yield quote(label, words(row["document"], row["part"]), row["span"])
 
 
 Lines = Callable[["Row", Callable[[str, str], str]], Iterable["RenderableType"]]
 
 
-def _answer(rows: Iterable[Row], form: Format, book: Register, lines: Lines) -> None:
+def answer(rows: Iterable[Row], form: Format, book: Register, lines: Lines) -> None:
+    """Print rows, in a table each as `lines` gives it."""
     if form is not Format.table:
         show.write(rows, form)
         return
@@ -297,5 +238,5 @@ def _answer(rows: Iterable[Row], form: Format, book: Register, lines: Lines) -> 
 
 
 def add_to(app: typer.Typer) -> None:
-    for command in (mentions, agreements, statements, offices, ties):
+    for command in (mentions, offices, ties):
         app.command()(command)

@@ -22,12 +22,15 @@ class What(StrEnum):
     """Tables that can be exported."""
 
     mentions = "mentions"
+    events = "events"
     agreements = "agreements"
     statements = "statements"
     offices = "offices"
     ties = "ties"
     documents = "documents"
     rejects = "rejects"
+    stories = "stories"
+    decisions = "decisions"
 
 
 class FileFormat(StrEnum):

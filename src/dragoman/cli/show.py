@@ -13,6 +13,7 @@ from .options import Format
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ..model import EventDate
     from ..model.schema import Row
 
 
@@ -72,6 +73,13 @@ def date_of(date: Mapping[str, Any] | None) -> str:
     if date["precision"] == "month":
         return start[:7]
     return start[:4] if date["precision"] == "year" else f"{start}/{end}"
+
+
+def day_of(day: EventDate | None) -> str:
+    """The same of a record."""
+    from ..model.rows import date_row
+
+    return date_of(date_row(day))
 
 
 def place_of(place: Mapping[str, Any] | None) -> str:

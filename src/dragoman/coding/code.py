@@ -16,9 +16,9 @@ from .antecedents import refer_back
 from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
-from .counterparts import with_counterparts
+from .counterparts import with_counterparts, with_partner
 from .cues import load_cues
-from .finish import Finisher, Unfit
+from .finish import ALONE, Finisher, Unfit
 from .grievances import with_grievances
 from .operators import load_operators
 from .propose import Proposer
@@ -26,6 +26,7 @@ from .quotes import NEAREST, open_quotes, quoted
 from .recipients import Recipients
 from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
 from .status import StatusReader
+from .victims import with_known_victims
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
@@ -133,10 +134,19 @@ def code_document(
                 else reading
                 for reading in found
             )
-        readings.extend(found)
-        rejections.extend(read.rejections(trees[index]))
+        told = {reading.event for reading in found}
+        met = {
+            u: with_partner(u.reading, readings)
+            for u in read.unfit
+            if u.reason == ALONE and u.reading.event not in told
+        }
+        found = (*found, *(reading for reading in met.values() if reading is not None))
+        readings.extend(sorted(found, key=lambda reading: reading.trigger) if met else found)
+        alone = tuple(u for u in read.unfit if met.get(u) is None)
+        rejections.extend(replace(read, unfit=alone).rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
+    referred = with_known_victims(referred, trees, lexicon.language)
     return with_counterparts(referred, organs), tuple(rejections)
 
 

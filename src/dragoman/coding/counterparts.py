@@ -22,6 +22,9 @@ HOSTILE = DISPUTES - {"REQUEST"}
 _FRIENDLY = (1, 2)
 """Quad classes of cooperation."""
 
+MEETING = 6
+"""Sentences for which a meeting is the one that the talk is of."""
+
 BACK = 2
 """Sentences looked back: further off the dispute may be another."""
 
@@ -41,6 +44,30 @@ def with_counterparts(
             found = next((side for other in near if (side := _against(reading, other, organs))), ())
         done.append(replace(reading, recipients=found) if found else reading)
     return tuple(done)
+
+
+def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:
+    """A talk of which one side is named, with the other of the meeting that is told of; None if not.
+
+    `The minister met Chile's envoy. She discussed trade`: with him, as long as no other meeting came.
+    """
+    if reading.status != "actual" or reading.said_by is not None or len(reading.actors) != 1:
+        return None
+    [one] = reading.actors
+    for other in reversed(before):
+        if reading.sentence - other.sentence > MEETING:
+            return None
+        if other.event != reading.event or other.sentence == reading.sentence:
+            continue
+        sides = {party.country for party in other.actors}
+        if not other.reciprocal or len(other.actors) != 2 or len(sides - {None}) != 2:
+            return None
+        partner = [party for party in other.actors if party.country != one.country]
+        if len(partner) != 1 or other.status != "actual":
+            return None
+        told = replace(partner[0], via="event")
+        return replace(reading, actors=(one, told), reciprocal=True)
+    return None
 
 
 def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:

@@ -29,6 +29,9 @@ from .without_doer import TOLD, told_without_doer
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
 
+ALONE = "a meeting of one party"
+"""Why a meeting does not stand of which only one side is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
@@ -245,7 +248,7 @@ class Finisher:
         if self._of_protest(draft):
             return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
-            return "a meeting of one party"
+            return ALONE
         return None
 
     def _told_in_passing(self, reading: Reading) -> bool:

@@ -1,8 +1,7 @@
 """Whom an act is done to where another part of the sentence says so.
 
 `criticised the release from a Greek prison of ...` blames Greece and not who was released; `wrote to
-Chile that it would open talks` is a promise to Chile; `two soldiers died when rebels fired on a road`
-tells whom the rebels hit.
+Chile that it would open talks` is a promise to Chile.
 """
 
 from __future__ import annotations
@@ -15,7 +14,9 @@ from ..data import shipped_yaml
 from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder, beside, unique
 from ..model import Party, Reading, Tree
+from .behind import Behind
 from .draft import same_side
+from .victims import Victims
 
 _OF = "of"
 _HIGHEST = 6
@@ -35,8 +36,6 @@ class Words:
     through: frozenset[str]
     told: frozenset[str]
     deaf: frozenset[str]
-    struck: frozenset[str]
-    victims: frozenset[str]
     addressed: frozenset[str]
     anyone: frozenset[str]
     several: frozenset[str]
@@ -58,7 +57,9 @@ def load_words(language: str = "en") -> Words:
 class Recipients:
     """Finds recipients in one tree."""
 
-    __slots__ = ("_functions", "_organs", "_parties", "_tree", "_words")
+    __slots__ = (
+        "_behind", "_functions", "_organs", "_parties", "_tree", "_victims", "_words",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -72,10 +73,15 @@ class Recipients:
         self._parties = parties
         self._organs = organs
         self._words = load_words(language)
+        self._victims = Victims(functions, parties, organs, language)
+        self._behind = Behind(functions, parties, organs, language)
 
     def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings, their recipients taken away or given as the rest of the sentence has it."""
-        done = [self._judged(self._without_places(reading)) for reading in readings]
+        done = [
+            self._behind.suffered(self._judged(self._without_places(reading)))
+            for reading in readings
+        ]
         return tuple(self._given(reading, done) for reading in done)
 
     # What is only a place
@@ -178,7 +184,14 @@ class Recipients:
         """The state in which an act of state was done: `the execution in Chile of ...`."""
         if self._tree.lemmas[noun] not in self._words.sovereign:
             return ()
-        for c in self._tree.children[noun]:
+        below = [c for s in self._suffering(noun) for c in self._tree.children[s]]
+        for c in below:
+            if self._tree[c].dep.startswith("acl") and self._functions.is_verb(c):
+                # `the release of two men held by Chad`
+                held = self._parties.all_of(self._functions.agents(c)).parties
+                if found := self._others(held, reading):
+                    return found
+        for c in (*self._tree.children[noun], *below):
             if self._functions.case_of(c) in self._words.places and c not in suffer:
                 found = self._parties.of(c).parties or self._parties.owners_of(c)
                 owners = [self._parties.named(g) for g in self._tree.children[c] if g not in suffer]
@@ -205,10 +218,9 @@ class Recipients:
             return replace(reading, recipients=more)
         if reading.event in words.told:
             found = self._addressee(reading) or self._partner(reading, readings)
-        elif reading.event in words.struck:
-            found = self._victims(reading)
         else:
-            return reading
+            found = self._victims.of(reading)
+        found = found or self._behind.of(reading)
         return replace(reading, recipients=found) if found else reading
 
     def _anyone(self, reading: Reading) -> Party | None:
@@ -281,20 +293,6 @@ class Recipients:
                 found = self._others(sides, reading)
                 if found and len(found) < len(unique(sides)):
                     return found
-        return ()
-
-    def _victims(self, reading: Reading) -> tuple[Party, ...]:
-        """Who died of it in the clause that it is told in: `two died when rebels opened fire`."""
-        if self._tree[reading.trigger].dep == "conj":
-            return ()  # `killed two and burnt a school` are two acts
-        for verb in self._above(reading.trigger):
-            if self._tree.lemmas[verb] not in self._words.victims:
-                continue
-            functions = self._functions
-            heads = functions.objects(verb) or functions.surface_subject(verb)
-            found = self._others(self._parties.all_of(heads).parties, reading)
-            if found:
-                return found
         return ()
 
     def _above(self, i: int) -> Iterator[int]:

@@ -28,7 +28,9 @@ class Mention:
     """A phrase that names an agreement, with what its sentence says of it.
 
     `joined` are the parties by the order of their coming (1 first, None where the words give no
-    order); `stage` is what is done to it, at the token `act`, by the reading `reading` if coded.
+    order), who came (`comers`) by the act at token `coming`; `stage` is what is done to it, at the
+    token `act`, by the reading `reading` if coded; `sequel` is the word that sets it apart from one
+    before it ("second", "supplementary").
     """
 
     tree: Tree
@@ -40,11 +42,14 @@ class Mention:
     definite: bool
     parties: tuple[Party, ...]
     joined: tuple[tuple[Party, int | None], ...]
+    comers: tuple[Party, ...]
+    coming: int | None
     signatories: tuple[Party, ...]
     leaving: tuple[Party, ...]
     stage: StageName | None
     act: int | None
     reading: Reading | None
+    sequel: str | None
     span: Span
 
 
@@ -94,7 +99,6 @@ class _Reader(Naming):
         if stage is not None and not (_holds(tree, act, reading) and self._told(act)):
             stage = None
         stated = list(self._stated(noun))
-        joined: list[tuple[Party, int | None]] = []
         signatories: list[Party] = []
         leaving: list[Party] = []
         if stage in ("signed", "initialled", "ratified") and act is not None:
@@ -105,7 +109,7 @@ class _Reader(Naming):
             leaving = [
                 p for p in self._doers(act, reading) if p.country or p.kind == "organisation"
             ]
-        joined += self._joining(noun)
+        coming, joined, comers = self._joining(noun)
         return Mention(
             tree=tree,
             noun=noun,
@@ -116,11 +120,14 @@ class _Reader(Naming):
             definite=(self._is_definite(noun) and not self.headline()) or title is not None,
             parties=tuple(stated),
             joined=tuple(joined),
+            comers=tuple(comers),
+            coming=coming,
             signatories=tuple(signatories),
             leaving=tuple(leaving),
             stage=stage,
             act=act,
             reading=reading,
+            sequel=self.sequel(noun),
             span=tree.span(min((noun, *self._before(noun))), noun),
         )
 
@@ -242,19 +249,22 @@ class _Reader(Naming):
         if len({party.country for party in pair}) > 1:
             yield from pair
 
-    def _joining(self, noun: int) -> list[tuple[Party, int | None]]:
-        """Who comes to it: "joined the pact", "normalised ties as part of the accords"."""
+    def _joining(self, noun: int) -> tuple[int | None, list[tuple[Party, int | None]], list[Party]]:
+        """Who comes to it: "joined the pact", "normalised ties as part of the accords".
+
+        The act of coming, all that it makes parties with their order, and those who come by it.
+        """
         tree, tokens = self.tree, self.tree.tokens
         head = self._governor(noun)
         if head is None:
-            return []
+            return None, [], []
         if tokens[head].lemma.lower() in self.words("joining") and self.functions.is_verb(head):
             act: int | None = head
             partners: list[Party] = []
         else:
             act, partners = self._acts_under(noun)
         if act is None or not _holds(tree, act, self._reading(act)):
-            return []
+            return None, [], []
         comers = [p for h in self.functions.subject(act) for p in self._at(h)]
         partners += [
             p
@@ -267,11 +277,12 @@ class _Reader(Naming):
         comers = [p for p in comers if p.id not in known]
         partners = [p for p in partners if p.id not in known]
         first: list[tuple[Party, int | None]] = [(p, 1) for p in earlier]
-        return [
+        joined = [
             *first,
             *((p, 2 if earlier else None) for p in comers),
             *((p, None) for p in partners),
         ]
+        return act, joined, comers
 
     def _acts_under(self, noun: int) -> tuple[int | None, list[Party]]:
         """The act of which a phrase says that it is done as part of the agreement."""

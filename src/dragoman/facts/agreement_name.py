@@ -84,6 +84,13 @@ class Naming:
                 return self.tree.text_of(self.tree.span(noun, below[-1]))
         return None
 
+    def sequel(self, noun: int) -> str | None:
+        """The word before the noun that sets it apart from an agreement before: "second"."""
+        sequels = classes("agreements", "sequels", self.language)
+        before = (c for c in self.tree.dependents(noun, *MODIFIERS, "nummod") if c < noun)
+        found = (sequels.get(self.tree.tokens[c].text.lower()) for c in before)
+        return next(filter(None, found), None)
+
     def subject(self, noun: int, title: str | None) -> str | None:
         """What it is about, from the words before it and from "on X", "of X" after it."""
         subjects = classes("agreements", "subjects", self.language)

@@ -59,6 +59,8 @@ class _Group:
 
     def takes(self, mention: Mention) -> bool:
         """Whether the mention can be of this agreement."""
+        if mention.sequel and not any(m.sequel == mention.sequel for m in self.mentions):
+            return False  # "a second memorandum" is not the one before it
         if mention.title or self.title:
             same = (mention.title or "").lower() == (self.title or "").lower()
             return same or self._short_for(mention)
@@ -134,17 +136,20 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
     for mention in group.mentions:
         ordered = (*((p, None) for p in mention.parties), *mention.joined)
         left = _date(mention, document) if mention.leaving else None
+        since = _date_at(mention.tree, mention.coming, document)
         for party, order in (*ordered, *((p, None) for p in mention.leaving)):
             side = _side(party)
             if side is None:
                 continue
-            key = side.country or side.id
+            # a rebel group is party beside the state that it fights
+            key = side.country if side.kind == "state" and side.country else side.id
             known = found.get(key)
             order = order or (known.order if known else None)
             gone = left if party in mention.leaving else None
+            come = since if party in mention.comers else None
             found[key] = AgreementParty(
                 known.party if known else side,
-                known.joined if known else None,
+                come or (known.joined if known else None),
                 gone or (known.left if known else None),
                 order,
             )
@@ -152,24 +157,32 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
 
 
 def _side(party: Party) -> Party | None:
-    """The party itself, or the state for which an official acts; None for who cannot be party."""
-    if party.kind == "organisation" or party.kind == "state":
-        return party
-    if party.country and len(party.country) == 3 and STATE_SECTORS & set(party.sectors):
+    """The party itself, or the state for which an official acts; None for who cannot be party.
+
+    A state bears its own name, whatever words stand for it ("their government").
+    """
+    acts = party.kind == "state" or bool(STATE_SECTORS & set(party.sectors))
+    if party.country and acts:
         country = PlaceIndex.load().name_of(party.country)
         if country is None:
             return party
         return Party(
             party.country, party.text, party.span, country, party.country, (), "state", party.via
         )
+    if party.kind in ("state", "organisation"):
+        return party
     return party if party.kind == "group" and party.sectors else None
 
 
 def _date(mention: Mention, document: Document) -> EventDate | None:
     """The date that the words give; the report's own is not taken for a stage."""
-    if mention.act is None:
+    return _date_at(mention.tree, mention.act, document)
+
+
+def _date_at(tree: Tree, act: int | None, document: Document) -> EventDate | None:
+    if act is None:
         return None
-    when, assumed = date_of(mention.tree, mention.act, document)
+    when, assumed = date_of(tree, act, document)
     return None if assumed else when
 
 

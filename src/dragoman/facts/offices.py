@@ -15,13 +15,13 @@ from ..temporal import date_of
 from .words import raw, words
 
 _NAME_DEPS = ("flat", "compound", "flat:name")
-_OFFICE_DEPS = ("amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc")
+_OFFICE_DEPS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 
 
 def offices(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[Office, ...]:
     """The offices of a document, each person and office once, in the order of the text."""
     found: dict[tuple[str, str, str | None, bool], Office] = {}
-    for office in (*_introduced(document, cast), *_changed(document, trees, cast)):
+    for office in (*_changed(document, trees, cast), *_introduced(document, trees, cast)):
         key = (office.person, office.office.lower(), office.country, office.former)
         found.setdefault(key, office)
     whole = [office for office in found.values() if not _shortened(office, found.values())]
@@ -56,20 +56,23 @@ def _office(
     )  # fmt: skip
 
 
-def _introduced(document: Document, cast: Cast) -> Iterator[Office]:
+def _introduced(document: Document, trees: Mapping[int, Tree], cast: Cast) -> Iterator[Office]:
     for each in cast.introductions:
         if not each.person or not each.office:
             continue
-        if " and " in each.span.of(document) and " and " not in each.office:
+        said = each.span.of(document)
+        if " and " in said and "," not in said and " and " not in each.office:
             continue  # "the Secretary and President Rojas": the first office is another's
         office, gone = each.office, each.former
         for prefix in words("offices", "former_prefixes"):
             if office.lower().startswith(prefix):
                 office, gone = office[len(prefix) :], True
         as_of = None if gone else _report_day(document)
-        yield _office(
-            document, (each.person, office, each.country, each.sector), gone, as_of, each.span
-        )
+        if each.verb is not None and (tree := trees.get(each.sentence)) is not None:
+            when, assumed = date_of(tree, each.verb, document)
+            as_of = as_of if assumed else when
+        held = (each.person, office, each.country, each.sector)
+        yield _office(document, held, gone, as_of, each.span)
 
 
 def _report_day(document: Document) -> EventDate | None:
@@ -82,6 +85,7 @@ def _changed(document: Document, trees: Mapping[int, Tree], cast: Cast) -> Itera
     language = document.language or "en"
     taking, leaving = words("offices", "taking", language), words("offices", "leaving", language)
     particles = raw("offices", language)["particles"]
+    told = {(each.sentence, each.verb) for each in cast.introductions}
     for tree in trees.values():
         functions = Functions(tree)
         for token in tree.tokens:
@@ -93,16 +97,19 @@ def _changed(document: Document, trees: Mapping[int, Tree], cast: Cast) -> Itera
                 tree.tokens[c].text.lower() in needed for c in tree.children[token.i]
             ):
                 continue
-            if _unreal(tree, token.i):
+            if _unreal(tree, token.i) or (tree.sentence.index, token.i) in told:
                 continue
             person, head = _person(functions, cast, token.i), _office_head(functions, token.i, cast)
             if person is None or head is None:
                 continue
             first = min((head, *(c for c in tree.dependents(head, *_OFFICE_DEPS) if c < head)))
             span = tree.span(first, head)
+            if tree.text_of(span) in person.name or person.name in tree.text_of(span):
+                continue  # a name and its office that the parser took for one
             when, assumed = date_of(tree, token.i, document)
             country = person.country or _country(tree, cast, head)
-            held = (person.name, tree.text_of(span), country, next(iter(person.sectors), None))
+            sector = next((code for code in person.sectors if code != "ELI"), None)
+            held = (person.name, tree.text_of(span), country, sector)
             yield _office(
                 document, held, lemma in leaving, None if assumed else when,
                 tree.span(min(first, token.i), max(head, token.i)),
@@ -120,7 +127,10 @@ def _unreal(tree: Tree, verb: int) -> bool:
 
 def _person(functions: Functions, cast: Cast, verb: int) -> Party | None:
     sentence = functions.tree.sentence.index
-    heads = functions.objects(verb) if functions.passive(verb) else functions.subject(verb)
+    lemma = functions.tree.tokens[verb].lemma.lower()
+    # "The king dismissed the minister": who is dismissed is the object, in the active as well.
+    moved = functions.passive(verb) or lemma in words("offices", "transitive")
+    heads = functions.objects(verb) if moved else functions.subject(verb)
     for head in heads:
         for party in cast.at(sentence, head):
             if party.kind == "person" and party.name[:1].isupper():
@@ -131,8 +141,10 @@ def _person(functions: Functions, cast: Cast, verb: int) -> Party | None:
 def _office_head(functions: Functions, verb: int, cast: Cast) -> int | None:
     """The noun of the office: after "as", else the complement, else the object."""
     tree = functions.tree
+    leaves = tree.tokens[verb].lemma.lower() in words("offices", "leaving")
+    cases = words("offices", "cases_left" if leaves else "cases")
     for case, head in functions.obliques(verb):
-        if case in words("offices", "cases") and _is_office(tree, cast, head):
+        if case in cases and _is_office(tree, cast, head):
             return head
     for head in tree.dependents(verb, "xcomp", "obj"):
         if _is_office(tree, cast, head):

@@ -15,6 +15,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
+_THAT = "that"
+_PLACED = frozenset({"in", "near", "outside", "across", "at"})
 _ONTO = frozenset({"on", "upon", "against", "to"})
 """Prepositions of those whom a measure or a gift falls to."""
 
@@ -67,8 +69,17 @@ class Heads:
             return i
         for j in (i, *self.tree.ancestors(i)):
             if self.tree.tokens[j].dep == "acl:relcl":
-                return self.tree.tokens[j].head
+                head = self.tree.tokens[j].head
+                return self._named_place(head) if self.tree.tokens[i].text == _THAT else head
         return i
+
+    def _named_place(self, i: int) -> int:
+        """`the attack in northern Chad that killed two`: no name of a place is told apart by "that"."""
+        token = self.tree.tokens[i]
+        place = token.upos == "PROPN" and self.case_of(i) in _PLACED
+        bare = not any(self.tree.tokens[c].dep == "det" for c in self.tree.children[i])
+        above = self.tree.tokens[token.head]
+        return token.head if place and bare and above.upos == "NOUN" else i
 
     def case_of(self, i: int) -> str:
         """The preposition of a phrase in lower case, fixed words joined; empty where none."""

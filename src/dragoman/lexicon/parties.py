@@ -12,9 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .strays import (
-    torn_conjunct,
-)
+from .strays import ACCOMPANYING, alongside, torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -55,6 +53,7 @@ class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""
 
     __slots__ = (
+        "_accompanied",
         "_cast",
         "_found",
         "_functions",
@@ -88,6 +87,7 @@ class PartyFinder:
             for name in self._tree.names
             if name.label in _UNKNOWN
         ]
+        self._accompanied = not ACCOMPANYING.isdisjoint(self._tree.forms)
 
     @property
     def home(self) -> str | None:
@@ -104,7 +104,11 @@ class PartyFinder:
         for first, last, kind in self._names:
             if not first <= i < last:
                 continue
-            if any(j in self.by_token for j in range(first, last)):
+            if kind == "organisation":
+                first = self._begin(first, last)
+            inner = [party for j in range(first, last) for party in self.by_token.get(j, ())]
+            land = _land_of(inner) if kind == "organisation" else None
+            if inner and land is None:
                 return ()
             start, end = self._tree.span(first), self._tree.span(last - 1)
             span = Span(start.start, end.end, start.part)
@@ -113,15 +117,28 @@ class PartyFinder:
                 # "Senator Doe, R-Texas": the party and state of a person, no party of its own.
                 return ()
             mark = "-".join(text.lower().split())
-            home = self._cast.home if kind == "person" else None
-            via = "document" if home else "none"
+            home = self._cast.home if kind == "person" else land
+            via = "name" if land else "document" if home else "none"
             return (Party(f"{kind}.{mark}", text, span, text, home, (), kind, via),)
         return ()
+
+    def _begin(self, first: int, last: int) -> int:
+        """Where a body's name begins: "American Civil Liberties Union" may be cut short."""
+        tokens = self._tree.tokens
+        while (
+            first > 0
+            and tokens[first - 1].dep in ("amod", "compound")
+            and first <= tokens[first - 1].head < last
+            and tokens[first - 1].text[:1].isupper()
+        ):
+            first -= 1
+        return first
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
         tokens, relations = self._tree.tokens, self._tree.relations
-        if tokens[i].dep != "nmod" and "conj" not in [relations[c] for c in self._tree.children[i]]:
+        single = "conj" not in [relations[c] for c in self._tree.children[i]]
+        if single and tokens[i].dep != "nmod" and not self._accompanied:
             return (i,)
         found, stack = [i], [i]
         while stack:
@@ -133,6 +150,9 @@ class PartyFinder:
             torn = torn_conjunct(self._tree, top, self._functions.case_of)
             if torn is not None and torn not in found:
                 found.append(torn)
+            other = alongside(self._tree, top) if self._accompanied else None
+            if other is not None and other not in found:
+                found.append(other)
         return tuple(sorted(found))
 
     def _clause(self, i: int) -> bool:
@@ -179,7 +199,26 @@ class PartyFinder:
             elif depth < DEEPEST_OWNER:
                 # `our Moroccan friends and the United States`: each conjunct for itself
                 direct.extend(self._owners(member, depth))
+        if depth == 0 and named:
+            direct.extend(self._folded(i))
         return Found(unique(direct), not named) if direct else NONE
+
+    def _folded(self, i: int) -> tuple[Party, ...]:
+        """A second person whom the parser took for more of the first name: "and Envoy Jane Doe"."""
+        tokens = self._tree.tokens
+        own = self.by_token.get(i, ())
+        if len(own) != 1 or own[0].kind != "person":
+            return ()
+        for j in self._tree.subtree(i):
+            if tokens[j].dep != "flat" or j <= i:
+                continue
+            found = self.by_token.get(j, ())
+            if len(found) != 1 or found[0].kind != "person" or found[0].id == own[0].id:
+                continue
+            first = next((k for k in range(i, j) if tokens[k].start == found[0].span.start), j)
+            if tokens[first - 1].text.lower() == "and":
+                return found
+        return ()
 
     def _owners(self, i: int, depth: int) -> tuple[Party, ...]:
         tokens = self._tree.tokens
@@ -233,6 +272,12 @@ class PartyFinder:
             return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found))
+
+
+def _land_of(inner: Sequence[Party]) -> str | None:
+    """The state that is part of a body's name: "the Law Society of Kenya"."""
+    states = {party.country for party in inner}
+    return states.pop() if len(states) == 1 and all(p.kind == "state" for p in inner) else None
 
 
 def _narrowest(parties: Sequence[Party]) -> tuple[Party, ...]:

@@ -12,6 +12,8 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
+ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
+"""Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
@@ -160,3 +162,25 @@ def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | No
         ),
         None,
     )
+
+
+def alongside(tree: Tree, i: int) -> int | None:
+    """Who is named beside the phrase of a noun in words that are no "and": `Norway along with Chad`."""
+    tokens, end = tree.tokens, tree.subtree(i)[-1]
+    for c in (*tree.children[i], *tree.children[tokens[i].head]):
+        if c <= i or tokens[c].upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        first = min((g for g in tree.children[c] if g > i), default=c)
+        inside = tokens[c].head == i
+        while first - 1 > i and tokens[first - 1].text.lower() in ("with", "along", "together"):
+            first -= 1
+        before = first - 1 - (tokens[first - 1].text == ",")
+        if not inside and before != end:
+            continue
+        words = [token.text.lower() for token in tokens[first : first + 3]]
+        if words[:1] == [","]:
+            words = [token.text.lower() for token in tokens[first + 1 : first + 4]]
+        joins = words[:2] in (["along", "with"], ["together", "with"]) or words[:1] == ["alongside"]
+        if joins or words == ["as", "well", "as"]:
+            return c
+    return None

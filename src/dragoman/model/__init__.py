@@ -30,6 +30,17 @@ from .facts import (
 )
 from .pair import Ground, Pair, PairCoding
 from .party import Party, PartyKind
+from .resolved import (
+    Decision,
+    Disagreement,
+    Event,
+    EventCount,
+    EventDay,
+    EventParty,
+    EventSite,
+    MergeReason,
+    Verdict,
+)
 from .sentence import Name, Sentence, Token, Tree
 
 __all__ = [
@@ -41,11 +52,19 @@ __all__ = [
     "Context",
     "Count",
     "CountKind",
+    "Decision",
+    "Disagreement",
     "Document",
+    "Event",
+    "EventCount",
     "EventDate",
+    "EventDay",
     "EventMention",
+    "EventParty",
     "EventPlace",
+    "EventSite",
     "Ground",
+    "MergeReason",
     "Name",
     "Office",
     "Pair",
@@ -69,5 +88,6 @@ __all__ = [
     "TieKind",
     "Token",
     "Tree",
+    "Verdict",
     "stable_id",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .schema import TABLES, TableName, schemas
+from .schema import ALL_TABLES, TableName, schemas
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 KEPT_BACK = {"documents": frozenset({"text"})}
 """Columns that the register keeps and an export leaves out."""
 
-INTERNAL: frozenset[TableName] = frozenset({"rejections"})
+INTERNAL: frozenset[TableName] = frozenset({"rejections", "members"})
 """Tables of the register that are not exported."""
 
 
@@ -21,7 +21,7 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Dragoman interchange rows",
-        "$defs": {name: _row(name) for name in TABLES if name not in INTERNAL},
+        "$defs": {name: _row(name) for name in ALL_TABLES if name not in INTERNAL},
     }
 
 

@@ -10,6 +10,7 @@ from .document import Document, Reject, Span
 from .event import Context, Count, EventDate, EventMention, EventPlace, Rejection
 from .facts import Agreement, AgreementParty, Office, Stage, Statement, Tie
 from .party import Party
+from .resolved import Decision, Event, EventParty
 from .schema import Row, TableName
 
 
@@ -228,6 +229,84 @@ def rejection_row(rejection: Rejection, document: str, *, run: str) -> Row:
         "entry": rejection.entry,
         "reason": rejection.reason,
         "run": run,
+    }
+
+
+def _event_party_row(one: EventParty) -> dict[str, Any]:
+    return {**party_row(one.party), "mention": one.mention, "reports": one.reports}
+
+
+def event_row(event: Event) -> Row:
+    date, place = event.date, event.place
+    return {
+        "id": event.id,
+        "event": event.event,
+        "modes": list(event.modes),
+        "contexts": list(event.contexts),
+        "cameo": event.cameo,
+        "quad": event.quad,
+        "intensity": event.intensity,
+        "actors": [_event_party_row(one) for one in event.actors],
+        "recipients": [_event_party_row(one) for one in event.recipients],
+        "reciprocal": event.reciprocal,
+        "status": event.status,
+        "date": date
+        and {**(date_row(date.date) or {}), "mention": date.mention, "reports": date.reports},
+        "place": place
+        and {**(place_row(place.place) or {}), "mention": place.mention, "reports": place.reports},
+        "counts": [
+            {
+                "what": count.what,
+                "low": count.low,
+                "high": count.high,
+                "text": count.text,
+                "said_by": party_row(count.said_by) if count.said_by else None,
+                "currency": count.currency,
+                "mention": count.mention,
+                "reports": count.reports,
+            }
+            for count in event.counts
+        ],
+        "mentions": list(event.mentions),
+        "outlets": list(event.outlets),
+        "reports": event.reports,
+        "independent_reports": event.independent_reports,
+        "first_seen": event.first_seen.isoformat() if event.first_seen else None,
+        "last_seen": event.last_seen.isoformat() if event.last_seen else None,
+        "representative": event.representative,
+        "disagreements": [
+            {
+                "field": one.field,
+                "value": one.value,
+                "chosen": one.chosen,
+                "reports": one.reports,
+                "outlets": list(one.outlets),
+                "said_by": list(one.said_by),
+                "mentions": list(one.mentions),
+            }
+            for one in event.disagreements
+        ],
+        "reasons": [
+            {
+                "mention": one.mention,
+                "same_as": one.same_as,
+                "probability": one.probability,
+                "because": one.because,
+            }
+            for one in event.reasons
+        ],
+        "confidence": event.confidence,
+        "aliases": list(event.aliases),
+        "unknown": dict(event.unknown),
+    }
+
+
+def decision_row(decision: Decision) -> Row:
+    return {
+        "number": decision.number,
+        "verdict": decision.verdict,
+        "mentions": list(decision.mentions),
+        "others": list(decision.others),
     }
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2 has the tables of resolution; a register of schema 1 is read as one in which they are empty."""
 
-TableName = Literal[
+CodedName = Literal[
     "documents",
     "mentions",
     "agreements",
@@ -25,7 +26,13 @@ TableName = Literal[
     "rejects",
     "rejections",
 ]
-TABLES: tuple[TableName, ...] = get_args(TableName)
+ResolvedName = Literal["stories", "events", "members", "decisions"]
+TableName = Literal[CodedName, ResolvedName]
+TABLES: tuple[CodedName, ...] = get_args(CodedName)
+"""The tables that a coding gives rows to."""
+RESOLVED: tuple[ResolvedName, ...] = get_args(ResolvedName)
+"""The tables that resolution makes out of those."""
+ALL_TABLES: tuple[TableName, ...] = (*TABLES, *RESOLVED)
 
 Row = Mapping[str, Any]
 """One interchange row as JSON would hold it: the only place where a mapping stands for a record."""
@@ -53,6 +60,7 @@ def schemas() -> Mapping[TableName, pa.Schema]:
     count = struct(
         what=text, low=real, high=real, text=text, span=span, said_by=party, currency=text
     )
+    found_in = {"mention": text, "reports": pa.int64()}
     where = {"id": text, "document": text, "input_id": text, "part": text}
     evidence = struct(document=text, input_id=text, part=text, span=span)
     return {
@@ -168,7 +176,77 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "run": text,
             }
         ),
+        "stories": pa.schema({"document": text, "story": text, "report": text}),
+        "events": pa.schema(
+            {
+                "id": text,
+                "event": text,
+                "modes": texts,
+                "contexts": texts,
+                "cameo": text,
+                "quad": pa.int64(),
+                "intensity": real,
+                "actors": pa.list_(struct(**_fields(party), **found_in)),
+                "recipients": pa.list_(struct(**_fields(party), **found_in)),
+                "reciprocal": flag,
+                "status": text,
+                "date": struct(**_fields(day), **found_in),
+                "place": struct(**_fields(place), **found_in),
+                "counts": pa.list_(
+                    struct(
+                        what=text,
+                        low=real,
+                        high=real,
+                        text=text,
+                        said_by=party,
+                        currency=text,
+                        **found_in,
+                    )
+                ),
+                "mentions": texts,
+                "outlets": texts,
+                "reports": pa.int64(),
+                "independent_reports": pa.int64(),
+                "first_seen": text,
+                "last_seen": text,
+                "representative": text,
+                "disagreements": pa.list_(
+                    struct(
+                        field=text,
+                        value=text,
+                        chosen=flag,
+                        reports=pa.int64(),
+                        outlets=texts,
+                        said_by=texts,
+                        mentions=texts,
+                    )
+                ),
+                "reasons": pa.list_(
+                    struct(mention=text, same_as=text, probability=real, because=text)
+                ),
+                "confidence": real,
+                "aliases": texts,
+                "unknown": pa.map_(text, text),
+            }
+        ),
+        "members": pa.schema(
+            {
+                "mention": text,
+                "event": text,
+                "block": text,
+                "signature": pa.int64(),
+                "order": pa.int64(),
+                "keys": pa.list_(pa.int64()),
+            }
+        ),
+        "decisions": pa.schema(
+            {"number": pa.int64(), "verdict": text, "mentions": texts, "others": texts}
+        ),
     }
+
+
+def _fields(kind: pa.DataType) -> dict[str, pa.DataType]:
+    return {kind.field(at).name: kind.field(at).type for at in range(kind.num_fields)}
 
 
 def table_of(name: TableName, rows: Sequence[Row]) -> pa.Table:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..lexicon.functions import Functions
 from ..model import Party, Reading, Tree
 from .gazetteer import PlaceIndex, Words
-from .naming import OF_DOCUMENT
-from .toponym import Toponym, Toponyms
+from .naming import OF_DOCUMENT, Toponym
+from .toponym import Toponyms
 
 _EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
 

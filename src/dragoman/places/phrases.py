@@ -64,9 +64,10 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
     at = anchor(act.tree, (head,))
     if _in_subject(act, at):
         return None
-    near = OWN if at.home in verbs else rank(act.tree, act.trigger, at)
-    if near is None:
+    ranked = rank(act.tree, act.trigger, at)
+    if ranked is None and at.home not in verbs:
         return None
+    near = OWN if ranked is None or at.home in verbs else int(ranked)
     direct = act.tree.tokens[head].head
     above = act.tree.tokens[direct]
     # what is sent has an aim; "a city on the Black Sea" and "the siege of Arica" have none
@@ -83,7 +84,7 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
         if not (act.visit or act.tree.lemmas[act.trigger] in act.words["motion"]):
             return None
     own = direct in verbs or direct in act.reading.tokens
-    return int(near) if own or sent else None
+    return near if own or sent else None
 
 
 def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
@@ -92,9 +93,8 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     trigger = act.trigger
     if _in_subject(act, at):
         return None
-    near = rank(act.tree, trigger, at)
-    if near is None and at.home in verbs:
-        near = GOVERNOR
+    ranked = rank(act.tree, trigger, at)
+    near = GOVERNOR if ranked is None and at.home in verbs else ranked
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
@@ -235,6 +235,3 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
         # what no one else does the speaker does
         return True
     return any(party.id in speakers for party in act.reading.actors)
-
-
-__all__ = ["OWN", "phrases"]

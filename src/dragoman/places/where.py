@@ -46,9 +46,7 @@ def place_of(
     return None, PARTY_ONLY if candidates else NO_PLACE
 
 
-def _most_exact(
-    best: Found, candidates: Sequence[Found]
-) -> tuple[EventPlace, str | None]:
+def _most_exact(best: Found, candidates: Sequence[Found]) -> tuple[EventPlace, str | None]:
     """The best place, or a more exact one beside it that the gazetteer lacks and that agrees with it.
 
     "In the village of Alomo, south of Arica": Arica's country confirms that of the village.

@@ -17,6 +17,7 @@ SHOWN = 8
 COLUMNS = 7
 TELLING = {
     "mentions": ("id", "event", "modes", "actors", "recipients", "status", "date"),
+    "events": ("id", "event", "modes", "actors", "recipients", "date", "independent_reports"),
     "agreements": ("id", "names", "form", "subject", "parties", "document"),
     "statements": ("id", "speaker", "office", "words", "venues", "date"),
     "offices": ("id", "person", "office", "country", "sector", "former", "as_of"),

@@ -18,7 +18,10 @@ from .delta import DeltaLog
 from .folder import DataFile, Folder
 from .layout import COMMITS, all_schemas
 
-CommitKind = Literal["create", "batch", "run", "compact", "remove"]
+CommitKind = Literal["create", "batch", "run", "compact", "remove", "resolve"]
+
+READABLE = range(1, SCHEMA_VERSION + 1)
+"""Schema versions that are read: a table that a commit does not name is empty in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Commits:
                 f"{self.folder.uri} holds no register. Check the path, or make one with "
                 "`dragoman code ... --register PATH`."
             )
-        if head.schema != SCHEMA_VERSION:
+        if head.schema not in READABLE:
             newer = head.schema > SCHEMA_VERSION
             raise SchemaMismatch(
                 f"The register {self.folder.uri} has schema {head.schema}, this dragoman reads "

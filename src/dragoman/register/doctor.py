@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.schema import TABLES, schemas
+from dragoman.model.schema import ALL_TABLES, schemas
 
 from .answers import Rows
 from .commits import Commit
@@ -49,7 +49,7 @@ def findings(store: Store, commit: Commit, session: Session) -> list[Finding]:
 
 def _missing_files(store: Store, commit: Commit) -> Iterator[Finding]:
     for table in DATA_TABLES:
-        named = store.logs[table].files(commit.tables[table]).keys()
+        named = store.files(table, commit).keys()
         gone = named - store.folder.parquet_files(table).keys()
         if gone:
             yield Finding(
@@ -61,7 +61,7 @@ def _missing_files(store: Store, commit: Commit) -> Iterator[Finding]:
 
 
 def _doubles(session: Session) -> Iterator[Finding]:
-    for table in TABLES:
+    for table in ALL_TABLES:
         if table == "rejects":
             key = ", ".join(REJECT_KEY)
         elif "id" in schemas()[table].names:
@@ -107,32 +107,32 @@ def _unfinished_runs(store: Store, commit: Commit) -> Iterator[Finding]:
 
 def _uncommitted_rows(store: Store) -> Iterator[Finding]:
     head = store.commits.head()
-    for table in DATA_TABLES:
+    for table, held in head.tables.items():
         newest = store.logs[table].newest().version()
-        if newest != head.tables[table]:
+        if newest != held:
             yield Finding(
                 "uncommitted rows",
-                f"table {table}: version {newest} was written, version {head.tables[table]} holds",
+                f"table {table}: version {newest} was written, version {held} holds",
                 "Nothing: a writer is at work or died, readers do not see it, the next write drops it.",
                 harm=False,
             )
 
 
 def _orphans(store: Store) -> Iterator[Finding]:
-    """Files that no version names. Files only leave a table through "compact" and "remove", so
+    """Files that no version names. Files only leave a table through these kinds of commit, so
     that the newest version and the ones before each of those name all files of all versions."""
     commits = store.commits.all()
     telling = [
         commit
         for commit, successor in zip(commits, [*commits[1:], None], strict=True)
-        if successor is None or successor.kind in ("compact", "remove")
+        if successor is None or successor.kind in ("compact", "remove", "resolve")
     ]
     count = size = 0
     for table in DATA_TABLES:
         named = {
             path
-            for version in {commit.tables[table] for commit in telling}
-            for path in store.logs[table].files(version)
+            for one in {commit.tables.get(table): commit for commit in telling}.values()
+            for path in store.files(table, one)
         }
         for path, file in store.folder.parquet_files(table).items():
             if path not in named:

@@ -1,5 +1,8 @@
 """Which rows a question asks for, compiled to SQL with parameters: values are never pasted in.
 
+There is one filter for acts, here since the register compiles it: the tables `mentions` and
+`events` name their columns alike, and commands, exports and `analysis` all ask through it.
+
 Dates are ISO 8601 days. A mention whose date is unknown is in no dated answer unless
 `include_undated` is set; the publication date of its document never stands in for it.
 """
@@ -28,8 +31,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class MentionFilter:
-    """Which event mentions: all that is given must hold.
+    """Which event mentions, or events: all that is given must hold.
 
+    `between` are two parties: what either does to the other, and what they do together.
     `actor` and `recipient` are codes (`MAR`, `MAR GOV`: all of one party), an actor id
     (`igo.nato`) or a part of a name in any case. `since` and `until` are days, both included;
     a mention is within them when its interval of days touches them. `min_confidence` is the least
@@ -47,6 +51,7 @@ class MentionFilter:
     include_undated: bool = False
     document: str | None = None
     min_confidence: float | None = None
+    between: tuple[str, str] | None = None
 
     def conditions(self) -> list[Condition]:
         """The conditions on table `mentions`; raises ConfigError for a day that is none."""
@@ -67,6 +72,8 @@ class MentionFilter:
             found.append(Condition("document = ?", (self.document,)))
         if self.min_confidence is not None:
             found.append(Condition("confidence >= ?", (self.min_confidence,)))
+        if self.between is not None:
+            found.append(between(*self.between))
         found.extend(within("date", self.since, self.until, undated=self.include_undated))
         return found
 
@@ -93,6 +100,22 @@ def any_party(column: str, wanted: str) -> Condition:
     """Whether a party in the list `column` is `wanted`."""
     inner = party("party", wanted)
     return Condition(f"len(list_filter({column}, lambda party: {inner.sql})) > 0", inner.parameters)
+
+
+def between(one: str, other: str) -> Condition:
+    """Whether one of two parties acts upon the other, or both act together."""
+    acts, bears = any_party("actors", one), any_party("recipients", other)
+    gives, takes = any_party("actors", other), any_party("recipients", one)
+    return Condition(
+        f"({acts.sql} AND {bears.sql}) OR ({gives.sql} AND {takes.sql}) "
+        f"OR (reciprocal AND {acts.sql} AND {gives.sql})",
+        acts.parameters
+        + bears.parameters
+        + gives.parameters
+        + takes.parameters
+        + acts.parameters
+        + gives.parameters,
+    )
 
 
 def any_member(column: str, wanted: str) -> Condition:

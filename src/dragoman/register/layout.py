@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.model.json_schema import KEPT_BACK
-from dragoman.model.schema import TABLES, TableName, schemas
+from dragoman.model.schema import ALL_TABLES, TABLES, TableName, schemas
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,14 +16,14 @@ RUNS = "runs"
 COMMITS = "commits"
 RELEASES = "releases"
 
-DATA_TABLES: tuple[str, ...] = (*TABLES, RUNS)
-"""The tables whose versions a commit row names."""
+DATA_TABLES: tuple[str, ...] = (*ALL_TABLES, RUNS)
+"""The tables whose versions a commit row names (one of schema 1 none of resolution's)."""
 
 DOCUMENT_COLUMN: Mapping[str, str | None] = {
     name: "id" if name == "documents" else None if name == "rejects" else "document"
     for name in TABLES
 }
-"""The column that says which document a row belongs to; None where a row belongs to none."""
+"""The column that says which document a coded row belongs to; None where it belongs to none."""
 
 REJECT_KEY = ("input", "line", "reason")
 """What makes a reject the same reject when the same input is read again."""
@@ -37,6 +37,10 @@ ORDER: Mapping[TableName, tuple[str, ...]] = {
     "ties": ("document", "span[1]", "id"),
     "rejects": ("input", "line NULLS FIRST", "reason"),
     "rejections": ("document", "part", "trigger[1]", "trigger[2]", "entry", "reason"),
+    "stories": ("document",),
+    "events": ("first_seen NULLS LAST", "id"),
+    "members": ("mention",),
+    "decisions": ("number",),
 }
 """The order of answers and exports, in SQL; total, so that equal registers give equal bytes."""
 

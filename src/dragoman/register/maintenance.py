@@ -39,7 +39,7 @@ def compact(store: Store, target: int = TARGET_BYTES) -> tuple[Commit, int]:
     add: dict[str, tuple[DataFile, ...]] = {}
     remove: dict[str, frozenset[str]] = {}
     for table in DATA_TABLES:
-        groups = list(_small_groups(store.logs[table].files(head.tables[table]), target))
+        groups = list(_small_groups(store.files(table, head), target))
         if groups:
             add[table] = tuple(
                 store.stage(table, store.folder.read(table, group)) for group in groups
@@ -52,10 +52,7 @@ def compact(store: Store, target: int = TARGET_BYTES) -> tuple[Commit, int]:
     for head in store.attempts():
         if head.token == token:
             return head, gone
-        if not all(
-            paths <= store.logs[table].files(head.tables[table]).keys()
-            for table, paths in remove.items()
-        ):
+        if not all(paths <= store.files(table, head).keys() for table, paths in remove.items()):
             return head, 0
         if commit := store.commit(change, head, token):
             return commit, gone
@@ -96,7 +93,7 @@ def remove_documents(store: Store, documents: Sequence[str]) -> tuple[Commit, in
             column = DOCUMENT_COLUMN[table]
             if column is None:
                 continue
-            for path in sorted(store.logs[table].files(head.tables[table])):
+            for path in sorted(store.files(table, head)):
                 found = sum(
                     pc.sum(pc.is_in(batch.column(0), unwanted)).as_py() or 0
                     for batch in store.folder.read(table, [path], [column])
@@ -153,8 +150,8 @@ def vacuum(store: Store, *, retention_hours: float, alone: bool) -> list[str]:
             log = store.commits.log
             named = set(log.files(log.newest().version()))
         else:
-            versions = {commit.tables[table] for commit in kept}
-            named = {path for version in versions for path in store.logs[table].files(version)}
+            versions = {commit.tables.get(table): commit for commit in kept}
+            named = {path for commit in versions.values() for path in store.files(table, commit)}
         for path, file in sorted(store.folder.parquet_files(table).items()):
             if path not in named and file.modified < oldest * 1000 + (999 if alone else 0):
                 with store.step(f"delete {table}"):

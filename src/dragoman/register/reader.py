@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dragoman.errors import LookupFailed, RegisterError
-from dragoman.model.schema import TABLES, Row, TableName, schemas
+from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 
 from . import filters
 from .answers import Rows
@@ -59,11 +59,11 @@ class Reader:
         return run_records(self.store, self.commit)
 
     def counts(self) -> dict[str, int]:
-        """Rows in each table at this version."""
+        """Rows in each table at this version; those of resolution once it has given rows."""
         return {
-            name: sum(file.rows for file in self.store.logs[name].files(version).values())
-            for name, version in self.commit.tables.items()
-            if name in TABLES
+            name: sum(file.rows for file in self.store.files(name, self.commit).values())
+            for name in ALL_TABLES
+            if name in TABLES or self.store.files(name, self.commit)
         }
 
     def doctor(self) -> list[Finding]:
@@ -86,8 +86,8 @@ class Reader:
         self, name: TableName, where: Sequence[Condition] = (), limit: int | None = None
     ) -> Rows:
         """Rows of one table, in the register's order, all conditions holding."""
-        if name not in TABLES:
-            raise LookupFailed.among("table", name, TABLES)
+        if name not in ALL_TABLES:
+            raise LookupFailed.among("table", name, ALL_TABLES)
         columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
         query = f"SELECT {columns} FROM {name}"
         if where:
@@ -102,10 +102,10 @@ class Reader:
         """One table as an Arrow dataset, for tools of other people."""
         import pyarrow.dataset as ds
 
-        if name not in TABLES:
-            raise LookupFailed.among("table", name, TABLES)
+        if name not in ALL_TABLES:
+            raise LookupFailed.among("table", name, ALL_TABLES)
         folder = self.store.folder
-        files = self.store.logs[name].files(self.commit.tables[name])
+        files = self.store.files(name, self.commit)
         paths = [folder.path_of(name, file) for file in sorted(files)]
         return ds.dataset(
             paths, schema=schemas()[name], filesystem=folder.filesystem, format="parquet"
@@ -139,6 +139,22 @@ class Reader:
         )
         asked = (where or MentionFilter()).conditions() + named.conditions()
         return self.rows("mentions", asked, limit)
+
+    def events(
+        self,
+        where: MentionFilter | None = None,
+        *,
+        min_reports: int | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Events: what happened, each once; there are none before resolution has been run.
+
+        `where` asks of an event what it asks of a mention; `min_reports` are independent reports.
+        """
+        asked = (where or MentionFilter()).conditions()
+        if min_reports is not None:
+            asked.append(Condition("independent_reports >= ?", (min_reports,)))
+        return self.rows("events", asked, limit)
 
     def agreements(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
         """Agreements to which all of `between` (country codes or parts of names) are parties."""
@@ -208,7 +224,7 @@ class Reader:
 
         Raises LookupFailed, with the ids that come near.
         """
-        if name in TABLES and "id" not in schemas()[name].names:
+        if name in ALL_TABLES and "id" not in schemas()[name].names:
             raise RegisterError(f"Rows of table {name} have no id. Ask for them by document.")
         found = self.rows(name, [Condition("starts_with(id, ?)", (key,))], 4).first(4)
         exact = [row for row in found if row["id"] == key]
@@ -237,8 +253,8 @@ class Reader:
         """
         from .export import export_rows
 
-        if what not in TABLES:
-            raise LookupFailed.among("table", what, TABLES)
+        if what not in ALL_TABLES:
+            raise LookupFailed.among("table", what, ALL_TABLES)
         columns = exported_columns(what)
         return export_rows(self.session(), what, columns, form=form, out=Path(out) if out else None)
 
@@ -271,10 +287,7 @@ class Reader:
         return f"Register({self.path}, version {self.version}: {counts or 'empty'})"
 
     def _files(self) -> Mapping[str, Sequence[str]]:
-        files = {
-            name: sorted(self.store.logs[name].files(self.commit.tables[name]))
-            for name in DATA_TABLES
-        }
+        files = {name: sorted(self.store.files(name, self.commit)) for name in DATA_TABLES}
         if not self.latest:
             must_exist(self.store.folder, files, self.version)
         return files

@@ -96,6 +96,11 @@ class Register(Reader):
         self._advance(self.store.commits.head())
         return self
 
+    def advance(self, commit: Commit) -> None:
+        """Move to a version that was written from this one, by work that knows the store."""
+        self._must_be_latest()
+        self._advance(commit)
+
     def _must_be_latest(self) -> None:
         if not self.latest:
             raise RegisterError(

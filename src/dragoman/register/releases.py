@@ -47,9 +47,7 @@ def pin(store: Store, name: str, version: int) -> Release:
                     f"Release {name!r} is version {known.version}, not {version}. "
                     "Choose another name."
                 )
-        files = {
-            table: list(store.logs[table].files(commit.tables[table])) for table in DATA_TABLES
-        }
+        files = {table: list(store.files(table, commit)) for table in DATA_TABLES}
         must_exist(store.folder, files, version)
         row = {"name": name, "version": version, "time": now()}
         staged = store.folder.write(

@@ -56,10 +56,17 @@ class Session:
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
 
-    def bind(self, query: str, parameters: Sequence[object] = ()) -> Bound:
+    def bind(
+        self,
+        query: str,
+        parameters: Sequence[object] = (),
+        *,
+        beside: Mapping[str, pa.Table] | None = None,
+    ) -> Bound:
         """Bind `query`: names and types are checked, and it runs when its rows are asked for.
 
-        Raises RegisterError, with DuckDB's reason on one line.
+        `beside` are tables by the names that the query has for them. Raises RegisterError, with
+        DuckDB's reason on one line.
         """
         import duckdb
 
@@ -67,6 +74,8 @@ class Session:
         try:
             if not self.folder.local:
                 self._register_remote(cursor)
+            for name, table in (beside or {}).items():
+                cursor.register(name, table)
             cursor.execute("BEGIN TRANSACTION READ ONLY")
             relation = cursor.sql(query, params=list(parameters) or None)
         except duckdb.Error as error:

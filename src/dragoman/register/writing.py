@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CommitConflict, RegisterError, SchemaMismatch
+from dragoman.model.schema import RESOLVED
 
 from .commits import Commit, CommitKind, Commits, now
 from .delta import DeltaLog
@@ -73,8 +74,15 @@ class Store:
                 self.commits.append(first)
         return self.commits.head()
 
+    def files(self, table: str, commit: Commit) -> dict[str, DataFile]:
+        """The files of a table at a commit; none where the commit is older than the table."""
+        version = commit.tables.get(table)
+        return {} if version is None else self.logs[table].files(version)
+
     def stage(self, table: str, batches: Iterable[pa.RecordBatch]) -> DataFile:
         """Write rows into a file of `table` that no version names yet."""
+        if self.folder.local:
+            self.folder.filesystem.create_dir(f"{self.folder.root}/{table}", recursive=True)
         with self.step(f"stage {table}"):
             return self.folder.write(table, batches, all_schemas()[table])
 
@@ -86,8 +94,10 @@ class Store:
         tables = dict(base.tables)
         for name in change.tables:
             with self.step(f"publish {name}"):
+                if name not in tables:  # the register is older than the table
+                    self.logs[name].create()
                 tables[name] = self.logs[name].publish(
-                    base.tables[name],
+                    base.tables.get(name, 0),
                     add=change.add.get(name, ()),
                     remove=change.remove.get(name, frozenset()),
                     token=token,
@@ -121,6 +131,8 @@ class Store:
         from deltalake import Schema
 
         for name, log in self.logs.items():
+            if name in RESOLVED and not log.exists():
+                continue
             stored = [field.name for field in log.newest().schema().fields]
             ours = [field.name for field in Schema.from_arrow(all_schemas()[name]).fields]
             if stored != ours:

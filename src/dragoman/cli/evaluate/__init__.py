@@ -9,7 +9,16 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from . import agreements, coders, dispatches, mentions, pairs, surroundings
+from . import (
+    agreements,
+    coders,
+    dispatches,
+    events,
+    mentions,
+    pairs,
+    stories,
+    surroundings,
+)
 
 DEFAULT = "dispatches"
 
@@ -34,7 +43,7 @@ app = typer.Typer(
     help="Score the coding against gold. Without a command: dispatches.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for each in (dispatches, pairs, mentions, surroundings, agreements, coders):
+for each in (dispatches, pairs, mentions, surroundings, agreements, events, stories, coders):
     each.add_to(app)
 
 

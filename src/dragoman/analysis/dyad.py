@@ -1,0 +1,108 @@
+"""Everything between two actors over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..model.joined import JoinedAgreement, JoinedStatement
+from ..model.schema import Row
+from ..register import MentionFilter, Register
+from ..resolution.gather import agreements_of, statements_of
+from ..resolution.standing import BINDING, OnDay, bound, is_party, on_day
+from .coverage import coverage
+from .happening import Happening, Unit, happenings, one_a_day, unit_of
+from .periods import By
+from .series import Series, series
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """What a register tells of two actors.
+
+    `unit` says whether `happenings` are events or mentions of events. `binding` gives, for each
+    period of the series, how many agreements are known to have bound both on its last day.
+    `agreements` stand as on the last day of the series, or as last told.
+    """
+
+    pair: tuple[str, str]
+    unit: Unit
+    series: Series
+    happenings: tuple[Happening, ...]
+    agreements: tuple[OnDay, ...]
+    binding: tuple[int, ...]
+    ties: tuple[Row, ...]
+    statements: tuple[JoinedStatement, ...]
+
+    @property
+    def visits(self) -> tuple[Happening, ...]:
+        return tuple(each for each in self.happenings if each.visit)
+
+
+def dyad(
+    book: Register,
+    pair: tuple[str, str],
+    *,
+    by: By = "month",
+    where: MentionFilter | None = None,
+    daily: bool = False,
+) -> Dyad:
+    """Gather what a register has of `pair` (codes such as MAR or `MAR GOV`, ids, parts of names).
+
+    `where` narrows the happenings; without it those that took place count (status actual).
+    `daily` keeps at most one a direction, day and type.
+    """
+    chosen = replace(where or MentionFilter(status="actual"), between=pair)
+    unit = unit_of(book)
+    found = happenings(book, chosen, unit)
+    if daily:
+        found = one_a_day(found)
+    since, until = _day(chosen.since), _day(chosen.until)
+    counted = series(found, coverage(book, by), by, since=since, until=until)
+    shared = [a for a in agreements_of(book) if _both(a, pair)]
+    last = counted.rows[-1].period.end if counted.rows else until
+    return Dyad(
+        pair=pair,
+        unit=unit,
+        series=counted,
+        happenings=tuple(found),
+        agreements=tuple(on_day(a, last or a.last_seen or date.max) for a in shared),
+        binding=tuple(_binding(shared, pair, row.period.end) for row in counted.rows),
+        ties=tuple(book.ties(between=pair)),
+        statements=tuple(_statements(book, pair, chosen)),
+    )
+
+
+def _binding(shared: Sequence[JoinedAgreement], pair: tuple[str, str], day: date) -> int:
+    """Agreements that are known to have been signed or in force between both on a day."""
+    return sum(on_day(a, day).standing in BINDING and bound(a, pair, day) for a in shared)
+
+
+def _both(agreement: JoinedAgreement, pair: tuple[str, str]) -> bool:
+    codes = (_country(one) for one in pair)
+    return all(any(is_party(p, code) for p in agreement.parties) for code in codes)
+
+
+def _country(code: str) -> str:
+    """The state of a code with sectors: an agreement has states as parties."""
+    first, *sectors = code.split(" ")
+    return first if len(first) == 3 and first.isupper() and all(map(str.isupper, sectors)) else code
+
+
+def _statements(
+    book: Register, pair: tuple[str, str], chosen: MentionFilter
+) -> list[JoinedStatement]:
+    """What one says to the other, or of it."""
+    found: dict[str, JoinedStatement] = {}
+    for speaker, other in (pair, pair[::-1]):
+        about = _country(other)
+        for each in statements_of(book, speaker=speaker, since=chosen.since, until=chosen.until):
+            to = (each.addressee_country, each.addressee)
+            if about in each.about or about in to:
+                found[each.id] = each
+    return sorted(found.values(), key=lambda s: (s.first_seen or date.max, s.evidence[0]))
+
+
+def _day(given: str | date | None) -> date | None:
+    return date.fromisoformat(given) if isinstance(given, str) else given

@@ -1,0 +1,242 @@
+"""`dragoman agreements` and `dragoman statements`: joined over all reports that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import show
+from .ask import Day, Party, answer, party_of, quote, reader_of, stdout
+from .options import AtVersion, Format, FormatOption, LimitOption, RegisterOption, opened
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ..model.joined import Evidence, JoinedAgreement, JoinedStatement
+    from ..model.schema import Row
+    from ..register import Register
+    from ..resolution.standing import OnDay
+
+ByDocument = Annotated[
+    bool, typer.Option("--by-document", help="One row a document, as it stands in the register.")
+]
+
+SHOWN = 3
+"""Evidence of a value that a table shows; `--format json` has them all."""
+
+Words = Callable[[str, str], str]
+
+
+def agreements(
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[PARTY]...", help="Further parties.")
+    ] = None,
+    between: Annotated[
+        list[str] | None,
+        typer.Option("--between", metavar="PARTY", help="A party; name two for a pair: ISR MAR."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="YYYY-MM-DD", help="How they stood on a day."),
+    ] = None,
+    by_document: ByDocument = False,
+    limit: LimitOption = 50,
+    form: FormatOption = Format.table,
+    register: RegisterOption = None,
+    at: AtVersion = None,
+) -> None:
+    """List agreements, joined over all reports: parties, signatories, stages, each with its words."""
+    book = opened(register, at)
+    parties = tuple(party_of(name) or name for name in (*(between or ()), *(more or ())))
+    if by_document:
+        answer(book.agreements(between=parties, limit=limit), form, book, _agreement_row)
+        return
+    day = _day(on)
+    found = list(islice(_standing(book, parties, day), limit))
+    if form is not Format.table:
+        show.write((_row_on(each, day) for each in found), form)
+        return
+    console, words = stdout(), reader_of(book)
+    for each in found:
+        for line in _agreement(each, words, day):
+            console.print(line, soft_wrap=True)
+    console.print(f"{len(found)} rows (register version {book.version})")
+
+
+def _day(given: str | None) -> date | None:
+    from ..errors import ConfigError
+
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as fault:
+        raise ConfigError(f"--on: {given!r} is no day. Write it as 2021-12-01.") from fault
+
+
+def _standing(book: Register, parties: Sequence[str], day: date | None) -> Iterable[OnDay]:
+    """The agreements among all of `parties`; with a day, those that may have bound them on it."""
+    from ..resolution.gather import agreements_of
+    from ..resolution.standing import MAY_BIND, bound, is_party, on_day
+
+    for each in agreements_of(book):
+        if not all(any(is_party(p, wanted) for p in each.parties) for wanted in parties):
+            continue
+        standing = on_day(each, day or each.last_seen or date.max)
+        if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
+            continue
+        yield standing
+
+
+def _row_on(each: OnDay, day: date | None) -> Row:
+    from ..model.joined_rows import joined_agreement_row
+
+    row = joined_agreement_row(each.agreement)
+    if day is None:
+        return row
+    return {**row, "on": day.isoformat(), "standing": each.standing, "open": list(each.unknown)}
+
+
+def _agreement(each: OnDay, words: Words, day: date | None) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    found = each.agreement
+    yield Text(f"{found.id[:8]}  {', '.join(found.names) or 'unnamed'}", style="bold")
+    yield Text(f"    {found.form}, {found.subject or 'subject unknown'}; {_seen(found)}")
+    if day:
+        yield Text(f"    on {day}: {each.standing}", style="bold green")
+        for open_ in each.unknown:
+            yield Text(f"      not known: {open_}", style="dim")
+    for party in found.parties:
+        told = [f"no. {party.order}"] if party.order else []
+        told += [f"joined {party.joined.date.text}"] if party.joined else []
+        told += [f"left {party.left.date.text}"] if party.left else []
+        label = f"{party.key}{' ' + party.name if party.country else ''}"
+        yield from _opened(" ".join(("party", label, *told)), party.evidence, words)
+    if not found.parties:
+        yield Text("    parties: none named")
+    for person in found.signatories:
+        yield from _opened(f"signed by {person.name}", person.evidence, words)
+    for stage in found.stages:
+        day_told = show.day_of(stage.date)
+        if stage.date is None and stage.told:
+            day_told += f", told on {stage.told}"
+        place = f"; {stage.place.name}" if stage.place else ""
+        yield from _opened(f"{stage.stage}: {day_told}{place}", stage.evidence, words)
+    if not found.stages:
+        yield from _opened("named", found.evidence, words)
+
+
+def _seen(found: JoinedAgreement | JoinedStatement) -> str:
+    """How many reports tell of it, and from when to when."""
+    told = f"{found.reports} report" + ("s" if found.reports > 1 else "")
+    if found.independent_reports != found.reports:
+        told += f" ({found.independent_reports} independent)"
+    if found.first_seen is None:
+        return told
+    days = dict.fromkeys((str(found.first_seen), str(found.last_seen)))
+    return f"{told}, {' to '.join(days)}"
+
+
+def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[RenderableType]:
+    """A value, and the words of the documents that it was read from."""
+    from rich.text import Text
+
+    line = Text(f"    {label}")
+    for each in evidence[:SHOWN]:
+        said = show.plain(words(each.document, each.part)[each.start : each.end])
+        line.append(f"  “{said}”", style="italic")
+        line.append(f" {each.input_id or each.document[:8]}", style="dim")
+    if len(evidence) > SHOWN:
+        line.append(f"  and {len(evidence) - SHOWN} more", style="dim")
+    yield line
+
+
+def _agreement_row(row: Row, words: Words) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    parties = ", ".join(
+        f"{p['country'] or p['name']}" + (f" (no. {p['order']})" if p["order"] else "")
+        for p in row["parties"]
+    )
+    yield Text(f"{row['id'][:8]}  {', '.join(row['names']) or 'unnamed'}", style="bold")
+    subject = row["subject"] or "subject unknown"
+    yield Text(f"    {row['form']}, {subject}; parties: {parties or 'none named'}")
+    if row["signatories"]:
+        yield Text("    signed by " + ", ".join(p["name"] for p in row["signatories"]))
+    for stage in row["stages"]:
+        told = f"{show.date_of(stage['date'])}; {show.place_of(stage['place'])}"
+        evidence = stage["evidence"]
+        text = words(evidence["document"], evidence["part"])
+        yield quote(f"{stage['stage']}: {told}", text, evidence["span"])
+    if not row["stages"] and row["evidence"]:
+        evidence = row["evidence"][0]
+        text = words(evidence["document"], evidence["part"])
+        yield quote("named", text, evidence["span"])
+
+
+def statements(
+    speaker: Party = None,
+    to: Annotated[str | None, typer.Option("--to", help="Part of the addressee's name.")] = None,
+    since: Day = None,
+    until: Day = None,
+    by_document: ByDocument = False,
+    limit: LimitOption = 50,
+    form: FormatOption = Format.table,
+    register: RegisterOption = None,
+    at: AtVersion = None,
+) -> None:
+    """List statements, joined over all reports: speaker, words, every paper and place they were in."""
+    book = opened(register, at)
+    wanted = party_of(speaker)
+    if by_document:
+        rows = book.statements(speaker=wanted, since=since, until=until, limit=limit)
+        answer(rows, form, book, _statement_row)
+        return
+    from ..model.joined_rows import joined_statement_row
+    from ..resolution.gather import statements_of
+
+    made = statements_of(book, speaker=wanted, since=since, until=until)
+    found = [each for each in made if to is None or to.lower() in (each.addressee or "").lower()]
+    found = found[:limit]
+    if form is not Format.table:
+        show.write(map(joined_statement_row, found), form)
+        return
+    console, words = stdout(), reader_of(book)
+    for each in found:
+        for line in _statement(each, words):
+            console.print(line, soft_wrap=True)
+    console.print(f"{len(found)} rows (register version {book.version})")
+
+
+def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:
+    code = " ".join((each.country or "---", *each.sectors))
+    office = f", {each.office}" if each.office else ""
+    where = ", ".join(dict.fromkeys((*each.venues, *each.outlets)))
+    told = [f"to {each.addressee}"] if each.addressee else []
+    told += [f"in {where}"] if where else []
+    told += [f"[{', '.join(each.contexts)}]"] if each.contexts else []
+    told += [f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances]
+    told += [f"{each.reports} reports"] if each.reports > 1 else []
+    label = " ".join((f"{each.id[:8]}  {each.name} ({code}){office}", *told, f"{each.kind}:"))
+    yield from _opened(label, each.evidence, words)
+
+
+def _statement_row(row: Row, words: Words) -> Iterable[RenderableType]:
+    speaker = row["speaker"]
+    office = f", {row['office']}" if row["office"] else ""
+    venues = f" in {', '.join(row['venues'])}" if row["venues"] else ""
+    contexts = ", ".join(sorted({each["context"] for each in row["contexts"]}))
+    about = f" [{contexts}]" if contexts else ""
+    label = (
+        f"{row['id'][:8]}  {speaker['name']} ({show.code_of(speaker)}){office}{venues}{about} "
+        f"{row['kind']}:"
+    )
+    yield quote(label, words(row["document"], row["part"]), row["span"])
+
+
+def add_to(app: typer.Typer) -> None:
+    for command in (agreements, statements):
+        app.command()(command)

@@ -1,0 +1,77 @@
+"""`dragoman evaluate stories`: which reports tell one story, against labelled reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .grouped import group_figures, print_ways
+from .mentions import HalfName
+from .tables import ErrorsOption, FinalOption, JsonOption, LogOption, before, held_back, keep
+
+
+def stories(
+    gold: Annotated[Path, typer.Argument(help="Gold of reports and their stories, as JSON lines.")],
+    inputs: Annotated[Path, typer.Option(metavar="NEWS", help="The news they were drawn from.")],
+    half: Annotated[HalfName, typer.Option(help="Which half.")] = HalfName.development,
+    errors: ErrorsOption = None,
+    final: FinalOption = False,
+    log: LogOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score which reports are put into one story.
+
+    All news is grouped, labelled or not; reports with a label are scored: B-cubed with
+    intervals bootstrapped over the groups that they were drawn in, pairs beside it.
+    """
+    from ...corpus import read
+    from ...errors import InputError
+    from ...evaluate.grouping import mistakes, score_groups
+    from ...evaluate.happenings import read_reports
+    from ...evaluate.storytelling import WAYS
+    from ...model import Document
+    from ...run import read_options
+    from ..options import settings_of
+
+    shown = held_back(
+        wanted=half is not HalfName.development, final=final, option="--half test", errors=errors
+    )
+    before(final, log)
+    wanted = [each for each in read_reports(gold) if half.value in ("all", each.half)]
+    if not wanted:
+        raise InputError(f"{gold} has no story of the {half.value} half.")
+    read_in = read([inputs], read_options(settings_of()))
+    documents = [item for item in read_in if isinstance(item, Document)]
+    titles = {document.input_id or document.id: document.title or "" for document in documents}
+    truth = {each.document: each.story for each in wanted if each.document in titles}
+    unit = {each.document: each.group for each in wanted}
+    ways = {name: way(documents, wanted) for name, way in WAYS.items()}
+    scores = {name: score_groups(truth, said, unit) for name, said in ways.items()}
+    figures = group_figures(scores)
+    if as_json:
+        print(json.dumps(figures))
+    else:
+        print(f"{len(truth)} reports of {len(set(truth.values()))} stories")
+        if absent := sorted({each.document for each in wanted} - set(truth)):
+            print(f"not among the inputs: {', '.join(absent)}")
+        print_ways(scores)
+        name, said = list(ways.items())[-1]
+        for mistake in mistakes(truth, said)[:shown]:
+            what = "joined wrongly" if mistake.kind == "merge" else "split wrongly"
+            print(f"\n{name}: {what}, {mistake.wrong} pairs:")
+            for number, part in enumerate(mistake.parts, 1):
+                for document in part[:3]:
+                    print(f"    {number} {document}: {titles[document]}")
+    if final:
+        command = (
+            f"dragoman evaluate stories {gold.name} --inputs {inputs.name} "
+            f"--half {half.value} --final"
+        )
+        keep(log, command, [gold, inputs], figures)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(stories)

@@ -1,0 +1,231 @@
+"""`dragoman resolve`, its decisions by hand, and `dragoman events`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import show
+from .ask import Day, Party, StatusName, mode_of, party_of, reader_of, stdout, type_of
+from .options import (
+    AtVersion,
+    Format,
+    FormatOption,
+    LeastOption,
+    LimitOption,
+    RegisterOption,
+    opened,
+)
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ..model.schema import Row
+    from ..register import Register
+    from ..resolution.resolve import Summary
+
+app = typer.Typer(help="Work out which mentions tell of one event.", invoke_without_command=True)
+
+EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="Id, or its beginning.")]
+
+
+@app.callback()
+def resolve(
+    context: typer.Context,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="EVENT", help="Show why an event's mentions are one."),
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Work out everything again; the result is the same.")
+    ] = False,
+    register: RegisterOption = None,
+) -> None:
+    """Work out which mentions tell of one event; only what changed since the last time."""
+    if context.invoked_subcommand:
+        context.obj = register
+        return
+    book = opened(register)
+    if explain:
+        _explain(book, explain)
+        return
+    from ..resolution.resolve import resolve as resolve_register
+
+    began = time.monotonic()
+    _tell(resolve_register(book, full=full), time.monotonic() - began)
+
+
+@app.command()
+def split(
+    context: typer.Context,
+    event: EventArgument,
+    mentions: Annotated[
+        list[str], typer.Argument(metavar="MENTION...", help="The mentions that tell of another.")
+    ],
+    register: RegisterOption = None,
+) -> None:
+    """Take mentions out of an event to be one of their own; later runs respect it."""
+    from ..resolution.hands import split as split_event
+
+    began = time.monotonic()
+    book = opened(register or context.obj)
+    _tell(split_event(book, event, mentions), time.monotonic() - began)
+
+
+@app.command()
+def join(
+    context: typer.Context,
+    event: EventArgument,
+    other: EventArgument,
+    register: RegisterOption = None,
+) -> None:
+    """Make two events one; later runs respect it, and the id that goes leads to the other."""
+    from ..resolution.hands import join as join_events
+
+    began = time.monotonic()
+    book = opened(register or context.obj)
+    _tell(join_events(book, event, other), time.monotonic() - began)
+
+
+def _tell(summary: Summary, seconds: float) -> None:
+    done = (
+        f"{summary.compared:,} mentions compared in {seconds:.1f} s"
+        if summary.written
+        else "nothing has changed since the last time"
+    )
+    typer.echo(
+        f"{many(summary.events, 'event')} in {many(summary.mentions, 'mention')}; {done} "
+        f"(register version {summary.version})",
+        err=True,
+    )
+
+
+def _explain(book: Register, key: str) -> None:
+    from rich.text import Text
+
+    from ..resolution.hands import event_row
+
+    console = stdout()
+    row = event_row(book, key)
+    console.print(heading(row), soft_wrap=True)
+    for line in _disagreements(row):
+        console.print(Text(f"    {line}"), soft_wrap=True)
+    if row["aliases"]:
+        console.print(Text(f"    once {', '.join(row['aliases'])}"), soft_wrap=True)
+    why = {reason["mention"]: reason for reason in row["reasons"]}
+    words = reader_of(book)
+    colour = console.color_system is not None
+    for mention_id in row["mentions"]:
+        mention = book.get("mentions", mention_id)
+        document = book.get("documents", mention["document"])
+        place = ", ".join(filter(None, (document["outlet"], document["published"])))
+        told = Text(f"\n{mention_id}  {place}")
+        if mention_id == row["representative"]:
+            told.append("  (representative)")
+        console.print(told, soft_wrap=True)
+        console.print(
+            show.marked(mention, words(mention["document"], mention["part"]), colour=colour),
+            soft_wrap=True,
+        )
+        if reason := why.get(mention_id):
+            console.print(
+                Text(
+                    f"    same as {reason['same_as'][:8]} ({reason['probability']:.2f}): "
+                    f"{show.plain(reason['because'])}"
+                ),
+                soft_wrap=True,
+            )
+
+
+def _disagreements(row: Row) -> Iterator[str]:
+    fields = dict.fromkeys(one["field"] for one in row["disagreements"])
+    for field in fields:
+        told = []
+        for one in row["disagreements"]:
+            if one["field"] == field:
+                who = ", ".join((*one["said_by"], *one["outlets"])) or "nobody named"
+                sign = "*" if one["chosen"] else ""
+                told.append(f"{one['value']}{sign} ({many(one['reports'], 'report')}: {who})")
+        yield f"{field}: {'; '.join(told)}"
+
+
+def heading(row: Row) -> Text:
+    """One event in codes, with how often and from when to when it is told."""
+    line = show.heading({**row, "said_by": None, "counts": []})
+    counts = [f"{count['what']} {show.range_of(count)}" for count in row["counts"]]
+    seen = row["first_seen"] or "day unknown"
+    if row["last_seen"] != row["first_seen"]:
+        seen += f" to {row['last_seen']}"
+    told = [
+        *counts,
+        f"{many(len(row['mentions']), 'mention')} in {many(row['reports'], 'report')}"
+        + (f", {row['independent_reports']} independent" if row["reports"] > 1 else ""),
+        seen,
+    ]
+    return line.append("; " + "; ".join(told))
+
+
+def many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
+
+
+def events(
+    actor: Party = None,
+    recipient: Party = None,
+    event: Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")] = None,
+    mode: Annotated[str | None, typer.Option(help="PLOVER mode.")] = None,
+    since: Day = None,
+    until: Day = None,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="With --since or --until: events without a date too.")
+    ] = False,
+    status: Annotated[StatusName | None, typer.Option(help="Only this status.")] = None,
+    min_reports: Annotated[
+        int | None, typer.Option("--min-reports", min=1, help="Independent reports at the least.")
+    ] = None,
+    min_confidence: LeastOption = None,
+    limit: LimitOption = 50,
+    form: FormatOption = Format.table,
+    register: RegisterOption = None,
+    at: AtVersion = None,
+) -> None:
+    """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
+    from ..register import MentionFilter
+
+    where = MentionFilter(
+        actor=party_of(actor),
+        recipient=party_of(recipient),
+        event=type_of(event) if event else None,
+        mode=mode_of(mode, event) if mode else None,
+        since=since,
+        until=until,
+        include_undated=undated,
+        status=status.value if status else None,
+        min_confidence=min_confidence,
+    )
+    book = opened(register, at)
+    rows = book.events(where, min_reports=min_reports, limit=limit)
+    if form is not Format.table:
+        show.write(rows, form)
+        return
+    console = stdout()
+    words = reader_of(book)
+    colour = console.color_system is not None
+    shown = 0
+    for row in rows:
+        console.print(heading(row), soft_wrap=True)
+        mention = book.get("mentions", row["representative"])
+        text = words(mention["document"], mention["part"])
+        console.print(show.marked(mention, text, colour=colour), soft_wrap=True)
+        shown += 1
+    console.print(f"{shown} events (register version {book.version})", highlight=False)
+    if not book.counts().get("events"):
+        console.print("There are none before `dragoman resolve` has been run.", highlight=False)
+
+
+def add_to(into: typer.Typer) -> None:
+    into.command()(events)
+    into.add_typer(app, name="resolve")

@@ -1,0 +1,1 @@
+"""One thing from many reports: stories, events, agreements and statements across documents."""

@@ -1,0 +1,109 @@
+"""One document's row about an agreement, read for joining: names, sides, days, where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import AgreementForm, EventDate, Part
+from ..model.joined import Evidence
+from ..model.schema import Row
+from .agreement_names import AgreementName, read_name
+from .source import Source, day_of
+
+SIGNING = ("signed", "initialled")
+"""Stages that fix an agreement in time: two of other days are two agreements."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementTelling:
+    """An agreement as one document tells it.
+
+    `sides` are the country codes of the parties, or the names of those that have none; `signed`
+    are the days that the words allow for its signing; `headline` is whether the title has it, which
+    a body tells anew.
+    """
+
+    id: str
+    source: Source
+    names: tuple[AgreementName, ...]
+    subject: str | None
+    sides: frozenset[str]
+    signed: tuple[EventDate, ...]
+    headline: bool
+    row: Row
+
+    @property
+    def own(self) -> frozenset[tuple[str, ...]]:
+        """The names of its own."""
+        return frozenset(name.own for name in self.names if name.own)
+
+    @property
+    def form(self) -> AgreementForm | None:
+        """The form, where a noun tells one."""
+        return next((name.form for name in self.names if name.form), None)
+
+    @property
+    def sequel(self) -> str | None:
+        return next((name.sequel for name in self.names if name.sequel), None)
+
+    @property
+    def stages(self) -> frozenset[str]:
+        return frozenset(stage["stage"] for stage in self.row["stages"])
+
+    def evidence(self, span: list[int], part: Part) -> Evidence:
+        """The words at a span of this document."""
+        return self.source.evidence(span, part)
+
+    def part_of(self, span: list[int], text: str | None = None) -> Part:
+        """The part that a party's span counts in; rows of single documents do not say it.
+
+        It is the title where evidence stands there and the span marks whole words of it (`text`,
+        where it is known), unless evidence in the body is nearer.
+        """
+        parts = {each["part"] for each in self.row["evidence"]}
+        if "title" not in parts or not _whole(self.source.title, span, text):
+            return "body"
+        if "body" not in parts or text is not None:
+            return "title"
+        near = min(
+            self.row["evidence"], key=lambda e: (abs(e["span"][0] - span[0]), e["part"] != "body")
+        )
+        part: Part = near["part"]
+        return part
+
+
+def _whole(title: str, span: list[int], text: str | None) -> bool:
+    """Whether a span marks whole words of a title."""
+    start, end = span
+    if end > len(title):
+        return False
+    if text is not None:
+        return title[start:end] == text
+    return not (title[start - 1 : start].isalnum() or title[end : end + 1].isalnum())
+
+
+def read_telling(row: Row, source: Source) -> AgreementTelling:
+    """Read a row of the table `agreements`."""
+    names = tuple(read_name(name, source.language) for name in row["names"])
+    days = tuple(
+        day_of(stage["date"], stage["evidence"]["part"])
+        for stage in row["stages"]
+        if stage["stage"] in SIGNING and stage["date"]
+    )
+    return AgreementTelling(
+        id=row["id"],
+        source=source,
+        names=names,
+        subject=row["subject"],
+        sides=frozenset(p["country"] or p["name"] for p in row["parties"] if is_named(p)),
+        signed=days,
+        headline=any(each["part"] == "title" for each in row["evidence"]),
+        row=row,
+    )
+
+
+def is_named(party: Mapping[str, Any]) -> bool:
+    """Whether a party is known: "their leaders", without a country, are nobody in particular."""
+    return bool(party["country"]) or not party["name"][:1].islower()

@@ -1,0 +1,283 @@
+"""What speaks for and against two mentions telling of one event, for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import tables
+from .traits import (
+    COUNTRY,
+    COUNTS,
+    EXACT,
+    NAMED,
+    NEVER,
+    NOWHERE,
+    REGION,
+    SHORT,
+    SIDE,
+    SITE,
+    UNCLEAR,
+    UNDATED,
+    VERY_WIDE,
+    Parties,
+    Traits,
+)
+
+Places = NDArray[np.int64]
+Values = NDArray[Any]
+Evidence = Iterator[tuple[str, Values]]
+"""Names of `weights.csv`, each with a value a pair that its weight is multiplied by."""
+
+SAME_NAMED, SAME_BODY, SAME_UNCLEAR, IN_STATE, BESIDE, MAYBE = 1.0, 0.8, 0.45, 0.65, 0.2, 0.35
+"""How well two parties agree: one person or body; one state or kind of body in it; the same of an
+unknown country; a body and its state, a person and their government; two unlike bodies of one
+state; of the same kind, one of an unknown country."""
+
+FEW_WORDS = 5
+"""Telling words from which on it counts in full that two sentences share none."""
+
+EARTH_KM = 6371.0
+
+
+def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
+    """All evidence on the pairs `one[k]`, `other[k]`; the same for both orders of a pair."""
+    for step in STEPS:
+        yield from step(traits, one, other)
+
+
+def circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What is quickly looked up: act, date, place, numbers, how it is told."""
+    yield from _of_act(traits, one, other)
+    yield from _of_dates(traits, one, other)
+    yield from _of_places(traits, one, other)
+    yield from _of_numbers(traits, one, other)
+    yield from _of_telling(traits, one, other)
+
+
+def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
+    kind, that = traits.kind[one], traits.kind[other]
+    same = kind == that
+    yield "kin", tables.kinship()[kind, that]
+    entry = traits.entry[one] == traits.entry[other]
+    cameo, coded = traits.cameo[one], traits.cameo[other]
+    yield "same_entry", entry
+    yield "same_cameo", ~entry & (cameo == coded) & (cameo > 0)
+    yield "other_cameo", same & (cameo != coded) & (cameo > 0) & (coded > 0)
+    modes, others = traits.modes[one], traits.modes[other]
+    shared = (modes & others) > 0
+    yield "same_mode", same & shared
+    yield "other_mode", same & ~shared & (modes > 0) & (others > 0)
+    trigger = traits.trigger[one]
+    yield "same_trigger", (trigger == traits.trigger[other]) & (trigger > 0)
+    yield "other_status", traits.status[one] != traits.status[other]
+
+
+def parties(traits: Traits, one: Places, other: Places) -> Evidence:
+    """How well those who act and those acted upon agree."""
+    joint = traits.reciprocal[one] | traits.reciprocal[other]
+    acting = agreement(traits.actors, one, traits.actors, other)
+    acted = agreement(traits.recipients, one, traits.recipients, other)
+    crossed = agreement(traits.actors, one, traits.recipients, other)
+    back = agreement(traits.recipients, one, traits.actors, other)
+    for name, found in (("actors", acting), ("recipients", acted)):
+        known = ~np.isnan(found) & ~joint
+        yield name, np.where(known, np.nan_to_num(found), 0.0)
+        yield f"other_{name}", known & (found == 0)
+        yield f"unnamed_{name}", np.isnan(found) & ~joint
+    reversed_ = ~joint & (np.nan_to_num(crossed) >= IN_STATE) & (np.nan_to_num(back) >= IN_STATE)
+    reversed_ &= (np.nan_to_num(acting) < IN_STATE) & (np.nan_to_num(acted) < IN_STATE)
+    yield "roles_reversed", reversed_
+    everyone = _together(acting, acted, crossed, back)
+    many = traits.actors.count[one] + traits.recipients.count[one].astype(np.float32)
+    few = traits.actors.count[other] + traits.recipients.count[other].astype(np.float32)
+    with np.errstate(invalid="ignore", divide="ignore"):  # parties that the other does not name
+        everyone = everyone * np.sqrt(np.minimum(many, few) / np.maximum(many, few))
+    known = joint & ~np.isnan(everyone)
+    yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
+    yield "other_parties", known & (everyone < BESIDE)
+
+
+def _together(acting: Values, acted: Values, crossed: Values, back: Values) -> Values:
+    """How well all parties agree, whoever is called actor: the better of both ways, sides known."""
+    with np.errstate(invalid="ignore"):
+        straight = np.where(
+            np.isnan(acted), acting, np.where(np.isnan(acting), acted, (acting + acted) / 2)
+        )
+        across = np.where(
+            np.isnan(back), crossed, np.where(np.isnan(crossed), back, (crossed + back) / 2)
+        )
+        found: Values = np.fmax(straight, across)
+    return found
+
+
+def agreement(left: Parties, one: Places, right: Parties, other: Places) -> Values:
+    """How well two sides agree, in [0, 1]: the mean over the smaller side; NaN where one is empty."""
+    many, few = left.count[one], right.count[other]
+    best_left = np.zeros((SIDE, len(one)), np.float32)
+    best_right = np.zeros((SIDE, len(one)), np.float32)
+    for i in range(SIDE):
+        for j in range(SIDE):
+            pairs = np.flatnonzero((many > i) & (few > j))
+            if len(pairs):
+                found = _alike(left, one[pairs], i, right, other[pairs], j)
+                best_left[i, pairs] = np.maximum(best_left[i, pairs], found)
+                best_right[j, pairs] = np.maximum(best_right[j, pairs], found)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rows, columns = best_left.sum(0) / many, best_right.sum(0) / few
+    found = np.where(many == few, np.minimum(rows, columns), np.where(many < few, rows, columns))
+    return np.where((many > 0) & (few > 0), found, np.nan)
+
+
+def _alike(left: Parties, one: Places, i: int, right: Parties, other: Places, j: int) -> Values:
+    ids, theirs = left.ids[one, i], right.ids[other, j]
+    rank, their_rank = left.ranks[one, i], right.ranks[other, j]
+    country, their_country = left.countries[one, i], right.countries[other, j]
+    group, their_group = left.groups[one, i], right.groups[other, j]
+    same = ids == theirs
+    home = (country == their_country) & (country > 0)
+    plain = (group == 0) | (their_group == 0)
+    akin = group == their_group
+    persons = (rank == NAMED) & (their_rank == NAMED)
+    strange = ((country == 0) | (their_country == 0)) & akin & (group > 0)
+    return np.select(
+        [
+            same & (rank == NAMED),
+            same & (rank == UNCLEAR),
+            same,
+            home & persons,
+            home & (akin | plain),
+            home,
+            strange & ~persons,
+        ],
+        [SAME_NAMED, SAME_UNCLEAR, SAME_BODY, BESIDE, IN_STATE, BESIDE, MAYBE],
+        0.0,
+    )
+
+
+def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
+    dating, that = traits.dating[one], traits.dating[other]
+    start, begin = traits.start[one].astype(np.int64), traits.start[other].astype(np.int64)
+    end, close = traits.end[one].astype(np.int64), traits.end[other].astype(np.int64)
+    gap = np.maximum(np.maximum(begin - end, start - close), 0)
+    dated = (dating != UNDATED) & (that != UNDATED)
+    touching = dated & (gap == 0)
+    widest, closest = np.maximum(dating, that), np.minimum(dating, that)
+    yield "same_day", touching & (widest == EXACT)
+    yield "near_days", touching & (widest == SHORT)
+    yield "wide_dates", touching & (widest > SHORT) & (widest < VERY_WIDE)
+    yield "very_wide_dates", touching & (widest == VERY_WIDE) & (closest < VERY_WIDE)
+    later = traits.sequel[one] != traits.sequel[other]
+    yield "sequel", later & ~(dated & (gap > 0))
+    yield "sequel_later", later & dated & (gap > 0)
+    yield "one_day_apart", dated & (gap == 1)
+    yield "two_days_apart", dated & (gap >= 2) & (gap <= 3)
+    yield "days_apart", dated & (gap >= 4) & (gap <= 10)
+    yield "weeks_apart", dated & (gap > 10)
+    seen, told = traits.published[one].astype(np.int64), traits.published[other].astype(np.int64)
+    printed = ~dated & (seen != NEVER) & (told != NEVER)
+    lag = np.abs(seen - told)
+    yield "undated_near", printed & (lag <= 3)
+    yield "undated_far", printed & (lag > 14)
+
+
+def _of_places(traits: Traits, one: Places, other: Places) -> Evidence:
+    level, that = traits.level[one], traits.level[other]
+    country, land = traits.country[one], traits.country[other]
+    known = (level > NOWHERE) & (that > NOWHERE)
+    home = known & (country == land)
+    yield "other_country", known & (country != land) & (country > 0) & (land > 0)
+    sites = home & (level == SITE) & (that == SITE)
+    same = sites & (traits.site[one] == traits.site[other])
+    far = _kilometres(traits, one, other)
+    yield "same_site", same
+    yield "near_sites", sites & ~same & (far < 30)
+    yield "other_sites", sites & ~same & (far >= 30) & (far < 100)
+    yield "far_sites", sites & ~same & ~(far < 100)
+    regions = home & (level >= REGION) & (that >= REGION) & ~sites
+    division, place = traits.division[one], traits.division[other]
+    within = (division == place) & (division > 0)
+    within |= traits.site[one] == traits.site[other]
+    yield "site_within", regions & within
+    yield "other_region", regions & ~within & (division > 0) & (place > 0)
+    yield "same_country", home & ((level == COUNTRY) | (that == COUNTRY))
+
+
+def _kilometres(traits: Traits, one: Places, other: Places) -> Values:
+    """The distance on a sphere; NaN where a place has no degrees."""
+    lat, there = np.radians(traits.lat[one]), np.radians(traits.lat[other])
+    turn = np.radians(traits.lon[one] - traits.lon[other])
+    half = np.sin((lat - there) / 2) ** 2 + np.cos(lat) * np.cos(there) * np.sin(turn / 2) ** 2
+    found: Values = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return found
+
+
+def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
+    same = np.zeros(len(one), bool)
+    near = np.zeros(len(one), bool)
+    far = np.zeros(len(one), bool)
+    for column in range(len(COUNTS)):
+        low, high = traits.low[:, column], traits.high[:, column]
+        if np.isnan(low).all():
+            continue
+        below, least = low[one], low[other]
+        above, most = high[one], high[other]
+        known = ~np.isnan(below) & ~np.isnan(least)
+        equal = known & (below == least) & (above == most) & (below > 2)
+        touching = known & (below <= most * 1.25) & (least <= above * 1.25)
+        same |= equal
+        near |= touching & ~equal & (np.maximum(below, least) > 2)
+        far |= known & ((below > 3 * most + 2) | (least > 3 * above + 2))
+    yield "same_number", same
+    yield "near_number", near & ~same
+    yield "far_number", far & ~same
+
+
+def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What the sentences have in common beside their parties."""
+    others = traits.words[other].T.copy()
+    shared = np.zeros(len(one), np.float32)
+    for word, weight in zip(traits.words[one].T, traits.weights[one].T, strict=True):
+        hit = np.zeros(len(one), bool)
+        for their in others:
+            hit |= word == their
+        shared += weight * hit
+    less = np.minimum(traits.weight[one], traits.weight[other])
+    # A sentence of one or two telling words is contained in many: it counts as half as long again.
+    share = shared / np.maximum(less, 15.0)
+    # A sentence has all words in common with itself, whatever two acts it tells of.
+    share *= traits.sentence[one] != traits.sentence[other]
+    yield "words", share
+    few = np.minimum(traits.many[one], traits.many[other])
+    none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
+    yield "no_words", none
+    said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
+    yield "no_words_said", none * said
+
+
+STEPS = (circumstances, parties, wordings)
+"""The cheap evidence first: what it rules out need not be compared further."""
+
+
+@cache
+def spoken() -> NDArray[np.bool_]:
+    """For each type whether it is words alone."""
+    from ..ontology import quad
+
+    return np.array([quad(name) in (1, 3) for name in tables.types()])
+
+
+def _of_telling(traits: Traits, one: Places, other: Places) -> Evidence:
+    story, report = traits.story[one], traits.report[one]
+    document = traits.document[one] == traits.document[other]
+    sentence = traits.sentence[one] == traits.sentence[other]
+    copy = (report == traits.report[other]) & (report > 0) & ~document
+    yield "same_copy", copy
+    yield "same_story", (story == traits.story[other]) & (story > 0) & ~document
+    yield "same_document", document & ~sentence
+    yield "headline", document & (traits.title[one] != traits.title[other])
+    yield "same_sentence", sentence

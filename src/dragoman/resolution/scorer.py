@@ -1,0 +1,72 @@
+"""Evidence to a score: the logit that two mentions tell of one event."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import tables
+from .evidence import STEPS, Places
+from .traits import Traits
+
+AT_ONCE = 1 << 16
+"""Pairs scored together, few enough for the processor's cache."""
+
+LEAST, MOST = -8.0, 4.5
+"""Scores are kept between these. What speaks for a pair adds up to no more than MOST, before what
+speaks against it is taken off: no number of resemblances outweighs a contradiction in itself. And
+no contradiction counts below LEAST: any single reading may be wrong."""
+
+
+def scores(
+    traits: Traits, one: Places, other: Places, *, floor: float = LEAST
+) -> NDArray[np.float32]:
+    """The logit of each pair, in [LEAST, MOST]; the same for both orders of a pair.
+
+    Pairs that cannot reach `floor` are not compared to the end: they are LEAST.
+    """
+    found = np.full(len(one), LEAST, np.float32)
+    for first in range(0, len(one), AT_ONCE):
+        left, right = one[first : first + AT_ONCE], other[first : first + AT_ONCE]
+        at = np.arange(first, first + len(left))
+        speaking = np.full(len(left), weight_of("prior"), np.float32)
+        against = np.zeros(len(left), np.float32)
+        for step, hope in zip(STEPS, hopes(), strict=True):
+            for name, value in step(traits, left, right):
+                weight = np.float32(weight_of(name))
+                if name != "kin" and weight > 0:
+                    speaking += weight * value
+                else:
+                    against += weight * value
+            hopeful = weighed(speaking + hope, against) >= floor
+            if not hopeful.all():
+                at, left, right = at[hopeful], left[hopeful], right[hopeful]
+                speaking, against = speaking[hopeful], against[hopeful]
+        found[at] = weighed(speaking, against)
+    return found
+
+
+def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The logits from what speaks for pairs, the prior with it, and what speaks against them."""
+    found: NDArray[np.float32] = np.maximum(np.minimum(speaking, MOST) + against, LEAST)
+    return found
+
+
+def hopes() -> tuple[float, ...]:
+    """What the evidence that is left after each step may add at the most."""
+    weight = tables.weights()
+    words = weight["words"]
+    parties = max(weight["actors"] + weight["recipients"], weight["parties"])
+    return words + parties, words, 0.0
+
+
+def weight_of(name: str) -> float:
+    """The weight of a piece of evidence; kinship of types is a weight by itself."""
+    return 1.0 if name == "kin" else tables.weights()[name]
+
+
+def probability(logit: float) -> float:
+    """The probability that a logit stands for."""
+    return 1 / (1 + math.exp(-logit))

@@ -1,0 +1,185 @@
+"""What resolution reads from a register: mentions with their sentences, told documents, what it made before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from .. import __version__
+from ..data import data_path
+from ..model import Decision
+from ..model.schema import Row
+from ..register import Register
+from ..register.answers import plain_rows
+from .ragged import Ragged
+from .reading import filled, no_mentions, number_of, numbered, read_traits
+from .report import Report, Told
+from .stories import tell_stories
+from .traits import Traits
+from .words import mixed
+
+BATCH = 20_000
+SENTENCE = (
+    "substring(CASE WHEN m.part = 'title' THEN d.title ELSE d.text END, "
+    "m.sentence[1] + 1, m.sentence[2] - m.sentence[1]) AS words"
+)
+"""The text of a mention's sentence: DuckDB counts from 1, and in code points as spans do."""
+
+Texts = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Where each document belongs, as columns sorted by document."""
+
+    documents: pa.Array
+    story: pa.Array
+    report: pa.Array
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> Stories:
+        listed = sorted(told, key=lambda one: one.document)
+        return cls(
+            pa.array([one.document for one in listed], pa.string()),
+            pa.array([one.story for one in listed], pa.string()),
+            pa.array([one.report for one in listed], pa.string()),
+        )
+
+    def beside(self, batch: pa.Table) -> pa.Table:
+        """The batch with the columns `story` and `report` of its column `document`."""
+        at = pc.index_in(batch["document"].combine_chunks(), value_set=self.documents)
+        joined = batch.append_column("story", self.story.take(at))
+        return joined.append_column("report", self.report.take(at))
+
+    def rows(self) -> set[tuple[str, str, str]]:
+        columns = (self.documents.to_pylist(), self.story.to_pylist(), self.report.to_pylist())
+        return set(zip(*columns, strict=True))
+
+
+def told_stories(register: Register) -> tuple[Stories, Stories]:
+    """The stories of all documents as they are now, and as the register has them."""
+    before = [
+        Told(row["document"], row["story"], row["report"]) for row in register.rows("stories")
+    ]
+    return Stories.of(tell_stories(_reports(register), before)), Stories.of(before)
+
+
+def _reports(register: Register) -> Iterator[Report]:
+    columns = "id, title, text, published, outlet, language"
+    for row in register.sql(f"SELECT {columns} FROM documents ORDER BY id"):
+        day = date.fromisoformat(row["published"]) if row["published"] else None
+        yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The mentions that a register has, sorted by id, and a mark of all that their traits rest on."""
+
+    ids: Texts
+    signatures: NDArray[np.int64]
+
+
+def mention_index(register: Register, stories: Stories) -> Index:
+    ids: list[Texts] = []
+    marks: list[NDArray[np.int64]] = []
+    for batch in register.sql("SELECT id, run, document FROM mentions").batches(BATCH):
+        table = stories.beside(pa.Table.from_batches([batch]))
+        ids.append(np.array(table["id"].to_pylist(), dtype=object))
+        mark = np.full(batch.num_rows, knowledge(), np.uint64)
+        for name in ("run", "story", "report"):
+            mark = mixed(mark + numbered(table[name]).astype(np.uint64))
+        marks.append(mark.view(np.int64))
+    found = np.concatenate(ids) if ids else np.empty(0, object)
+    order = np.argsort(found)
+    return Index(found[order], np.concatenate(marks)[order] if marks else np.empty(0, np.int64))
+
+
+@cache
+def knowledge() -> int:
+    """A number for this version of dragoman and its data: with another, all is worked out anew."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(data_path("resolution").rglob("*.csv")):
+        digest.update(path.read_bytes())
+    return int.from_bytes(digest.digest(), "little") ^ number_of(__version__)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """What an earlier resolve left of each mention, sorted by mention."""
+
+    ids: Texts
+    events: Texts
+    blocks: Texts
+    signatures: NDArray[np.int64]
+    order: NDArray[np.int64]
+    keys: Ragged
+
+
+def members(register: Register) -> Members:
+    """The table `members`, whole: some hundred bytes a mention."""
+    table = register.sql("SELECT * FROM members ORDER BY mention").arrow()
+    lengths = filled(pc.list_value_length(table["keys"]), np.int64, 0)
+    values = table["keys"].combine_chunks().flatten()
+    return Members(
+        np.array(table["mention"].to_pylist(), dtype=object),
+        np.array(table["event"].to_pylist(), dtype=object),
+        np.array(table["block"].to_pylist(), dtype=object),
+        filled(table["signature"], np.int64, 0),
+        filled(table["order"], np.int64, 0),
+        Ragged(filled(values, np.int64, 0), np.concatenate(([0], np.cumsum(lengths)))),
+    )
+
+
+def decisions(register: Register) -> list[Decision]:
+    return [
+        Decision(row["number"], row["verdict"], tuple(row["mentions"]), tuple(row["others"]))
+        for row in register.rows("decisions")
+    ]
+
+
+def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Traits:
+    """The traits of the wanted mentions, of all where None."""
+    columns = [
+        f"m.{name}"
+        for name in no_mentions().column_names
+        if name not in ("published", "language", "words", "story", "report")
+    ]
+    query = (
+        f"SELECT {', '.join(columns)}, d.published, d.language, {SENTENCE} "
+        "FROM mentions m JOIN documents d ON d.id = m.document"
+    )
+    beside = None
+    if wanted is not None:
+        query += " SEMI JOIN wanted w ON w.id = m.id"
+        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
+    bound = register.session().bind(query, beside=beside)
+    return read_traits(
+        stories.beside(pa.Table.from_batches([batch])) for batch in bound.reader(BATCH)
+    )
+
+
+def rows_in_order(register: Register, stories: Stories, ids: Texts) -> Iterator[Sequence[Row]]:
+    """Whole rows of mentions in the order of `ids`, some at a time, with what merging needs beside.
+
+    That is `outlet` and `published` of the document, `words` of the sentence, `report` and `at`,
+    the place in `ids`. DuckDB sorts, and spills what does not fit.
+    """
+    wanted = pa.table({"id": pa.array(ids, pa.string()), "at": np.arange(len(ids))})
+    query = (
+        f"SELECT m.*, d.outlet, d.published, {SENTENCE}, w.at FROM wanted w "
+        "JOIN mentions m ON m.id = w.id JOIN documents d ON d.id = m.document ORDER BY w.at"
+    )
+    bound = register.session().bind(query, beside={"wanted": wanted})
+    for batch in bound.reader(BATCH):
+        table = stories.beside(pa.Table.from_batches([batch])).combine_chunks()
+        for each in table.to_batches():
+            yield plain_rows(each)

@@ -1,0 +1,168 @@
+"""What is one event and what is not, and what is kept of each telling."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.model import Coding
+from dragoman.resolution.resolve import resolve
+
+from .tellings import Act, event_with, partition, report, write
+
+BLAST = Act(
+    "Rebels bombed the cattle market of Kirkuk and left 12 shoppers dead",
+    place="Kirkuk",
+    killed=(12, 12),
+)
+AGAIN = replace(BLAST, words="They hit the crowded cattle market in Kirkuk, where 12 shoppers died")
+TALKS = Act(
+    "Envoys discussed the border tariff on timber in a castle",
+    event="CONSULT",
+    cameo="040",
+    actors=("NOR GOV", "CHL GOV"),
+    recipients=(),
+    reciprocal=True,
+    entry="meet",
+)
+
+
+def told_as_one(tmp_path: Path, *reports: Coding) -> bool:
+    register = write(tmp_path / "r", reports)
+    resolve(register)
+    return len(partition(register)) == 1
+
+
+def test_two_outlets_tell_one_attack(tmp_path: Path) -> None:
+    register = write(
+        tmp_path / "r",
+        [report(1, [BLAST], outlet="Gazette"), report(2, [AGAIN], outlet="Herald", day=1)],
+    )
+    resolve(register)
+    (event,) = register.rows("events")
+    assert (event["reports"], event["independent_reports"]) == (2, 2)
+    assert event["outlets"] == ["Gazette", "Herald"]
+    assert (event["first_seen"], event["last_seen"]) == ("2031-03-01", "2031-03-02")
+    (reason,) = event["reasons"]
+    for why in ("same place Kirkuk", "same day 2031-03-01", "killed in both", "cattle"):
+        assert why in reason["because"]
+    assert reason["probability"] > 0.9
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(
+            AGAIN, place="Mosul", words="They hit the wedding hall in Mosul, where 12 guests died"
+        ),
+        replace(AGAIN, day=9),
+        replace(AGAIN, actors=("TUR MIL",)),
+        replace(BLAST, actors=BLAST.recipients, recipients=BLAST.actors),
+        replace(AGAIN, status="hypothetical"),
+        replace(AGAIN, event="AID", cameo="073"),
+    ],
+    ids=["elsewhere", "a week later", "another actor", "roles reversed", "feared", "another type"],
+)
+def test_a_contradiction_keeps_two_tellings_apart(tmp_path: Path, other: Act) -> None:
+    assert not told_as_one(tmp_path, report(1, [BLAST]), report(2, [other], outlet="Herald"))
+
+
+def test_talks_after_a_clash_are_another_event(tmp_path: Path) -> None:
+    clash = Act("Envoys traded shots at the border over timber", actors=("NOR MIL", "CHL MIL"),
+                recipients=(), reciprocal=True)  # fmt: skip
+    talks = replace(TALKS, actors=("NOR GOV", "CHL GOV"), day=2)
+    assert not told_as_one(tmp_path, report(1, [clash]), report(2, [talks], day=2))
+
+
+def test_the_second_day_of_a_strike_is_another_event(tmp_path: Path) -> None:
+    strike = Act("Dockers stopped work at the grain harbour over pay", event="PROTEST", cameo="143",
+                 modes=("strike",), actors=("CHL LAB",), recipients=("CHL GOV",), entry="strike")  # fmt: skip
+    later = replace(
+        strike, words="Dockers stopped work for a second day over pay at the harbour", day=1
+    )
+    assert not told_as_one(
+        tmp_path, report(1, [strike]), report(2, [later], day=1, outlet="Herald")
+    )
+
+
+def test_a_name_joins_the_state_that_it_acts_for(tmp_path: Path) -> None:
+    plain = replace(TALKS, actors=("NOR", "CHL"))
+    named = replace(TALKS, actors=("person.kari-lund@NOR GOV", "CHL GOV"),
+                    words="Minister Lund discussed the timber tariff of the border with Chile")  # fmt: skip
+    register = write(tmp_path / "r", [report(1, [plain]), report(2, [named], outlet="Herald")])
+    resolve(register)
+    (event,) = register.rows("events")
+    assert {party["id"] for party in event["actors"]} == {"person.kari-lund", "CHL.GOV"}
+
+
+def test_a_headline_and_its_text_are_one_event_in_one_report(tmp_path: Path) -> None:
+    title = replace(BLAST, words="Bombs kill 12 in Kirkuk market", length=1, place=None)
+    register = write(tmp_path / "r", [report(1, [BLAST], title=title)])
+    resolve(register)
+    (event,) = register.rows("events")
+    assert (event["reports"], len(event["mentions"])) == (1, 2)
+
+
+def test_an_old_attack_told_as_background_joins_the_old_event(tmp_path: Path) -> None:
+    fresh = replace(BLAST, words="Gunmen shot two guards at a depot", day=24, killed=(2, 2),
+                    place="Mosul", entry="shoot")  # fmt: skip
+    background = replace(AGAIN, status="historical", day=0, length=27)
+    old, new = report(1, [BLAST]), report(2, [fresh, background], day=24, outlet="Herald")
+    register = write(tmp_path / "r", [old, new])
+    resolve(register)
+    assert event_with(register, old)["mentions"] == [old.mentions[0].id, new.mentions[1].id]
+    assert len(partition(register)) == 2
+
+
+def test_two_death_tolls_are_both_kept_with_who_says_which(tmp_path: Path) -> None:
+    more = replace(
+        AGAIN, killed=(17, 17), words="They hit the cattle market of Kirkuk; 17 shoppers died"
+    )
+    register = write(
+        tmp_path / "r",
+        [
+            report(1, [BLAST], outlet="Gazette"),
+            report(2, [more], outlet="Herald", day=1),
+            report(3, [replace(more, words="Seventeen shoppers died in the cattle market of Kirkuk")],
+                   outlet="Courier", day=1),
+        ],
+    )  # fmt: skip
+    resolve(register)
+    (event,) = register.rows("events")
+    (count,) = event["counts"]
+    assert (count["what"], count["low"], count["high"]) == ("killed", 12, 17)
+    told = {one["value"]: one for one in event["disagreements"] if one["field"] == "counts.killed"}
+    assert set(told) == {"12", "17"}
+    assert (told["12"]["chosen"], told["12"]["outlets"]) == (False, ["Gazette"])
+    assert (told["17"]["chosen"], told["17"]["reports"]) == (True, 2)
+
+
+def test_copies_count_as_one_independent_report(tmp_path: Path) -> None:
+    rest = [Act(f"The {n}th witness saw the smoke above the {n}th roof of the old quarter", event="ACCUSE",
+                cameo=None, day=None, actors=(), recipients=()) for n in range(12)]  # fmt: skip
+    copies = [report(n, [BLAST, *rest], outlet=f"Paper {n}") for n in range(3)]
+    register = write(tmp_path / "r", [*copies, report(9, [AGAIN], outlet="Herald")])
+    resolve(register)
+    event = event_with(register, copies[0])
+    assert (event["reports"], event["independent_reports"]) == (4, 2)
+    assert len(event["outlets"]) == 4
+
+
+def test_resemblances_do_not_chain_events_together(tmp_path: Path) -> None:
+    """Between two attacks in two towns stand vague tellings that resemble both."""
+    here = [report(n, [replace(BLAST, confidence=0.6 + n / 100)], outlet=f"A{n}") for n in range(3)]
+    there = [
+        report(n + 10, [replace(AGAIN, place="Mosul", killed=(40, 40),
+                                words="Rebels shelled a wedding in the hills near Mosul and killed 40 guests")],
+               outlet=f"B{n}") for n in range(3)
+    ]  # fmt: skip
+    vague = report(
+        20,
+        [replace(BLAST, place=None, killed=None, words="Rebels attacked civilians in the north")],
+    )
+    register = write(tmp_path / "r", [*here, *there, vague])
+    resolve(register)
+    assert event_with(register, here[0])["id"] != event_with(register, there[0])["id"]
+    assert event_with(register, here[0])["id"] == event_with(register, here[2])["id"]
