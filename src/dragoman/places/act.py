@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..lexicon.functions import Functions
 from ..model import Party, Reading, Tree
 from .gazetteer import PlaceIndex, Words
-from .naming import Toponym
+from .naming import OF_DOCUMENT, Toponym
 from .toponym import Toponyms
 
 _EXACT = {"point": 0, "city": 0, "region": 1, "country": 2, "international": 3}
@@ -25,11 +25,26 @@ class Found:
     party: bool = False
 
     @property
-    def key(self) -> tuple[int, bool, int, int]:
-        """Nearest first, then those of a known country, the most exact and the leftmost."""
+    def unsure(self) -> bool:
+        """Whether the country is unknown, or that of the document only."""
         place = self.toponym.place
-        unknown = place.country is None and place.precision != "international"
-        return self.near, unknown, _EXACT[place.precision], self.toponym.head
+        guessed = self.toponym.reason == OF_DOCUMENT
+        return guessed or (place.country is None and place.precision != "international")
+
+    @property
+    def told(self) -> bool:
+        """Whether the act's own phrase tells the country: nothing farther away can be better."""
+        return self.near == OWN and not self.unsure
+
+    @property
+    def key(self) -> tuple[int, bool, int, int]:
+        """Nearest first, then those whose own words tell the country, the most exact, the leftmost."""
+        return self.near, self.unsure, self.exactness, self.toponym.head
+
+    @property
+    def exactness(self) -> int:
+        """How exact the place is; smaller is more exact."""
+        return _EXACT[self.toponym.place.precision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +127,12 @@ class Act:
         if lemma in self.words["times"]:
             return False
         if case == "of":
-            case = f"{self.tree.forms[self.tree.tokens[i].head]} of"
+            # "ahead of talks": parsers make "ahead" an adverb of the verb
+            mark = min(self.tree.dependents(i, "case"), default=0)
+            case = f"{self.tree.forms[mark - 1]} of" if mark else case
         if case in self.words["apart"]:
-            return True
+            # "turned over their base in Arica"
+            return case != "over" or lemma not in self.words["sites"]
         return case == "for" and lemma not in self.words["occasions"]
 
     def candidate(self, near: int, head: int, *, aimed: bool = False) -> Found | None:

@@ -15,21 +15,25 @@ from .act import BESIDE, GOVERNOR, OWN, Act, Found
 _TIMES = ("obl:unmarked", "obl:tmod", "nmod:unmarked")
 """Labels of bare words of time: "met this week in Arica"."""
 
-_BASES = ("obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod", "obj", "compound")
+_BASES = frozenset(
+    {"obl", "nmod", "root", "conj", "advcl", "parataxis", "dep", "advmod", "obj", "compound"}
+)
 
 
 def phrases(act: Act) -> Iterator[Found]:
     """The places of the phrases that place the act."""
-    words, event = act.words, act.reading.event
+    words, event, tree = act.words, act.reading.event, act.tree
+    heads = sorted({token.head for token in tree.tokens if token.dep == "case"})
+    if not heads:
+        return
     verbs = act.verbs
-    lemmas = {act.tree.lemmas[i] for i in verbs}
+    lemmas = {tree.lemmas[i] for i in verbs}
     towards = event in words["directional_events"]
     aimed = act.placed
     away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
     keeps = aimed and not lemmas.isdisjoint(words["holding"])
-    for token in act.tree.tokens:
-        i = token.i
-        if act.tree.relations[i] not in _BASES or not (case := act.functions.case_of(i)):
+    for i in heads:
+        if tree.relations[i] not in _BASES or not (case := act.functions.case_of(i)):
             continue
         if act.locative(i):
             near = _at(act, i, verbs)
@@ -41,10 +45,10 @@ def phrases(act: Act) -> Iterator[Found]:
             or (keeps and case in words["onto"])
         ):
             near, target = _hung(act, i, case, verbs), False
-        elif aimed and case in words["targets"]:
-            near, target = _hung(act, i, case, verbs), True
-        elif case == "of" and act.material and act.tree.tokens[i].head == act.trigger:
+        elif (aimed and case in words["targets"]) or (
             # "the evacuation of Arica"
+            case == "of" and act.material and tree.tokens[i].head == act.trigger
+        ):
             near, target = _hung(act, i, case, verbs), True
         else:
             continue
@@ -58,17 +62,18 @@ def phrases(act: Act) -> Iterator[Found]:
 def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
     """How near "to Chad", "on Arica" stands: it must hang from the act or from what is sent there."""
     at = anchor(act.tree, (head,))
-    if at.home != act.trigger and _in_subject(act, at):
+    if _in_subject(act, at):
         return None
-    near = OWN if at.home in verbs else rank(act.tree, act.trigger, at)
-    if near is None:
+    ranked = rank(act.tree, act.trigger, at)
+    if ranked is None and at.home not in verbs:
         return None
+    near = OWN if ranked is None or at.home in verbs else int(ranked)
     direct = act.tree.tokens[head].head
     above = act.tree.tokens[direct]
     # what is sent has an aim; "a city on the Black Sea" and "the siege of Arica" have none
     sent = (
         above.head == act.trigger
-        and case != "of"
+        and (case != "of" or above.lemma.lower() in act.words["grips"])
         and act.reading.event != "CONSULT"
         and above.lemma.lower() not in act.words["kinds"]
         and not act.names(direct, act.reading.actors)
@@ -79,14 +84,14 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
         if not (act.visit or act.tree.lemmas[act.trigger] in act.words["motion"]):
             return None
     own = direct in verbs or direct in act.reading.tokens
-    return int(near) if own or sent else None
+    return near if own or sent else None
 
 
 def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
     at = anchor(act.tree, (head,))
     trigger = act.trigger
-    if at.home != trigger and _in_subject(act, at):
+    if _in_subject(act, at):
         return None
     ranked = rank(act.tree, trigger, at)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
@@ -104,7 +109,9 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
 
 def _in_subject(act: Act, at: Anchor) -> bool:
     """ "officials in Santiago said": the phrase says where another predicate's subject is."""
-    tokens = act.tree.tokens
+    tokens, trigger = act.tree.tokens, act.trigger
+    if at.home == trigger or trigger in at.path:
+        return False
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
 
 
@@ -127,6 +134,11 @@ def _passes(act: Act, i: int) -> bool:
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
         or (
+            act.reading.event in words["meetings"]
+            and act.tree.relations[i] in ("obj", "conj")
+            and act.toponyms.cast.at(act.tree.sentence.index, i)
+        )
+        or (
             act.functions.case_of(i) in ("", "with")
             and act.names(i, (*act.reading.recipients, *act.reading.actors))
         )
@@ -138,7 +150,10 @@ def _passes(act: Act, i: int) -> bool:
         return act.reading.event in words["gatherings"]
     if lemma in words["occasions"]:
         verb = act.tree.lemmas[token.head]
-        told = lemma in words["held"] or verb in words["addressing"]
+        told = lemma in words["held"] or (
+            verb in words["addressing"]
+            and (token.head in act.verbs or token.head in act.tree.ancestors(act.trigger))
+        )
         # "welcomed the gathering in Arica": the place of what is praised
         return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
     if act.functions.case_of(i) in words["spoken_of"]:
@@ -201,8 +216,11 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
     The verb of saying stands above the act or beside it, and its subject is an actor of the act:
     then the words are the act, and were said there.
     """
-    home = at.home
-    if act.tree.lemmas[home] not in load_cues("en").said:
+    home, event = at.home, act.reading.event
+    if act.tree.lemmas[home] not in load_cues("en").said or event in act.words["meetings"]:
+        return False
+    if act.tree.tokens[act.trigger].xpos in ("VBD", "VBN"):
+        # "said that it had demanded": told, not done
         return False
     above = home in act.tree.ancestors(act.trigger)
     beside = act.trigger in act.tree.ancestors(home) and act.tree.relations[home] == "parataxis"
@@ -217,6 +235,3 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
         # what no one else does the speaker does
         return True
     return any(party.id in speakers for party in act.reading.actors)
-
-
-__all__ = ["OWN", "phrases"]

@@ -7,11 +7,12 @@ hosts").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import Document, EventPlace, Reading, Tree
+from .above import above
 from .act import Act, Found
 from .clauses import clauses
 from .gazetteer import PlaceIndex
@@ -32,20 +33,36 @@ def place_of(
         return None, NO_PLACE
     toponyms = Toponyms(tree, cast, index, survey(document, index))
     act = Act(tree, reading, toponyms, Functions(tree))
-    candidates = sorted(_candidates(act), key=lambda found: found.key)
-    best = next((found.toponym for found in candidates if not found.party), None)
-    if best is not None:
-        return best.place, best.reason
+    candidates: list[Found] = []
+    for search in (_own, clauses, above):
+        # what stands nearer goes first, so the farther searches are for acts that have nothing near
+        candidates += search(act)
+        best = min((c for c in candidates if not c.party), key=lambda c: c.key, default=None)
+        if best is not None and (best.told or search is not _own):
+            return _most_exact(best, candidates)
     host = _host(act)
     if host is not None:
         return host, None
     return None, PARTY_ONLY if candidates else NO_PLACE
 
 
-def _candidates(act: Act) -> Iterator[Found]:
+def _most_exact(best: Found, candidates: Sequence[Found]) -> tuple[EventPlace, str | None]:
+    """The best place, or a more exact one beside it that the gazetteer lacks and that agrees with it.
+
+    "In the village of Alomo, south of Arica": Arica's country confirms that of the village.
+    """
+    place = best.toponym.place
+    for other in candidates:
+        found = other.toponym.place
+        agrees = other.unsure and found.country == place.country and place.country is not None
+        if agrees and other.near == best.near and other.exactness < best.exactness:
+            return found, None
+    return place, best.toponym.reason
+
+
+def _own(act: Act) -> Iterator[Found]:
     yield from phrases(act)
     yield from holders(act)
-    yield from clauses(act)
 
 
 def _host(act: Act) -> EventPlace | None:

@@ -60,8 +60,7 @@ def anchor(tree: Tree, tokens: Sequence[int], *, adverbial: bool = False) -> Anc
     first, last = tokens[0], tokens[-1]
     if not adverbial and above != head and token.dep in PREMODIFIERS and above > last:
         return Anchor(above, (above,), True, False, first, last)
-    left = left_predicate(tree, first)
-    if left is not None and _after_stop(tree, first):
+    if _after_stop(tree, first) and (left := left_predicate(tree, first)) is not None:
         return Anchor(left, (left,), False, True, first, last)
     path: list[int] = []
     i = head
@@ -73,6 +72,7 @@ def anchor(tree: Tree, tokens: Sequence[int], *, adverbial: bool = False) -> Anc
     if path and not is_predicate(tree, path[-1]):
         # a noun phrase as a whole sentence: a heading, a caption
         return Anchor(path[-1], tuple(path), False, False, first, last)
+    left = left_predicate(tree, first)
     return Anchor(left if left is not None else head, tuple(path), False, True, first, last)
 
 
