@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from ..model.schema import Row
 from ..register import Register
 from ..register.answers import plain_rows
 from .contexts import Contexts
+from .keeping import read_index, write_index
 from .ragged import Ragged
 from .reading import filled, no_mentions, number_of, numbered, read_traits
 from .report import Report, Told
@@ -79,15 +81,43 @@ def told_stories(register: Register) -> tuple[Stories, Stories]:
     before = [
         Told(row["document"], row["story"], row["report"]) for row in register.rows("stories")
     ]
-    index = StoryIndex.empty().add(_reports(register))
+    index = story_index(register)
     return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
 
 
-def _reports(register: Register) -> Iterator[Report]:
-    columns = "id, title, text, published, outlet, language"
-    for row in register.sql(f"SELECT {columns} FROM documents ORDER BY id"):
-        day = date.fromisoformat(row["published"]) if row["published"] else None
-        yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])
+KEPT = ".stories.npz"
+"""The index of stories in the register's folder: derived, and made again where it does not fit."""
+
+
+def story_index(register: Register) -> StoryIndex:
+    """What stories are told from, for all documents: only those that are new are read."""
+    folder = register.store.folder
+    path = Path(folder.root, KEPT) if folder.local else None
+    kept = read_index(path) if path else None
+    index = kept if kept is not None else StoryIndex.empty()
+    columns = register.sql("SELECT id FROM documents").batches(BATCH)
+    there = {key for batch in columns for key in batch.column(0).to_pylist()}
+    have = set(index.sheaf.ids.tolist())
+    if not have <= there:  # documents were taken out
+        index, have = StoryIndex.empty(), set()
+    if there == have:
+        return index
+    index = index.add(_reports(register, sorted(there - have)))
+    if path:
+        write_index(index, path)
+    return index
+
+
+def _reports(register: Register, wanted: Sequence[str]) -> Iterator[Report]:
+    bound = register.session().bind(
+        "SELECT d.id, title, text, published, outlet, language FROM documents d "
+        "SEMI JOIN wanted w ON w.id = d.id",
+        beside={"wanted": pa.table({"id": pa.array(wanted, pa.string())})},
+    )
+    for batch in bound.reader(BATCH):
+        for row in batch.to_pylist():
+            day = date.fromisoformat(row["published"]) if row["published"] else None
+            yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])
 
 
 @dataclass(frozen=True, slots=True)
