@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import tables
+from .columns import number_of
 from .leads import language_number, of_languages
 from .ragged import Ragged
-from .reading import number_of
 from .sheaf import Sheaf
 from .traits import CONTEXT, Numbers, Traits
 

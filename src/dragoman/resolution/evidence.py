@@ -10,21 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import tables
+from .alike import BESIDE, IN_STATE, agreement
 from .traits import (
     COUNTRY,
     COUNTS,
     EXACT,
-    NAMED,
     NEVER,
     NOWHERE,
     REGION,
     SHORT,
-    SIDE,
     SITE,
-    UNCLEAR,
     UNDATED,
     VERY_WIDE,
-    Parties,
     Traits,
 )
 
@@ -34,11 +31,6 @@ Evidence = Iterator[tuple[str, Values]]
 """Names of `weights.csv`, each with a value a pair that its weight is multiplied by."""
 
 Step = Callable[[Traits, Places, Places], Evidence]
-
-SAME_NAMED, SAME_BODY, SAME_UNCLEAR, IN_STATE, BESIDE, MAYBE = 1.0, 0.8, 0.45, 0.65, 0.2, 0.35
-"""How well two parties agree: one person or body; one state or kind of body in it; the same of an
-unknown country; a body and its state, a person and their government; two unlike bodies of one
-state; of the same kind, one of an unknown country."""
 
 LEAST_CONTEXT = 20.0
 """The weight of rare words from which on reports can be compared by them: four or five words."""
@@ -166,50 +158,6 @@ def _together(acting: Values, acted: Values, crossed: Values, back: Values) -> V
         )
         found: Values = np.fmax(straight, across)
     return found
-
-
-def agreement(left: Parties, one: Places, right: Parties, other: Places) -> Values:
-    """How well two sides agree, in [0, 1]: the mean over the smaller side; NaN where one is empty."""
-    many, few = left.count[one], right.count[other]
-    best_left = np.zeros((SIDE, len(one)), np.float32)
-    best_right = np.zeros((SIDE, len(one)), np.float32)
-    for i in range(SIDE):
-        for j in range(SIDE):
-            pairs = np.flatnonzero((many > i) & (few > j))
-            if len(pairs):
-                found = _alike(left, one[pairs], i, right, other[pairs], j)
-                best_left[i, pairs] = np.maximum(best_left[i, pairs], found)
-                best_right[j, pairs] = np.maximum(best_right[j, pairs], found)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rows, columns = best_left.sum(0) / many, best_right.sum(0) / few
-    found = np.where(many == few, np.minimum(rows, columns), np.where(many < few, rows, columns))
-    return np.where((many > 0) & (few > 0), found, np.nan)
-
-
-def _alike(left: Parties, one: Places, i: int, right: Parties, other: Places, j: int) -> Values:
-    ids, theirs = left.ids[one, i], right.ids[other, j]
-    rank, their_rank = left.ranks[one, i], right.ranks[other, j]
-    country, their_country = left.countries[one, i], right.countries[other, j]
-    group, their_group = left.groups[one, i], right.groups[other, j]
-    same = ids == theirs
-    home = (country == their_country) & (country > 0)
-    plain = (group == 0) | (their_group == 0)
-    akin = group == their_group
-    persons = (rank == NAMED) & (their_rank == NAMED)
-    strange = ((country == 0) | (their_country == 0)) & akin & (group > 0)
-    return np.select(
-        [
-            same & (rank == NAMED),
-            same & (rank == UNCLEAR),
-            same,
-            home & persons,
-            home & (akin | plain),
-            home,
-            strange & ~persons,
-        ],
-        [SAME_NAMED, SAME_UNCLEAR, SAME_BODY, BESIDE, IN_STATE, BESIDE, MAYBE],
-        0.0,
-    )
 
 
 def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,7 @@ from numpy.typing import NDArray
 from ..ontology import modes as modes_of
 from ..places.gazetteer import PlaceIndex
 from . import tables
-from .leads import language_number, of_languages
-from .ragged import Ragged, places_of
+from .columns import crossed, days, encoded, filled, first_of, lists, looked_up, number_of, numbered
 from .traits import (
     BODY,
     CONTEXT,
@@ -27,7 +25,6 @@ from .traits import (
     COUNTS,
     EXACT,
     NAMED,
-    NAMES,
     NEVER,
     NOWHERE,
     REGION,
@@ -39,17 +36,13 @@ from .traits import (
     UNDATED,
     VERY_WIDE,
     WIDE,
-    WORDS,
-    Numbers,
     Parties,
     Traits,
     stacked,
 )
-from .words import mixed, read_words
+from .wording import of_names, of_sequels, of_triggers, of_words, party_stems
 
 LEVELS = {"point": SITE, "city": SITE, "region": REGION, "country": COUNTRY}
-LANGUAGE = "en"
-"""The language of a document that names none."""
 
 
 def read_traits(batches: Iterable[pa.Table]) -> Traits:
@@ -126,65 +119,6 @@ def of_batch(batch: pa.Table) -> Traits:
     )
 
 
-def first_of(spans: Any) -> NDArray[np.int64]:
-    """Where each span begins; -1 where there is none."""
-    if not len(spans):
-        return np.empty(0, np.int64)
-    return filled(pc.list_element(spans, 0), np.int64, -1)
-
-
-def filled(column: Any, kind: Any, missing: Any) -> NDArray[Any]:
-    """A column of plain values as an array, with `missing` where it is null."""
-    joined = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if joined.null_count:
-        joined = pc.fill_null(joined, missing)
-    return np.asarray(joined.to_numpy(zero_copy_only=False)).astype(kind)
-
-
-def encoded(column: Any) -> tuple[list[str | None], NDArray[np.int64]]:
-    """The different texts of a column, and for each row which it is; -1 is null."""
-    joined = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    coded = joined.dictionary_encode()
-    return coded.dictionary.to_pylist(), filled(coded.indices, np.int64, -1)
-
-
-def numbered(column: Any) -> Numbers:
-    """The number of each text; 0 is null."""
-    texts, at = encoded(column)
-    numbers = np.array([0, *map(number_of, texts)], np.uint32)
-    return numbers[at + 1]
-
-
-def number_of(text: str | None) -> int:
-    """The number of a text, never 0 but for None and the empty text."""
-    if not text:
-        return 0
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
-    return int.from_bytes(digest, "little") or 1
-
-
-def looked_up(column: Any, table: dict[str, int], other: int) -> NDArray[np.int8]:
-    """What `table` has for each text, `other` for one that it lacks."""
-    texts, at = encoded(column)
-    values = np.array([other, *(table.get(text or "", other) for text in texts)], np.int8)
-    return values[at + 1]
-
-
-def crossed(*columns: NDArray[Any]) -> Numbers:
-    """One number from several a row."""
-    found = np.zeros(len(columns[0]), np.uint64)
-    for column in columns:
-        found = mixed(found + column.astype(np.uint64) + np.uint64(1))
-    return (found >> np.uint64(32)).astype(np.uint32)
-
-
-def days(column: Any) -> NDArray[np.int32]:
-    """Days since 1970 from days in ISO form."""
-    joined = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    as_days = pc.cast(pc.cast(joined, pa.date32()), pa.int32())
-    return filled(as_days, np.int32, int(NEVER))
-
-
 def of_dates(column: Any) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
     joined = column.combine_chunks()
     start = days(pc.struct_field(joined, "start"))
@@ -196,16 +130,6 @@ def of_dates(column: Any) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray
         VERY_WIDE,
     ).astype(np.int8)
     return start, end, dating
-
-
-def lists(column: Any) -> tuple[Any, NDArray[np.int64], NDArray[np.int64]]:
-    """The values of a column of lists one after the other, the row of each and its place there."""
-    joined = column.combine_chunks()
-    lengths = filled(pc.list_value_length(joined), np.int64, 0)
-    values = joined.flatten()
-    row = np.repeat(np.arange(len(lengths)), lengths)
-    starts = np.cumsum(lengths) - lengths
-    return values, row, np.arange(len(row)) - np.repeat(starts, lengths)
 
 
 def of_side(column: Any) -> Parties:
@@ -302,92 +226,3 @@ def of_counts(column: Any, rows: int) -> tuple[NDArray[np.float32], NDArray[np.f
     np.fmin.at(low, where, lows)
     np.fmax.at(high, where, highs)
     return low, high
-
-
-def of_sequels(batch: pa.Table) -> NDArray[np.bool_]:
-    phrases = tables.sequels(LANGUAGE)
-    pattern = rf"\b(?:{'|'.join(phrases)})\b"
-    found = pc.match_substring_regex(pc.utf8_lower(batch["words"]), pattern)
-    return filled(found, np.bool_, False) & of_language(batch)
-
-
-def of_language(batch: pa.Table) -> NDArray[np.bool_]:
-    """Whether a row is in the language whose telling words are known."""
-    return filled(pc.equal(batch["language"], LANGUAGE), np.bool_, True)
-
-
-def of_triggers(triggers: Any) -> Numbers:
-    texts, at = encoded(pc.struct_field(triggers, "text"))
-    stems = read_words([text or "" for text in texts]).stems
-    rarest, _ = rarest_of(stems, np.ones(len(stems.values), bool), 1)
-    return np.concatenate(([0], rarest[:, 0])).astype(np.uint32)[at + 1]
-
-
-def of_names(own: Ragged) -> Numbers:
-    """The rarest stems of the parties, numbered as leads number words."""
-    table = tables.telling(LANGUAGE)
-    if table is None or not len(own.values):
-        return np.zeros((len(own), NAMES), np.uint32)
-    languages = np.full(len(own), language_number(LANGUAGE), np.uint64)
-    numbers = of_languages(own, languages).values
-    row = own.row_numbers()
-    order = np.lexsort((numbers, -table.of(own.values), row))
-    row, numbers = row[order], numbers[order]
-    starts = np.searchsorted(row, np.arange(len(own) + 1))
-    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
-    found = np.zeros((len(own), NAMES), np.uint32)
-    found[row[place < NAMES], place[place < NAMES]] = numbers[place < NAMES]
-    return found
-
-
-def of_words(
-    batch: pa.Table, own: Ragged
-) -> tuple[Numbers, NDArray[np.float32], NDArray[np.uint64]]:
-    """The rarest words of each sentence but for those of its parties; and a number for all of them."""
-    read = read_words([text or "" for text in batch["words"].to_pylist()])
-    stems = read.stems
-    row = stems.row_numbers()
-    wording = np.zeros(batch.num_rows, np.uint64)
-    np.add.at(wording, row, mixed(read.whole.values))
-    pairs = mixed(stems.values) + row.astype(np.uint64)
-    theirs = mixed(own.values) + own.row_numbers().astype(np.uint64)
-    telling = ~np.isin(pairs, theirs) & of_language(batch)[row]
-    words, weights = rarest_of(stems, telling, WORDS)
-    return words, weights, wording
-
-
-def party_stems(batch: pa.Table) -> Ragged:
-    """The stems of the parties' words in each row: actors are compared as actors."""
-    texts: list[list[str]] = [[] for _ in range(batch.num_rows)]
-    for side in ("actors", "recipients"):
-        values, row, _ = lists(batch[side])
-        for at, text in zip(row.tolist(), pc.struct_field(values, "text").to_pylist(), strict=True):
-            texts[at].append(text or "")
-    return read_words([" ".join(each) for each in texts]).stems
-
-
-def rarest_of(
-    stems: Ragged, telling: NDArray[np.bool_], most: int
-) -> tuple[Numbers, NDArray[np.float32]]:
-    """The `most` different stems of each row that weigh most, heaviest first, and their weights."""
-    rows = len(stems)
-    words = np.zeros((rows, most), np.uint32)
-    weights = np.zeros((rows, most), np.float32)
-    table = tables.telling(LANGUAGE)
-    if table is None or not len(stems.values):
-        return words, weights
-    weight = table.of(stems.values) * telling
-    row = stems.row_numbers()
-    number = (stems.values >> np.uint64(32)).astype(np.uint32)
-    order = np.lexsort((number, -weight, row))
-    row, number, weight = row[order], number[order], weight[order]
-    kept = weight > 0
-    kept[1:] &= (row[1:] != row[:-1]) | (number[1:] != number[:-1])
-    row, number, weight = row[kept], number[kept], weight[kept]
-    starts = np.searchsorted(row, np.arange(rows + 1))
-    _, begins = places_of(starts[:-1], starts[1:])
-    place = np.arange(len(row)) - np.repeat(begins[:-1], np.diff(starts))
-    first = place < most
-    words[row[first], place[first]] = number[first]
-    weights[row[first], place[first]] = weight[first]
-    return words, weights

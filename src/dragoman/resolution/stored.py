@@ -21,10 +21,11 @@ from ..model import Decision
 from ..model.schema import Row
 from ..register import Register
 from ..register.answers import plain_rows
+from .columns import filled, number_of, numbered
 from .contexts import Contexts
 from .keeping import read_index, write_index
 from .ragged import Ragged
-from .reading import filled, no_mentions, number_of, numbered, read_traits
+from .reading import no_mentions, read_traits
 from .report import Report, Told
 from .stories import StoryIndex
 from .traits import Traits

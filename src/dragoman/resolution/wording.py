@@ -1,0 +1,109 @@
+"""The words of mentions as traits: the rarest of the sentence, of the trigger, of the parties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from . import tables
+from .columns import encoded, filled, lists
+from .leads import language_number, of_languages
+from .ragged import Ragged, places_of
+from .traits import NAMES, WORDS, Numbers
+from .words import mixed, read_words
+
+LANGUAGE = "en"
+"""The language whose telling words are known, and that of a document that names none."""
+
+
+def of_sequels(batch: pa.Table) -> NDArray[np.bool_]:
+    phrases = tables.sequels(LANGUAGE)
+    pattern = rf"\b(?:{'|'.join(phrases)})\b"
+    found = pc.match_substring_regex(pc.utf8_lower(batch["words"]), pattern)
+    return filled(found, np.bool_, False) & of_language(batch)
+
+
+def of_language(batch: pa.Table) -> NDArray[np.bool_]:
+    """Whether a row is in the language whose telling words are known."""
+    return filled(pc.equal(batch["language"], LANGUAGE), np.bool_, True)
+
+
+def of_triggers(triggers: Any) -> Numbers:
+    texts, at = encoded(pc.struct_field(triggers, "text"))
+    stems = read_words([text or "" for text in texts]).stems
+    rarest, _ = rarest_of(stems, np.ones(len(stems.values), bool), 1)
+    return np.concatenate(([0], rarest[:, 0])).astype(np.uint32)[at + 1]
+
+
+def of_names(own: Ragged) -> Numbers:
+    """The rarest stems of the parties, numbered as leads number words."""
+    table = tables.telling(LANGUAGE)
+    if table is None or not len(own.values):
+        return np.zeros((len(own), NAMES), np.uint32)
+    languages = np.full(len(own), language_number(LANGUAGE), np.uint64)
+    numbers = of_languages(own, languages).values
+    row = own.row_numbers()
+    order = np.lexsort((numbers, -table.of(own.values), row))
+    row, numbers = row[order], numbers[order]
+    starts = np.searchsorted(row, np.arange(len(own) + 1))
+    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
+    found = np.zeros((len(own), NAMES), np.uint32)
+    found[row[place < NAMES], place[place < NAMES]] = numbers[place < NAMES]
+    return found
+
+
+def of_words(
+    batch: pa.Table, own: Ragged
+) -> tuple[Numbers, NDArray[np.float32], NDArray[np.uint64]]:
+    """The rarest words of each sentence but for those of its parties; and a number for all of them."""
+    read = read_words([text or "" for text in batch["words"].to_pylist()])
+    stems = read.stems
+    row = stems.row_numbers()
+    wording = np.zeros(batch.num_rows, np.uint64)
+    np.add.at(wording, row, mixed(read.whole.values))
+    pairs = mixed(stems.values) + row.astype(np.uint64)
+    theirs = mixed(own.values) + own.row_numbers().astype(np.uint64)
+    telling = ~np.isin(pairs, theirs) & of_language(batch)[row]
+    words, weights = rarest_of(stems, telling, WORDS)
+    return words, weights, wording
+
+
+def party_stems(batch: pa.Table) -> Ragged:
+    """The stems of the parties' words in each row: actors are compared as actors."""
+    texts: list[list[str]] = [[] for _ in range(batch.num_rows)]
+    for side in ("actors", "recipients"):
+        values, row, _ = lists(batch[side])
+        for at, text in zip(row.tolist(), pc.struct_field(values, "text").to_pylist(), strict=True):
+            texts[at].append(text or "")
+    return read_words([" ".join(each) for each in texts]).stems
+
+
+def rarest_of(
+    stems: Ragged, telling: NDArray[np.bool_], most: int
+) -> tuple[Numbers, NDArray[np.float32]]:
+    """The `most` different stems of each row that weigh most, heaviest first, and their weights."""
+    rows = len(stems)
+    words = np.zeros((rows, most), np.uint32)
+    weights = np.zeros((rows, most), np.float32)
+    table = tables.telling(LANGUAGE)
+    if table is None or not len(stems.values):
+        return words, weights
+    weight = table.of(stems.values) * telling
+    row = stems.row_numbers()
+    number = (stems.values >> np.uint64(32)).astype(np.uint32)
+    order = np.lexsort((number, -weight, row))
+    row, number, weight = row[order], number[order], weight[order]
+    kept = weight > 0
+    kept[1:] &= (row[1:] != row[:-1]) | (number[1:] != number[:-1])
+    row, number, weight = row[kept], number[kept], weight[kept]
+    starts = np.searchsorted(row, np.arange(rows + 1))
+    _, begins = places_of(starts[:-1], starts[1:])
+    place = np.arange(len(row)) - np.repeat(begins[:-1], np.diff(starts))
+    first = place < most
+    words[row[first], place[first]] = number[first]
+    weights[row[first], place[first]] = weight[first]
+    return words, weights
