@@ -149,7 +149,7 @@ def test_pieces_do_not_show_where_blocks_are_full_and_words_grow_common(
         patch.setattr(copies, "ROUNDS", 1)
         patch.setattr(stories, "SMALL", 2)
         patch.setattr(rarity, "PRIOR", 3)
-        patch.setattr(leads, "COMMON", 1)
+        patch.setattr(rarity, "BOUNDS", (1, 2, 4, 8))
         patch.setattr(leads, "TOPS", 6)
         index = StoryIndex.empty()
         rest = stream
@@ -188,14 +188,14 @@ def test_pieces_do_not_show_where_nothing_is_transitive(
     monkeypatch.setattr(copies, "ROUNDS", 2)
     monkeypatch.setattr(stories, "SMALL", 4)
     monkeypatch.setattr(rarity, "PRIOR", 40)
-    monkeypatch.setattr(leads, "COMMON", 1)
+    monkeypatch.setattr(rarity, "BOUNDS", (2, 4, 8, 16))
     stream = overlapping(seed, 150)
     index = StoryIndex.empty()
     for size in (70, 50, 20, 9, 1):
         index, stream = index.add(stream[:size]), stream[size:]
     whole = overlapping(seed, 150)
     assert named(index.told()) == named(tell_stories(whole[::-1]))
-    assert 8 < len(groups(index.told())) < len(groups(index.told(), reports=True)) < 140
+    assert 4 < len(groups(index.told())) < len(groups(index.told(), reports=True)) < 140
 
 
 def test_ties_fall_by_id_and_not_by_arrival() -> None:
