@@ -26,22 +26,7 @@ FIRST_DAY = date(2024, 1, 1)
 A_DAY = 5_000
 """Documents a day: a register of a million spans two hundred days."""
 
-SYLLABLES = (
-    "ka",
-    "lo",
-    "mi",
-    "ren",
-    "tu",
-    "sa",
-    "vor",
-    "bel",
-    "ni",
-    "dra",
-    "pu",
-    "os",
-    "eth",
-    "gar",
-)
+SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in "aeiou")
 
 
 class World:

@@ -53,6 +53,15 @@ def named(told: list[Told]) -> list[tuple[str, str, str]]:
     return [(each.document, each.story, each.report) for each in told]
 
 
+def linked(index: StoryIndex) -> set[tuple[frozenset[str], int]]:
+    """What the index says is alike, and how much: where it errs before the groups show it."""
+    ids, links = index.sheaf.ids, index.links
+    return {
+        (frozenset((str(ids[one]), str(ids[two]))), int(likeness))
+        for one, two, likeness in zip(links.one, links.two, links.likeness, strict=True)
+    }
+
+
 def cases() -> list[Report]:
     return [
         report("f1", FERRY, title="Ferry aground off Lindholm", outlet="Wire"),
@@ -149,14 +158,16 @@ def test_pieces_do_not_show_where_blocks_are_full_and_words_grow_common(
         patch.setattr(copies, "ROUNDS", 1)
         patch.setattr(stories, "SMALL", 2)
         patch.setattr(rarity, "PRIOR", 3)
-        patch.setattr(leads, "COMMON", 1)
+        patch.setattr(rarity, "BOUNDS", (1, 2, 4, 8))
         patch.setattr(leads, "TOPS", 6)
         index = StoryIndex.empty()
         rest = stream
         while rest:
             size = data.draw(st.integers(1, len(rest)))
             index, rest = index.add(rest[:size]), rest[size:]
-        assert named(index.told()) == named(tell_stories(reversed(stream)))
+        whole = StoryIndex.empty().add(reversed(stream))
+        assert linked(index) == linked(whole)
+        assert named(index.told()) == named(whole.told())
 
 
 def overlapping(seed: int, count: int) -> list[Report]:
@@ -185,17 +196,30 @@ def test_pieces_do_not_show_where_nothing_is_transitive(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(meetings, "NEAREST", 3)
+    monkeypatch.setattr(leads, "TOPS", 5)
     monkeypatch.setattr(copies, "ROUNDS", 2)
     monkeypatch.setattr(stories, "SMALL", 4)
-    monkeypatch.setattr(rarity, "PRIOR", 40)
-    monkeypatch.setattr(leads, "COMMON", 1)
+    monkeypatch.setattr(rarity, "PRIOR", 1)
+    monkeypatch.setattr(rarity, "BOUNDS", (2, 4, 8, 16))
     stream = overlapping(seed, 150)
     index = StoryIndex.empty()
-    for size in (70, 50, 20, 9, 1):
+    for size in (20, 30, 70, 20, 9, 1):
         index, stream = index.add(stream[:size]), stream[size:]
-    whole = overlapping(seed, 150)
-    assert named(index.told()) == named(tell_stories(whole[::-1]))
-    assert 8 < len(groups(index.told())) < len(groups(index.told(), reports=True)) < 140
+    whole = StoryIndex.empty().add(overlapping(seed, 150)[::-1])
+    assert linked(index) == linked(whole)
+    assert named(index.told()) == named(whole.told())
+    assert 4 < len(groups(index.told())) < len(groups(index.told(), reports=True)) < 140
+
+
+def test_a_story_whose_link_goes_is_told_again() -> None:
+    """A report without a day joins by its words, until a copy tells that its day is far away."""
+    undated = report("a", FERRY_ANEW, days=None)
+    late = report("b", " ".join(FERRY_ANEW.split()[::-1]), days=14)
+    copy = report("c", FERRY_ANEW, days=0)
+    assert len(groups(StoryIndex.empty().add([undated, late]).told())) == 1
+    index = StoryIndex.empty().add([undated, late]).add([copy])
+    assert groups(index.told()) == {frozenset({"a", "c"}), frozenset({"b"})}
+    assert named(index.told()) == named(tell_stories([undated, late, copy]))
 
 
 def test_ties_fall_by_id_and_not_by_arrival() -> None:

@@ -20,7 +20,7 @@ from .rarity import Rarity
 from .sheaf import Sheaf
 from .stories import StoryIndex
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what is kept, or of how words, shingles or sketches are numbered."""
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..data import data_path
 from .ragged import Ints, Ragged, places_of, shared
-from .rarity import PRIOR, RAREST, SINGLE, STEPS, Rarity
+from .rarity import PRIOR, Rarity
 from .words import mixed, read_words
 
 LEAD = 120
@@ -23,9 +23,6 @@ LEAD = 120
 TITLE = 3
 TOPS = 20
 """Words of a report, its rarest, by which reports of the same are found."""
-
-COMMON = 4 * STEPS
-"""Words on this step or a more common one find nothing: one report in sixteen has them."""
 
 PAIRS_AT_ONCE = 10_000
 ROWS_AT_ONCE = 50_000
@@ -110,22 +107,18 @@ def background() -> tuple[NDArray[np.uint32], Ints]:
 def tops(leads: Leads, rarity: Rarity) -> Ragged:
     """The rarest words of each document that another has too, at most `TOPS`.
 
-    Of words rare enough first those that stand there often, as names do, and of these the less
-    rare: a word that three reports in a million have is more often a slip than a name.
+    Of words of one step first those that stand there often, as names do.
     """
     parts, counts = [], []
     for begin in range(0, len(leads.words), ROWS_AT_ONCE):
         rows = np.arange(begin, min(begin + ROWS_AT_ONCE, len(leads.words)))
         some = leads.take(rows)
-        step = rarity.of(some.words.values)
-        rare = (step > COMMON) & (step != SINGLE)
-        step = step[rare].astype(np.uint64)
+        step = rarity.finds(some.words.values)
+        rare = step > 0
         row = some.words.row_numbers()[rare]
         words = some.words.values[rare]
-        place = np.uint64(RAREST) - np.minimum(step, np.uint64(RAREST))
-        place = place << np.uint64(8) | np.uint64(255) - some.times[rare].astype(np.uint64)
-        place = place << np.uint64(8) | step
-        order = np.lexsort((words, row.astype(np.uint64) << np.uint64(32) | place))
+        place = (255 - step[rare].astype(np.int64)) << 8 | 255 - some.times[rare].astype(np.int64)
+        order = np.lexsort((words, row << 16 | place))
         row, words = row[order], words[order]
         starts = np.searchsorted(row, np.arange(len(rows) + 1))
         kept = np.arange(len(row)) - starts[row] < TOPS
@@ -139,8 +132,7 @@ def tops(leads: Leads, rarity: Rarity) -> Ragged:
 
 def weights(leads: Leads, rarity: Rarity) -> NDArray[np.float32]:
     """The weight of each word in its document; the squares of a document's weights add up to 1."""
-    rare = np.minimum(rarity.of(leads.words.values), RAREST)
-    found = (1 + np.log(leads.times.astype(np.float64))) * rare
+    found = (1 + np.log(leads.times.astype(np.float64))) * rarity.weights(leads.words.values)
     rows = leads.words.row_numbers()
     norm = np.sqrt(np.bincount(rows, found * found, minlength=len(leads.words)))
     norm[norm == 0] = 1

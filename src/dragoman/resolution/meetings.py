@@ -7,6 +7,7 @@ that is full only the nearest in time are paired.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,7 @@ SHARED = 2
 NEAREST = 40
 """Reports of a block that each is paired with at most, in each direction of time."""
 
-ROWS_AT_ONCE = 1_000_000
+ROWS_AT_ONCE = 200_000
 NO_DATE = np.int64(1 << 40)
 """The stretch of reports without a date: after all others."""
 
@@ -73,22 +74,50 @@ def rows_of(tops: Ragged, days: Ints, units: Ints) -> Rows:
     return Rows(key, report, stretch, late)
 
 
-def meeting(rows: Rows, days: Ints, ranks: Ints) -> tuple[Ints, Ints]:
-    """The pairs that share enough rare words: every pair once, the one of the smaller rank first."""
+def displaced(rows: Rows, moved: NDArray[np.bool_], days: Ints, ranks: Ints) -> Ints:
+    """The reports whose pairs in a block may be others where the moved rows come or go.
+
+    In a block that is not full, everybody is paired with everybody: a report that comes or goes
+    makes and breaks pairs of its own alone. In a full one it moves those that stand around it.
+    """
+    asked = np.isin(rows.key, np.unique(rows.key[moved]))
+    rows, moved = rows.where(asked), moved[asked]
+    order = np.lexsort((ranks[rows.report], days[rows.report], rows.key))
+    rows, moved = rows.where(order), moved[order]
+    size = len(rows.key)
+    if not size:
+        return rows.report
+    starts = np.flatnonzero(np.concatenate(([True], rows.key[1:] != rows.key[:-1], [True])))
+    begin = np.repeat(starts[:-1], np.diff(starts))
+    end = np.repeat(starts[1:], np.diff(starts))
+    at = np.flatnonzero(moved & (end - begin > NEAREST))
+    near = np.zeros(size + 1, np.int64)
+    np.add.at(near, np.maximum(at - NEAREST, begin[at]), 1)
+    np.add.at(near, np.minimum(at + NEAREST + 1, end[at]), -1)
+    found: Ints = rows.report[np.cumsum(near[:-1]) > 0]
+    return found
+
+
+def marks(rows: Rows, days: Ints) -> NDArray[np.uint64]:
+    """A number for each row that says who stands in which block on which day."""
+    who = mixed(rows.report.astype(np.uint64) + mixed(days[rows.report].astype(np.uint64)))
+    return mixed(rows.key + who)
+
+
+def meeting(rows: Rows, days: Ints, ranks: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """The pairs that share enough rare words, each once, a few stretches of days at a time."""
     order = np.lexsort((ranks[rows.report], days[rows.report], rows.key, rows.stretch))
     rows = rows.where(order)
     size = np.int64(len(ranks))
     by_rank = np.argsort(ranks)
-    found = [np.empty(0, np.int64)]
     begin = 0
     while begin < len(rows.key):
         end = min(begin + ROWS_AT_ONCE, len(rows.key))
         # All blocks of a stretch are counted together, for a pair meets in one stretch alone.
         end = int(np.searchsorted(rows.stretch, rows.stretch[end - 1], "right"))
-        found.append(met_often(rows.where(np.arange(begin, end)), days, ranks, size))
+        pairs = met_often(rows.where(np.arange(begin, end)), days, ranks, size)
+        yield by_rank[pairs // size], by_rank[pairs % size]
         begin = end
-    pairs = np.concatenate(found)
-    return by_rank[pairs // size], by_rank[pairs % size]
 
 
 def met_often(rows: Rows, days: Ints, ranks: Ints, size: np.int64) -> NDArray[np.int64]:

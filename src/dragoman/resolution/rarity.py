@@ -1,8 +1,8 @@
-"""How rare a word is among the reports, in steps, so that a few new reports change few words.
+"""How rare a word is among the reports, in a few wide steps, so that new reports change few words.
 
 The weight of a word is the logarithm of how few reports have it (Sparck Jones, "A Statistical
-Interpretation of Term Specificity", 1972), in whole steps: a new report moves the words that just
-crossed a step and no other, and only what has those words is compared again.
+Interpretation of Term Specificity", 1972), in steps of four: new reports move the few words that
+just crossed a step, and only reports with those words are weighed again.
 """
 
 from __future__ import annotations
@@ -14,12 +14,20 @@ from numpy.typing import NDArray
 
 from .ragged import Ints
 
-STEPS = 2
-"""Steps for each halving."""
+BOUNDS = (16, 64, 256, 1024)
+"""One report in so many and fewer: where the next step begins. Beyond the last a word is no stronger
+evidence, and so a large register is judged as a small one."""
 
-RAREST = 10 * STEPS
-"""The step of a word that one report in a thousand has; what is rarer is no stronger evidence, and
-a large register is judged as a small one."""
+WEIGHTS = (0, 5, 7, 9, 10)
+"""The weight of a word on each step: the logarithm in its middle, and nothing for the commonest."""
+
+FINDS = 3
+"""The step from which a word finds reports of the same."""
+
+FEW = 40
+FOUND_BY_FEW = 8
+"""A word that so few reports have finds reports of the same whatever its step, which then has this
+added: in a small register no word is rarer than one report in two hundred and fifty."""
 
 SINGLE = 255
 """The step of a word that one report alone has: it weighs on its report but joins it to none."""
@@ -41,6 +49,18 @@ class Rarity:
             return np.full(len(words), SINGLE, np.uint8)
         at = np.minimum(np.searchsorted(self.words, words), len(self.words) - 1)
         return np.where(self.words[at] == words, self.steps[at], np.uint8(SINGLE))
+
+    def weights(self, words: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """The weight of each word."""
+        steps = self.of(words)
+        plain = np.where(steps == SINGLE, len(WEIGHTS) - 1, steps % FOUND_BY_FEW)
+        return np.array(WEIGHTS, np.int64)[plain]
+
+    def finds(self, words: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        """The step of each word that finds reports of the same, and 0 of the others."""
+        steps = self.of(words)
+        able = (steps % FOUND_BY_FEW >= FINDS) | (steps > FOUND_BY_FEW)
+        return np.where(able & (steps != SINGLE), steps % FOUND_BY_FEW, 0).astype(np.uint8)
 
     def moved(self, other: Rarity) -> NDArray[np.uint32]:
         """The words that stand on another step there than here, sorted."""
@@ -65,11 +85,6 @@ def counted(
     if len(common):
         at = np.minimum(np.searchsorted(common, found), len(common) - 1)
         total += np.where(common[at] == found, shares[at], 0)
-    step = np.clip(steps(reports[first] + PRIOR) - steps(total), 0, SINGLE - 1)
+    step = np.searchsorted(BOUNDS, (reports[first] + PRIOR) // total, "right")
+    step += np.where((total <= FEW) & (step > 0), FOUND_BY_FEW, 0)
     return Rarity(found, np.where(total == 1, SINGLE, step).astype(np.uint8))
-
-
-def steps(counts: Ints) -> Ints:
-    """The step of each count: the whole part of its logarithm, in steps; counts are at least 1."""
-    found: Ints = np.floor(STEPS * np.log2(counts) + 1e-9).astype(np.int64)
-    return found

@@ -18,17 +18,17 @@ from numpy.typing import NDArray
 from .copies import UNDATED, Copied, copied, independent, sharing_a_bucket
 from .grouping import FULL, Links, components, grouped
 from .leads import Leads, background, likeness, tops
-from .meetings import meeting, rows_of
+from .meetings import displaced, marks, meeting, rows_of
 from .naming import named_groups
 from .ragged import Ints, Ragged, places_of
 from .rarity import Rarity, counted
 from .report import Report, Told
 from .sheaf import Sheaf, bound
 
-LEAST = 0.16
+LEAST = 0.18
 """The mean likeness at which reports are one story; chosen on labelled stories, docs/stories.md."""
 
-KEPT = 0.05
+KEPT = 0.08
 """Likeness below which a pair is not kept: it counts as none."""
 
 SMALL = 100
@@ -89,7 +89,7 @@ class StoryIndex:
         fresh = Sheaf.read(unseen(reports, have))
         if not len(fresh):
             return self
-        grown = bound([self.sheaf, fresh])
+        grown = bound([self.sheaf, fresh]) if len(self) else fresh
         new = np.arange(len(grown)) >= len(self)
         return self.with_copies(grown, new).with_links(self, new)
 
@@ -112,58 +112,63 @@ class StoryIndex:
 
     def with_links(self, before: StoryIndex, new: Mask) -> StoryIndex:
         """The same with links and groups found again wherever reports or their words changed."""
-        size = len(self.sheaf)
-        leads = self.sheaf.leads
-        unit = self.lead == np.arange(size)
-        words = leads.words
+        words = self.sheaf.leads.words
+        old = len(before)
+        unit = self.lead == np.arange(len(self))
         rarity = self.rarity_of(unit)
-        moved = before.rarity.moved(rarity) if len(before) else np.empty(0, np.uint32)
+        reweighed = new.copy()
+        if old:
+            reweighed |= holding(words, before.rarity.moved(rarity))
+        found = retold(before.tops, self.sheaf.leads, rarity, reweighed)
+        index = replace(self, rarity=rarity, tops=found)
         changed = new.copy()
-        was_unit = before.lead == np.arange(len(before))
-        changed[: len(before)] |= unit[: len(before)] != was_unit
-        changed[: len(before)] |= self.days[: len(before)] != before.days
-        reworded = changed.copy()
-        reworded[words.row_numbers()[np.isin(words.values, moved)]] = True
-        found_tops = retold(before.tops, leads, rarity, reworded)
-        index = replace(self, rarity=rarity, tops=found_tops)
-        touched = index.touched(before, reworded, unit)
+        changed[:old] |= unit[:old] != (before.lead == np.arange(old))
+        changed[:old] |= self.days[:old] != before.days
+        changed[:old] |= differing(before.tops, found)
+        touched = index.touched(before, changed, unit) | reweighed
         links = index.linked(before.links, touched, unit)
         return replace(index, links=links, group=index.regrouped(before, links, touched))
 
     def rarity_of(self, unit: Mask) -> Rarity:
         """How rare each word is among the reports of its language."""
-        words = self.sheaf.leads.words
-        rows = words.row_numbers()
-        of_unit = unit[rows]
-        _, language = np.unique(self.sheaf.languages, return_inverse=True)
-        reports = np.bincount(language[unit], minlength=len(language))[language]
-        return counted(words.values[of_unit], reports[rows[of_unit]], background())
+        rows = np.flatnonzero(unit)
+        words = self.sheaf.leads.words.take(rows)
+        _, language = np.unique(self.sheaf.languages[rows], return_inverse=True)
+        reports = np.bincount(language)[language]
+        return counted(words.values, np.repeat(reports, words.lengths), background())
 
     def touched(self, before: StoryIndex, changed: Mask, unit: Mask) -> Mask:
-        """The reports that meet in a block that a changed report is in, or was in."""
-        was_unit = before.lead == np.arange(len(before))
-        gone = np.flatnonzero(was_unit & changed[: len(before)])
-        old = rows_of(before.tops, before.days, gone).key
+        """The changed reports, and those that they make others meet, where they were or are."""
+        ranks = self.ranks()
+        was_unit = np.flatnonzero(before.lead == np.arange(len(before)))
+        was = rows_of(before.tops, before.days, was_unit)
         now = rows_of(self.tops, self.days, np.flatnonzero(unit))
-        blocks = np.unique(np.concatenate([old, now.key[changed[now.report]]]))
+        left, came = changed[was.report], changed[now.report]
+        old = marks(was.where(left), before.days)
+        new = marks(now.where(came), self.days)
+        left[left] = ~np.isin(old, new)
+        came[came] = ~np.isin(new, old)
         found = changed.copy()
-        found[now.report[np.isin(now.key, blocks)]] = True
+        found[displaced(was, left, before.days, ranks)] = True
+        found[displaced(now, came, self.days, ranks)] = True
         return found
 
     def linked(self, links: Links, touched: Mask, unit: Mask) -> Links:
         """The links that stay, and those of all touched reports found again."""
         rows = rows_of(self.tops, self.days, np.flatnonzero(unit))
         asked = np.isin(rows.key, np.unique(rows.key[touched[rows.report]]))
-        one, two = meeting(rows.where(asked), self.days, self.ranks())
-        ours = touched[one] | touched[two]
-        one, two = one[ours], two[ours]
-        alike = likeness(self.sheaf.leads, self.rarity, one, two)
-        kept = alike >= KEPT
         stays = ~(touched[links.one] | touched[links.two])
+        found = [links.where(stays)]
+        for one, two in meeting(rows.where(asked), self.days, self.ranks()):
+            ours = touched[one] | touched[two]
+            one, two = one[ours], two[ours]
+            alike = likeness(self.sheaf.leads, self.rarity, one, two)
+            kept = alike >= KEPT
+            found.append(Links(one[kept], two[kept], np.rint(alike[kept] * FULL).astype(np.int64)))
         return Links(
-            np.concatenate([links.one[stays], one[kept]]),
-            np.concatenate([links.two[stays], two[kept]]),
-            np.concatenate([links.likeness[stays], np.rint(alike[kept] * FULL).astype(np.int64)]),
+            np.concatenate([each.one for each in found]),
+            np.concatenate([each.two for each in found]),
+            np.concatenate([each.likeness for each in found]),
         )
 
     def regrouped(self, before: StoryIndex, links: Links, touched: Mask) -> Ints:
@@ -259,6 +264,25 @@ def unseen(reports: Iterable[Report], have: set[str]) -> Iterable[Report]:
         if report.document not in have:
             have.add(report.document)
             yield report
+
+
+def holding(rows: Ragged, values: NDArray[np.uint32]) -> Mask:
+    """The rows that hold any of the values."""
+    found = np.zeros(len(rows), bool)
+    places = np.flatnonzero(np.isin(rows.values, values))
+    found[np.searchsorted(rows.starts, places, "right") - 1] = True
+    return found
+
+
+def differing(before: Ragged, now: Ragged) -> Mask:
+    """The rows of before that have other values now."""
+    rows = len(before)
+    found = before.lengths != now.lengths[:rows]
+    same = np.flatnonzero(~found)
+    one, two = before.take(same), now.take(same)
+    found[same[one.row_numbers()[one.values != two.values]]] = True
+    mask: Mask = found
+    return mask
 
 
 def retold(before: Ragged, leads: Leads, rarity: Rarity, changed: Mask) -> Ragged:
