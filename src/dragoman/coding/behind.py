@@ -12,10 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..data import shipped_yaml
-from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
 from ..model import Party, Reading, Tree
-from .draft import same_side
+from .opposite import Opposite
 
 _DEEPEST = 3
 """Phrases in phrases within which a place is looked for: `the victims of the flood in Chad`."""
@@ -46,19 +44,13 @@ def load_words(language: str = "en") -> Words:
 class Behind:
     """Finds in one tree who stands behind the acts that others judge."""
 
-    __slots__ = ("_functions", "_organs", "_parties", "_tree", "_words")
+    __slots__ = ("_functions", "_opposite", "_parties", "_tree", "_words")
 
-    def __init__(
-        self,
-        functions: Functions,
-        parties: PartyFinder,
-        organs: frozenset[str],
-        language: str = "en",
-    ) -> None:
-        self._functions = functions
-        self._tree: Tree = functions.tree
-        self._parties = parties
-        self._organs = organs
+    def __init__(self, opposite: Opposite, language: str = "en") -> None:
+        self._opposite = opposite
+        self._functions = opposite.functions
+        self._tree: Tree = opposite.tree
+        self._parties = opposite.parties
         self._words = load_words(language)
 
     def of(self, reading: Reading) -> tuple[Party, ...]:
@@ -76,10 +68,10 @@ class Behind:
             if self._tree[head].upos == "PRON":
                 return ()  # `congratulated them on ...`: they are meant, whoever they are
             named = self._parties.of(head).parties if case else ()
-            # `deplored the deaths at the Rafah crossing`: a name of which nothing is known is no party
+            # `deplored the deaths at the crossing`: a name of which nothing is known is no party
             found = tuple(party for party in named if party.country is not None)
             found = found or self._doer(head) or self._place(head, bool(kind))
-            found = self._others(found, reading)
+            found = self._opposite.others(found, reading)
             if found:
                 return found
         return ()
@@ -130,10 +122,3 @@ class Behind:
                 if found:
                     return found
         return ()
-
-    def _others(self, parties: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
-        return tuple(
-            party
-            for party in beside(parties, reading.actors)
-            if not same_side(reading.actors, (party,), self._organs)
-        )

@@ -21,6 +21,7 @@ from .cues import load_cues
 from .finish import ALONE, Finisher, Unfit
 from .grievances import with_grievances
 from .operators import load_operators
+from .opposite import Opposite
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
 from .recipients import Recipients
@@ -98,7 +99,8 @@ def read_tree(
         return TreeReadings((), (), dropped, acts)
     kept, unfit = finisher.finish(drafts)
     kept = with_main_subject(kept, functions, parties)
-    kept = Recipients(functions, parties, operators.organs, lexicon.language).settle(kept)
+    opposite = Opposite(functions, parties, operators.organs)
+    kept = Recipients(opposite, lexicon.language).settle(kept)
     kept = with_grievances(kept, functions, parties, lexicon.language)
     kept, beside = without_side_damage(with_reciprocals(kept, functions), tree)
     kept = with_finest_cameo(with_implied(kept, tree, lexicon.language), lexicon)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..data import shipped_yaml
-from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside, unique
+from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .behind import Behind
 from .draft import same_side
+from .opposite import Opposite
 from .victims import Victims
 
 _OF = "of"
@@ -58,23 +58,17 @@ class Recipients:
     """Finds recipients in one tree."""
 
     __slots__ = (
-        "_behind", "_functions", "_organs", "_parties", "_tree", "_victims", "_words",
+        "_behind", "_functions", "_opposite", "_parties", "_tree", "_victims", "_words",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        functions: Functions,
-        parties: PartyFinder,
-        organs: frozenset[str],
-        language: str = "en",
-    ) -> None:
-        self._functions = functions
-        self._tree: Tree = functions.tree
-        self._parties = parties
-        self._organs = organs
+    def __init__(self, opposite: Opposite, language: str = "en") -> None:
+        self._opposite = opposite
+        self._functions = opposite.functions
+        self._tree: Tree = opposite.tree
+        self._parties = opposite.parties
         self._words = load_words(language)
-        self._victims = Victims(functions, parties, organs, language)
-        self._behind = Behind(functions, parties, organs, language)
+        self._victims = Victims(opposite, language)
+        self._behind = Behind(opposite, language)
 
     def settle(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
         """The readings, their recipients taken away or given as the rest of the sentence has it."""
@@ -272,7 +266,7 @@ class Recipients:
             if not same_side(
                 self._parties.all_of(self._functions.subject(verb)).parties,
                 reading.actors,
-                self._organs,
+                self._opposite.organs,
             ):
                 continue
             heads = [*self._functions.indirect(verb), *self._functions.objects(verb)]
@@ -309,7 +303,6 @@ class Recipients:
         """The parties that are not on the side of those who act, and do not only listen."""
         return tuple(
             party
-            for party in beside(parties, reading.actors)
-            if not same_side(reading.actors, (party,), self._organs)
-            and not self._words.deaf.intersection(party.sectors)
+            for party in self._opposite.others(parties, reading)
+            if not self._words.deaf.intersection(party.sectors)
         )

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..data import shipped_yaml
-from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside, unique
+from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
-from .draft import COMMON, same_side
+from .draft import COMMON
+from .opposite import Opposite
 
 _HIGHEST = 6
 """Heads looked up from an attack for the words that it is told with."""
@@ -46,19 +46,13 @@ def load_words(language: str = "en") -> Words:
 class Victims:
     """Finds whom attacks hit in one tree."""
 
-    __slots__ = ("_functions", "_organs", "_parties", "_tree", "_words")
+    __slots__ = ("_functions", "_opposite", "_parties", "_tree", "_words")
 
-    def __init__(
-        self,
-        functions: Functions,
-        parties: PartyFinder,
-        organs: frozenset[str],
-        language: str = "en",
-    ) -> None:
-        self._functions = functions
-        self._tree: Tree = functions.tree
-        self._parties = parties
-        self._organs = organs
+    def __init__(self, opposite: Opposite, language: str = "en") -> None:
+        self._opposite = opposite
+        self._functions = opposite.functions
+        self._tree: Tree = opposite.tree
+        self._parties = opposite.parties
         self._words = load_words(language)
 
     def of(self, reading: Reading) -> tuple[Party, ...]:
@@ -83,7 +77,7 @@ class Victims:
                 continue
             functions = self._functions
             heads = functions.objects(above) or functions.surface_subject(above)
-            found = self._others(self._parties.all_of(heads).parties, reading)
+            found = self._opposite.others(self._parties.all_of(heads).parties, reading)
             if found:
                 return found
         return ()
@@ -98,7 +92,7 @@ class Victims:
             if self._parties.of(head):
                 continue  # a party that was passed over is none that was hit
             found = self._parties.owners_of(head) or self._lies_in(head)
-            found = self._others(found, reading)
+            found = self._opposite.others(found, reading)
             if found:
                 return found
         return ()
@@ -134,7 +128,9 @@ class Victims:
                 h for h in heads if self._parties.named(h) or not self._holds(h, reading.trigger)
             ]
             owning = self._owning(above) if lemma in words.defending | words.own else ()
-            found = self._others(unique((*self._parties.all_of(heads).parties, *owning)), reading)
+            found = self._opposite.others(
+                unique((*self._parties.all_of(heads).parties, *owning)), reading
+            )
             states = {party.country for party in found}
             if len(states) == 1 and None not in states and not states & COMMON:
                 return found[:1]
@@ -170,13 +166,6 @@ class Victims:
                 return
             i = head
             yield i
-
-    def _others(self, parties: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
-        return tuple(
-            party
-            for party in beside(parties, reading.actors)
-            if not same_side(reading.actors, (party,), self._organs)
-        )
 
 
 def with_known_victims(

@@ -1,0 +1,31 @@
+"""The other side of an act: what all who look for recipients in one tree ask by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder, beside
+from ..model import Party, Reading, Tree
+from .draft import same_side
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """One tree with its parties; `organs` are the sectors that are a state's own."""
+
+    functions: Functions
+    parties: PartyFinder
+    organs: frozenset[str]
+
+    @property
+    def tree(self) -> Tree:
+        return self.functions.tree
+
+    def others(self, parties: tuple[Party, ...], reading: Reading) -> tuple[Party, ...]:
+        """Those of some parties that are not on the side of those who act."""
+        return tuple(
+            party
+            for party in beside(parties, reading.actors)
+            if not same_side(reading.actors, (party,), self.organs)
+        )
