@@ -11,7 +11,16 @@ import typer
 
 from . import show
 from .ask import Day, Party, answer, party_of, quote, reader_of, stdout
-from .options import AtVersion, Format, FormatOption, LimitOption, RegisterOption, opened
+from .options import (
+    AtVersion,
+    Format,
+    FormatOption,
+    LimitOption,
+    OnOption,
+    RegisterOption,
+    day_on,
+    opened,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,10 +48,7 @@ def agreements(
         list[str] | None,
         typer.Option("--between", metavar="PARTY", help="A party; name two for a pair: ISR MAR."),
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="YYYY-MM-DD", help="How they stood on a day."),
-    ] = None,
+    on: OnOption = None,
     by_document: ByDocument = False,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
@@ -55,7 +61,7 @@ def agreements(
     if by_document:
         answer(book.agreements(between=parties, limit=limit), form, book, _agreement_row)
         return
-    day = _day(on)
+    day = day_on(on)
     found = list(islice(_standing(book, parties, day), limit))
     if form is not Format.table:
         show.write((_row_on(each, day) for each in found), form)
@@ -65,15 +71,6 @@ def agreements(
         for line in _agreement(each, words, day):
             console.print(line, soft_wrap=True)
     console.print(f"{len(found)} rows (register version {book.version})")
-
-
-def _day(given: str | None) -> date | None:
-    from ..errors import ConfigError
-
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError as fault:
-        raise ConfigError(f"--on: {given!r} is no day. Write it as 2021-12-01.") from fault
 
 
 def _standing(book: Register, parties: Sequence[str], day: date | None) -> Iterable[OnDay]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from .options import OnOption, day_on
+
 
 def members(
     organisation: Annotated[str, typer.Argument(help='Its name or id: "EU", "igo.nato".')],
-    on: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day; without it, all there were.")
-    ] = None,
+    on: OnOption = None,
 ) -> None:
     """List the states that belong to an organisation, as of a day.
 
@@ -22,7 +21,7 @@ def members(
     from ..actors.memberships import members as members_of
     from ..ontology import country
 
-    day = _day(on)
+    day = day_on(on)
     found = members_of(organisation, day)
     for each in found:
         years = f"{each.since or ''}-{each.until or ''}"
@@ -59,15 +58,6 @@ def check(
 
     own = read_own(files)
     typer.echo(f"{len(own.rows)} names, {len(own.roles)} roles, no faults that stop a run")
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date such as 2010-01-01.") from None
 
 
 def add_to(group: typer.Typer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -55,7 +55,7 @@ def who(
                 "office": _office(each.offices, former=each.former),
             }
             for day in on
-            for each in standing(name, _day(day), index)
+            for each in standing(name, day.date(), index)
         ]
     _print(rows, form)
 
@@ -88,10 +88,6 @@ def coverage(
             for each in found
         ]
     _print(rows, form)
-
-
-def _day(moment: datetime) -> date:
-    return moment.date()
 
 
 def _office(offices: tuple[str, ...], *, former: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from ..model.schema import Row
-    from ..register import Register
+    from ..register import MentionFilter, Register
 
 
 class StatusName(StrEnum):
@@ -45,18 +46,52 @@ Party = Annotated[
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="A day, both ends included.")]
 
 
+TypeOption = Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")]
+ModeOption = Annotated[str | None, typer.Option("--mode", help="PLOVER mode.")]
+StatusOption = Annotated[StatusName | None, typer.Option("--status", help="Only this status.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of acts, as it was typed."""
+
+    actor: str | None
+    recipient: str | None
+    event: str | None
+    mode: str | None
+    status: StatusName | None
+
+    def within(
+        self, since: str | None, until: str | None, *, undated: bool, least: float | None
+    ) -> MentionFilter:
+        """The filter of mentions and events alike. Raises ConfigError for a name that is not known."""
+        from ..register import MentionFilter
+
+        return MentionFilter(
+            actor=party_of(self.actor),
+            recipient=party_of(self.recipient),
+            event=type_of(self.event) if self.event else None,
+            mode=mode_of(self.mode, self.event) if self.mode else None,
+            since=since,
+            until=until,
+            include_undated=undated,
+            status=self.status.value if self.status else None,
+            min_confidence=least,
+        )
+
+
 def mentions(
     actor: Party = None,
     recipient: Party = None,
-    event: Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")] = None,
-    mode: Annotated[str | None, typer.Option(help="PLOVER mode.")] = None,
+    event: TypeOption = None,
+    mode: ModeOption = None,
     since: Day = None,
     until: Day = None,
     undated: Annotated[
         bool,
         typer.Option("--undated", help="With --since or --until: mentions without a date too."),
     ] = False,
-    status: Annotated[StatusName | None, typer.Option(help="Only this status.")] = None,
+    status: StatusOption = None,
     min_confidence: LeastOption = None,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
@@ -64,19 +99,8 @@ def mentions(
     at: AtVersion = None,
 ) -> None:
     """List event mentions: what each sentence reports. One event may have many."""
-    from ..register import MentionFilter
-
-    where = MentionFilter(
-        actor=party_of(actor),
-        recipient=party_of(recipient),
-        event=type_of(event) if event else None,
-        mode=mode_of(mode, event) if mode else None,
-        since=since,
-        until=until,
-        include_undated=undated,
-        status=status.value if status else None,
-        min_confidence=min_confidence,
-    )
+    asked = Asked(actor, recipient, event, mode, status)
+    where = asked.within(since, until, undated=undated, least=min_confidence)
     book = opened(register, at)
     rows = book.mentions(where, limit=limit)
     if form is Format.table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import show
-from .ask import Day, party_of, reader_of, stdout, type_of
+from .ask import Day, TypeOption, party_of, reader_of, stdout, type_of
 from .options import (
     AtVersion,
     Format,
@@ -42,7 +42,7 @@ def dyad(
     one: Annotated[str, typer.Argument(help="Country, code or part of a name: ISR, 'MAR GOV'.")],
     other: Annotated[str, typer.Argument(help="The second, likewise.")],
     by: Annotated[ByName, typer.Option("--by", help="Periods of the series.")] = ByName.month,
-    event: Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")] = None,
+    event: TypeOption = None,
     since: Day = None,
     until: Day = None,
     min_confidence: LeastOption = None,

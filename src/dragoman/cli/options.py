@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,6 +37,7 @@ RankerOption = Annotated[
 LabelsOption = Annotated[
     str, typer.Option(help="Convention of the types: plover (the codebook) or roots.")
 ]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="As of this day.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="Rows at the most.")]
 
 
@@ -85,3 +87,13 @@ def opened(register: Path | None, version: int | None = None) -> Register:
     from ..register import Register
 
     return Register.open(settings_of(register=register).register, version=version)
+
+
+def day_on(given: str | None) -> date | None:
+    """The day of `--on`. Raises ConfigError where it is none."""
+    from ..errors import ConfigError
+
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as fault:
+        raise ConfigError(f"--on: {given!r} is no day. Write it as 2021-12-01.") from fault

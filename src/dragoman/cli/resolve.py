@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import show
-from .ask import Day, Party, StatusName, mode_of, party_of, reader_of, stdout, type_of
+from .ask import (
+    Asked,
+    Day,
+    ModeOption,
+    Party,
+    StatusOption,
+    TypeOption,
+    reader_of,
+    stdout,
+)
 from .options import (
     AtVersion,
     Format,
@@ -175,14 +184,14 @@ def many(count: int, thing: str) -> str:
 def events(
     actor: Party = None,
     recipient: Party = None,
-    event: Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")] = None,
-    mode: Annotated[str | None, typer.Option(help="PLOVER mode.")] = None,
+    event: TypeOption = None,
+    mode: ModeOption = None,
     since: Day = None,
     until: Day = None,
     undated: Annotated[
         bool, typer.Option("--undated", help="With --since or --until: events without a date too.")
     ] = False,
-    status: Annotated[StatusName | None, typer.Option(help="Only this status.")] = None,
+    status: StatusOption = None,
     min_reports: Annotated[
         int | None, typer.Option("--min-reports", min=1, help="Independent reports at the least.")
     ] = None,
@@ -193,19 +202,8 @@ def events(
     at: AtVersion = None,
 ) -> None:
     """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
-    from ..register import MentionFilter
-
-    where = MentionFilter(
-        actor=party_of(actor),
-        recipient=party_of(recipient),
-        event=type_of(event) if event else None,
-        mode=mode_of(mode, event) if mode else None,
-        since=since,
-        until=until,
-        include_undated=undated,
-        status=status.value if status else None,
-        min_confidence=min_confidence,
-    )
+    asked = Asked(actor, recipient, event, mode, status)
+    where = asked.within(since, until, undated=undated, least=min_confidence)
     book = opened(register, at)
     rows = book.events(where, min_reports=min_reports, limit=limit)
     if form is not Format.table:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..data import shipped_yaml
+from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder
 from ..model import Party, Reading, Tree
@@ -34,8 +34,7 @@ class Words:
 @cache
 def load_words(language: str = "en") -> Words:
     """The words of a language."""
-    raw = shipped_yaml("cues", language, "grievances.yaml")
-    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+    return Words(**shipped_words("cues", language, "grievances.yaml"))
 
 
 def with_grievances(

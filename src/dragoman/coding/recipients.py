@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..data import shipped_yaml
+from ..data import shipped_words
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .behind import Behind
@@ -50,8 +50,7 @@ class Words:
 @cache
 def load_words(language: str = "en") -> Words:
     """The words of a language."""
-    raw = shipped_yaml("cues", language, "recipients.yaml")
-    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+    return Words(**shipped_words("cues", language, "recipients.yaml"))
 
 
 class Recipients:

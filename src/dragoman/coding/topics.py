@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import shipped_yaml
+from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Reading
 
@@ -39,8 +39,7 @@ class Words:
 @cache
 def load_words(language: str = "en") -> Words:
     """The words of a language."""
-    raw = shipped_yaml("cues", language, "topics.yaml")
-    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+    return Words(**shipped_words("cues", language, "topics.yaml"))
 
 
 def only_a_topic(i: int, own: Collection[int], functions: Functions, language: str = "en") -> bool:

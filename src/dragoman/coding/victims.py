@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..data import shipped_yaml
+from ..data import shipped_words
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .draft import COMMON
@@ -39,8 +39,7 @@ class Words:
 @cache
 def load_words(language: str = "en") -> Words:
     """The words of a language."""
-    raw = shipped_yaml("cues", language, "victims.yaml")
-    return Words(**{name: frozenset(map(str, words)) for name, words in raw.items()})
+    return Words(**shipped_words("cues", language, "victims.yaml"))
 
 
 class Victims:

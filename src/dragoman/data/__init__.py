@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,3 +48,9 @@ def read_yaml(path: Path) -> Any:
 def shipped_yaml(*parts: str) -> Any:
     """Parse a shipped YAML file once; the value is shared, so it is not to be changed."""
     return read_yaml(data_path(*parts))
+
+
+@cache
+def shipped_words(*parts: str) -> Mapping[str, frozenset[str]]:
+    """The lists of words of a shipped YAML file, each a set under its name."""
+    return {str(name): frozenset(map(str, words)) for name, words in shipped_yaml(*parts).items()}

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
-from ..data import data_path, shipped_yaml
+from ..data import data_path, shipped_words
 from ..errors import GazetteerError
 from .packed import Packed, Place
 
@@ -246,8 +246,7 @@ def _load() -> PlaceIndex:
     with data_path("places", "areas.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             areas[row["name"]] = Area(row["name"], row["country"] or None, area_kind(row["kind"]))
-    raw: Mapping[str, Any] = shipped_yaml("places", "en.yaml")
-    words = Words({key: frozenset(map(str, values)) for key, values in raw.items()})
+    words = Words(shipped_words("places", "en.yaml"))
     return PlaceIndex(_countries(), areas, words)
 
 

@@ -10,8 +10,8 @@ import typer
 
 from .. import show
 from .grouped import group_figures, print_ways
-from .mentions import HalfName
-from .tables import ErrorsOption, FinalOption, JsonOption, LogOption, before, coded, held_back, keep
+from .halves import HalfName, HalfOption, HalfRun, InputsOption
+from .tables import ErrorsOption, FinalOption, JsonOption, LogOption, coded
 
 if TYPE_CHECKING:
     from ...evaluate.grouping import Mistake
@@ -23,8 +23,8 @@ SHOWN = 6
 
 def events(
     gold: Annotated[Path, typer.Argument(help="Gold of labelled stories, as JSON lines.")],
-    inputs: Annotated[Path, typer.Option(metavar="NEWS", help="The news they were drawn from.")],
-    half: Annotated[HalfName, typer.Option(help="Which half.")] = HalfName.development,
+    inputs: InputsOption,
+    half: HalfOption = HalfName.development,
     errors: ErrorsOption = None,
     final: FinalOption = False,
     log: LogOption = None,
@@ -36,19 +36,14 @@ def events(
     Mentions labelled odd (they tell no act) and gold that is not coded any more are not scored.
     """
     from ...coder import Coder
-    from ...errors import InputError
     from ...evaluate.grouping import mistakes, score_groups
     from ...evaluate.happenings import BASELINES, ODD, find, read_happenings
     from ...evaluate.resolved import by_program
     from ..options import settings_of
 
-    shown = held_back(
-        wanted=half is not HalfName.development, final=final, option="--half test", errors=errors
-    )
-    before(final, log)
-    wanted = [each for each in read_happenings(gold) if half.value in ("all", each.half)]
-    if not wanted:
-        raise InputError(f"{gold} has no story of the {half.value} half.")
+    run = HalfRun("events", gold, inputs, half, log)
+    shown = run.guard(final=final, errors=errors)
+    wanted = run.rows(read_happenings(gold))
     names = {each.document for each in wanted}
     codings = coded(Coder(settings_of()), inputs, lambda name: name in names)
     found, lost = find(wanted, codings)
@@ -75,11 +70,7 @@ def events(
         for mistake in mistakes(truth, said)[:shown]:
             print(f"\n{name}: {_told(mistake, by_key)}")
     if final:
-        command = (
-            f"dragoman evaluate events {gold.name} --inputs {inputs.name} "
-            f"--half {half.value} --final"
-        )
-        keep(log, command, [gold, inputs], figures)
+        run.keep(figures)
 
 
 def _told(mistake: Mistake, found: dict[str, Found]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,15 +10,13 @@ import typer
 
 from .. import show
 from ..options import RankerOption, settings_of
+from .halves import HalfName, HalfOption, HalfRun, InputsOption
 from .tables import (
     ErrorsOption,
     FinalOption,
     JsonOption,
     LogOption,
-    before,
     coded,
-    held_back,
-    keep,
     print_confidence,
     table,
     title,
@@ -31,18 +28,10 @@ if TYPE_CHECKING:
     from ...evaluate.resampling import Interval
 
 
-class HalfName(StrEnum):
-    """A half of the drawn sentences: whole stories belong to one."""
-
-    development = "development"
-    test = "test"
-    all = "all"
-
-
 def mentions(
     gold: Annotated[Path, typer.Argument(help="Gold of drawn sentences, as JSON lines.")],
-    inputs: Annotated[Path, typer.Option(metavar="NEWS", help="The news they were drawn from.")],
-    half: Annotated[HalfName, typer.Option(help="Which half.")] = HalfName.development,
+    inputs: InputsOption,
+    half: HalfOption = HalfName.development,
     errors: ErrorsOption = None,
     abstain: Annotated[
         float,
@@ -59,17 +48,12 @@ def mentions(
     status is told beside it. Intervals are bootstrapped over documents (95 %).
     """
     from ...coder import Coder
-    from ...errors import InputError
     from ...evaluate import read_sentences, score_mentions
     from ...evaluate.figures import mention_figures
 
-    shown = held_back(
-        wanted=half is not HalfName.development, final=final, option="--half test", errors=errors
-    )
-    before(final, log)
-    wanted = [each for each in read_sentences(gold) if half.value in ("all", each.half)]
-    if not wanted:
-        raise InputError(f"{gold} has no sentence of the {half.value} half.")
+    run = HalfRun("mentions", gold, inputs, half, log)
+    shown = run.guard(final=final, errors=errors)
+    wanted = run.rows(read_sentences(gold))
     names = {each.document for each in wanted}
     coder = Coder(settings_of(ranker=False if no_ranker else None))
     codings = coded(coder, inputs, lambda name: name in names)
@@ -81,11 +65,7 @@ def mentions(
         print_mentions(scores, errors=shown)
     if final:
         flags = f"{' --no-ranker' * no_ranker}{f' --abstain {abstain:g}' * bool(abstain)}"
-        command = (
-            f"dragoman evaluate mentions {gold.name} --inputs {inputs.name} "
-            f"--half {half.value}{flags} --final"
-        )
-        keep(log, command, [gold, inputs], figures)
+        run.keep(figures, flags)
 
 
 def print_mentions(scores: MentionScores, *, errors: int) -> None:

@@ -9,14 +9,20 @@ from typing import Annotated
 import typer
 
 from .grouped import group_figures, print_ways
-from .mentions import HalfName
-from .tables import ErrorsOption, FinalOption, JsonOption, LogOption, before, held_back, keep
+from .halves import HalfName, HalfOption, HalfRun, InputsOption
+from .tables import (
+    ErrorsOption,
+    FinalOption,
+    JsonOption,
+    LogOption,
+    documents_of,
+)
 
 
 def stories(
     gold: Annotated[Path, typer.Argument(help="Gold of reports and their stories, as JSON lines.")],
-    inputs: Annotated[Path, typer.Option(metavar="NEWS", help="The news they were drawn from.")],
-    half: Annotated[HalfName, typer.Option(help="Which half.")] = HalfName.development,
+    inputs: InputsOption,
+    half: HalfOption = HalfName.development,
     errors: ErrorsOption = None,
     final: FinalOption = False,
     log: LogOption = None,
@@ -27,24 +33,15 @@ def stories(
     All news is grouped, labelled or not; reports with a label are scored: B-cubed with
     intervals bootstrapped over the groups that they were drawn in, pairs beside it.
     """
-    from ...corpus import read
-    from ...errors import InputError
     from ...evaluate.grouping import mistakes, score_groups
     from ...evaluate.happenings import read_reports
     from ...evaluate.storytelling import WAYS
-    from ...model import Document
-    from ...run import read_options
     from ..options import settings_of
 
-    shown = held_back(
-        wanted=half is not HalfName.development, final=final, option="--half test", errors=errors
-    )
-    before(final, log)
-    wanted = [each for each in read_reports(gold) if half.value in ("all", each.half)]
-    if not wanted:
-        raise InputError(f"{gold} has no story of the {half.value} half.")
-    read_in = read([inputs], read_options(settings_of()))
-    documents = [item for item in read_in if isinstance(item, Document)]
+    run = HalfRun("stories", gold, inputs, half, log)
+    shown = run.guard(final=final, errors=errors)
+    wanted = run.rows(read_reports(gold))
+    documents = documents_of(settings_of(), inputs)
     titles = {document.input_id or document.id: document.title or "" for document in documents}
     truth = {each.document: each.story for each in wanted if each.document in titles}
     unit = {each.document: each.group for each in wanted}
@@ -66,11 +63,7 @@ def stories(
                 for document in part[:3]:
                     print(f"    {number} {document}: {titles[document]}")
     if final:
-        command = (
-            f"dragoman evaluate stories {gold.name} --inputs {inputs.name} "
-            f"--half {half.value} --final"
-        )
-        keep(log, command, [gold, inputs], figures)
+        run.keep(figures)
 
 
 def add_to(app: typer.Typer) -> None:

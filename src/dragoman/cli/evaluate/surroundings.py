@@ -9,24 +9,21 @@ from typing import Annotated
 import typer
 
 from ..options import settings_of
-from .mentions import HalfName
+from .halves import HalfName, HalfOption, HalfRun, InputsOption
 from .tables import (
     ErrorsOption,
     FinalOption,
     JsonOption,
     LogOption,
-    before,
     documents_of,
-    held_back,
-    keep,
     table,
 )
 
 
 def surroundings(
     gold: Annotated[Path, typer.Argument(help="Gold of drawn sentences, as JSON lines.")],
-    inputs: Annotated[Path, typer.Option(metavar="NEWS", help="The news they were drawn from.")],
-    half: Annotated[HalfName, typer.Option(help="Which half.")] = HalfName.development,
+    inputs: InputsOption,
+    half: HalfOption = HalfName.development,
     errors: ErrorsOption = None,
     final: FinalOption = False,
     log: LogOption = None,
@@ -42,15 +39,13 @@ def surroundings(
     from ...evaluate.surroundings import FIELDS, figures, score_surroundings
     from ...pipeline import resolve_actors
 
-    shown = held_back(
-        wanted=half is not HalfName.development, final=final, option="--half test", errors=errors
-    )
-    before(final, log)
-    wanted = [each for each in read_sentences(gold) if half.value in ("all", each.half)]
+    run = HalfRun("surroundings", gold, inputs, half, log)
+    shown = run.guard(final=final, errors=errors)
+    wanted = run.rows(read_sentences(gold))
     names = {each.document for each in wanted}
     coder = Coder(settings_of(ranker=False))
     drafts = coder.read(
-        documents_of(coder, inputs, lambda name: name in names), until=resolve_actors
+        documents_of(coder.settings, inputs, lambda name: name in names), until=resolve_actors
     )
     scores = score_surroundings(wanted, drafts, coder.resources)
     found = figures(scores)
@@ -73,11 +68,7 @@ def surroundings(
             print(f"\n{error.field}  {error.document}: {error.words!r}")
             print(f"    gold {error.gold}, coded {error.coded}")
     if final:
-        command = (
-            f"dragoman evaluate surroundings {gold.name} --inputs {inputs.name} "
-            f"--half {half.value} --final"
-        )
-        keep(log, command, [gold, inputs], found)
+        run.keep(found)
 
 
 def add_to(app: typer.Typer) -> None:

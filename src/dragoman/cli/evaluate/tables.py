@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from ...coder import Coder
+    from ...config import Settings
     from ...evaluate.calibration import Judged
     from ...model import Coding, Document
 
@@ -104,7 +105,7 @@ def coded(
     coder: Coder, inputs: Path, wanted: Callable[[str | None], bool], *, batch: int = 64
 ) -> list[Coding]:
     """Code those reports at `inputs` whose input id is wanted; columns are those of the settings."""
-    documents = documents_of(coder, inputs, wanted)
+    documents = documents_of(coder.settings, inputs, wanted)
     codings: list[Coding] = []
     for start in range(0, len(documents), batch):
         codings += coder.code_batch(documents[start : start + batch])
@@ -112,12 +113,12 @@ def coded(
 
 
 def documents_of(
-    coder: Coder, inputs: Path, wanted: Callable[[str | None], bool]
+    settings: Settings, inputs: Path, wanted: Callable[[str | None], bool] = lambda _: True
 ) -> list[Document]:
     """Those reports at `inputs` whose input id is wanted; columns are those of the settings."""
     from ...corpus import read
     from ...model import Document
     from ...run import read_options
 
-    found = read([inputs], read_options(coder.settings))
+    found = read([inputs], read_options(settings))
     return [item for item in found if isinstance(item, Document) and wanted(item.input_id)]
