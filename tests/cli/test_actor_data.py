@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dragoman.errors import ActorFileError
+from dragoman.errors import ActorFileError, ConfigError
 
 from .conftest import Command
 
@@ -19,7 +19,8 @@ def test_members_as_of_a_day(command: Command) -> None:
 
 
 def test_a_date_that_is_none_is_told(command: Command) -> None:
-    assert command("actors", "members", "EU", "--on", "June").exit_code == 2
+    result = command("actors", "members", "EU", "--on", "June")
+    assert isinstance(result.exception, ConfigError) and "2021-12-01" in str(result.exception)
 
 
 def test_build_then_check(command: Command, tmp_path: Path) -> None:
