@@ -85,7 +85,7 @@ def test_words_beside_a_role_are_heeded(text: str, word: str, codes: list[str]) 
 
 
 def test_a_role_longer_than_the_body_before_it_keeps_the_state() -> None:
-    staged = Staged("U.S. Senate Intelligence Committee members flew to Peru and Chile.")
+    staged = Staged("U.S. Senate Finance Committee members flew to Peru and Chile.")
     assert staged.codes("members")[0].startswith("USA")
 
 

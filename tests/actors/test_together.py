@@ -32,7 +32,7 @@ def test_a_plural_takes_up_those_named_together(text: str, word: str, codes: lis
 
 def test_two_titles_with_capitals_are_two_persons() -> None:
     staged = Staged(
-        "The Prime Minister and President Ole Lang met in Kenya.", outlet="UK Government"
+        "The Prime Minister and Chancellor Ole Lang met in Kenya.", outlet="UK Government"
     )
     assert staged.codes("Prime") == ["GBR GOV"]
     one = Staged("Norway's prime minister and party leader Kari Lund flew to Kenya.")

@@ -123,7 +123,7 @@ def where(
         ("Gunmen shot", "shot", "ASSAULT", "Lamorra", "MOZ", "city"),
         ("The man", "held", "COERCE", "Cardiff", "GBR", "city"),
         # the clause above or beside
-        ("He went", "curfew", "COERCE", "Ramallah", "PSE", "city"),
+        ("She drove", "curfew", "COERCE", "Hebron", "PSE", "city"),
         ("Soldiers stormed", "killing", "ASSAULT", "Bamako", "MLI", "city"),
         ("The minister flew", "meet", "CONSULT", "Algiers", "DZA", "city"),
         ("She visited", "consult", "CONSULT", "Ghana", "GHA", "country"),

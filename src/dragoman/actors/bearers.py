@@ -249,7 +249,7 @@ class BearerFinder:
         return None
 
     def _two_heads(self, item: RoleItem, owned: Ownership, other: RoleItem) -> bool:
-        """Whether two titles are of two persons: "the Prime Minister and President Jane Doe"."""
+        """Whether two titles are of two persons: "the Premier and Governor Jane Doe"."""
         capitals = all(self._tree[i].text[0].isupper() for i in (item.first, other.first))
         bare = owned.first == 0 or owned.definite
         both = {item.role.name, other.role.name} <= self._wording.heads

@@ -169,7 +169,7 @@ class Layers:
     def _uncover(self, actor: ActorItem, first: int) -> None:
         """Take an actor from under the role that begins at `first`; what stands before it is left.
 
-        In "U.S. Senate Intelligence Committee" the state before the committee still says whose it is.
+        In "Kenyan Senate committee" the state before the committee still says whose it is.
         """
         at = self.actors.index(actor)
         left = ActorItem(actor.first, max(actor.first, first), actor.entry)

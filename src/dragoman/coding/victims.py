@@ -108,7 +108,7 @@ class Victims:
         return ()
 
     def _defended(self, reading: Reading) -> tuple[Party, ...]:
-        """Who resists it, or is stood by: `support Chad as it defends itself against the raids`."""
+        """Who resists it, or is stood by: `Chad resists the raids with help of Peru`."""
         words, functions = self._words, self._functions
         if functions.is_verb(reading.trigger):
             return ()

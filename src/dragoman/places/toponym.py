@@ -139,11 +139,14 @@ class Toponyms(Naming):
 
     def _open_part(self, head: int) -> str | None:
         """The state of a part that no word gives to a state, for a document that is clearly on one."""
-        if not self._has(head, self.index.words["definite"]):
+        words = self.index.words
+        definite = words["definite"]
+        if not self._has(head, definite):
             return None
-        below = self.tree.dependents(head, "nmod", "nmod:poss")
-        lands = self.index.words["lands"]
-        if any(self.tree.lemmas[c] not in lands | self.index.words["kinds"] for c in below):
+        owners = self.tree.dependents(head, "nmod", "nmod:poss")
+        below = [c for c in owners if self.tree.forms[c] not in definite]
+        open_ = words["lands"] | words["kinds"] | words["borders"]
+        if any(self.tree.lemmas[c] not in open_ for c in below):
             return None
         return self.state
 
