@@ -129,7 +129,8 @@ class Toponyms(Naming):
         return self._region(head, whole, country, reason)
 
     def _region(self, head: int, whole: int, country: str | None, reason: str | None) -> Toponym:
-        left = (c for c in self._left(head))
+        definite = self.index.words["definite"]
+        left = (c for c in self._left(head) if self.tree.forms[c] not in definite)
         span = self.tree.span(min((head, whole, *left)), max(head, whole))
         text = self.tree.text_of(span)
         return Toponym(EventPlace(text, country, None, None, None, "region", span), head, reason)
