@@ -282,8 +282,7 @@ class Toponyms(Naming):
         words = self.index.words
         token = self.tree.tokens[head]
         below = self.tree.children[head]
-        definite = any(self.tree.tokens[c].text.lower() in words["definite"] for c in below)
-        if token.upos != "NOUN" or token.xpos == "NNS" or not definite:
+        if token.upos != "NOUN" or token.xpos == "NNS" or not self._has(head, words["definite"]):
             return None
         if any(
             self.tree.tokens[c].dep.partition(":")[0]
