@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
@@ -23,6 +24,25 @@ from dragoman.pipeline import STAGES, Draft, read_events
 BATCH = 64
 LONGEST = 60
 """Tokens of the longest sentence that is taken."""
+
+
+def drawn_sentences(data: Path, drawn: Path) -> frozenset[str]:
+    """The hand-coded sentences as they stand: another paper may have printed the same."""
+    rows = [json.loads(line) for line in drawn.read_text(encoding="utf-8").splitlines()]
+    news = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {row["id"]: row for row in map(json.loads, news)}
+    return frozenset(
+        _plain(
+            texts[row["document"]]["title" if row["part"] == "title" else "text"][
+                slice(*row["span"])
+            ]
+        )
+        for row in rows
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def documents(data: Path, drawn: Path, every: int) -> Iterator[Document]:
@@ -110,6 +130,7 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     coder = Coder(Settings(ranker=False))
+    held = drawn_sentences(args.data, args.drawn)
     source = documents(args.data, args.drawn, args.every)
     stages = STAGES[: STAGES.index(read_events) + 1]
     with (args.work / "read.jsonl").open("w") as read, (args.work / "unread.jsonl").open("w") as un:
@@ -119,7 +140,9 @@ def main() -> None:
                 drafts = stage(drafts, coder.resources)
             for draft in drafts:
                 for known, row in pairs_of(draft) if draft.cast and not draft.failure else ():
-                    (read if known else un).write(json.dumps(row, ensure_ascii=False) + "\n")
+                    if _plain(str(row["text"])) not in held:
+                        line = json.dumps(row, ensure_ascii=False) + "\n"
+                        (read if known else un).write(line)
 
 
 if __name__ == "__main__":
