@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import get_args
 
 from ..model import AgreementForm, EventDate, EventPlace, StageName, stable_id
 from ..model.joined import (
@@ -215,19 +216,8 @@ def _of_undated(kept: Sequence[_Stage], each: _Stage) -> _Stage | None:
     return next((k for k in same if k.date is None), None)
 
 
-_COURSE: tuple[StageName, ...] = (
-    "proposed",
-    "negotiating",
-    "initialled",
-    "signed",
-    "ratified",
-    "in force",
-    "extended",
-    "suspended",
-    "violated",
-    "withdrawn",
-    "expired",
-)
+_COURSE: tuple[StageName, ...] = get_args(StageName)
+"""The usual course of an agreement, in which the vocabulary has its stages."""
 
 
 def _order(stage: _Stage) -> tuple[date, int, Evidence]:
