@@ -1,1 +1,0 @@
-import{U as e,V as t,lt as n}from"./index-Ch4Xsp_u.js";var r=e(`<h1>Search</h1> <p class="lede">To be made.</p>`,1);function i(e){var i=r();n(2),t(e,i)}export{i as default};
