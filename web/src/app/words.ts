@@ -13,7 +13,7 @@ export function measure(value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";
   if (value === 0) return "0";
   const size = Math.abs(value);
-  return size >= 100 ? WHOLE.format(Math.round(value)) : String(Number(value.toPrecision(size >= 10 ? 3 : 2)));
+  return size >= 100 ? WHOLE.format(Math.round(value)) : String(Number(value.toPrecision(size >= 10 ? 3 : 2))).replace("-", "−");
 }
 
 /** `1 report`, `14 reports`. */

@@ -1,1 +1,0 @@
-import{Y as e,gt as t,q as n}from"./index-sZbVSFiA.js";var r=e(`<h1>Actors</h1> <p class="lede">To be made.</p>`,1);function i(e){var i=r();t(2),n(e,i)}export{i as default};
