@@ -154,13 +154,23 @@ def write(path: Path, mentions: int) -> None:
     base.execute(WORDS)
     lands = [(at, each.iso3, each.name) for at, each in enumerate(countries())]
     kinds = [
-        (at, each.code, each.quad, float(each.score), [mode.name for mode in modes() if mode.event == each.code])
+        (
+            at,
+            each.code,
+            each.quad,
+            float(each.score),
+            [mode.name for mode in modes() if mode.event == each.code],
+        )
         for at, each in enumerate(event_types())
     ]
     names = [each.name for each in contexts()]
-    base.register("lands", pa.table(dict(zip(("i", "code", "name"), zip(*lands, strict=True), strict=True))))
+    base.register(
+        "lands", pa.table(dict(zip(("i", "code", "name"), zip(*lands, strict=True), strict=True)))
+    )
     columns = ("i", "code", "quad", "score", "modes")
-    base.register("kinds", pa.table(dict(zip(columns, map(list, zip(*kinds, strict=True)), strict=True))))
+    base.register(
+        "kinds", pa.table(dict(zip(columns, map(list, zip(*kinds, strict=True)), strict=True)))
+    )
     base.execute("CREATE TABLE land AS SELECT * FROM lands")
     base.execute("CREATE TABLE kind AS SELECT * FROM kinds")
     listed = ", ".join(f"'{name}'" for name in names)

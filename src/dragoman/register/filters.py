@@ -81,7 +81,9 @@ class MentionFilter:
         if self.recipient is not None:
             found.append(any_party("recipients", self.recipient))
         if self.party is not None:
-            found.append(_either(any_party("actors", self.party), any_party("recipients", self.party)))
+            found.append(
+                _either(any_party("actors", self.party), any_party("recipients", self.party))
+            )
         if self.event is not None:
             found.append(one_of("event", self.event))
         if self.mode is not None:
