@@ -151,7 +151,7 @@ class Reader:
 
         `where` asks of an event what it asks of a mention; `min_reports` are independent reports.
         """
-        asked = (where or MentionFilter()).conditions()
+        asked = (where or MentionFilter()).conditions("events")
         if min_reports is not None:
             asked.append(Condition("independent_reports >= ?", (min_reports,)))
         return self.rows("events", asked, limit)

@@ -1,0 +1,46 @@
+"""Who is in a register: actors, how often they act and are acted upon, from when to when."""
+
+from __future__ import annotations
+
+from ..model.schema import Row
+from ..register.filters import Unit
+from .copy import Copy
+
+_ACTORS = """SELECT w.key AS id, w.name, w.country, w.sectors, w.kind,
+  count(*) FILTER (k.side = 0) AS as_actor, count(*) FILTER (k.side = 1) AS as_recipient,
+  min(a.first_seen) AS first, max(a.last_seen) AS last
+FROM {unit}_keys k JOIN who w USING (who) JOIN {unit}_acts a USING (n)
+WHERE {where} GROUP BY w.who, w.key, w.name, w.country, w.sectors, w.kind
+ORDER BY as_actor + as_recipient DESC, id {limit}"""
+
+
+def actors(copy: Copy, unit: Unit, *, q: str | None = None) -> list[Row]:
+    """Actors by how much they are in; `q` is a part of the name, the id, or a country's code."""
+    if q is None:
+        return copy.dicts(_ACTORS.format(unit=unit, where="k.grain = 'actor'", limit=""))
+    where = (
+        "k.grain = 'actor' AND (contains(lower(w.name), lower(?)) OR w.key = ? OR w.country = ?)"
+    )
+    return copy.dicts(_ACTORS.format(unit=unit, where=where, limit=""), (q, q, q.upper()))
+
+
+def actor(copy: Copy, unit: Unit, key: str) -> Row | None:
+    """One actor by id, or a country by code; None where nobody goes by it."""
+    for grain in ("country", "actor"):
+        rows = copy.dicts(
+            _ACTORS.format(unit=unit, where=f"k.grain = '{grain}' AND w.key = ?", limit="LIMIT 1"),
+            (key,),
+        )
+        if rows:
+            return rows[0]
+    return None
+
+
+def near_actors(copy: Copy, key: str) -> list[str]:
+    """The ids that come nearest to one that nobody goes by."""
+    rows = copy.ask(
+        "SELECT DISTINCT key, levenshtein(lower(key), lower(?)) AS far FROM who "
+        "ORDER BY far, key LIMIT 3",
+        (key,),
+    )
+    return [row[0] for row in rows]
