@@ -56,7 +56,7 @@ def test_the_theme_is_kept_and_stands_before_the_first_paint(visit: Visit) -> No
     page.get_by_role("button", name="Theme: light").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.reload(wait_until="commit")
-    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
 
 
 def test_quoted_words_choose_their_own_direction(visit: Visit, api: Ask) -> None:

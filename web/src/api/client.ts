@@ -1,9 +1,9 @@
 /** The API as functions: an address in, a typed answer or a Problem out. */
 
+import { token } from "./token.svelte";
 import type { ProblemDetails } from "./types";
 
 const BASE = "/api/v1";
-const TOKEN = "dragoman-token";
 
 /** What went wrong, in words that a page can show. */
 export class Problem extends Error {
@@ -43,13 +43,6 @@ export function address(path: string, parameters: Parameters | URLSearchParams =
 /** A path segment made safe: ids may hold dots, spaces and slashes. */
 export const segment = (id: string): string => encodeURIComponent(id);
 
-/** The token that allows writing, kept for this tab alone. */
-export const token = {
-  get: (): string => sessionStorage.getItem(TOKEN) ?? "",
-  set: (value: string): void =>
-    value ? sessionStorage.setItem(TOKEN, value) : sessionStorage.removeItem(TOKEN),
-};
-
 async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get("content-type") ?? "";
   if (type.includes("json")) {
@@ -85,8 +78,7 @@ export async function get<Answer>(url: string, signal?: AbortSignal): Promise<An
 }
 
 function authorised(): Record<string, string> {
-  const value = token.get();
-  return value ? { authorization: "Bearer " + value } : {};
+  return token.value ? { authorization: "Bearer " + token.value } : {};
 }
 
 export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
