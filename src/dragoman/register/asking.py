@@ -141,7 +141,7 @@ def country_of(field: str, name: str) -> str:
     """The code of a country that was typed as a code or a name. Raises QueryError."""
     wanted = name.strip().casefold()
     if wanted not in _countries():
-        raise QueryError.among(field, name, _named())
+        raise QueryError.among(field, name, (each.name for each in ontology.countries()))
     return _countries()[wanted]
 
 
