@@ -67,7 +67,9 @@ FILTERS = st.builds(
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(where=FILTERS)
 def test_the_copy_picks_the_same_acts_as_the_register(
     book: Register, copy: Copy, unit: Unit, where: MentionFilter

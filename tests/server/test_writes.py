@@ -23,7 +23,9 @@ HEADERS = {"Authorization": f"Bearer {TOKEN}"}
 def writing(made: Path, tmp_path: Path) -> Iterator[TestClient]:
     folder = tmp_path / "register"
     shutil.copytree(made, folder)
-    app = create_app(Options(folder, token=TOKEN, limits=Limits(rate=1e6, burst=10**6), watch=False))
+    app = create_app(
+        Options(folder, token=TOKEN, limits=Limits(rate=1e6, burst=10**6), watch=False)
+    )
     with TestClient(app, base_url="http://127.0.0.1", headers=HEADERS) as client:
         yield client
 
@@ -72,7 +74,12 @@ def test_judgements_are_kept_undone_and_summed_up(writing: TestClient) -> None:
 def test_a_judgement_of_nothing_is_refused(writing: TestClient) -> None:
     body = {"reviewer": "ada", "mention": "none", "verdict": "right"}
     assert writing.post(f"{API}/audit/judgements", json=body).status_code == 404
-    for wrong in ({**body, "verdict": "fine"}, {**body, "reviewer": ""}, {**body, "x": 1}, {"a": 1}):
+    for wrong in (
+        {**body, "verdict": "fine"},
+        {**body, "reviewer": ""},
+        {**body, "x": 1},
+        {"a": 1},
+    ):
         response = writing.post(f"{API}/audit/judgements", json=wrong)
         assert response.status_code == 422 and response.json()["field"]
 
