@@ -144,7 +144,9 @@ export interface AgreementParty {
   left: When | null;
   order: number | null;
   span?: Span | null;
-  evidence?: Evidence;
+  evidence?: Evidence[];
+  /** On the agreement's own page: which of its pieces of evidence are this party's. */
+  field?: string;
 }
 
 export interface Stage {
@@ -153,7 +155,9 @@ export interface Stage {
   place: Place | null;
   evidence: Evidence;
   also?: Evidence[];
+  /** The first day on which a report told it. */
   told?: string | null;
+  field?: string;
 }
 
 export interface Agreement {
@@ -163,7 +167,7 @@ export interface Agreement {
   subject: string | null;
   form: string | null;
   parties: AgreementParty[];
-  signatories: (Party & { evidence?: Evidence })[];
+  signatories: (Party & { evidence?: Evidence[]; field?: string })[];
   stages: Stage[];
   evidence: Evidence[];
   tellings?: string[];
@@ -203,7 +207,7 @@ export interface Office {
   country: string | null;
   sector: string | null;
   former: boolean;
-  as_of: string | null;
+  as_of: When | null;
   span: Span;
 }
 
@@ -397,7 +401,8 @@ export interface Network extends Answer {
   nodes: NetworkNode[];
   edges: NetworkEdge[];
   left_out: { nodes: number; edges: number };
-  periods: (string | { start: string; end: string })[];
+  /** The years, or the months within two years, that have dated acts. */
+  periods: string[];
 }
 
 export interface Tally {
@@ -418,6 +423,8 @@ export interface MapAnswer extends Answer {
     precision: string;
   })[];
   unplaced: number;
+  /** Those placed more finely than a country, at a place that no point is known for. */
+  without_coordinates: number;
 }
 
 export interface ActorRow {

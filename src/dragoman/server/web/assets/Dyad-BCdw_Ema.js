@@ -1,1 +1,0 @@
-import{C as e,J as t,T as n}from"./disclose-version-C3LFM35L.js";var r=n(`<h1>Dyad</h1> <p class="lede">To be made.</p>`,1);function i(n){var i=r();t(2),e(n,i)}export{i as default};
