@@ -96,7 +96,7 @@ def _listening(server: subprocess.Popen[str], port: str) -> None:
     said = []
     for line in server.stdout:
         said.append(line)
-        if "running on" in line.lower() and port in line:
+        if f":{port}/" in line:
             break
     else:
         raise AssertionError("the server ended: " + "".join(said))

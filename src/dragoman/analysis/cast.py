@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.schema import Row
 from ..register.filters import Unit
 from .copy import Copy
@@ -14,7 +16,7 @@ WHERE {where} GROUP BY w.who, w.key, w.name, w.country, w.sectors, w.kind
 ORDER BY as_actor + as_recipient DESC, id {limit}"""
 
 
-def actors(copy: Copy, unit: Unit, *, q: str | None = None) -> list[Row]:
+def actors(copy: Copy, unit: Unit, *, q: str | None = None) -> Sequence[Row]:
     """Actors by how much they are in; `q` is a part of the name, the id, or a country's code."""
     if q is None:
         return copy.dicts(_ACTORS.format(unit=unit, where="k.grain = 'actor'", limit=""))

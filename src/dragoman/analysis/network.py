@@ -107,12 +107,14 @@ def _periods(
 def dyads(copy: Copy, where: MentionFilter, unit: Unit, *, order: str = "-count") -> list[Row]:
     """All pairs of countries (or of actors that have none) that `where` gives acts of."""
     chosen = copy.chosen(where, unit)
-    return copy.dicts(
-        f"SELECT x.key AS a, y.key AS b, t.* EXCLUDE (a, b) FROM (SELECT p.a, p.b, {_SUMS}, "
-        f'max(a."end") AS last FROM {unit}_pairs p JOIN {unit}_acts a USING (n) '
-        f"WHERE p.grain = 'country' AND ({chosen.sql}) GROUP BY p.a, p.b) t "
-        f"JOIN who x ON x.who = t.a JOIN who y ON y.who = t.b ORDER BY {_ORDERS[order]}, 1, 2",
-        chosen.parameters,
+    return list(
+        copy.dicts(
+            f"SELECT x.key AS a, y.key AS b, t.* EXCLUDE (a, b) FROM (SELECT p.a, p.b, {_SUMS}, "
+            f'max(a."end") AS last FROM {unit}_pairs p JOIN {unit}_acts a USING (n) '
+            f"WHERE p.grain = 'country' AND ({chosen.sql}) GROUP BY p.a, p.b) t "
+            f"JOIN who x ON x.who = t.a JOIN who y ON y.who = t.b ORDER BY {_ORDERS[order]}, 1, 2",
+            chosen.parameters,
+        )
     )
 
 

@@ -110,7 +110,7 @@ def coverage_by(copy: Copy, by: Span) -> list[Row]:
     periods: dict[date, list[tuple[str | None, str | None, int]]] = {}
     for p, outlet, language, n in rows:
         periods.setdefault(p, []).append((outlet, language, n))
-    made = []
+    made: list[Row] = []
     for p, parts in periods.items():
         papers: dict[str, int] = {}
         tongues: dict[str, int] = {}

@@ -11,6 +11,7 @@ from . import (
     actor_data,
     actors,
     ask,
+    audit,
     code,
     dyad,
     evaluate,
@@ -56,4 +57,5 @@ for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
+audit.add_to(review.app)
 app.add_typer(review.app, name="review")

@@ -7,39 +7,25 @@ are the same pairs. `parse` reads them, `spell` writes them down in one order an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlencode
 
 from dragoman import ontology
-from dragoman.errors import ConfigError, QueryError
+from dragoman.errors import ConfigError, LookupFailed, QueryError
+from dragoman.fields import FIELDS, Field, Shape
 from dragoman.model import STATUS_ORDER
 
 from .filters import MentionFilter, day_of, phrases
 
 Pairs = Iterable[tuple[str, str]]
-Many = Literal["one", "two", "any"]
-Shape = Literal["text", "day", "flag", "share", "count", "quad"]
 
 LONGEST = 200
 """Characters of the longest value."""
 MOST = 50
 """Values of one name at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One name of the filter: how often it may stand, what its values are, and what it asks."""
-
-    name: str
-    many: Many
-    shape: Shape
-    help: str
-    values: Callable[[], tuple[str, ...]] | None = None
-    """The values there are; None where they are open."""
 
 
 @cache
@@ -69,28 +55,13 @@ def _countries() -> Mapping[str, str]:
     return codes | {each.iso3.casefold(): each.iso3 for each in ontology.countries()}
 
 
-FIELDS: tuple[Field, ...] = (
-    Field("actor", "one", "text", "Who acts: country, code or part of a name (NOR, 'MAR GOV')."),
-    Field("recipient", "one", "text", "Who is acted upon, likewise."),
-    Field("between", "two", "text", "Two parties: what they do to each other and together."),
-    Field("party", "one", "text", "A party on either side."),
-    Field("event", "any", "text", "PLOVER event type.", _events),
-    Field("mode", "any", "text", "PLOVER mode.", _modes),
-    Field("context", "any", "text", "PLOVER context.", _contexts),
-    Field("quad", "any", "quad", "Quad class: 1, 2 cooperation, 3, 4 conflict (even: material)."),
-    Field("status", "any", "text", "Status of the act.", _statuses),
-    Field("country", "any", "text", "Where it happened: country or code."),
-    Field("outlet", "any", "text", "Outlet that reports it, its whole name."),
-    Field("language", "any", "text", "Language of a report (ISO 639-1)."),
-    Field("since", "one", "day", "First day on which it can have happened."),
-    Field("until", "one", "day", "Last day on which it can have happened."),
-    Field("include_undated", "one", "flag", "With since or until: what has no date too."),
-    Field("min_confidence", "one", "share", "Only what is at least so sure, from 0 to 1."),
-    Field("min_reports", "one", "count", "Independent reports at the least (events)."),
-    Field("document", "one", "text", "Id of a document that reports it."),
-    Field("entry", "any", "text", "Lexicon entry by which it was read."),
-    Field("q", "one", "text", 'Words and "phrases" that a report of it must have.'),
-)
+VALUES: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "event": _events,
+    "mode": _modes,
+    "context": _contexts,
+    "status": _statuses,
+}
+"""The values that there are, for names whose values are not open."""
 NAMES: Mapping[str, Field] = {field.name: field for field in FIELDS}
 _PARTIES = frozenset({"actor", "recipient", "between", "party"})
 
@@ -107,7 +78,21 @@ def parse(pairs: Pairs) -> MentionFilter:
             raise QueryError.among(name, name, NAMES)
         gathered.setdefault(name, []).append(value)
     found = {name: _read(NAMES[name], values) for name, values in gathered.items()}
+    _fit(found.get("event"), found.get("mode"))
     return MentionFilter(**{name: value for name, value in found.items() if value is not None})
+
+
+def _fit(events: Sequence[str] | None, modes: Sequence[str] | None) -> None:
+    """Refuse a mode that none of the types asked for has: nothing could ever be found."""
+    for mode in modes or ():
+        faults = []
+        for event in events or ():
+            try:
+                ontology.mode(event, mode)
+            except LookupFailed as fault:
+                faults.append(str(fault))
+        if events and len(faults) == len(events):
+            raise QueryError("mode", faults[0])
 
 
 def spell(asked: MentionFilter) -> list[tuple[str, str]]:
@@ -156,7 +141,7 @@ def country_of(field: str, name: str) -> str:
     """The code of a country that was typed as a code or a name. Raises QueryError."""
     wanted = name.strip().casefold()
     if wanted not in _countries():
-        raise QueryError.among(field, name, _named())
+        raise QueryError.among(field, name, (each.name for each in ontology.countries()))
     return _countries()[wanted]
 
 
@@ -181,7 +166,7 @@ def _value(field: Field, value: str) -> Any:
         raise QueryError(
             field.name, f"must be printable text of 1 to {LONGEST} characters, not {value[:40]!r}."
         )
-    if field.values is not None:
+    if field.name in VALUES:
         return _one_of(field, text)
     if field.name in _PARTIES:
         return party_of(text)
@@ -194,14 +179,14 @@ def _value(field: Field, value: str) -> Any:
 
 
 def _one_of(field: Field, text: str) -> str:
-    known = {name.casefold(): name for name in (field.values or tuple)()}
+    known = {name.casefold(): name for name in VALUES[field.name]()}
     if text.casefold() not in known:
         raise QueryError.among(field.name, text, known.values())
     return known[text.casefold()]
 
 
 def _day(name: str, text: str) -> str:
-    return _checked(name, day_of, text)
+    return str(_checked(name, day_of, text))
 
 
 def _checked(name: str, check: Callable[[str], Any], text: str) -> Any:

@@ -130,13 +130,11 @@ def _table(copy: Copy, page: Page) -> pa.Table:
     columns = exported_columns(page.table)
     selected = ", ".join(f'r."{name}"' for name in columns)
     with copy.cursor() as cursor:
-        found = cursor.execute(
+        table = cursor.sql(
             f"SELECT {selected} FROM {page.table}_rows r JOIN (SELECT unnest(?::BIGINT[]) AS n, "
             "generate_subscripts(?::BIGINT[], 1) AS at) w ON w.n = r.n ORDER BY w.at",
-            [list(page.numbers), list(page.numbers)],
-        )
-        read = getattr(found, "to_arrow_table", None) or found.fetch_arrow_table
-        table = read()
+            params=[list(page.numbers), list(page.numbers)],
+        ).to_arrow_table()
     return table.cast(pa.schema([schemas()[page.table].field(name) for name in columns]))
 
 

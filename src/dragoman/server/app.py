@@ -307,7 +307,11 @@ def _responses(route: Route) -> dict[int | str, dict[str, Any]]:
     content: dict[str, Any] = {"application/json": {"schema": whole}}
     if any(parameter.name == "format" for parameter in route.parameters):
         content |= {"text/csv": {}, "application/vnd.apache.parquet": {}}
-    return {200: {"description": route.told, "content": content}, 304: {"description": "Unchanged."}} | problems(404, 422, 429, 503)  # fmt: skip
+    answers: dict[int | str, dict[str, Any]] = {
+        200: {"description": route.told, "content": content},
+        304: {"description": "Unchanged."},
+    }
+    return answers | problems(403, 404, 422, 429, 503)
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

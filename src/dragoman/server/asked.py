@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from ..errors import QueryError
+from ..fields import FIELDS, Field
 from ..register import MentionFilter
-from ..register.asking import FIELDS, LONGEST, Field, parse
+from ..register.asking import LONGEST, VALUES, parse
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -130,16 +131,17 @@ def described(taken: Iterable[Parameter], *, filtered: bool) -> list[dict[str, A
 
 
 def _of_field(each: Field) -> dict[str, Any]:
-    schema: dict[str, Any] = {
+    shapes: dict[str, dict[str, Any]] = {
         "text": {"type": "string", "minLength": 1, "maxLength": LONGEST},
         "day": {"type": "string", "format": "date"},
         "flag": {"type": "boolean"},
         "share": {"type": "number", "minimum": 0, "maximum": 1},
         "count": {"type": "integer", "minimum": 1, "maximum": 1_000_000},
         "quad": {"type": "integer", "minimum": 1, "maximum": 4},
-    }[each.shape]
-    if each.values is not None:
-        schema = {"type": "string", "enum": list(each.values())}
+    }
+    schema = shapes[each.shape]
+    if each.name in VALUES:
+        schema = {"type": "string", "enum": list(VALUES[each.name]())}
     if each.many == "any":
         schema = {"type": "array", "items": schema, "maxItems": 50}
     elif each.many == "two":

@@ -36,6 +36,7 @@ HEADERS = (
 
 LONGEST_QUERY = 16_384
 JSON_BYTES = 64 * 1024
+FRAME = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +89,43 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        most = self._most(scope)
+        taken, answered = 0, False
+
         async def headed(message: Message) -> None:
+            nonlocal answered
+            if taken > most and not answered:
+                # What reads the body makes some error of its own out of it: this one is told.
+                answered = True
+                await too_large.response()(scope, receive, with_headers)
+            if not answered:
+                await with_headers(message)
+
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *HEADERS]
             await send(message)
 
+        too_large = Problem(413, f"A body may have {most} bytes.")
         fault = self._fault(scope)
         if fault is not None:
-            await fault.response()(scope, receive, headed)
+            await fault.response()(scope, receive, with_headers)
             return
-        most = self.limits.upload_bytes if scope["path"].endswith("/jobs") else JSON_BYTES
-        taken = 0
 
         async def bounded() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > most + 4096:
-                raise Problem(413, f"A body may have {most} bytes.")
+            if taken > most:
+                raise too_large
             return message
 
         await self.app(scope, bounded, headed)
+
+    def _most(self, scope: Scope) -> int:
+        """Bytes of the largest body; that of an upload has its frame around it."""
+        upload = scope["path"].endswith("/jobs")
+        return self.limits.upload_bytes + FRAME if upload else JSON_BYTES
 
     def _fault(self, scope: Scope) -> Problem | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -116,10 +133,9 @@ class Guard:
             return Problem(403, "This server answers to its own name alone.")
         if len(scope["query_string"]) > LONGEST_QUERY:
             return Problem(422, f"A query may have {LONGEST_QUERY} bytes.")
-        most = self.limits.upload_bytes if scope["path"].endswith("/jobs") else JSON_BYTES
         told = headers.get(b"content-length", "0")
-        if not told.isdigit() or int(told) > most + 4096:
-            return Problem(413, f"A body may have {most} bytes.")
+        if not told.isdigit() or int(told) > self._most(scope):
+            return Problem(413, f"A body may have {self._most(scope)} bytes.")
         client = scope.get("client")
         if not self.rate.allows(client[0] if client else "?"):
             return Problem(429, "Too many requests from one address; wait a second.")

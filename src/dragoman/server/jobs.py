@@ -31,7 +31,28 @@ State = Literal["waiting", "running", "done", "failed"]
 KEPT = 100
 """Jobs that are remembered."""
 SUFFIXES = frozenset(
-    [".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom", ".warc", ".eml", ".mbox", ".gz", ".zst", ".bz2", ".xz"]
+    [
+        ".txt",
+        ".md",
+        ".html",
+        ".htm",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".csv",
+        ".tsv",
+        ".parquet",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".warc",
+        ".eml",
+        ".mbox",
+        ".gz",
+        ".zst",
+        ".bz2",
+        ".xz",
+    ]
 )
 PATIENCE = 30.0
 """Seconds without news after which a line keeps the connection open."""

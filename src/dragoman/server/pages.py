@@ -155,7 +155,7 @@ def document(copy: Copy, asked: Asked) -> Row:
     """A document with its text and every reading of it."""
     key = asked.path["id"]
     row = dict(copy.get("documents", key))
-    title, text = copy.texts([key])[key]
+    text = copy.texts([key])[key][1]
     row["text"] = text or None
     if not text:
         row["reason"] = "The register holds no text of this document, only offsets into it."

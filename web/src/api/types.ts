@@ -269,8 +269,8 @@ export interface Sentence {
 
 export interface Entry {
   id: string;
-  file: string | null;
-  gloss: string | null;
+  /** The entry as it stands in the lexicon: YAML. */
+  source: string | null;
 }
 
 export interface Rejection {
@@ -302,6 +302,8 @@ export interface EventPage extends Answer {
   event: Event;
   mentions: Report[];
   moved_from: string | null;
+  /** Mentions beyond those that the answer holds. */
+  left_out?: number;
 }
 
 export interface AgreementPage extends Answer {
@@ -326,6 +328,8 @@ export interface DocumentPage extends Answer {
 
 export interface FacetValue {
   value: string;
+  /** What a party is called. */
+  label?: string;
   count: number;
 }
 
