@@ -20,6 +20,8 @@ def paths(api: Ask) -> list[str]:
     """Every page that the app has, each with rows."""
     event = api("/events?sort=-reports&limit=1")["rows"][0]
     mention = api("/mentions/" + event["representative"])["mention"]
+    dyad = api("/dyads?limit=1")["rows"][0]
+    agreement = max(api("/agreements?limit=100")["rows"], key=lambda row: len(row["stages"]))
     return [
         "/",
         "/events",
@@ -27,6 +29,17 @@ def paths(api: Ask) -> list[str]:
         "/events/" + event["id"],
         "/mentions/" + mention["id"],
         "/documents/" + mention["document"],
+        "/network",
+        "/network?by=actor&span=5",
+        "/map",
+        "/map?region=europe",
+        "/dyads",
+        f"/dyads/{dyad['a']}/{dyad['b']}",
+        "/actors",
+        "/actors/" + dyad["a"],
+        "/agreements",
+        "/agreements?on=2000-01-01",
+        "/agreements/" + agreement["id"],
         "/search?q=treaty",
         "/audit",
         "/nothing",

@@ -29,6 +29,14 @@ class Register {
     return this.#countries.get(code) ?? code;
   }
 
+  /** A side of a dyad: a country, or what kind of actor it is where no country is known. */
+  party(id: string): string {
+    const sector = /^-+\.(\w+)/.exec(id)?.[1];
+    if (!sector) return this.country(id);
+    const name = this.vocabulary?.sectors.find((one) => one.code === sector)?.name ?? sector;
+    return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase() + ", country unknown";
+  }
+
   /** What a filter value is called: a country's name beside its code, an act's name, a class's. */
   called(name: string, value: string): string {
     if (name === "event") return typeName(value);

@@ -25,6 +25,9 @@ interface Box {
 
 const HIGH = 14;
 const WIDE = 6.4;
+const LONGEST = 26;
+
+const cut = (name: string): string => (name.length > LONGEST ? name.slice(0, LONGEST - 1).trimEnd() + "…" : name);
 
 const hits = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -33,7 +36,8 @@ const hits = (one: Box, other: Box): boolean =>
 export function labels(spots: readonly Spot[], width: number, height: number): Label[] {
   const taken: Box[] = spots.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const found: Label[] = [];
-  for (const [index, { id, name, x, y, r }] of spots.entries()) {
+  for (const [index, { id, name: whole, x, y, r }] of spots.entries()) {
+    const name = cut(whole);
     const long = name.length * WIDE;
     const choices: [Label["anchor"], number, number, number][] = [
       ["start", x + r + 3, x + r + 3, y],
