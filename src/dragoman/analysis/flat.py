@@ -10,6 +10,7 @@ For each unit (`mentions`, `events`):
 - `{unit}_acts`: `n` and the plain values of an act;
 - `{unit}_sides`: `n`, side (0 actor, 1 recipient) and party, a row of `parties`;
 - `{unit}_keys`, `{unit}_pairs`: who is in it, and which two, by `country` and by `actor`;
+- `{unit}_seen`: how often each of the keys is in it, and from when to when;
 - `{unit}_outlets`: `n` and each outlet that reports it.
 
 Beside them `docs` (plain values of documents), `told` (which mentions an event has), `who` (names
@@ -140,6 +141,11 @@ WITH directed AS (
 SELECT DISTINCT n, grain, least(one, two) AS a, greatest(one, two) AS b,
   CASE WHEN joint THEN 'joint' WHEN one < two THEN 'forth' ELSE 'back' END AS way FROM directed"""
 
+_SEEN = """CREATE TABLE {unit}_seen AS
+SELECT k.who, count(*) FILTER (k.side = 0) AS as_actor, count(*) FILTER (k.side = 1) AS as_recipient,
+  count(DISTINCT k.n) AS acts, min(a.first_seen) AS first, max(a.last_seen) AS last
+FROM {unit}_keys k JOIN {unit}_acts a USING (n) GROUP BY k.who"""
+
 
 def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
     """Write the copy of `book` at its version into the new file `path`.
@@ -178,7 +184,7 @@ def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
         base.execute(_WHO)
         base.execute(_NAMED)
         for unit in ("mentions", "events"):
-            for step in (_MATCH, _KEYS, _PAIRS):
+            for step in (_MATCH, _KEYS, _PAIRS, _SEEN):
                 base.execute(step.format(unit=unit))
         base.execute("CREATE TABLE aliases AS SELECT unnest(aliases) AS alias, id FROM events_rows")
         base.execute("CHECKPOINT")
