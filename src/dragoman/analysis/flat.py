@@ -120,7 +120,7 @@ _WHO = """CREATE TABLE who AS SELECT row_number() OVER (ORDER BY grain, key) AS 
   FROM parties p LEFT JOIN lands l ON l.code = p.country GROUP BY ALL
   UNION ALL
   SELECT 'actor', coalesce(p.id, p.name), mode(p.name), mode(p.country),
-    string_split(mode(nullif(p.joined, '')), ' '), mode(p.kind) FROM parties p GROUP BY ALL)
+    coalesce(string_split(mode(nullif(p.joined, '')), ' '), []::VARCHAR[]), mode(p.kind) FROM parties p GROUP BY ALL)
 WHERE key IS NOT NULL"""
 
 _NAMED = """CREATE TABLE named AS
