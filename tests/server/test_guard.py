@@ -62,7 +62,7 @@ def test_nothing_is_written_without_the_token(client: TestClient, header: str | 
             f"{API}/decisions",
             json={"verdict": "split", "event": "e", "mentions": ["m"]},
             headers=headers,
-        ),  # type: ignore[arg-type]  # fmt: skip
+        ),
         client.post(f"{API}/jobs", files={"file": ("a.txt", b"x")}, headers=headers),  # type: ignore[arg-type]
     )
     assert [response.status_code for response in sent] == [401] * 4

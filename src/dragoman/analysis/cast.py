@@ -9,19 +9,17 @@ from ..register.filters import Unit
 from .copy import Copy
 
 _ACTORS = """SELECT w.key AS id, w.name, w.country, w.sectors, w.kind,
-  count(*) FILTER (k.side = 0) AS as_actor, count(*) FILTER (k.side = 1) AS as_recipient,
-  min(a.first_seen) AS first, max(a.last_seen) AS last
-FROM {unit}_keys k JOIN who w USING (who) JOIN {unit}_acts a USING (n)
-WHERE {where} GROUP BY w.who, w.key, w.name, w.country, w.sectors, w.kind
-ORDER BY as_actor + as_recipient DESC, id {limit}"""
+  s.as_actor, s.as_recipient, s.first, s.last
+FROM {unit}_seen s JOIN who w USING (who) WHERE {where}
+ORDER BY s.as_actor + s.as_recipient DESC, id {limit}"""
 
 
 def actors(copy: Copy, unit: Unit, *, q: str | None = None) -> Sequence[Row]:
     """Actors by how much they are in; `q` is a part of the name, the id, or a country's code."""
     if q is None:
-        return copy.dicts(_ACTORS.format(unit=unit, where="k.grain = 'actor'", limit=""))
+        return copy.dicts(_ACTORS.format(unit=unit, where="w.grain = 'actor'", limit=""))
     where = (
-        "k.grain = 'actor' AND (contains(lower(w.name), lower(?)) OR w.key = ? OR w.country = ?)"
+        "w.grain = 'actor' AND (contains(lower(w.name), lower(?)) OR w.key = ? OR w.country = ?)"
     )
     return copy.dicts(_ACTORS.format(unit=unit, where=where, limit=""), (q, q, q.upper()))
 
@@ -30,7 +28,7 @@ def actor(copy: Copy, unit: Unit, key: str) -> Row | None:
     """One actor by id, or a country by code; None where nobody goes by it."""
     for grain in ("country", "actor"):
         rows = copy.dicts(
-            _ACTORS.format(unit=unit, where=f"k.grain = '{grain}' AND w.key = ?", limit="LIMIT 1"),
+            _ACTORS.format(unit=unit, where=f"w.grain = '{grain}' AND w.key = ?", limit="LIMIT 1"),
             (key,),
         )
         if rows:

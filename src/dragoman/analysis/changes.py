@@ -31,10 +31,9 @@ _COUNTED = """SELECT x.key AS a, y.key AS b, t.w, t.cooperation, t.conflict FROM
   GROUP BY ALL) t JOIN who x ON x.who = t.a JOIN who y ON y.who = t.b ORDER BY ALL"""
 _NEWS = """SELECT ((?::DATE - published) // ?)::INTEGER AS w, count(*) FROM docs
 WHERE published <= ?::DATE AND published > ?::DATE GROUP BY w"""
-_NEW = """SELECT w.key AS id, w.name, w.country, min(a.first_seen) AS first, count(DISTINCT k.n) AS count
-FROM {unit}_keys k JOIN who w USING (who) JOIN {unit}_acts a USING (n) WHERE k.grain = 'actor'
-GROUP BY w.who, w.key, w.name, w.country HAVING min(a.first_seen) BETWEEN ?::DATE AND ?::DATE
-ORDER BY count DESC, id LIMIT 20"""
+_NEW = """SELECT w.key AS id, w.name, w.country, s.first, s.acts AS count
+FROM {unit}_seen s JOIN who w USING (who)
+WHERE w.grain = 'actor' AND s.first BETWEEN ?::DATE AND ?::DATE ORDER BY count DESC, id LIMIT 20"""
 
 
 @dataclass(frozen=True, slots=True)

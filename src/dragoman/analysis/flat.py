@@ -10,6 +10,7 @@ For each unit (`mentions`, `events`):
 - `{unit}_acts`: `n` and the plain values of an act;
 - `{unit}_sides`: `n`, side (0 actor, 1 recipient) and party, a row of `parties`;
 - `{unit}_keys`, `{unit}_pairs`: who is in it, and which two, by `country` and by `actor`;
+- `{unit}_seen`: how often each of the keys is in it, and from when to when;
 - `{unit}_outlets`: `n` and each outlet that reports it.
 
 Beside them `docs` (plain values of documents), `told` (which mentions an event has), `who` (names
@@ -119,7 +120,7 @@ _WHO = """CREATE TABLE who AS SELECT row_number() OVER (ORDER BY grain, key) AS 
   FROM parties p LEFT JOIN lands l ON l.code = p.country GROUP BY ALL
   UNION ALL
   SELECT 'actor', coalesce(p.id, p.name), mode(p.name), mode(p.country),
-    string_split(mode(nullif(p.joined, '')), ' '), mode(p.kind) FROM parties p GROUP BY ALL)
+    coalesce(string_split(mode(nullif(p.joined, '')), ' '), []::VARCHAR[]), mode(p.kind) FROM parties p GROUP BY ALL)
 WHERE key IS NOT NULL"""
 
 _NAMED = """CREATE TABLE named AS
@@ -139,6 +140,11 @@ WITH directed AS (
   WHERE k.side = 0 AND (o.side = 1 OR (a.reciprocal AND o.side = 0 AND k.who < o.who)))
 SELECT DISTINCT n, grain, least(one, two) AS a, greatest(one, two) AS b,
   CASE WHEN joint THEN 'joint' WHEN one < two THEN 'forth' ELSE 'back' END AS way FROM directed"""
+
+_SEEN = """CREATE TABLE {unit}_seen AS
+SELECT k.who, count(*) FILTER (k.side = 0) AS as_actor, count(*) FILTER (k.side = 1) AS as_recipient,
+  count(DISTINCT k.n) AS acts, min(a.first_seen) AS first, max(a.last_seen) AS last
+FROM {unit}_keys k JOIN {unit}_acts a USING (n) GROUP BY k.who"""
 
 
 def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
@@ -178,7 +184,7 @@ def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
         base.execute(_WHO)
         base.execute(_NAMED)
         for unit in ("mentions", "events"):
-            for step in (_MATCH, _KEYS, _PAIRS):
+            for step in (_MATCH, _KEYS, _PAIRS, _SEEN):
                 base.execute(step.format(unit=unit))
         base.execute("CREATE TABLE aliases AS SELECT unnest(aliases) AS alias, id FROM events_rows")
         base.execute("CHECKPOINT")

@@ -13,6 +13,7 @@ from .filtering import Asked, filtered
 from .options import AtVersion, Format, FormatOption, RegisterOption, opened, settings_of
 
 if TYPE_CHECKING:
+    from ..model.schema import Row
     from ..review.audit import Precision
 
 
@@ -41,10 +42,10 @@ def sample(
     from .ask import print_mentions
 
     book = opened(register, at)
-    found = {row["id"]: row for row in book.mentions(asked.filter())}
+    found: dict[str, Row] = {row["id"]: row for row in book.mentions(asked.filter())}
     rows = [found[key] for key in draw(found, n, seed)]
     if form is Format.table:
-        print_mentions(rows, book)
+        print_mentions(list(rows), book)
     else:
         show.write(rows, form)
 
