@@ -69,8 +69,10 @@ def main(url: str) -> None:
             page.wait_for_load_state("networkidle")
             target = HERE / f"{name}.png"
             shot = page.screenshot(animations="disabled")
-            # 128 colours are enough for pages of few, and a third of the size.
-            Image.open(BytesIO(shot)).convert("RGB").quantize(128).save(target, optimize=True)
+            # 256 colours are enough for pages of few; this method keeps the rare ones, the marks.
+            Image.open(BytesIO(shot)).convert("RGB").quantize(
+                256, method=Image.Quantize.MAXCOVERAGE
+            ).save(target, optimize=True)
             page.close()
             print(target.name, target.stat().st_size)
         browser.close()
