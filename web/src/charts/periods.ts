@@ -1,5 +1,8 @@
 /** Periods of time as a chart needs them: which length suits, and what a bar is called. */
 
+/** Pixels that a period takes at the most. */
+export const WIDEST = 64;
+
 export const LENGTHS = ["day", "week", "month", "year"] as const;
 export type Length = (typeof LENGTHS)[number];
 
