@@ -121,7 +121,7 @@ def test_a_person_is_told_apart_from_the_country(visit: Visit, api: Ask) -> None
         if row["kind"] == "person" and row["country"]
     )
     page = visit.open("/actors/" + person["id"])
-    assert page.locator("p.label").first.inner_text() == "person"
+    assert page.locator("p.label").first.inner_text().lower() == "person"
     assert page.locator("h1").inner_text() == person["name"]
 
 
