@@ -45,3 +45,8 @@ export function ticks(starts: readonly string[], by: string, room: number): numb
 export function tick(start: string, by: string): string {
   return by === "year" || by === "month" ? start.slice(0, 4) : start.slice(0, 7);
 }
+
+/** Where a chart begins: rates have nothing to say before the first document. */
+export function firstShown(rows: readonly { documents: number }[], raw: boolean): number {
+  return raw ? 0 : Math.max(rows.findIndex((row) => row.documents > 0), 0);
+}
