@@ -17,6 +17,7 @@ from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
+from .coding.reader import SentenceReader
 from .coding.second import answered, questions
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
@@ -55,7 +56,7 @@ class Resources:
     lexicon: Lexicon
     places: PlaceIndex
     proposer: Proposer | None = None
-    """What proposes acts that no rule reads; None where it is switched off."""
+    """What weighs the rules' readings and proposes acts that no rule reads; None where it is switched off."""
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
@@ -71,7 +72,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load()) if settings.ranker else None,
+            Proposer(Ranker.load(), SentenceReader.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 
