@@ -57,7 +57,7 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     ranker: bool = True
     """Whether the ranker proposes types where no rule reads."""
-    min_confidence: float = 0.0
+    min_confidence: float = 0.2
     """Readings less sure than this are withheld: rejections with that reason."""
 
     @property

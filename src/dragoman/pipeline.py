@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
-from itertools import chain, islice
+from itertools import chain
 
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
@@ -18,7 +18,6 @@ from .coding import code_document, contexts_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
 from .coding.reader import SentenceReader
-from .coding.second import answered, questions
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -214,22 +213,6 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
 
 
-def ask_ranker(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
-    """Weigh the ranker's opinion of what was read; all drafts in one go, for batches are fast."""
-    ranker = resources.ranker
-    if ranker is None:
-        return list(drafts)
-    try:
-        asked = [questions(d.readings, d.trees, d.ready) if d.readings else [] for d in drafts]
-        shares = iter(ranker.probabilities([one.pair for each in asked for one in each]))
-        return [
-            replace(draft, readings=answered(draft.readings, each, list(islice(shares, len(each)))))
-            for draft, each in zip(drafts, asked, strict=True)
-        ]
-    except Exception as fault:
-        return _one_by_one(ask_ranker, drafts, resources, fault)
-
-
 def _one_by_one(
     stage: Stage, drafts: Sequence[Draft], resources: Resources, fault: Exception
 ) -> list[Draft]:
@@ -351,7 +334,6 @@ STAGES: tuple[Stage, ...] = (
     parse_sentences,
     resolve_actors,
     read_events,
-    ask_ranker,
     leave_unsure,
     date_and_place,
     read_facts,

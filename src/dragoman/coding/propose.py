@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
 from typing import TYPE_CHECKING
 
 from ..lexicon.parties import beside, unique
-from ..model import Party, Reading
+from ..model import Party
 from ..ontology import event_type
-from .confidence import load_calibration
 from .draft import Draft
 from .ranker import Ranker
 from .reader import Asked, Roles, SentenceReader, Shares
 from .sight import Candidate, Relations, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
+from .weigh import filled, weighed
 
 if TYPE_CHECKING:
     from .encoder import Floats
@@ -30,8 +29,6 @@ taught on, where the proposals are about as often of the right type as the rules
 ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.15
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
-AROUND = 2
-"""Words about a rule's trigger where the reader may see the same act."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
@@ -47,16 +44,22 @@ class Look:
     shares: Shares
     states: Floats
 
+    def beside(self, trigger: int) -> list[Candidate]:
+        """The candidates for a side in what the word `trigger` tells."""
+        return [each for each in self.candidates if each.before or each.token != trigger]
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A type at a word of the tree `index`, how likely it is, and who may have a side in it."""
+    """A type at a word, and who may have a side in it; `share` is None where a rule reads it."""
 
-    index: int
     trigger: int
     event: str
-    share: float
+    share: float | None
     candidates: Sequence[Candidate]
+
+
+Sides = Sequence[tuple[Candidate, Roles]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +76,69 @@ class Proposer:
         everything = {index: sight(reader, read[index]) for index, reader in readers.items()}
         sights = {index: seen for index, seen in everything.items() if seen.candidates}
         shares, states = self.reader.read(list(sights.values()))
-        done = dict(read)
         looks = {
             index: Look(
                 readers[index], (*seen.candidates, *told_before(everything, index)), each, state
             )
             for (index, seen), each, state in zip(sights.items(), shares, states, strict=True)
         }
-        for index, look in looks.items():
-            weighed = tuple(self._weighed(reading, look.shares) for reading in read[index].readings)
-            done[index] = replace(read[index], readings=weighed)
-        for index, drafts in self._drafts(looks, read).items():
-            kept, unfit = readers[index].finished(drafts)
-            found = done[index]
-            readings = sorted((*found.readings, *kept), key=lambda reading: reading.trigger)
-            done[index] = replace(found, readings=tuple(readings), unfit=(*found.unfit, *unfit))
+        done = dict(read)
+        for index, judged in self._judged(looks, read).items():
+            done[index] = self._settled(looks[index], read[index], judged)
         return done
 
-    def _weighed(self, reading: Reading, shares: Shares) -> Reading:
-        told = reader_evidence(reading, shares, self.reader.types)
-        return replace(reading, confidence=load_calibration("read").probability(told))
+    def _settled(
+        self, look: Look, read: TreeReadings, judged: Sequence[tuple[Guess, Sides]]
+    ) -> TreeReadings:
+        """The rules' readings weighed, a side filled in here and there, and the proposals that stand."""
+        at = {guess.trigger: sides for guess, sides in judged}
+        given = tuple(
+            filled(r, at[r.trigger], JOINT) if r.trigger in at else r for r in read.readings
+        )
+        drafts = []
+        for guess, sides in judged:
+            if guess.share is not None:
+                actors, recipients = _sides(guess, sides)
+                if _stands(guess.event, actors, recipients):
+                    drafts.append(_draft(guess, actors, recipients))
+        kept, unfit = look.reader.finished(drafts)
+        readings = sorted((*given, *kept), key=lambda reading: reading.trigger)
+        types = self.reader.types
+        sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
+        return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
 
-    def _drafts(
+    def _judged(
         self, looks: Mapping[int, Look], read: Mapping[int, TreeReadings]
-    ) -> dict[int, list[Draft]]:
-        """The proposals of each tree that has any."""
-        guesses: list[Guess] = []
+    ) -> dict[int, list[tuple[Guess, Sides]]]:
+        """For each tree its acts, read or proposed, with the sides that candidates have in each."""
+        guesses: list[tuple[int, Guess]] = []
         asked: list[Asked] = []
         order = list(looks)
         for place, index in enumerate(order):
             look = looks[index]
-            told = {reading.event for reading in read[index].readings}
             relations = Relations(look.reader.functions)
-            for trigger, event, share in self._triggers(look.shares, told):
-                others = [c for c in look.candidates if c.before or c.token != trigger]
-                guesses.append(Guess(index, trigger, event, share, others))
-                for each in others:
-                    near = each.before or relations.of(trigger, each.token)
+            for guess in self._guesses(look, read[index]):
+                guesses.append((index, guess))
+                for each in guess.candidates:
+                    near = each.before or relations.of(guess.trigger, each.token)
                     token = None if each.before else each.token
-                    asked.append(Asked(place, trigger, token, near, event, each.kind))
+                    asked.append(Asked(place, guess.trigger, token, near, guess.event, each.kind))
         roles = iter(self.reader.roles([looks[index].states for index in order], asked))
-        found: dict[int, list[Draft]] = {}
-        for guess in guesses:
-            sides = _sides(guess, [next(roles) for _ in guess.candidates])
-            if _stands(guess.event, *sides):
-                found.setdefault(guess.index, []).append(_draft(guess, *sides))
+        found: dict[int, list[tuple[Guess, Sides]]] = {}
+        for index, guess in guesses:
+            sides = [(each, next(roles)) for each in guess.candidates]
+            found.setdefault(index, []).append((guess, sides))
         return found
+
+    def _guesses(self, look: Look, read: TreeReadings) -> Iterator[Guess]:
+        """The acts of a tree that the rules read, and those at words where others are likely."""
+        size = len(look.shares.words)
+        for reading in read.readings:
+            if reading.trigger < size:
+                yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
+        told = {reading.event for reading in read.readings}
+        for trigger, event, share in self._triggers(look.shares, told):
+            yield Guess(trigger, event, share, look.beside(trigger))
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
@@ -134,25 +154,8 @@ class Proposer:
                 yield i, event, float(likely[i])
 
 
-def reader_evidence(reading: Reading, shares: Shares, types: Sequence[str]) -> dict[str, float]:
-    """What was thought of a reading before, and how likely the reader finds its type there and at all."""
-    k = types.index(reading.event)
-    low, high = max(0, reading.trigger - AROUND), reading.trigger + AROUND + 1
-    near = shares.words[low:high, 1 + k]
-    before = reading.confidence
-    return {
-        "before": log(before / (1 - before)),
-        "word": float(near.max()) if len(near) else 0.0,
-        "whole": float(shares.whole[k]),
-    }
-
-
-Judged = tuple[Candidate, Roles]
-
-
-def _sides(guess: Guess, roles: Sequence[Roles]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The likely actors and recipients; whoever acts is not done to."""
-    both = list(zip(guess.candidates, roles, strict=True))
     doers = [c for c, r in both if r.actor >= max(ACTS, r.recipient)]
     bearers = [c for c, r in both if r.recipient >= BEARS and c not in doers]
     if not doers:
@@ -164,7 +167,7 @@ def _sides(guess: Guess, roles: Sequence[Roles]) -> tuple[tuple[Party, ...], tup
     return actors, beside(recipients, actors)
 
 
-def _likeliest(both: Sequence[Judged], share: Callable[[Roles], float]) -> Sequence[Judged]:
+def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:
     """The candidate with the greatest share, if that is worth a guess."""
     best = max(both, key=lambda each: share(each[1]), default=None)
     return [best] if best is not None and share(best[1]) >= PERHAPS else []
