@@ -25,12 +25,17 @@ from .syntax import model_hash
 class Summary:
     """What a run has done so far: counts of documents, words and rows, and seconds.
 
-    `known` counts documents that the register held before; they are not coded again.
+    `known` counts documents that the register held before, coded as this run codes; `otherwise`
+    those that it held by other settings, another model or lexicon, and that were passed over;
+    `recoded` those of them that were coded again; `forgotten` those that are not coded any more.
     """
 
     documents: int = 0
     words: int = 0
     known: int = 0
+    otherwise: int = 0
+    recoded: int = 0
+    forgotten: int = 0
     mentions: int = 0
     agreements: int = 0
     statements: int = 0
@@ -56,10 +61,14 @@ def code_inputs(
     settings: Settings | None = None,
     *,
     ray: bool = False,
+    recode: bool = False,
     input_format: str | None = None,
     on_batch: OnBatch | None = None,
 ) -> Summary:
     """Read `inputs`, code what the register does not hold yet, and write it batch by batch.
+
+    Documents that other settings, another model or lexicon coded are passed over, or with `recode`
+    coded again: what was read in them before leaves the newest version, and stays in older ones.
 
     A run that is killed loses at most what it coded since its last commit, and the same call
     again does the rest. Raises InputError where an input does not exist.
@@ -80,11 +89,11 @@ def code_inputs(
         "lexicon_hash": lexicon_hash(settings.lexicon),
     }
     with _register(settings).run(**provenance) as run:
-        batches = _loading(_batches(items, run, settings.batch, counts), settings)
+        batches = _loading(_batches(items, run, counts, size=settings.batch, recode=recode), settings)
         work = _Work(settings, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):
-            run.write(rows)
+            run.write(rows, supersede=recode)
             _count(rows, counts)
             if on_batch:
                 on_batch(summary())
@@ -126,7 +135,7 @@ Rows = dict[TableName, list[Row]]
 
 
 def _batches(
-    items: Iterable[Item], run: Run, size: int, counts: Counter[str]
+    items: Iterable[Item], run: Run, counts: Counter[str], *, size: int, recode: bool
 ) -> Iterator[list[Item]]:
     """Batches of documents not coded yet and of rejects; a document read twice comes once."""
     seen: set[str] = set()
@@ -139,10 +148,10 @@ def _batches(
             seen.add(item.id)
         batch.append(item)
         if len(batch) >= size:
-            yield from _fresh(batch, run, counts)
+            yield from _fresh(batch, run, counts, recode=recode)
             batch = []
     if batch:
-        yield from _fresh(batch, run, counts)
+        yield from _fresh(batch, run, counts, recode=recode)
 
 
 def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:
@@ -160,10 +169,18 @@ def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:
         yield rows
 
 
-def _fresh(batch: list[Item], run: Run, counts: Counter[str]) -> Iterator[list[Item]]:
+def _fresh(
+    batch: list[Item], run: Run, counts: Counter[str], *, recode: bool
+) -> Iterator[list[Item]]:
+    """What of a batch is to be coded."""
     ids = [item.id for item in batch if isinstance(item, Document)]
-    fresh = set(run.uncoded(ids))
-    counts["known"] += len(ids) - len(fresh)
+    fresh, otherwise = set(run.uncoded(ids)), run.otherwise(ids)
+    forgotten = run.forgotten(ids)
+    counts["known"] += len(ids) - len(fresh) - len(otherwise) - len(forgotten)
+    counts["forgotten"] += len(forgotten)
+    counts["recoded" if recode else "otherwise"] += len(otherwise)
+    if recode:
+        fresh.update(otherwise)
     left = [item for item in batch if isinstance(item, Reject) or item.id in fresh]
     if left:
         yield left

@@ -125,7 +125,7 @@ def _orphans(store: Store) -> Iterator[Finding]:
     telling = [
         commit
         for commit, successor in zip(commits, [*commits[1:], None], strict=True)
-        if successor is None or successor.kind in ("compact", "remove", "resolve")
+        if successor is None or successor.kind in ("compact", "recode", "remove", "resolve")
     ]
     count = size = 0
     for table in DATA_TABLES:
