@@ -110,10 +110,10 @@ def test_a_recoding_may_die_at_any_step(tmp_path: Path) -> None:
     recode(trial, CORPUS, watch=clean)
     expected = contents(trial)
     assert {"before stage mentions", "after publish documents", "after commit"} <= set(clean.steps)
-    for at, step in enumerate(clean.steps):
+    for at in range(len(clean.steps)):
         shutil.rmtree(trial)
         shutil.copytree(whole, trial)
-        with pytest.raises(Killed, match=step):
+        with pytest.raises(Killed):
             recode(trial, CORPUS, watch=Death(at))
         assert_whole(trial)
         recode(trial, CORPUS)
