@@ -89,7 +89,9 @@ def code_inputs(
         "lexicon_hash": lexicon_hash(settings.lexicon),
     }
     with _register(settings).run(**provenance) as run:
-        batches = _loading(_batches(items, run, counts, size=settings.batch, recode=recode), settings)
+        batches = _loading(
+            _batches(items, run, counts, size=settings.batch, recode=recode), settings
+        )
         work = _Work(settings, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):

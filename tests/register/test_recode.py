@@ -63,9 +63,9 @@ def test_the_new_coding_stands_alone_and_older_versions_keep_the_former(tmp_path
     run = recode(tmp_path, CORPUS[:8], size=4)
     after = Register.open(tmp_path)
     assert_whole(tmp_path)
-    assert {
-        row["id"]: row["run"] == run.id for row in after.documents()
-    } == {document.id: n < 8 for n, document in enumerate(CORPUS)}
+    assert {row["id"]: row["run"] == run.id for row in after.documents()} == {
+        document.id: n < 8 for n, document in enumerate(CORPUS)
+    }
     assert {len(rows) for rows in contents(tmp_path).values()} == {
         len(rows) for rows in before.values()
     }

@@ -79,9 +79,7 @@ def code(
         min_confidence=min_confidence,
         ranker=False if no_ranker else None,
     )
-    summary = run(
-        inputs, settings, ray=ray, recode=recode, quiet=quiet, input_format=input_format
-    )
+    summary = run(inputs, settings, ray=ray, recode=recode, quiet=quiet, input_format=input_format)
     print_summary(summary, settings)
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from dragoman.errors import RegisterError
 
-from . import maintenance, releases
+from . import forgetting, maintenance, releases, tombstones
 from .commits import Commit
 from .folder import Folder
+from .forgetting import Forgotten
 from .reader import Reader
 from .releases import Release
 from .run import Provenance, Run
+from .tombstones import Tombstone
 from .writing import Store, Watch, unwatched
 
 
@@ -60,6 +62,24 @@ class Register(Reader):
         commit, removed = maintenance.remove_documents(self.store, documents)
         self._advance(commit)
         return removed
+
+    def forget(
+        self, documents: Sequence[str], *, reason: str = "", copies: bool = False
+    ) -> Forgotten:
+        """Take documents out of every version, older and pinned ones too; only tombstones stay.
+
+        Each is named by id or its beginning, by input id or by address; with `copies`, documents of
+        the same title and text go too. No other process may write meanwhile. Raises LookupFailed.
+        """
+        self._must_be_latest()
+        done = forgetting.forget(self.store, documents, reason=reason, copies=copies)
+        self.close()  # views were made on files as they were
+        self._advance(done.commit)
+        return done
+
+    def tombstones(self) -> list[Tombstone]:
+        """The documents that were forgotten, oldest first."""
+        return tombstones.tombstones(self.store)
 
     def compact(self) -> int:
         """Put small files together: the number of files that went. No row changes."""

@@ -214,7 +214,9 @@ class Run:
         self._own.add(batch.documents)
         self._rejects.add(batch.rejects)
         for name in ("documents", "rejects"):
-            self._read.setdefault(name, set()).update(file.path for file in change.add.get(name, ()))
+            self._read.setdefault(name, set()).update(
+                file.path for file in change.add.get(name, ())
+            )
         self._at = commit
         self._recorded = True
         self.counts.update(batch.counts)
