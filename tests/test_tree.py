@@ -37,6 +37,7 @@ ORDER = (
     "review",
     "distributed",
     "run",
+    "attach",
     "server",
     "cli",
     "__main__",

@@ -10,6 +10,7 @@
     workers = 2
     ranker = false                    # no guesses where no rule reads
     min_confidence = 0.5              # withhold what is less sure
+    text = "hash"                     # store offsets and hashes, no words of the documents
 
     [columns]                         # field of a document -> name of the column or key that holds it
     text = "story_body"
@@ -35,6 +36,9 @@ PREFIX = "DRAGOMAN_"
 
 MEBIBYTE = 2**20
 
+TEXT = ("keep", "hash")
+"""What a register may hold of the words of documents."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -57,6 +61,8 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     ranker: bool = True
     """Whether the ranker proposes types where no rule reads."""
+    text: str = "keep"
+    """`keep`, or `hash`: only offsets and hashes are stored, no words of a document."""
     min_confidence: float = 0.0
     """Readings less sure than this are withheld: rejections with that reason."""
 
@@ -74,6 +80,8 @@ class Settings:
             "ranker": self.ranker,
             "min_confidence": self.min_confidence,
         }
+        if self.text != "keep":
+            told["text"] = self.text
         return stable_id("settings", json.dumps(told, sort_keys=True))
 
     @classmethod
@@ -161,6 +169,8 @@ def _convert(name: str, value: Any, base: Path) -> Any:
         return _switch(value)
     if name == "min_confidence":
         return _share(value)
+    if name == "text":
+        return _kept(value)
     return _text(value)
 
 
@@ -212,6 +222,12 @@ def _share(value: Any) -> float:
     if not 0 <= number <= 1:
         raise ValueError(f"{value!r} must be a number from 0 to 1")
     return number
+
+
+def _kept(value: Any) -> str:
+    if value not in TEXT:
+        raise ValueError(f"{value!r} must be {' or '.join(TEXT)}")
+    return str(value)
 
 
 def _switch(value: Any) -> bool:

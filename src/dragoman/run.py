@@ -17,6 +17,7 @@ from .lexicon import lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
+from .model.withholding import Runs, withheld_rows
 from .register import Register, Run
 from .syntax import model_hash
 
@@ -184,6 +185,8 @@ def _fresh(
     if recode:
         fresh.update(otherwise)
     left = [item for item in batch if isinstance(item, Reject) or item.id in fresh]
+    # Counted here: a register without text has no words to count in its rows.
+    counts["words"] += sum(len(item.text.split()) for item in left if isinstance(item, Document))
     if left:
         yield left
 
@@ -203,6 +206,9 @@ class _Work:
         for coding in _coder(self.settings).code_batch(documents):
             for table, row in rows_of(coding, run=self.run):
                 rows.setdefault(table, []).append(row)
+        if self.settings.text == "hash":
+            runs = {each.id: Runs.of(each.title, each.text) for each in documents}
+            rows = {table: withheld_rows(table, some, runs) for table, some in rows.items()}
         return rows
 
 
@@ -228,4 +234,3 @@ def _count(rows: Rows, counts: Counter[str]) -> None:
         "rejects",
     ):
         counts[table] += len(rows.get(table, ()))
-    counts["words"] += sum(len(row["text"].split()) for row in rows.get("documents", ()))

@@ -48,6 +48,12 @@ def code(
     actors: Annotated[
         list[Path] | None, typer.Option(help="Actor file beside the bundled ones.")
     ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            metavar="keep|hash", help="Store the words of documents, or offsets and hashes alone."
+        ),
+    ] = None,
     min_confidence: LeastOption = None,
     no_ranker: RankerOption = False,
     workers: Annotated[
@@ -76,6 +82,7 @@ def code(
         lexicon=tuple(lexicon or ()),
         actors=tuple(actors or ()),
         workers=workers,
+        text=text,
         min_confidence=min_confidence,
         ranker=False if no_ranker else None,
     )

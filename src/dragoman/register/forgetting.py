@@ -18,6 +18,7 @@ from dragoman.model.schema import ALL_TABLES, TableName
 from .commits import Commit
 from .layout import DATA_TABLES
 from .mending import mend
+from .side import SideTexts
 from .tombstones import bury, tombstones
 from .writing import Change, Store, new_token
 
@@ -71,6 +72,7 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
         files += len(changed)
     for name in DERIVED:
         store.folder.delete("", name)
+    files += SideTexts.of(store.folder).forget(documents)
     for table in DATA_TABLES:
         if mend(store.folder, table):
             store.logs[table].let_go()

@@ -21,6 +21,7 @@ from .history import RunRecord, run_records
 from .layout import DATA_TABLES, ORDER, exported_columns
 from .maintenance import must_exist
 from .session import Session
+from .side import SideTexts
 from .writing import Store
 
 if TYPE_CHECKING:
@@ -262,8 +263,25 @@ class Reader:
         """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
         if self._session is None:
             self.store.check_schema()
-            self._session = Session(self.store.folder, self._files())
+            self._session = Session(self.store.folder, self._files(), texts=self.texts().paths())
         return self._session
+
+    def texts(self) -> SideTexts:
+        """The texts that lie beside the register, where it holds none itself."""
+        return SideTexts.of(self.store.folder)
+
+    def wordless(self) -> int:
+        """How many documents have no text here, neither in the register nor beside it."""
+        (row,) = self.sql("SELECT count(*) AS n FROM documents WHERE text IS NULL")
+        return int(row["n"])
+
+    def require_words(self, what: str) -> None:
+        """Raise RegisterError where documents have no text, which `what` needs."""
+        if count := self.wordless():
+            raise RegisterError(
+                f"{what} needs the words of the reports, and {self.path} is kept without those of "
+                f"{count:,} documents. `dragoman attach FILES` brings them back where you hold them."
+            )
 
     def close(self) -> None:
         """Let go of DuckDB and its temporary files."""
