@@ -70,12 +70,12 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
             with store.step(f"rewrite {table}"):
                 store.folder.rewrite(table, path, unwanted.without(table, path))
         files += len(changed)
-    for name in DERIVED:
-        store.folder.delete("", name)
+    for derived in DERIVED:
+        store.folder.delete("", derived)
     files += SideTexts.of(store.folder).forget(documents)
-    for table in DATA_TABLES:
-        if mend(store.folder, table):
-            store.logs[table].let_go()
+    for name in DATA_TABLES:
+        if mend(store.folder, name):
+            store.logs[name].let_go()
     head = _committed(store)
     return Forgotten(documents, files, head, () if copies else tuple(same))
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from dragoman.errors import RegisterError
 from dragoman.model import stable_id
-from dragoman.model.schema import Row, TableName
+from dragoman.model.schema import TABLES, Row, TableName
 
 from .batch import Batch, reject_key
 from .commits import Commit, now
@@ -157,10 +157,10 @@ class Run:
     def _superseding(self, batch: Batch, going: frozenset[str], head: Commit) -> Change:
         """The change that puts the batch in the place of all rows of the documents `going`."""
         self._holding = self._holding or Holding(self.store)
-        whole = {
+        whole: dict[str, Replacement] = {
             name: Replacement(column, going, arrow_rows(name, batch.rows[name]).to_batches())
-            for name, column in DOCUMENT_COLUMN.items()
-            if column is not None
+            for name in TABLES
+            if (column := DOCUMENT_COLUMN[name]) is not None
         }
         rejects = arrow_rows("rejects", batch.rows["rejects"]).to_batches()
         whole["rejects"] = Replacement("input", _names_of(batch, going), rejects)

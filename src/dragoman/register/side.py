@@ -87,7 +87,7 @@ def with_words(table: str, rows: str, texts: str) -> str | None:
         )
     if table not in PARTED:
         return None
-    columns = [_column(field.name, field.type) for field in schemas()[table]]  # type: ignore[index]
+    columns = [_column(field.name, field.type) for field in schemas()[table]]
     return (
         f"SELECT {', '.join(columns)} FROM {rows} r LEFT JOIN {texts} t ON t.document = r.document"
     )
