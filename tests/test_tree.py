@@ -38,6 +38,7 @@ ORDER = (
     "distributed",
     "run",
     "attach",
+    "compare",
     "server",
     "cli",
     "__main__",
