@@ -137,11 +137,11 @@ def _paired(lost: list[Row], gained: list[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _same_act(one: Row, other: Row) -> bool:
-    return _same_words(one, other) and one["event"] == other["event"]
+    return _same_words(one, other) and bool(one["event"] == other["event"])
 
 
 def _same_words(one: Row, other: Row) -> bool:
-    return one["part"] == other["part"] and one["trigger"]["span"] == other["trigger"]["span"]
+    return bool(one["part"] == other["part"] and one["trigger"]["span"] == other["trigger"]["span"])
 
 
 def _overlapping(one: Row, other: Row) -> bool:
