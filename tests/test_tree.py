@@ -39,6 +39,7 @@ ORDER = (
     "run",
     "attach",
     "compare",
+    "release",
     "server",
     "cli",
     "__main__",

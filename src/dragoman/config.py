@@ -67,9 +67,12 @@ class Settings:
     """Readings less sure than this are withheld: rejections with that reason."""
 
     @property
-    def hash(self) -> str:
-        """The hash of what can change a coding: not where the register lies nor how many work."""
-        told = {
+    def told(self) -> str:
+        """What can change a coding, as JSON: not where the register lies nor how many work.
+
+        Folders of entries and actor files stand in it as the hash of what they hold.
+        """
+        told: dict[str, Any] = {
             "lexicon": [_content(path) for path in self.lexicon],
             "actors": [_content(path) for path in self.actors],
             "published": self.published.isoformat() if self.published else None,
@@ -82,7 +85,12 @@ class Settings:
         }
         if self.text != "keep":
             told["text"] = self.text
-        return stable_id("settings", json.dumps(told, sort_keys=True))
+        return json.dumps(told, sort_keys=True)
+
+    @property
+    def hash(self) -> str:
+        """The hash of what can change a coding, as a run is known by."""
+        return stable_id("settings", self.told)
 
     @classmethod
     def load(cls, *, folder: Path | None = None, **flags: Any) -> Settings:

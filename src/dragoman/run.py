@@ -89,13 +89,15 @@ def code_inputs(
         "model_hash": model_hash(settings.model),
         "lexicon_hash": lexicon_hash(settings.lexicon),
     }
-    with _register(settings).run(**provenance) as run:
+    register = _register(settings)
+    with register.run(**provenance) as run:
         batches = _loading(
             _batches(items, run, counts, size=settings.batch, recode=recode), settings
         )
         work = _Work(settings, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):
+            register.keep_settings(settings.hash, settings.told)
             run.write(rows, supersede=recode)
             _count(rows, counts)
             if on_batch:

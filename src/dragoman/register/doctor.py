@@ -16,7 +16,18 @@ from .session import Session
 from .writing import Store
 
 FindingKind = Literal[
-    "missing files", "doubles", "broken references", "unfinished run", "uncommitted rows", "orphans"
+    "missing files",
+    "schema",
+    "doubles",
+    "broken references",
+    "forgotten",
+    "events out of date",
+    "mixed conventions",
+    "unfinished run",
+    "unfinished write",
+    "uncommitted rows",
+    "orphans",
+    "changed file",
 ]
 
 

@@ -141,6 +141,11 @@ class Folder:
             info.base_name for info in self.filesystem.get_file_info(selector) if info.is_file
         )
 
+    def make(self, folder: str) -> None:
+        """Make a folder below the root, where a place has folders at all."""
+        if self.local:
+            self.filesystem.create_dir(f"{self.root}/{folder}", recursive=True)
+
     def put(self, path: str, text: str) -> None:
         """Write a small text file below the root in the place of the one that is there."""
         if self.local:

@@ -12,11 +12,15 @@ from . import forgetting, maintenance, releases, tombstones
 from .commits import Commit
 from .folder import Folder
 from .forgetting import Forgotten
+from .manifest import MANIFEST
 from .reader import Reader
 from .releases import Release
 from .run import Provenance, Run
 from .tombstones import Tombstone
 from .writing import Store, Watch, unwatched
+
+SETTINGS = "settings"
+"""The folder of what settings the runs' hashes stand for; no text is in it."""
 
 
 @dataclass(slots=True, repr=False)
@@ -33,8 +37,13 @@ class Register(Reader):
     ) -> Register:
         """Open the register in folder `path` at its newest version, or at `version`.
 
-        Raises NotARegister, SchemaMismatch, or RegisterError when it has no such version.
+        A release (`dragoman release`) opens as a register that is only for reading. Raises
+        NotARegister, SchemaMismatch, or RegisterError when it has no such version.
         """
+        if "://" not in str(path) and Path(path, MANIFEST).is_file():
+            from .released import Released
+
+            return Released.of(Path(path), version)
         store = Store(Folder.at(path), watch)
         if version is None:
             return cls(store, store.commits.head())
@@ -52,6 +61,17 @@ class Register(Reader):
         self.store.check_schema()
         provenance = Provenance(settings_hash, model_hash, lexicon_hash, version)
         return Run(provenance, self.store, self._advance)
+
+    def keep_settings(self, key: str, told: str) -> None:
+        """Keep what settings a run's hash stands for: JSON, beside the tables, written once."""
+        path = f"{SETTINGS}/{key}.json"
+        if self.store.folder.text(path) is None:
+            self.store.folder.make(SETTINGS)
+            self.store.folder.put(path, told + "\n")
+
+    def settings(self, key: str) -> str | None:
+        """The settings that a run's hash stands for, as JSON; None where they were not kept."""
+        return self.store.folder.text(f"{SETTINGS}/{key}.json")
 
     def remove(self, documents: Sequence[str]) -> int:
         """Take documents out with all their rows: the number of documents that were there.
