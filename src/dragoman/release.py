@@ -96,7 +96,16 @@ def _write(
         table: _write_table(folder, table, _rows(book, table, text=text)) for table in SHARED
     }
     runs = runs_told(book)
-    manifest = Manifest(book.version, text, tables, runs, terms.licence)
+    manifest = Manifest(
+        book.version,
+        text,
+        tables,
+        runs,
+        terms.licence,
+        terms.title,
+        terms.authors,
+        terms.address,
+    )
     (folder / MANIFEST).write_text(manifest.json(), encoding="utf-8")
     notes = [*_codebook(folder, {run.lexicon for run in runs}, settings)]
     notes += _settings(folder, book, [run.settings for run in runs])

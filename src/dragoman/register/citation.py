@@ -8,6 +8,7 @@ from typing import Any
 
 from .manifest import RunTold
 from .register import Register
+from .released import Released
 
 TITLE = "Event data coded by Dragoman"
 UNNAMED = "anonymous"
@@ -133,7 +134,14 @@ def citation(
     licence: str | None = None,
     address: str | None = None,
 ) -> Citation:
-    """The citation of a register at its version; authors as `Family, Given`, or the name of a body."""
+    """The citation of a register at its version; authors as `Family, Given`, or the name of a body.
+
+    Of a release, what is not given here is as whoever released it gave it.
+    """
+    if isinstance(book, Released):
+        manifest = book.manifest
+        title, authors = title or manifest.title, authors or manifest.authors
+        licence, address = licence or manifest.licence, address or manifest.address
     (row,) = book.sql(
         "SELECT count(*) AS documents, count(DISTINCT outlet) AS outlets, min(published) AS first, "
         "max(published) AS last, count(*) - count(published) AS undated FROM documents"

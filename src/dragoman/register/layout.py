@@ -16,6 +16,8 @@ RUNS = "runs"
 COMMITS = "commits"
 RELEASES = "releases"
 FORGOTTEN = "forgotten"
+SETTINGS = "settings"
+"""The folder of what settings the runs' hashes stand for; no text is in it."""
 
 DATA_TABLES: tuple[str, ...] = (*ALL_TABLES, RUNS)
 """The tables whose versions a commit row names (one of schema 1 none of resolution's)."""

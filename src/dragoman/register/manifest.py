@@ -36,6 +36,9 @@ class Manifest:
     tables: Mapping[str, int]
     runs: tuple[RunTold, ...]
     licence: str | None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    address: str | None = None
     schema: int = SCHEMA_VERSION
 
     def json(self) -> str:
@@ -47,7 +50,7 @@ class Manifest:
         try:
             told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             runs = tuple(RunTold(**run) for run in told.pop("runs"))
-            found = cls(runs=runs, **told)
+            found = cls(runs=runs, authors=tuple(told.pop("authors")), **told)
         except (OSError, ValueError, KeyError, TypeError) as fault:
             raise NotARegister(
                 f"{folder} holds no release that can be read ({fault}). Check the path, or get the "

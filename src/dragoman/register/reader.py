@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from dragoman.errors import LookupFailed, RegisterError
+from dragoman.errors import LookupFailed, RegisterError, SchemaMismatch
 from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 
 from . import filters
@@ -69,7 +69,12 @@ class Reader:
 
     def doctor(self) -> list[Finding]:
         """What is wrong with the register or could be tidied; empty when all is well."""
-        return findings(self.store, self.commit, self.session())
+        try:
+            session = self.session()
+        except SchemaMismatch as fault:  # no query can run over tables of other columns
+            what, _, step = str(fault).rpartition(". ")
+            return [Finding("schema", what, step, harm=True)]
+        return findings(self.store, self.commit, session)
 
     def sql(self, query: str) -> Rows:
         """The rows of one SELECT over the tables; read only, no file but the register's own.

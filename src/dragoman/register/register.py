@@ -12,15 +12,13 @@ from . import forgetting, maintenance, releases, tombstones
 from .commits import Commit
 from .folder import Folder
 from .forgetting import Forgotten
+from .layout import SETTINGS
 from .manifest import MANIFEST
 from .reader import Reader
 from .releases import Release
 from .run import Provenance, Run
 from .tombstones import Tombstone
 from .writing import Store, Watch, unwatched
-
-SETTINGS = "settings"
-"""The folder of what settings the runs' hashes stand for; no text is in it."""
 
 
 @dataclass(slots=True, repr=False)
