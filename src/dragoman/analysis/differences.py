@@ -222,7 +222,9 @@ class _Told:
             return Explanation("entry", f"{one['entry']} was edited: {what}")
         if fields == ("confidence",):
             sure = f"{one['confidence']:.2f} before, {other['confidence']:.2f} after"
-            return Explanation("second opinion", f"{one['entry']} reads the same, {sure}")
+            beside = self._beside(other)
+            why = f"{one['entry']} reads the same, {sure}" + (f": {beside}" if beside else "")
+            return Explanation("second opinion", why)
         if beside := self._beside(other):
             return Explanation("beside", f"{what}: {beside}")
         return self._otherwise(one["entry"], what)
