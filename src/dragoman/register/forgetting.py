@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.errors import LookupFailed
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 DERIVED = (".stories.npz",)
 """Files beside the tables that are made out of texts, and are made again by the next resolve."""
+
+NEAR = 100_000
+"""Ids among which the nearest to one that is not known are looked for."""
 
 _NAMES = ("id", "input_id", "url", "hash")
 
@@ -49,13 +53,14 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
 
     Raises LookupFailed where no version, and no tombstone, has such a document, or several begin so.
     """
-    held = _held(store)
     buried = [stone.document for stone in tombstones(store)]
-    wanted = [document for name in names for document in _meant(name, held, buried)]
+    held = _named(store, names)
+    wanted = [document for name in names for document in _meant(store, name, held, buried)]
     hashes = {held[key].hash for key in wanted if key in held}
-    same = sorted(key for key, told in held.items() if told.hash in hashes and key not in wanted)
+    same = _of_hashes(store, hashes - {""}, frozenset(wanted))
     if copies:
-        wanted += same
+        wanted += sorted(same)
+        held |= same
     documents = tuple(dict.fromkeys(wanted))
     bury(store, documents, reason)
     unwanted = _Unwanted.of(store, documents, held)
@@ -82,7 +87,7 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
         if mend(store.folder, name):
             store.logs[name].let_go()
     head = _committed(store)
-    return Forgotten(documents, files, head, () if copies else tuple(same))
+    return Forgotten(documents, files, head, () if copies else tuple(sorted(same)))
 
 
 FOUND_BY_OTHERS: tuple[TableName, ...] = ("members", "events", "rejects")
@@ -102,14 +107,28 @@ class _Told:
     hash: str
     names: frozenset[str]
 
+    @classmethod
+    def of(cls, row: dict[str, str]) -> _Told:
+        return cls(row["hash"], frozenset(filter(None, (row["input_id"], row["url"]))))
 
-def _held(store: Store) -> dict[str, _Told]:
-    """Every document of any version."""
-    held: dict[str, _Told] = {}
-    for row in _columns(store, "documents", _NAMES):
-        names = frozenset(row[name] for name in ("input_id", "url") if row[name])
-        held[row["id"]] = _Told(row["hash"], names)
-    return held
+
+def _named(store: Store, names: Sequence[str]) -> dict[str, _Told]:
+    """The documents of any version whose id begins with a name, or that are called so."""
+    begun = tuple(name for name in names if name)
+    return {
+        row["id"]: _Told.of(row)
+        for row in _columns(store, "documents", _NAMES)
+        if row["id"].startswith(begun) or row["input_id"] in begun or row["url"] in begun
+    }
+
+
+def _of_hashes(store: Store, hashes: Collection[str], known: Collection[str]) -> dict[str, _Told]:
+    """Other documents of the same title and text."""
+    return {
+        row["id"]: _Told.of(row)
+        for row in _columns(store, "documents", _NAMES)
+        if row["hash"] in hashes and row["id"] not in known
+    }
 
 
 def _columns(store: Store, table: str, columns: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -117,18 +136,18 @@ def _columns(store: Store, table: str, columns: Sequence[str]) -> Iterator[dict[
         yield from batch.to_pylist()
 
 
-def _meant(name: str, held: dict[str, _Told], buried: Collection[str]) -> list[str]:
+def _meant(store: Store, name: str, held: dict[str, _Told], buried: Collection[str]) -> list[str]:
     if name in held or name in buried:
         return [name]
-    named = [key for key, told in held.items() if name in told.names]
-    if named:
+    if named := [key for key, told in held.items() if name in told.names]:
         return named
     begun = sorted(key for key in {*held, *buried} if name and key.startswith(name))
     if len(begun) == 1:
         return begun
     if begun:
         raise LookupFailed(f"{name!r} begins several ids: {', '.join(begun[:3])}. Give more of it.")
-    raise LookupFailed.among("document", name, held)
+    ids = (row["id"] for row in _columns(store, "documents", ("id",)))
+    raise LookupFailed.among("document", name, islice(ids, NEAR))
 
 
 @dataclass(frozen=True, slots=True)
