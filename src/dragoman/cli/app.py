@@ -12,6 +12,7 @@ from . import (
     actors,
     ask,
     code,
+    diff,
     dyad,
     evaluate,
     explain,
@@ -20,6 +21,7 @@ from . import (
     pairs,
     resolve,
     review,
+    share,
     tend,
 )
 
@@ -50,7 +52,20 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
+for group in (
+    code,
+    diff,
+    pairs,
+    ask,
+    across,
+    dyad,
+    explain,
+    export,
+    evaluate,
+    resolve,
+    share,
+    tend,
+):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)

@@ -105,7 +105,10 @@ def _parse(console: Console, row: Row, document: Row) -> None:
     from ..syntax import Parser
 
     start, end = row["sentence"]
-    text = (document["title"] if row["part"] == "title" else document["text"])[start:end]
+    text = ((document["title"] if row["part"] == "title" else document["text"]) or "")[start:end]
+    if not text:
+        console.print(f"\nparse: {show.NO_TEXT}", style="dim", markup=False)
+        return
     parser = Parser.load(settings_of().model)
     (tree,) = parser.parse([Sentence(0, row["part"], start, end, text)])
     console.print(f"\nparse (model {parser.hash})", style="bold")
