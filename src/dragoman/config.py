@@ -63,7 +63,7 @@ class Settings:
     """Whether the ranker proposes types where no rule reads."""
     text: str = "keep"
     """`keep`, or `hash`: only offsets and hashes are stored, no words of a document."""
-    min_confidence: float = 0.2
+    min_confidence: float = 0.15
     """Readings less sure than this are withheld: rejections with that reason."""
 
     @property

@@ -31,6 +31,7 @@ ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.15
 act has both sides."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
+REFUSAL = "REJECT"
 SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types that news tells of whom they befall, without a doer."""
 
@@ -137,7 +138,10 @@ class Proposer:
             if reading.trigger < size:
                 yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
         told = {reading.event for reading in read.readings}
+        words = {i for reading in read.readings for i in reading.tokens}
         for trigger, event, share in self._triggers(look.shares, told):
+            if trigger in words:
+                continue  # a rule knows better what its own word tells
             yield Guess(trigger, event, share, look.beside(trigger))
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
@@ -186,7 +190,8 @@ def _draft(guess: Guess, actors: tuple[Party, ...], recipients: tuple[Party, ...
     trigger = guess.trigger
     return Draft(
         trigger=trigger,
-        chain=(trigger,),
+        # `has not ratified` is itself the refusal: what it negates is no status of it
+        chain=() if guess.event == REFUSAL else (trigger,),
         tokens=(trigger,),
         inner=trigger,
         event=guess.event,
