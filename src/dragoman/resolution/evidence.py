@@ -132,7 +132,7 @@ def _wars(traits: Traits, one: Places, other: Places) -> Values:
 
 
 def _gatherings(traits: Traits, one: Places, other: Places) -> Values:
-    """Whether both tell of a protest in one story: a rally is one with its slogans and its stones."""
+    """Whether both are of one story and a loose type: a rally is one with its slogans and its stones."""
     kind = traits.kind[one]
     loose = tables.loose()[kind] & (kind == traits.kind[other])
     found: Values = loose & told_together(traits, one, other)
