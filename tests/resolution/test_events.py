@@ -166,3 +166,44 @@ def test_resemblances_do_not_chain_events_together(tmp_path: Path) -> None:
     resolve(register)
     assert event_with(register, here[0])["id"] != event_with(register, there[0])["id"]
     assert event_with(register, here[0])["id"] == event_with(register, here[2])["id"]
+
+
+WAR = Act("Envoys spoke of the war that Rebels wage on civilians", day=None, entry="noun.war")
+
+
+def test_a_war_is_one_event_on_whatever_day_it_is_spoken_of(tmp_path: Path) -> None:
+    later = replace(
+        WAR, words="Bishops prayed that the aggression of Rebels against civilians ends"
+    )
+    assert told_as_one(
+        tmp_path, named(1, WAR, "war"), named(2, later, "aggression", day=40, outlet="Herald")
+    )
+
+
+def test_a_strike_in_a_war_is_another_event_than_the_war(tmp_path: Path) -> None:
+    strike = replace(WAR, words="A strike by Rebels on civilians broke the windows of a school")
+    assert not told_as_one(tmp_path, named(1, WAR, "war"), named(2, strike, "strike"))
+
+
+def test_a_rally_is_one_with_the_stones_that_it_threw(tmp_path: Path) -> None:
+    march = Act("Dockers marched on the customs house over pay", event="PROTEST", cameo="141",
+                modes=("demo",), actors=("CHL LAB",), recipients=("CHL GOV",), entry="march")  # fmt: skip
+    stones = replace(march, words="Dockers threw stones at the windows of a bank", entry="throw",
+                     modes=("riot",), cameo="145", recipients=("CHL BUS",))  # fmt: skip
+    register = write(tmp_path / "r", [report(1, [march, stones])])
+    resolve(register)
+    assert len(partition(register)) == 1
+    raid = replace(march, event="ASSAULT", cameo="190", modes=())
+    bank = replace(stones, event="ASSAULT", cameo="190", modes=())
+    register = write(tmp_path / "s", [report(1, [raid, bank])])
+    resolve(register)
+    assert len(partition(register)) == 2
+
+
+def named(number: int, act: Act, trigger: str, *, day: int = 0, outlet: str = "Gazette") -> Coding:
+    """A report whose one act is shown by the given word of its sentence."""
+    coding = report(number, [act], day=day, outlet=outlet)
+    (mention,) = coding.mentions
+    start = coding.document.text.index(trigger)
+    span = replace(mention.trigger, start=start, end=start + len(trigger))
+    return replace(coding, mentions=(replace(mention, trigger=span, trigger_text=trigger),))

@@ -51,10 +51,10 @@ def assembled(traits: Traits, groups: Rows, count: int) -> Traits:
         side = getattr(traits, name)
         found[name] = side.take(elected(groups, crossed(*side.ids.T), side.count > 0, count))
     for column in range(traits.low.shape[1]):
-        low, high = traits.low[:, column], traits.high[:, column]
+        low, high = traits.low[:, column].copy(), traits.high[:, column].copy()
         told = ~np.isnan(low)
         if told.any():
-            bounds = crossed(np.nan_to_num(low), np.nan_to_num(high))
+            bounds = crossed(low.view(np.uint32), high.view(np.uint32))
             at = elected(groups, bounds, told, count)
             found["low"][:, column], found["high"][:, column] = low[at], high[at]
     number = np.arange(1, count + 1, dtype=np.uint32)
