@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman.model import Coding
+from dragoman.resolution import tables
 from dragoman.resolution.resolve import resolve
 
 from .tellings import Act, event_with, partition, report, write
@@ -168,24 +170,21 @@ def test_resemblances_do_not_chain_events_together(tmp_path: Path) -> None:
     assert event_with(register, here[0])["id"] == event_with(register, here[2])["id"]
 
 
-WAR = Act("Envoys spoke of the war that Rebels wage on civilians", day=None, entry="noun.war")
+WAR = Act("Envoys spoke of the war that Rebels wage on civilians of the Zamora valley", day=None)
+LATER = replace(WAR, words="Bishops mourned the aggression of Rebels in the Zamora valley")
+STRIKE = replace(WAR, words="Bishops mourned the strike of Rebels in the Zamora valley")
 
 
-def test_a_war_is_one_event_on_whatever_day_it_is_spoken_of(tmp_path: Path) -> None:
-    later = replace(
-        WAR, words="Bishops prayed that the aggression of Rebels against civilians ends"
-    )
-    assert told_as_one(
-        tmp_path, named(1, WAR, "war"), named(2, later, "aggression", day=40, outlet="Herald")
-    )
+def test_a_war_is_one_event_though_a_strike_in_it_is_another(tmp_path: Path) -> None:
+    war, later = named(1, WAR, "war"), named(2, LATER, "aggression", day=3, outlet="Herald")
+    assert told_as_one(tmp_path / "war", war, later)
+    strike = named(2, STRIKE, "strike", day=3, outlet="Herald")
+    assert not told_as_one(tmp_path / "strike", war, strike)
 
 
-def test_a_strike_in_a_war_is_another_event_than_the_war(tmp_path: Path) -> None:
-    strike = replace(WAR, words="A strike by Rebels on civilians broke the windows of a school")
-    assert not told_as_one(tmp_path, named(1, WAR, "war"), named(2, strike, "strike"))
-
-
-def test_a_rally_is_one_with_the_stones_that_it_threw(tmp_path: Path) -> None:
+def test_a_rally_is_one_with_the_stones_that_it_threw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     march = Act("Dockers marched on the customs house over pay", event="PROTEST", cameo="141",
                 modes=("demo",), actors=("CHL LAB",), recipients=("CHL GOV",), entry="march")  # fmt: skip
     stones = replace(march, words="Dockers threw stones at the windows of a bank", entry="throw",
@@ -193,10 +192,8 @@ def test_a_rally_is_one_with_the_stones_that_it_threw(tmp_path: Path) -> None:
     register = write(tmp_path / "r", [report(1, [march, stones])])
     resolve(register)
     assert len(partition(register)) == 1
-    raid = replace(march, event="ASSAULT", cameo="190", modes=())
-    bank = replace(stones, event="ASSAULT", cameo="190", modes=())
-    register = write(tmp_path / "s", [report(1, [raid, bank])])
-    resolve(register)
+    monkeypatch.setattr(tables, "loose", lambda: np.zeros(len(tables.types()), bool))
+    resolve(register, full=True)
     assert len(partition(register)) == 2
 
 
