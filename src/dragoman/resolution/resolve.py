@@ -23,7 +23,7 @@ from .identity import Known, Named, named
 from .keys import keys as keys_of
 from .keys import order as order_of
 from .ragged import Ragged, stacked
-from .scope import Change, among, changed, sharing, touched
+from .scope import Change, Fresh, among, changed, sharing, touched
 from .tellings import pooled, tellings_of
 from .traits import Traits
 
@@ -112,7 +112,7 @@ class _Work:
         heads = np.flatnonzero(told == np.arange(len(told)))
         whole = pooled(new, told, heads)
         new_keys, new_order = keys_of(whole), order_of(whole)
-        gone = touched(self.members, change, new_keys, self.decisions)
+        gone = touched(self.members, change, Fresh(whole.ids, new_keys, new_order), self.decisions)
         again = gone.copy()
         again[change.stale] = False
         wanted = np.union1d(new.ids, self.members.ids[again])
