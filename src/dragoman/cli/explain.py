@@ -76,7 +76,9 @@ def _entry(console: Console, row: Row) -> None:
     for name in (row["entry"], *row["operators"]):
         console.print(f"\nentry {name}", style="bold")
         if name == RANKER:
-            console.print("no rule reads this word: a network taught on coded news proposes type and sides")
+            console.print(
+                "no rule reads this word: a network taught on coded news proposes type and sides"
+            )
         else:
             console.print(entry_source(name, folders), markup=False, soft_wrap=True)
 
