@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
 
 ORDER = (
     "errors",
+    "fields",
     "model",
     "config",
     "data",

@@ -11,6 +11,7 @@ from . import (
     actor_data,
     actors,
     ask,
+    audit,
     code,
     diff,
     dyad,
@@ -21,6 +22,7 @@ from . import (
     pairs,
     resolve,
     review,
+    serve,
     share,
     tend,
 )
@@ -63,6 +65,7 @@ for group in (
     export,
     evaluate,
     resolve,
+    serve,
     share,
     tend,
 ):
@@ -70,4 +73,5 @@ for group in (
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
+audit.add_to(review.app)
 app.add_typer(review.app, name="review")

@@ -12,6 +12,7 @@ import typer
 
 from .options import LeastOption, RankerOption, RegisterOption, known, settings_of
 from .resolve import many
+from .serve import HostOption, OpenOption, PortOption, TokenOption
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -194,6 +195,13 @@ def _passed_over(summary: Summary) -> Iterator[str]:
 def demo(
     register: RegisterOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Mentions shown.")] = 40,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Then resolve them and open the web app.")
+    ] = False,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    token: TokenOption = None,
+    browser: OpenOption = False,
 ) -> None:
     """Code the bundled dispatches into a register and print what was found, with its evidence."""
     from ..register import MentionFilter, Register
@@ -203,6 +211,15 @@ def demo(
     settings = replace(settings_of(register=register or Path("demo-register")), columns={})
     summary = run([str(examples() / "dispatches")], settings)
     book = Register.open(settings.register)
+    if serve:
+        from ..resolution.resolve import resolve
+        from .serve import run as run_server
+
+        print_summary(summary, settings)
+        resolve(book)
+        book.close()
+        run_server(settings, host=host, port=port, token=token, browser=browser)
+        return
     print_mentions(list(book.mentions(MentionFilter(status="actual"), limit=limit)), book)
     print_summary(summary, settings)
     stdout().print(

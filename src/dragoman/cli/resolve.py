@@ -10,21 +10,12 @@ import typer
 
 from ..errors import LookupFailed
 from . import show
-from .ask import (
-    Asked,
-    Day,
-    ModeOption,
-    Party,
-    StatusOption,
-    TypeOption,
-    reader_of,
-    stdout,
-)
+from .ask import reader_of, stdout
+from .filtering import Asked, filtered
 from .options import (
     AtVersion,
     Format,
     FormatOption,
-    LeastOption,
     LimitOption,
     RegisterOption,
     opened,
@@ -188,31 +179,18 @@ def many(count: int, thing: str) -> str:
     return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
+@filtered()
 def events(
-    actor: Party = None,
-    recipient: Party = None,
-    event: TypeOption = None,
-    mode: ModeOption = None,
-    since: Day = None,
-    until: Day = None,
-    undated: Annotated[
-        bool, typer.Option("--undated", help="With --since or --until: events without a date too.")
-    ] = False,
-    status: StatusOption = None,
-    min_reports: Annotated[
-        int | None, typer.Option("--min-reports", min=1, help="Independent reports at the least.")
-    ] = None,
-    min_confidence: LeastOption = None,
+    asked: Asked,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
     """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
-    asked = Asked(actor, recipient, event, mode, status)
-    where = asked.within(since, until, undated=undated, least=min_confidence)
+    where = asked.filter()
     book = opened(register, at)
-    rows = book.events(where, min_reports=min_reports, limit=limit)
+    rows = book.events(where, limit=limit)
     if form is not Format.table:
         show.write(rows, form)
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from dragoman.errors import LookupFailed, RegisterError, SchemaMismatch
+from dragoman.errors import ConfigError, LookupFailed, RegisterError, SchemaMismatch
 from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 
 from . import filters
@@ -157,7 +157,7 @@ class Reader:
 
         `where` asks of an event what it asks of a mention; `min_reports` are independent reports.
         """
-        asked = (where or MentionFilter()).conditions()
+        asked = (where or MentionFilter()).conditions("events")
         if min_reports is not None:
             asked.append(Condition("independent_reports >= ?", (min_reports,)))
         return self.rows("events", asked, limit)
@@ -249,20 +249,33 @@ class Reader:
         )
         raise LookupFailed.among(f"id in {name}", key, [row["id"] for row in near])
 
-    def export(self, what: TableName, form: Format, out: str | Path | None = None) -> int:
+    def export(
+        self,
+        what: TableName,
+        form: Format,
+        out: str | Path | None = None,
+        *,
+        where: MentionFilter | None = None,
+    ) -> int:
         """Write table `what` to file `out` as jsonl, csv or parquet: the number of rows.
 
-        Without `out` the rows go to standard output (not Parquet).
+        Without `out` the rows go to standard output (not Parquet). `where` narrows mentions or
+        events.
 
         Rows are in a fixed order and the file appears whole or not at all; equal registers give
         equal bytes. Texts of documents are left out. Raises LookupFailed, RegisterError.
         """
-        from .export import export_rows
+        from .export import Selection, export_rows
 
         if what not in ALL_TABLES:
             raise LookupFailed.among("table", what, ALL_TABLES)
-        columns = exported_columns(what)
-        return export_rows(self.session(), what, columns, form=form, out=Path(out) if out else None)
+        chosen: Sequence[Condition] = ()
+        if where is not None:
+            if what not in ("mentions", "events"):
+                raise ConfigError(f"A filter is for mentions and events: {what} has none.")
+            chosen = where.conditions(what)
+        selection = Selection(what, exported_columns(what), chosen)
+        return export_rows(self.session(), selection, form=form, out=Path(out) if out else None)
 
     def session(self) -> Session:
         """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
