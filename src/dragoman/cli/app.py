@@ -13,6 +13,7 @@ from . import (
     ask,
     audit,
     code,
+    diff,
     dyad,
     evaluate,
     explain,
@@ -22,6 +23,7 @@ from . import (
     resolve,
     review,
     serve,
+    share,
     tend,
 )
 
@@ -52,7 +54,21 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, serve, tend):
+for group in (
+    code,
+    diff,
+    pairs,
+    ask,
+    across,
+    dyad,
+    explain,
+    export,
+    evaluate,
+    resolve,
+    serve,
+    share,
+    tend,
+):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
