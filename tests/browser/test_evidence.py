@@ -29,9 +29,9 @@ def test_reports_stand_side_by_side_with_their_marks(
     assert cards.count() == len(event["mentions"])
     reports = api("/events/" + event["id"])["mentions"]
     for card, report in zip(cards.all(), reports, strict=True):
-        assert (
-            report["mention"]["trigger"]["text"] in card.locator("mark.trigger").first.inner_text()
-        )
+        # Marks within the trigger cut it into pieces.
+        trigger = "".join(card.locator("mark.trigger").all_text_contents())
+        assert trigger == report["mention"]["trigger"]["text"]
         assert card.locator("mark.actor, mark.recipient").count() > 0
         # Read without colour: a bracket to see, a word to hear.
         assert card.locator(".bracket.trigger").first.inner_text() == "["
