@@ -18,6 +18,7 @@ from . import (
     export,
     lexicon,
     pairs,
+    panel,
     resolve,
     review,
     tend,
@@ -50,7 +51,7 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
+for group in (code, pairs, ask, across, dyad, panel, explain, export, evaluate, resolve, tend):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
