@@ -21,6 +21,7 @@ from .options import (
     RegisterOption,
     known,
     opened,
+    settings_of,
 )
 
 if TYPE_CHECKING:
@@ -110,11 +111,25 @@ def mentions(
 
 
 def type_of(name: str) -> str:
-    """An event type as it was typed, in any case; one that PLOVER lacks is a wrong option."""
+    """An event type as it was typed, in any case; one that neither PLOVER nor the lexicon of the
+    settings has is a wrong option.
+    """
     from .. import ontology
 
+    if name.upper() in _own_types():
+        return name.upper()
     with known("--type"):
         return ontology.event_type(name.upper()).code
+
+
+def _own_types() -> dict[str, str]:
+    """The types that the settings' own folders of entries define, and what each extends."""
+    from ..lexicon.own import TYPES_FILE, read_types
+
+    files = (folder / TYPES_FILE for folder in settings_of().lexicon)
+    return {
+        each.name: each.extends for path in files if path.is_file() for each in read_types(path)
+    }
 
 
 def mode_of(name: str, event: str | None = None) -> str:
@@ -123,7 +138,8 @@ def mode_of(name: str, event: str | None = None) -> str:
 
     with known("--mode"):
         if event:
-            return ontology.mode(type_of(event), name.lower()).name
+            kind = type_of(event)
+            return ontology.mode(_own_types().get(kind, kind), name.lower()).name
         modes = {mode.name for mode in ontology.modes()}
         if name.lower() not in modes:
             raise LookupFailed.among("PLOVER mode", name, modes)

@@ -61,7 +61,7 @@ class MentionFilter:
         if self.recipient is not None:
             found.append(any_party("recipients", self.recipient))
         if self.event is not None:
-            found.append(one_of("event", self.event))
+            found.append(of_type(self.event))
         if self.mode is not None:
             found.append(any_of("modes", self.mode))
         if self.context is not None:
@@ -131,6 +131,12 @@ def one_of(column: str, wanted: str | Sequence[str]) -> Condition:
     """Whether `column` is one of the wanted values."""
     values = _listed(wanted)
     return Condition(f"list_contains(?::VARCHAR[], {column})", (values,))
+
+
+def of_type(wanted: str | Sequence[str]) -> Condition:
+    """Whether the act is of one of the wanted types, PLOVER's or a user's own."""
+    plain, own = one_of("event", wanted), one_of("subtype", wanted)
+    return Condition(f"{plain.sql} OR {own.sql}", plain.parameters + own.parameters)
 
 
 def any_of(column: str, wanted: str | Sequence[str]) -> Condition:

@@ -262,7 +262,7 @@ class Reader:
         """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
         if self._session is None:
             self.store.check_schema()
-            self._session = Session(self.store.folder, self._files())
+            self._session = Session(self.store.folder, self._files(), lacking=self.store.lacking())
         return self._session
 
     def close(self) -> None:

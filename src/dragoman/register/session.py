@@ -52,6 +52,8 @@ class Session:
     folder: Folder
     files: Mapping[str, Sequence[str]] = field(repr=False)
     memory: str = MEMORY
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Columns that some files of a table, written by an older dragoman, do not have."""
     _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
@@ -153,7 +155,8 @@ class Session:
             connection.unregister("no_rows")
         elif self.folder.local:
             paths = ", ".join(_quoted(self.folder.path_of(table, file)) for file in files)
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{paths}])")
+            rows = _rows(paths, self.lacking.get(table, ()))
+            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
 
     def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Give DuckDB the files in a bucket through Arrow: its own reader needs an extension."""
@@ -180,6 +183,17 @@ def query_error(error: Exception) -> RegisterError:
     hint = next((line for line in lines[1:] if line.startswith("Did you mean")), "")
     hint = hint or next((line for line in lines[1:] if line.startswith("Candidate")), "")
     return RegisterError(f"The query failed: {text}{' ' + hint if hint else ''}")
+
+
+def _rows(paths: str, lacking: Sequence[str]) -> str:
+    """The rows of some files in SQL; columns that some of them lack are null there."""
+    if not lacking:
+        return f"read_parquet([{paths}])"
+    nulls = ", ".join(f'NULL::VARCHAR AS "{column}"' for column in lacking)
+    return (
+        f"(SELECT * FROM read_parquet([{paths}], union_by_name = true) "
+        f"UNION ALL BY NAME SELECT {nulls} WHERE false)"
+    )
 
 
 def _quoted(text: str) -> str:
