@@ -37,6 +37,7 @@ ORDER = (
     "review",
     "distributed",
     "run",
+    "project",
     "server",
     "cli",
     "__main__",

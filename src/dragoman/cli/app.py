@@ -19,6 +19,7 @@ from . import (
     lexicon,
     pairs,
     panel,
+    project,
     resolve,
     review,
     tend,
@@ -51,7 +52,20 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, panel, explain, export, evaluate, resolve, tend):
+for group in (
+    code,
+    pairs,
+    ask,
+    across,
+    dyad,
+    panel,
+    explain,
+    export,
+    evaluate,
+    resolve,
+    tend,
+    project,
+):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)

@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from ..lexicon import Lexicon
 from ..model import Reading
-from ..ontology import cameo_of_plover, composed_cameo, contexts, finer_cameo, plover_of_cameo, refines
+from ..ontology import (
+    cameo_of_plover,
+    composed_cameo,
+    contexts,
+    finer_cameo,
+    plover_of_cameo,
+    refines,
+)
 
 _INTENT = "03"
 REMEMBERED = 1 << 14
