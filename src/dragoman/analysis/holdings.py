@@ -152,7 +152,7 @@ def _acts(
     asked = (
         f"SELECT date_trunc('{by}', date.\"start\"::DATE)::DATE AS start, "
         f"date_trunc('{by}', date.\"end\"::DATE)::DATE AS last, count(*) AS n, "
-        "count_if(quad <= 2) AS cooperation, count_if(quad > 2) AS conflict, "
+        "count_if(quad <= 2)::BIGINT AS cooperation, count_if(quad > 2)::BIGINT AS conflict, "
         f"list_distinct(flatten(list({tellers}))) AS tellers FROM {source} WHERE {condition} "
         "GROUP BY start, last ORDER BY start, last"
     )
