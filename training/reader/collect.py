@@ -1,0 +1,104 @@
+"""What was coded by hand on the sheets, as offsets without text.
+
+    python training/reader/collect.py --sheets build/reader/sheets --coded build/reader/coded > training/reader/coded.jsonl
+
+Rows are those of `tests/gold/news.jsonl`, so that `dragoman evaluate mentions` reads them too; all
+are for development. A line that does not fit its sentence is left out and told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+STATUSES = frozenset({"actual", "future", "hypothetical", "historical", "negated"})
+Row = dict[str, Any]
+
+
+def coded_lines(folder: Path) -> Iterator[list[str]]:
+    """The cells of every line of every sheet."""
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield line.split("\t")
+
+
+def place_of(words: str, text: str, start: int) -> list[int]:
+    """Where words stand in a text whose blanks may be others; raises ValueError where they do not."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", text) or re.search(pattern, text)
+    if found is None or not pattern:
+        raise ValueError(f"{words!r} is not in the sentence")
+    return [start + found.start(), start + found.end()]
+
+
+def parties(cell: str, text: str, start: int) -> list[Row]:
+    """The parties of a cell: `words=CODE; =CODE`."""
+    found: list[Row] = []
+    for each in cell.split("; ") if cell.strip() not in ("", "-") else ():
+        words, sign, code = each.rpartition("=")
+        if not sign:
+            raise ValueError(f"{each!r} has no code")
+        span = place_of(words, text, start) if words.strip() else None
+        found.append({"span": span, "code": code.strip()})
+    return found
+
+
+def event_of(cells: list[str], text: str, start: int) -> Row:
+    """One coded line as an act."""
+    event, trigger, actors, recipients, status = cells[1:6]
+    if status.strip() not in STATUSES:
+        raise ValueError(f"no status {status!r}")
+    return {
+        "event": event.rstrip("*"),
+        "modes": [],
+        "trigger": place_of(trigger, text, start),
+        "actors": parties(actors, text, start),
+        "recipients": parties(recipients, text, start),
+        "reciprocal": event.endswith("*"),
+        "status": status.strip(),
+        "said_by": None,
+        "date": None,
+        "place": None,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--sheets", type=Path, default=Path("build/reader/sheets"))
+    parser.add_argument("--coded", type=Path, default=Path("build/reader/coded"))
+    args = parser.parse_args()
+    lines = (args.data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
+    reports = {report["id"]: report for report in map(json.loads, lines)}
+    drawn_lines = (args.sheets / "drawn.jsonl").read_text(encoding="utf-8").splitlines()
+    drawn = {row["n"]: row for row in map(json.loads, drawn_lines)}
+    rows: dict[int, Row] = {}
+    left = 0
+    for cells in coded_lines(args.coded):
+        number = int(cells[0])
+        row = drawn[number]
+        span = {"document": row["document"], "part": row["part"], "span": row["span"]}
+        rows.setdefault(number, {**span, "half": "development", "events": []})
+        if cells[1] == "-":
+            continue
+        report, start = reports[row["document"]], row["span"][0]
+        text = (report["title"] if row["part"] == "title" else report["text"])[slice(*row["span"])]
+        try:
+            rows[number]["events"].append(event_of(cells, text, start))
+        except ValueError as fault:
+            left += 1
+            print(f"{number}: {fault}", file=sys.stderr)
+    for number in sorted(rows):
+        print(json.dumps(rows[number]))
+    events = sum(len(row["events"]) for row in rows.values())
+    print(f"{len(rows)} sentences, {events} events; {left} lines left out", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Draw news for hand coding: whole stretches of reports, so that the coder knows who is meant.
+
+    python training/reader/sheet.py --sheets build/reader/sheets
+
+No report is drawn of which the gold sets know a sentence, nor one of the same story, nor a sentence
+that another paper printed like a gold one. A sheet holds text of the news and never belongs into
+the repository; `collect.py` turns what is coded into offsets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman.model import Document, Sentence
+from dragoman.syntax import split
+
+SEED = 1804
+OPENING = 7
+"""Sentences from the head of a report, its title among them."""
+LATER = 5
+"""Sentences in a row from a later place, where a report tells the background."""
+FEWEST_WORDS, MOST_WORDS = 4, 70
+A_SHEET = 24
+"""Reports on one sheet."""
+
+Row = dict[str, Any]
+
+
+def closed_documents(gold: Path, reports: list[Row]) -> frozenset[str]:
+    """Reports that gold sentences or stories to be tested on come from, and all of their stories."""
+    drawn = [json.loads(line) for line in (gold / "drawn.jsonl").read_text("utf-8").splitlines()]
+    told = [
+        json.loads(line)
+        for line in (gold / "stories/reports.jsonl").read_text("utf-8").splitlines()
+    ]
+    known = {row["document"] for row in drawn}
+    known |= {row["document"] for row in told if row["half"] == "test"}
+    stories = {r["story"] for r in reports if r["id"] in known and r["story"]}
+    return frozenset(r["id"] for r in reports if r["id"] in known or r["story"] in stories)
+
+
+def gold_sentences(gold: Path, reports: list[Row]) -> frozenset[str]:
+    """The gold sentences in plain words."""
+    texts = {r["id"]: r for r in reports}
+    found = set()
+    for line in (gold / "drawn.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        report = texts[row["document"]]
+        text = report["title"] if row["part"] == "title" else report["text"]
+        found.add(plain(text[slice(*row["span"])]))
+    return frozenset(found)
+
+
+def plain(text: str) -> str:
+    """A text as its words in small letters."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def stretches(report: Row, held: frozenset[str], chance: random.Random) -> list[list[Sentence]]:
+    """The head of a report and a later stretch."""
+    document = Document.create(report["text"], title=report["title"], language="en")
+    usable = [
+        s
+        for s in split(document)
+        if FEWEST_WORDS <= len(s.text.split()) <= MOST_WORDS and plain(s.text) not in held
+    ]
+    head, rest = usable[:OPENING], usable[OPENING:]
+    if not rest:
+        return [head]
+    at = chance.randrange(max(1, len(rest) - LATER + 1))
+    return [head, rest[at : at + LATER]]
+
+
+def pages(data: Path, gold: Path) -> Iterator[tuple[Row, list[list[Sentence]]]]:
+    """The drawn reports in the order in which they are coded."""
+    lines = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
+    reports = [json.loads(line) for line in lines]
+    closed, held = closed_documents(gold, reports), gold_sentences(gold, reports)
+    chance = random.Random(SEED)
+    open_ = sorted(
+        (r for r in reports if r["language"] == "en" and r["id"] not in closed),
+        key=lambda r: str(r["id"]),
+    )
+    chance.shuffle(open_)
+    for report in open_:
+        yield report, stretches(report, held, chance)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
+    parser.add_argument("--sheets", type=Path, default=Path("build/reader/sheets"))
+    args = parser.parse_args()
+    args.sheets.mkdir(parents=True, exist_ok=True)
+    number, sheet, drawn = 0, [], []
+    for count, (report, parts) in enumerate(pages(args.data, args.gold), 1):
+        sheet.append(f"=== {report['outlet']}, published {report['published']}")
+        for k, part in enumerate(parts):
+            sheet += ["    ..."] * (k > 0)
+            for sentence in part:
+                number += 1
+                text = " ".join(sentence.text.split())
+                sheet.append(f"{number}\t{'TITLE: ' * (sentence.part == 'title')}{text}")
+                span = [sentence.start, sentence.end]
+                drawn.append(
+                    {"n": number, "document": report["id"], "part": sentence.part, "span": span}
+                )
+        (args.sheets / f"{-(-count // A_SHEET):02}.txt").write_text("\n".join(sheet) + "\n", "utf-8")
+        sheet = [] if count % A_SHEET == 0 else sheet
+    rows = (json.dumps(row) + "\n" for row in drawn)
+    (args.sheets / "drawn.jsonl").write_text("".join(rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
