@@ -46,4 +46,4 @@ def test_the_walk_leads_from_nothing_to_a_type_of_ones_own(tmp_path: Path, monke
     with Path("panel.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     (pair,) = (row for row in rows if (row["iso3_a"], row["iso3_b"]) == ("NOR", "PER"))
-    assert (pair["subtype_CORRIDOR"], pair["type_AID"]) == ("1", "1")
+    assert (pair["subtype_CORRIDOR"], pair["type_AID"]) == ("1", "2")

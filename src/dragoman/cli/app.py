@@ -13,6 +13,7 @@ from . import (
     ask,
     code,
     coverage,
+    diff,
     dyad,
     evaluate,
     explain,
@@ -23,6 +24,7 @@ from . import (
     project,
     resolve,
     review,
+    share,
     tend,
 )
 
@@ -55,6 +57,7 @@ def options(
 
 for group in (
     code,
+    diff,
     pairs,
     ask,
     across,
@@ -65,6 +68,7 @@ for group in (
     export,
     evaluate,
     resolve,
+    share,
     tend,
     project,
 ):

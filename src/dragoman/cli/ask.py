@@ -214,6 +214,8 @@ def quote(label: str, text: str, span: list[int]) -> RenderableType:
     from rich.text import Text
 
     line = Text(f"    {label}  ")
+    if not text:
+        return line.append(show.NO_TEXT, style="dim")
     return line.append(f"“{show.plain(text[span[0] : span[1]])}”", style="italic")
 
 

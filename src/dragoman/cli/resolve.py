@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import LookupFailed
 from . import show
 from .ask import (
     Asked,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ..model.schema import Row
     from ..register import Register
     from ..resolution.resolve import Summary
+
+STALE = "(its mention was coded again or taken out: run `dragoman resolve`)"
 
 app = typer.Typer(help="Work out which mentions tell of one event.", invoke_without_command=True)
 
@@ -128,7 +131,11 @@ def _explain(book: Register, key: str) -> None:
     words = reader_of(book)
     colour = console.color_system is not None
     for mention_id in row["mentions"]:
-        mention = book.get("mentions", mention_id)
+        try:
+            mention = book.get("mentions", mention_id)
+        except LookupFailed:
+            console.print(f"\n{mention_id}  {STALE}", markup=False)
+            continue
         document = book.get("documents", mention["document"])
         place = ", ".join(filter(None, (document["outlet"], document["published"])))
         told = Text(f"\n{mention_id}  {place}")
@@ -215,7 +222,12 @@ def events(
     shown = 0
     for row in rows:
         console.print(heading(row), soft_wrap=True)
-        mention = book.get("mentions", row["representative"])
+        try:
+            mention = book.get("mentions", row["representative"])
+        except LookupFailed:  # coded again since the events were told
+            console.print(f"    {STALE}", style="dim", markup=False)
+            shown += 1
+            continue
         text = words(mention["document"], mention["part"])
         console.print(show.marked(mention, text, colour=colour), soft_wrap=True)
         shown += 1
