@@ -38,6 +38,7 @@ ORDER = (
     "review",
     "distributed",
     "run",
+    "project",
     "attach",
     "compare",
     "release",

@@ -209,8 +209,17 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
         draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
-    contexts = contexts_of(draft.document, draft.sentences)
+    readings = tuple(_own_type(reading, resources.lexicon) for reading in readings)
+    contexts = contexts_of(draft.document, draft.sentences, resources.lexicon.cues)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
+
+
+def _own_type(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its entry's own type, as long as it still is of the type that this extends."""
+    entry = lexicon.entry(reading.entry)
+    if entry is None or entry.code.subtype is None or entry.code.event != reading.event:
+        return reading
+    return replace(reading, subtype=entry.code.subtype)
 
 
 def _one_by_one(
@@ -310,6 +319,7 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
         entry=reading.entry,
         operators=reading.operators,
         unknown={name: reason for name, reason in reasons.items() if reason},
+        subtype=reading.subtype,
     )
 
 
@@ -321,7 +331,7 @@ def read_facts(draft: Draft, resources: Resources) -> Draft:
         draft,
         mentions=share_signings(draft.mentions, agreed),
         agreements=agreed,
-        statements=statements(document, trees, cast),
+        statements=statements(document, trees, cast, resources.lexicon.cues),
         offices=offices(document, trees, cast),
         ties=ties(document, trees, cast),
     )

@@ -13,6 +13,7 @@ from . import (
     ask,
     audit,
     code,
+    coverage,
     diff,
     dyad,
     evaluate,
@@ -20,6 +21,8 @@ from . import (
     export,
     lexicon,
     pairs,
+    panel,
+    project,
     resolve,
     review,
     serve,
@@ -61,6 +64,8 @@ for group in (
     ask,
     across,
     dyad,
+    panel,
+    coverage,
     explain,
     export,
     evaluate,
@@ -68,6 +73,7 @@ for group in (
     serve,
     share,
     tend,
+    project,
 ):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")

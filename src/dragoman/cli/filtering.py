@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -32,14 +33,28 @@ class Asked:
         """The filter. Raises ConfigError that names the option at fault."""
         from ..errors import ConfigError, QueryError
         from ..register.asking import parse
+        from .own import own_words
 
         try:
-            return parse(self.pairs)
+            return parse(self.pairs, own_words())
         except QueryError as fault:
             raise ConfigError(f"--{str(fault).replace('_', '-', fault.field.count('_'))}") from None
 
     def __bool__(self) -> bool:
         return bool(self.pairs)
+
+
+def acts_within(asked: MentionFilter) -> MentionFilter:
+    """The acts of a count over time: those that took place, unless a status is asked for.
+
+    The days asked for bound the periods and not the acts.
+    """
+    return replace(asked, status=asked.status or "actual", since=None, until=None)
+
+
+def day_in(given: str | date | None) -> date | None:
+    """A day of the filter, which has been read already."""
+    return date.fromisoformat(given) if isinstance(given, str) else given
 
 
 def filtered(*without: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

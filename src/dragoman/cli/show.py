@@ -115,7 +115,8 @@ def heading(mention: Row) -> Text:
     who = link.join(filter(None, (codes_of(mention["actors"]), _recipients(mention))))
     if mention["reciprocal"]:
         who = " + ".join(map(code_of, mention["actors"]))
-    what = "/".join((mention["event"], "+".join(mention["modes"]))).rstrip("/")
+    kind = ":".join(filter(None, (mention["event"], mention.get("subtype"))))
+    what = "/".join((kind, "+".join(mention["modes"]))).rstrip("/")
     told = [date_of(mention["date"]), place_of(mention["place"])]
     if mention["status"] != "actual":
         told.append(mention["status"])

@@ -67,7 +67,9 @@ class Finisher:
         """The readings of some drafts, and those that are none."""
         if not drafts:
             return (), ()
-        contexts = contexts_in(self._tree.sentence, self._matcher.lexicon.language)
+        contexts = contexts_in(
+            self._tree.sentence, self._matcher.lexicon.language, self._matcher.lexicon.cues
+        )
         self._events = {draft.trigger: draft.event for draft in drafts}
         kept: list[tuple[Draft, Reading]] = []
         unfit: list[Unfit] = []

@@ -8,6 +8,7 @@ are the same pairs. `parse` reads them, `spell` writes them down in one order an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -66,8 +67,23 @@ NAMES: Mapping[str, Field] = {field.name: field for field in FIELDS}
 _PARTIES = frozenset({"actor", "recipient", "between", "party"})
 
 
-def parse(pairs: Pairs) -> MentionFilter:
-    """The filter that names and values ask for.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A user's own words beside PLOVER's: types, each with the one that it counts as, and contexts."""
+
+    types: Mapping[str, str] = field(default_factory=dict)
+    contexts: tuple[str, ...] = ()
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The own values that a name of the filter may have."""
+        return {"event": tuple(self.types), "context": self.contexts}.get(name, ())
+
+
+NOTHING_OWN = Own()
+
+
+def parse(pairs: Pairs, own: Own = NOTHING_OWN) -> MentionFilter:
+    """The filter that names and values ask for; `own` are values that there are beside PLOVER's.
 
     Raises QueryError, with the field and what was probably meant, for a name or a value that there
     is not.
@@ -77,8 +93,8 @@ def parse(pairs: Pairs) -> MentionFilter:
         if name not in NAMES:
             raise QueryError.among(name, name, NAMES)
         gathered.setdefault(name, []).append(value)
-    found = {name: _read(NAMES[name], values) for name, values in gathered.items()}
-    _fit(found.get("event"), found.get("mode"))
+    found = {name: _read(NAMES[name], values, own) for name, values in gathered.items()}
+    _fit([own.types.get(event, event) for event in found.get("event") or ()], found.get("mode"))
     return MentionFilter(**{name: value for name, value in found.items() if value is not None})
 
 
@@ -107,14 +123,14 @@ def spell(asked: MentionFilter) -> list[tuple[str, str]]:
 def spelt(asked: MentionFilter) -> dict[str, Any]:
     """The same as a JSON object: a list where a name may stand several times."""
     gathered: dict[str, Any] = {}
-    for field in FIELDS:
-        value = getattr(asked, field.name)
+    for one in FIELDS:
+        value = getattr(asked, one.name)
         if value is None or value is False:
             continue
-        if field.many != "one":
-            gathered[field.name] = _listed(value)
+        if one.many != "one":
+            gathered[one.name] = _listed(value)
         else:
-            gathered[field.name] = value.isoformat() if isinstance(value, date) else value
+            gathered[one.name] = value.isoformat() if isinstance(value, date) else value
     return gathered
 
 
@@ -145,10 +161,10 @@ def country_of(field: str, name: str) -> str:
     return _countries()[wanted]
 
 
-def _read(field: Field, values: list[str]) -> Any:
+def _read(field: Field, values: list[str], own: Own) -> Any:
     if len(values) > MOST:
         raise QueryError(field.name, f"{len(values)} values are too many; {MOST} at the most.")
-    read = [_value(field, value) for value in values]
+    read = [_value(field, value, own) for value in values]
     if field.many == "any":
         return tuple(sorted(set(read)))
     if field.many == "two":
@@ -160,14 +176,14 @@ def _read(field: Field, values: list[str]) -> Any:
     return read[0]
 
 
-def _value(field: Field, value: str) -> Any:
+def _value(field: Field, value: str, own: Own) -> Any:
     text = value.strip()
     if not text or len(text) > LONGEST or not text.isprintable():
         raise QueryError(
             field.name, f"must be printable text of 1 to {LONGEST} characters, not {value[:40]!r}."
         )
     if field.name in VALUES:
-        return _one_of(field, text)
+        return _one_of(field, text, own)
     if field.name in _PARTIES:
         return party_of(text)
     if field.name == "country":
@@ -178,8 +194,8 @@ def _value(field: Field, value: str) -> Any:
     return _SHAPES[field.shape](field.name, text)
 
 
-def _one_of(field: Field, text: str) -> str:
-    known = {name.casefold(): name for name in VALUES[field.name]()}
+def _one_of(field: Field, text: str, own: Own) -> str:
+    known = {name.casefold(): name for name in (*VALUES[field.name](), *own.of(field.name))}
     if text.casefold() not in known:
         raise QueryError.among(field.name, text, known.values())
     return known[text.casefold()]

@@ -85,7 +85,7 @@ class MentionFilter:
                 _either(any_party("actors", self.party), any_party("recipients", self.party))
             )
         if self.event is not None:
-            found.append(one_of("event", self.event))
+            found.append(of_type(self.event))
         if self.mode is not None:
             found.append(any_of("modes", self.mode))
         if self.context is not None:
@@ -234,6 +234,12 @@ def one_of(column: str, wanted: str | Sequence[str]) -> Condition:
     """Whether `column` is one of the wanted values."""
     values = listed(wanted)
     return Condition(f"list_contains(?::VARCHAR[], {column})", (values,))
+
+
+def of_type(wanted: str | Sequence[str]) -> Condition:
+    """Whether the act is of one of the wanted types, PLOVER's or a user's own."""
+    plain, own = one_of("event", wanted), one_of("subtype", wanted)
+    return Condition(f"{plain.sql} OR {own.sql}", plain.parameters + own.parameters)
 
 
 def any_of(column: str, wanted: str | Sequence[str]) -> Condition:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dragoman.model.json_schema import KEPT_BACK
-from dragoman.model.schema import ALL_TABLES, TABLES, TableName, schemas
+from dragoman.model.schema import ADDED, ALL_TABLES, TABLES, TableName, schemas
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -80,6 +80,21 @@ def all_schemas() -> Mapping[str, pa.Schema]:
     }
     made: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in own.items()}
     return {**dict(schemas().items()), **made}
+
+
+def fitted(batch: pa.RecordBatch, table: str) -> pa.RecordBatch:
+    """The batch with the columns that `table` got since its file was written, null in every row."""
+    import pyarrow as pa
+
+    missing = set(ADDED.get(cast(TableName, table), ())) - set(batch.schema.names)
+    if not missing:
+        return batch
+    schema = all_schemas()[table]
+    columns = [
+        pa.nulls(batch.num_rows, field.type) if field.name in missing else batch.column(field.name)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def exported_columns(name: TableName) -> tuple[str, ...]:

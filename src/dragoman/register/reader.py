@@ -281,7 +281,12 @@ class Reader:
         """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
         if self._session is None:
             self.store.check_schema()
-            self._session = Session(self.store.folder, self._files(), texts=self.texts().paths())
+            self._session = Session(
+                self.store.folder,
+                self._files(),
+                lacking=self.store.lacking(),
+                texts=self.texts().paths(),
+            )
         return self._session
 
     def texts(self) -> SideTexts:

@@ -15,7 +15,7 @@ from dragoman.errors import CommitConflict
 from .commits import Commit, CommitKind
 from .folder import DataFile
 from .holding import Holding
-from .layout import all_schemas
+from .layout import all_schemas, fitted
 from .writing import Change, Store, new_token
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _written(store: Store, table: str, batches: Iterator[pa.RecordBatch]) -> Ite
     rows = 0
     for batch in batches:
         if batch.num_rows:
-            waiting.append(batch.cast(all_schemas()[table]))
+            waiting.append(fitted(batch, table).cast(all_schemas()[table]))
             rows += batch.num_rows
         if rows >= FILE_ROWS:
             yield store.stage(table, waiting)

@@ -53,6 +53,8 @@ class Session:
     folder: Folder
     files: Mapping[str, Sequence[str]] = field(repr=False)
     memory: str = MEMORY
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Columns that some files of a table, written by an older dragoman, do not have."""
     texts: Sequence[str] = ()
     """Files of texts beside the register, where it holds none itself."""
     _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
@@ -156,7 +158,8 @@ class Session:
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM no_rows")
             connection.unregister("no_rows")
         elif self.folder.local:
-            rows = _reading(self.folder.path_of(table, file) for file in files)
+            paths = [self.folder.path_of(table, file) for file in files]
+            rows = _reading(paths, self.lacking.get(table, ()))
             told = with_words(table, rows, _reading(self.texts)) if self.texts else None
             connection.execute(f"CREATE VIEW {table} AS {told or f'SELECT * FROM {rows}'}")
 
@@ -187,8 +190,16 @@ def query_error(error: Exception) -> RegisterError:
     return RegisterError(f"The query failed: {text}{' ' + hint if hint else ''}")
 
 
-def _reading(paths: Iterable[str]) -> str:
-    return f"read_parquet([{', '.join(map(_quoted, paths))}])"
+def _reading(paths: Iterable[str], lacking: Sequence[str] = ()) -> str:
+    """The rows of some files in SQL; columns that some of them lack are null there."""
+    files = ", ".join(map(_quoted, paths))
+    if not lacking:
+        return f"read_parquet([{files}])"
+    nulls = ", ".join(f'NULL::VARCHAR AS "{column}"' for column in lacking)
+    return (
+        f"(SELECT * FROM read_parquet([{files}], union_by_name = true) "
+        f"UNION ALL BY NAME SELECT {nulls} WHERE false)"
+    )
 
 
 def _quoted(text: str) -> str:
