@@ -18,7 +18,8 @@ from .cameo import with_finest_cameo
 from .compose import Composer
 from .counterparts import with_counterparts, with_partner
 from .cues import load_cues
-from .finish import ALONE, Finisher, Unfit
+from .doers import with_doer
+from .finish import ALONE, NOBODY, Finisher, Unfit
 from .grievances import with_grievances
 from .operators import load_operators
 from .opposite import Opposite
@@ -139,8 +140,10 @@ def code_document(
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
+            if u.reason == ALONE
+            else with_doer(u.reading, (*readings, *found))
             for u in read.unfit
-            if u.reason == ALONE and u.reading.event not in told
+            if u.reason in (ALONE, NOBODY) and (u.reason == NOBODY or u.reading.event not in told)
         }
         found = (*found, *(reading for reading in met.values() if reading is not None))
         readings.extend(sorted(found, key=lambda reading: reading.trigger) if met else found)
