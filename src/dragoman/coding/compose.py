@@ -20,6 +20,7 @@ from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
 _SUBJECT = Site("subject")
+_BLAME = "ACCUSE"
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -299,7 +300,10 @@ class Composer:
         elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
-        if own:
+        if gift.event == _BLAME and inner.event in self._operators.passing and not doers:
+            # "condemned the attack in Chile" blames nobody, least of all whom it hit
+            recipients = beside(recipients, inner.recipients)
+        elif own:
             # "ordered its troops to withdraw" is not said to the troops
             organs = self._operators.organs
             fresh = tuple(p for p in recipients if not same_side(actors, (p,), organs))
