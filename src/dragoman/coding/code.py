@@ -152,7 +152,7 @@ def code_document(
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
-    return with_counterparts(referred, organs), tuple(rejections)
+    return with_counterparts(referred, trees, lexicon.language, organs), tuple(rejections)
 
 
 def _speaker_near(
