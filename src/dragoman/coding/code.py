@@ -13,6 +13,7 @@ from ..lexicon.match import Matcher
 from ..lexicon.parties import Naming, PartyFinder
 from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
+from .at_home import with_home
 from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
@@ -152,7 +153,8 @@ def code_document(
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
-    return with_counterparts(referred, trees, lexicon.language, organs), tuple(rejections)
+    referred = with_counterparts(referred, trees, lexicon.language, organs)
+    return with_home(referred, trees, cast.home), tuple(rejections)
 
 
 def _speaker_near(
