@@ -1,7 +1,7 @@
 """The state that a report is on, as the other side of acts of which no words tell it.
 
-In a report on Chile, `gunmen attacked two buses` are buses there, and a visitor who `promised more help` promises
-it to Chile (via `document`). Types that as often have nobody on the other side are left alone.
+In a report on Chile, `gunmen attacked two buses` are buses there, and a government that says in a statement
+on Chile that it `remains committed to reforms` says so to Chile (via `document`). Types that as often have nobody on the other side are left alone.
 """
 
 from __future__ import annotations
@@ -12,36 +12,40 @@ from dataclasses import replace
 from ..model import Party, Reading, Tree
 from ..ontology import country as country_of
 
-STRUCK = frozenset({"ASSAULT", "COERCE"})
-"""Types of force: who is hit is of the state, whoever acts."""
+STRUCK = frozenset({"ASSAULT"})
+"""Types of force whose victims are of the state, whoever acts."""
 
 WITHIN = frozenset({"ACCUSE"})
 """Types that in a report on the doers' own state are about somebody of it."""
 
-ABROAD = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
-"""Types of good will: those of another state show it to the one that the report is on."""
+PROMISED = frozenset({"AGREE"})
+"""Types of good will that a government's statement on another state shows to that."""
 
 _OBJECTS = ("obj", "obl", "nmod", "nsubj:pass")
 
 
 def with_home(
-    readings: Sequence[Reading], trees: Mapping[int, Tree], home: str | None
+    readings: Sequence[Reading],
+    trees: Mapping[int, Tree],
+    home: str | None,
+    author: str | None = None,
 ) -> tuple[Reading, ...]:
     """The readings, those that lack a recipient given the state that the document is on.
 
-    `home` is that state, None where none clearly leads: then nothing is given.
+    `home` is that state, None where none clearly leads: then nothing is given; `author` is the state
+    whose government gives the document out.
     """
     if home is None:
         return tuple(readings)
     return tuple(
         replace(reading, recipients=(_people(reading, trees[reading.sentence], home),))
-        if _lacks(reading, home)
+        if _lacks(reading, home, author)
         else reading
         for reading in readings
     )
 
 
-def _lacks(reading: Reading, home: str) -> bool:
+def _lacks(reading: Reading, home: str, author: str | None) -> bool:
     if reading.recipients or reading.reciprocal or not reading.actors:
         return False
     countries = {party.country for party in reading.actors}
@@ -49,7 +53,7 @@ def _lacks(reading: Reading, home: str) -> bool:
         return True
     if reading.event in WITHIN:
         return countries == {home}
-    return reading.event in ABROAD and home not in countries and None not in countries
+    return reading.event in PROMISED and author != home and countries == {author}
 
 
 def _people(reading: Reading, tree: Tree, home: str) -> Party:
