@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
@@ -265,23 +266,54 @@ def stream(
         )
 
 
-def write(path: Path, mentions: int, noise: Noise, truth: Path, *, seed: int = SEED) -> int:
-    """Write the stream into a register, and its truth (mention, happening): the mentions written."""
+def write(
+    path: Path, mentions: int, noise: Noise, truth: Path, *, seed: int = SEED, held: int = 0
+) -> Batch:
+    """Write the stream into a register, and its truth (mention, happening).
+
+    Given back are the reports that were held back from the end of it, with about `held` mentions.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     register = Register.create_or_open(path)
     schema = pa.schema({"mention": pa.string(), "happening": pa.string()})
-    count = 0
+    later = Batch()
     with register.run(**SETTINGS) as run, pq.ParquetWriter(truth, schema) as out:
         for batch in stream(mentions, noise, seed=seed, run=run.id):
-            rows: dict[TableName, list[Row]] = {table: [] for table in TABLES}
-            rows["documents"], rows["mentions"] = batch.documents, batch.mentions
-            run.write(rows)
             columns = {"mention": list(batch.truth), "happening": list(batch.truth.values())}
             out.write_table(pa.table(columns, schema=schema))
-            count += len(batch.mentions)
-    return count
+            batch.documents[:0], batch.mentions[:0] = later.documents, later.mentions
+            now, later = parted(batch, held)
+            run.write(rows_of(now))
+    return later
+
+
+def parted(batch: Batch, held: int) -> tuple[Batch, Batch]:
+    """The reports of a batch but the last, and the last with at least `held` mentions; no truth."""
+    sizes = Counter(row["document"] for row in batch.mentions)
+    first, count = len(batch.documents), 0
+    while first and count < held:
+        first -= 1
+        count += sizes[batch.documents[first]["id"]]
+    kept = {row["id"] for row in batch.documents[:first]}
+    now = [row for row in batch.mentions if row["document"] in kept]
+    late = [row for row in batch.mentions if row["document"] not in kept]
+    return Batch(batch.documents[:first], now), Batch(batch.documents[first:], late)
+
+
+def add(path: Path, batch: Batch) -> None:
+    """Write the reports that were held back."""
+    with Register.open(path).run(**SETTINGS) as run:
+        for row in (*batch.documents, *batch.mentions):
+            row["run"] = run.id
+        run.write(rows_of(batch))
+
+
+def rows_of(batch: Batch) -> dict[TableName, list[Row]]:
+    rows: dict[TableName, list[Row]] = {table: [] for table in TABLES}
+    rows["documents"], rows["mentions"] = batch.documents, batch.mentions
+    return rows
 
 
 def read_truth(path: Path) -> dict[str, str]:
@@ -307,8 +339,8 @@ def main() -> None:
     for key, value in asdict(noise).items():
         print(f"{key}: {value}")
     print(f"assumed: copies {COPIES}, tail {TAIL}, names given {NAMED}")
-    count = write(asked.register, asked.mentions, noise, asked.truth, seed=asked.seed)
-    print(f"{count} mentions written")
+    write(asked.register, asked.mentions, noise, asked.truth, seed=asked.seed)
+    print(f"{len(read_truth(asked.truth))} mentions written")
 
 
 if __name__ == "__main__":

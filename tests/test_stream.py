@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from benchmarks.noise import measure, read_noise
-from benchmarks.resolution_stream import LOOK_ALIKES, NOISE, Batch, stream
+from benchmarks.resolution_stream import LOOK_ALIKES, NOISE, Batch, parted, stream
 from benchmarks.stream_words import word
 
 from dragoman import Coder
@@ -48,6 +48,17 @@ def test_each_family_has_its_look_alikes_and_one_happening_is_told_most() -> Non
     assert {len(family) for family in families.values()} == {LOOK_ALIKES + 1}
     (_, most), (_, next_most) = Counter(truth.values()).most_common(2)
     assert most >= SIZE // 20 > next_most
+
+
+def test_what_is_held_back_is_the_end_and_nothing_is_lost() -> None:
+    batch = drawn()[0]
+    now, later = parted(batch, 100)
+    assert [*now.documents, *later.documents] == batch.documents
+    assert sorted(row["id"] for row in (*now.mentions, *later.mentions)) == sorted(batch.truth)
+    last = {row["id"] for row in later.documents}
+    assert {row["document"] for row in later.mentions} <= last
+    assert 100 <= len(later.mentions) < 110
+    assert parted(batch, 0)[1] == Batch()
 
 
 def test_rates_are_the_measured_ones() -> None:

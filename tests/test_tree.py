@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
 
 ORDER = (
     "errors",
+    "fields",
     "model",
     "config",
     "data",
@@ -37,6 +38,9 @@ ORDER = (
     "review",
     "distributed",
     "run",
+    "attach",
+    "compare",
+    "release",
     "server",
     "cli",
     "__main__",

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
-from itertools import chain, islice
+from itertools import chain
 
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
-from .coding.second import answered, questions
+from .coding.reader import SentenceReader
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -55,7 +55,7 @@ class Resources:
     lexicon: Lexicon
     places: PlaceIndex
     proposer: Proposer | None = None
-    """What proposes acts that no rule reads; None where it is switched off."""
+    """What weighs the rules' readings and proposes acts that no rule reads; None where it is switched off."""
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
@@ -71,7 +71,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load()) if settings.ranker else None,
+            Proposer(Ranker.load(), SentenceReader.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 
@@ -213,22 +213,6 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
 
 
-def ask_ranker(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
-    """Weigh the ranker's opinion of what was read; all drafts in one go, for batches are fast."""
-    ranker = resources.ranker
-    if ranker is None:
-        return list(drafts)
-    try:
-        asked = [questions(d.readings, d.trees, d.ready) if d.readings else [] for d in drafts]
-        shares = iter(ranker.probabilities([one.pair for each in asked for one in each]))
-        return [
-            replace(draft, readings=answered(draft.readings, each, list(islice(shares, len(each)))))
-            for draft, each in zip(drafts, asked, strict=True)
-        ]
-    except Exception as fault:
-        return _one_by_one(ask_ranker, drafts, resources, fault)
-
-
 def _one_by_one(
     stage: Stage, drafts: Sequence[Draft], resources: Resources, fault: Exception
 ) -> list[Draft]:
@@ -350,7 +334,6 @@ STAGES: tuple[Stage, ...] = (
     parse_sentences,
     resolve_actors,
     read_events,
-    ask_ranker,
     leave_unsure,
     date_and_place,
     read_facts,

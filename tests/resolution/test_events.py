@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman.model import Coding
+from dragoman.resolution import tables
 from dragoman.resolution.resolve import resolve
 
 from .tellings import Act, event_with, partition, report, write
@@ -166,3 +168,39 @@ def test_resemblances_do_not_chain_events_together(tmp_path: Path) -> None:
     resolve(register)
     assert event_with(register, here[0])["id"] != event_with(register, there[0])["id"]
     assert event_with(register, here[0])["id"] == event_with(register, here[2])["id"]
+
+
+WAR = Act("Envoys spoke of the war that Rebels wage on civilians of the Zamora valley", day=None)
+LATER = replace(WAR, words="Bishops mourned the aggression of Rebels in the Zamora valley")
+STRIKE = replace(WAR, words="Bishops mourned the strike of Rebels in the Zamora valley")
+
+
+def test_a_war_is_one_event_though_a_strike_in_it_is_another(tmp_path: Path) -> None:
+    war, later = named(1, WAR, "war"), named(2, LATER, "aggression", day=3, outlet="Herald")
+    assert told_as_one(tmp_path / "war", war, later)
+    strike = named(2, STRIKE, "strike", day=3, outlet="Herald")
+    assert not told_as_one(tmp_path / "strike", war, strike)
+
+
+def test_a_rally_is_one_with_the_stones_that_it_threw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    march = Act("Dockers marched on the customs house over pay", event="PROTEST", cameo="141",
+                modes=("demo",), actors=("CHL LAB",), recipients=("CHL GOV",), entry="march")  # fmt: skip
+    stones = replace(march, words="Dockers threw stones at the windows of a bank", entry="throw",
+                     modes=("riot",), cameo="145", recipients=("CHL BUS",))  # fmt: skip
+    register = write(tmp_path / "r", [report(1, [march, stones])])
+    resolve(register)
+    assert len(partition(register)) == 1
+    monkeypatch.setattr(tables, "loose", lambda: np.zeros(len(tables.types()), bool))
+    resolve(register, full=True)
+    assert len(partition(register)) == 2
+
+
+def named(number: int, act: Act, trigger: str, *, day: int = 0, outlet: str = "Gazette") -> Coding:
+    """A report whose one act is shown by the given word of its sentence."""
+    coding = report(number, [act], day=day, outlet=outlet)
+    (mention,) = coding.mentions
+    start = coding.document.text.index(trigger)
+    span = replace(mention.trigger, start=start, end=start + len(trigger))
+    return replace(coding, mentions=(replace(mention, trigger=span, trigger_text=trigger),))

@@ -15,7 +15,6 @@ from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
 
-
 AGAIN = 8
 """Sentences back in which people may have been told of whom a plural takes up."""
 
@@ -171,7 +170,7 @@ class Unnamed:
                 if len(named.parties) == 1
                 and named.parties[0].sectors[:1] == mention.sectors[:1]
                 and named.parties[0].country is not None
-                and last[: KIN] == named.text.lower().split()[-1][: KIN]
+                and last[:KIN] == named.text.lower().split()[-1][:KIN]
             }
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None

@@ -11,7 +11,9 @@ from . import (
     actor_data,
     actors,
     ask,
+    audit,
     code,
+    diff,
     dyad,
     evaluate,
     explain,
@@ -20,6 +22,8 @@ from . import (
     pairs,
     resolve,
     review,
+    serve,
+    share,
     tend,
 )
 
@@ -50,9 +54,24 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
+for group in (
+    code,
+    diff,
+    pairs,
+    ask,
+    across,
+    dyad,
+    explain,
+    export,
+    evaluate,
+    resolve,
+    serve,
+    share,
+    tend,
+):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
+audit.add_to(review.app)
 app.add_typer(review.app, name="review")

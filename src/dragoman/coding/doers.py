@@ -18,6 +18,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 BACK = 2
 """Sentences looked back: further off the act may be another."""
 
+_CROWD = ("CVL",)
 _DONE = frozenset({"actual", "historical"})
 _ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF", "PRM"})
 
@@ -29,16 +30,14 @@ def with_doer(reading: Reading, before: Sequence[Reading]) -> Reading | None:
     """
     if reading.event not in FORCE or reading.status not in _DONE or not reading.recipients:
         return None
-    if any(party.country in COMMON for party in reading.recipients):
-        return None
+    if any(party.country in COMMON or party.sectors == _CROWD for party in reading.recipients):
+        return None  # people who die in a war that is told of are often no act of their own
     for act in _near(reading, before):
         if not act.actors or act.status not in _DONE or act.operators or act.event != reading.event:
             continue
         if act.reciprocal:
             if all(any(_same(p, side) for side in act.actors) for p in reading.recipients):
-                return replace(
-                    reading, actors=_through(act.actors), recipients=(), reciprocal=True
-                )
+                return replace(reading, actors=_through(act.actors), recipients=(), reciprocal=True)
             continue
         struck = all(any(_same(p, side) for side in act.recipients) for p in reading.recipients)
         if struck and all(party.country is not None for party in act.actors):

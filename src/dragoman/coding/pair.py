@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.parties import Naming
 from ..model import Party, PartyKind, Reading, Tree
-from .code import TreeReadings
+from .tree_reader import TreeReadings
 
 ACTOR, RECIPIENT = "pair.actor", "pair.recipient"
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 RUNS = "runs"
 COMMITS = "commits"
 RELEASES = "releases"
+FORGOTTEN = "forgotten"
+SETTINGS = "settings"
+"""The folder of what settings the runs' hashes stand for; no text is in it."""
 
 DATA_TABLES: tuple[str, ...] = (*ALL_TABLES, RUNS)
 """The tables whose versions a commit row names (one of schema 1 none of resolution's)."""
@@ -47,7 +50,7 @@ ORDER: Mapping[TableName, tuple[str, ...]] = {
 
 @cache
 def all_schemas() -> Mapping[str, pa.Schema]:
-    """The Arrow schema of every table, the register's own three included."""
+    """The Arrow schema of every table, the register's own four included."""
     import pyarrow as pa
 
     text, whole = pa.string(), pa.int64()
@@ -73,6 +76,7 @@ def all_schemas() -> Mapping[str, pa.Schema]:
             "schema": whole,
         },
         RELEASES: {"name": text, "version": whole, "time": text},
+        FORGOTTEN: {"document": text, "reason": text, "time": text},
     }
     made: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in own.items()}
     return {**dict(schemas().items()), **made}

@@ -112,10 +112,31 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     modes, others = traits.modes[one], traits.modes[other]
     shared = (modes & others) > 0
     yield "same_mode", same & shared
-    yield "other_mode", same & ~shared & (modes > 0) & (others > 0)
+    unlike = same & ~shared & (modes > 0) & (others > 0)
+    yield "other_mode", unlike & ~_gatherings(traits, one, other)
     trigger = traits.trigger[one]
-    yield "same_trigger", (trigger == traits.trigger[other]) & (trigger > 0)
+    alike = (trigger == traits.trigger[other]) & (trigger > 0)
+    yield "same_trigger", alike
+    elsewhere = traits.document[one] != traits.document[other]
+    retold = alike & same & elsewhere & told_together(traits, one, other)
+    yield "retold", retold
+    yield "same_war", same & _wars(traits, one, other)
+    yield "war_and_strike", same & (traits.standing[one] != traits.standing[other])
     yield "other_status", traits.status[one] != traits.status[other]
+
+
+def _wars(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether both name a war or a campaign."""
+    found: Values = traits.standing[one] & traits.standing[other]
+    return found
+
+
+def _gatherings(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether both are of one story and a loose type: a rally is one with its slogans and its stones."""
+    kind = traits.kind[one]
+    loose = tables.loose()[kind] & (kind == traits.kind[other])
+    found: Values = loose & told_together(traits, one, other)
+    return found
 
 
 def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -130,9 +151,12 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     ):
         known = ~np.isnan(found) & ~joint
         placed = (side.countries[one, 0] > 0) & (side.countries[other, 0] > 0)
+        unlike = known & (found == 0)
+        if name == "recipients":
+            unlike &= ~_gatherings(traits, one, other)
         yield name, np.where(known, np.nan_to_num(found), 0.0)
-        yield f"other_{name}", known & (found == 0) & placed
-        yield f"unlike_{name}", known & (found == 0) & ~placed
+        yield f"other_{name}", unlike & placed
+        yield f"unlike_{name}", unlike & ~placed
         yield f"unnamed_{name}", np.isnan(found) & ~joint
     reversed_ = ~joint & (np.nan_to_num(crossed) >= IN_STATE) & (np.nan_to_num(back) >= IN_STATE)
     reversed_ &= (np.nan_to_num(acting) < IN_STATE) & (np.nan_to_num(acted) < IN_STATE)
@@ -166,6 +190,8 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     end, close = traits.end[one].astype(np.int64), traits.end[other].astype(np.int64)
     gap = np.maximum(np.maximum(begin - end, start - close), 0)
     dated = (dating != UNDATED) & (that != UNDATED)
+    # The day on which a war is spoken of says nothing of which war it is.
+    dated &= ~_wars(traits, one, other) | (traits.worded[one] & traits.worded[other])
     touching = dated & (gap == 0)
     widest, closest = np.maximum(dating, that), np.minimum(dating, that)
     yield "same_day", touching & (widest == EXACT)
@@ -258,6 +284,7 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "words", share
     few = np.minimum(traits.many[one], traits.many[other])
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
+    none *= ~(_wars(traits, one, other) | _gatherings(traits, one, other))
     yield "no_words", none
     yield from _of_reports(traits, one, other)
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]

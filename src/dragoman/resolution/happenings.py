@@ -17,6 +17,7 @@ from .ragged import Ragged
 from .scorer import scores
 from .tellings import pooled, tellings_of
 from .traits import Traits
+from .wholes import blocks_of, joined
 from .words import mixed
 
 JOINED = 2.0
@@ -97,6 +98,9 @@ def group(
     weighing = _Weighing(whole, keys, order, hands, np.arange(len(heads), dtype=np.int64))
     first = np.flatnonzero(units == np.arange(len(units)))
     weighing.weigh(members_of(first, labels[first]))
+    groups = list(blocks_of(weighing.events, first, labels))
+    for members, leaders in joined(whole, groups, hands, JOINED):
+        weighing.events[members] = leaders
     events = firsts(weighing.events[units])
     return Grouping(
         heads[labels[row]], heads[events[row]], heads[units[row]], tellings, heads, keys, order

@@ -73,6 +73,8 @@ def _kinds(traits: Traits, every: Rows) -> list[tuple[Rows, Hashes]]:
     places = np.where(traits.country > 0, traits.country, traits.recipients.countries[:, 0])
     found += _with(np.where(deaths > 2, _folded(deaths, places), 0), time, every)
     found += _of_days(traits, every)
+    waging = _party(traits.actors.ids[:, 0], traits.actors.countries[:, 0])
+    found += _with(np.where(traits.standing, waging, 0), years, every)
     return found
 
 

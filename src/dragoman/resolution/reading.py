@@ -40,7 +40,7 @@ from .traits import (
     Traits,
     stacked,
 )
-from .wording import of_names, of_sequels, of_triggers, of_words, party_stems
+from .wording import of_names, of_sequels, of_standing, of_triggers, of_words, party_stems
 
 LEVELS = {"point": SITE, "city": SITE, "region": REGION, "country": COUNTRY}
 
@@ -97,12 +97,14 @@ def of_batch(batch: pa.Table) -> Traits:
         cameo=numbered(pc.utf8_slice_codeunits(batch["cameo"], 0, 3)),
         offset=(begin - at).astype(np.int32),
         trigger=of_triggers(trigger),
+        standing=of_standing(batch, trigger),
         status=looked_up(batch["status"], STATUSES, 0),
         sequel=of_sequels(batch),
         reciprocal=filled(batch["reciprocal"], np.bool_, False),
         start=start,
         end=end,
         dating=dating,
+        worded=first_of(pc.struct_field(batch["date"].combine_chunks(), "span")) >= 0,
         published=days(batch["published"]),
         **of_places(batch["place"]),
         actors=actors,

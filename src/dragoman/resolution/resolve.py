@@ -23,7 +23,7 @@ from .identity import Known, Named, named
 from .keys import keys as keys_of
 from .keys import order as order_of
 from .ragged import Ragged, stacked
-from .scope import Change, among, changed, sharing, touched
+from .scope import Change, Fresh, among, changed, sharing, touched
 from .tellings import pooled, tellings_of
 from .traits import Traits
 
@@ -53,11 +53,13 @@ def resolve(register: Register, *, decision: Decision | None = None, full: bool 
     `decision` is one by hand that is to be kept and heeded from now on; `full` works out
     everything, which gives the same. One commit, or none where nothing has changed.
 
-    Raises RegisterError when another process is resolving the register, CommitConflict when one
+    Raises RegisterError when another process is resolving the register or words are missing that
+    it compares, CommitConflict when one
     has changed its tables meanwhile.
     """
     with claimed(register.store.folder, WORK):
         register.refresh()
+        register.require_words("Telling events from mentions")
         return _Work.begin(register, decision, full=full).done()
 
 
@@ -110,7 +112,7 @@ class _Work:
         heads = np.flatnonzero(told == np.arange(len(told)))
         whole = pooled(new, told, heads)
         new_keys, new_order = keys_of(whole), order_of(whole)
-        gone = touched(self.members, change, new_keys, self.decisions)
+        gone = touched(self.members, change, Fresh(whole.ids, new_keys, new_order), self.decisions)
         again = gone.copy()
         again[change.stale] = False
         wanted = np.union1d(new.ids, self.members.ids[again])

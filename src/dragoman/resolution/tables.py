@@ -64,6 +64,13 @@ def once() -> NDArray[np.float32]:
 
 
 @cache
+def loose() -> NDArray[np.bool_]:
+    """Whether what is told of type i in one story is one act, whatever modes and recipients it has."""
+    table = {row["type"]: bool(row["loose"]) for row in _rows("once.csv")}
+    return np.array([table.get(name, False) for name in types()], np.bool_)
+
+
+@cache
 def sector_groups() -> Mapping[str, int]:
     """The number of the group that a sector belongs to, from 1."""
     listed = _rows("sectors.csv")
@@ -125,6 +132,14 @@ def numerals() -> Iterator[str]:
         yield str(number)
     for number in range(10):
         yield f"0{number}"
+
+
+@cache
+def standing(language: str) -> tuple[str, ...]:
+    """Words for wars and campaigns, which many reports name and none of them tells as news."""
+    if not data_path("resolution", language, "standing.csv").is_file():
+        return ()
+    return tuple(row["word"] for row in _rows(language, "standing.csv"))
 
 
 @cache

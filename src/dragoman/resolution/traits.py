@@ -91,12 +91,16 @@ class Traits:
     """Where in its sentence the trigger begins."""
     trigger: Numbers
     """The most telling stem of the words that show the act."""
+    standing: NDArray[np.bool_]
+    """Whether these words name a war or a campaign, which goes on, and no single act of it."""
     status: NDArray[np.int8]
     sequel: NDArray[np.bool_]
     reciprocal: NDArray[np.bool_]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
     dating: NDArray[np.int8]
+    worded: NDArray[np.bool_]
+    """Whether the words give the date, and not the day of publication alone."""
     published: NDArray[np.int32]
     level: NDArray[np.int8]
     site: Numbers

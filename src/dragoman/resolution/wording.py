@@ -27,6 +27,18 @@ def of_sequels(batch: pa.Table) -> NDArray[np.bool_]:
     return filled(found, np.bool_, False) & of_language(batch)
 
 
+def of_standing(batch: pa.Table, triggers: Any) -> NDArray[np.bool_]:
+    """Whether the words that show the act name a war or a campaign."""
+    words = tables.standing(LANGUAGE)
+    texts, at = encoded(pc.struct_field(triggers, "text"))
+    if not words or not texts:
+        return np.zeros(batch.num_rows, bool)
+    pattern = rf"\b(?:{'|'.join(words)})\b"
+    lower = pc.utf8_lower(pa.array(texts, pa.string()))
+    found = filled(pc.match_substring_regex(lower, pattern), np.bool_, False)
+    return np.concatenate(([False], found))[at + 1] & of_language(batch)
+
+
 def of_language(batch: pa.Table) -> NDArray[np.bool_]:
     """Whether a row is in the language whose telling words are known."""
     return filled(pc.equal(batch["language"], LANGUAGE), np.bool_, True)
