@@ -80,3 +80,17 @@ def test_what_many_say_together_is_of_no_one_state(title: str, code: str) -> Non
     writer = find_writer(document, find_author(document, index), index)
     assert writer is not None
     assert writer.country == code
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("The Department fined three men in Peru.", "Department", "USA GOV"),
+        ("Ambassador Jane Doe is returning to Peru.", "Ambassador", "USA GOV"),
+        ("The U.S. Department of Treasury fined a bank in Peru.", "Treasury", "USA GOV"),
+    ],
+)
+def test_bare_bodies_and_envoys_of_a_statement_are_its_author_s(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(text, outlet="US Department of State").codes(word) == [code]

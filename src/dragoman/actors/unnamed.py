@@ -165,12 +165,11 @@ class Unnamed:
         last = mention.role.split()[-1]
         for sentence in self._notes.scene.earlier(number, AGAIN):
             found = {
-                named.parties[0].country: named.parties[0]
+                party.country: party
                 for named in sentence
-                if len(named.parties) == 1
-                and named.parties[0].sectors[:1] == mention.sectors[:1]
-                and named.parties[0].country is not None
-                and last[:KIN] == named.text.lower().split()[-1][:KIN]
+                if last[:KIN] == named.text.lower().split()[-1][:KIN] or len(named.parties) > 1
+                for party in named.parties
+                if party.country is not None and party.sectors[:1] == mention.sectors[:1]
             }
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None

@@ -301,7 +301,7 @@ class Composer:
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
         if gift.event == _BLAME and inner.event in self._operators.passing and not doers:
-            # "condemned the attack in Chile" blames nobody, least of all whom it hit
+            # "condemned the attack in Chile" does not blame whom it hit
             recipients = beside(recipients, inner.recipients)
         elif own:
             # "ordered its troops to withdraw" is not said to the troops
