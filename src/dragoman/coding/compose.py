@@ -20,7 +20,6 @@ from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
 _SUBJECT = Site("subject")
-_BLAME = "ACCUSE"
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -300,9 +299,8 @@ class Composer:
         elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
-        if gift.event == _BLAME and inner.event in self._operators.passing and not doers:
-            # "condemned the attack in Chile" does not blame whom it hit
-            recipients = beside(recipients, inner.recipients)
+        if gift.event == "ACCUSE" and inner.event in self._operators.passing and not doers:
+            recipients = beside(recipients, inner.recipients)  # who was hit is not blamed for it
         elif own:
             # "ordered its troops to withdraw" is not said to the troops
             organs = self._operators.organs
