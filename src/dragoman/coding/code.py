@@ -9,10 +9,12 @@ from ..lexicon import Lexicon
 from ..lexicon.parties import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
+from .at_home import with_home
 from .attribution import Attribution
 from .counterparts import with_counterparts, with_partner
 from .cues import load_cues
-from .finish import ALONE
+from .doers import with_doer
+from .finish import ALONE, NOBODY
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
@@ -55,8 +57,10 @@ def code_document(
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
+            if u.reason == ALONE
+            else with_doer(u.reading, (*readings, *found))
             for u in each.unfit
-            if u.reason == ALONE and u.reading.event not in told
+            if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
         }
         found = (*found, *(reading for reading in met.values() if reading is not None))
         readings.extend(sorted(found, key=lambda reading: reading.trigger) if met else found)
@@ -65,7 +69,8 @@ def code_document(
     organs = load_operators(lexicon.language).organs
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
-    return with_counterparts(referred, organs), tuple(rejections)
+    referred = with_counterparts(referred, trees, lexicon.language, organs)
+    return with_home(referred, trees, cast.home, cast.author), tuple(rejections)
 
 
 def _spoken(

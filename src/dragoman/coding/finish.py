@@ -32,6 +32,9 @@ CROWDS = frozenset({"PROTEST"})
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
 
+NOBODY = "no actor named"
+"""Why an act does not stand of which nobody is named who did it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
@@ -226,7 +229,7 @@ class Finisher:
             and not draft.actorless
             and not told_without_doer(draft, reading, functions, self._operators)
         ):
-            return "no actor named"
+            return NOBODY
         if (
             event_type(reading.event).requires_recipient
             and not reading.recipients

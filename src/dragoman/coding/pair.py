@@ -30,6 +30,11 @@ class PairCast:
         return self.cast.home
 
     @property
+    def author(self) -> str | None:
+        """The state whose government gives the document out."""
+        return self.cast.author
+
+    @property
     def ends(self) -> tuple[frozenset[int], frozenset[int]]:
         """The tokens of the actor and of the recipient."""
         sides = (ACTOR, RECIPIENT)
