@@ -6,7 +6,6 @@ import itertools
 from xml.etree import ElementTree
 
 import pytest
-
 from benchmarks.plot import Axis, Line, drawn
 
 SVG = "{http://www.w3.org/2000/svg}"

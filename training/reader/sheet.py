@@ -112,7 +112,9 @@ def main() -> None:
                 drawn.append(
                     {"n": number, "document": report["id"], "part": sentence.part, "span": span}
                 )
-        (args.sheets / f"{-(-count // A_SHEET):02}.txt").write_text("\n".join(sheet) + "\n", "utf-8")
+        (args.sheets / f"{-(-count // A_SHEET):02}.txt").write_text(
+            "\n".join(sheet) + "\n", "utf-8"
+        )
         sheet = [] if count % A_SHEET == 0 else sheet
     rows = (json.dumps(row) + "\n" for row in drawn)
     (args.sheets / "drawn.jsonl").write_text("".join(rows), "utf-8")
