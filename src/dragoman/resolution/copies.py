@@ -7,7 +7,7 @@ costs five thousand comparisons and not twelve million. What is compared is coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,9 @@ text two must be together to have it without being asked."""
 
 DAYS = 7
 """Days between a report and its copy; a text that comes back later tells of something new."""
+
+LATE = 16
+"""What was learnt lately is put to the rest when it is a sixteenth of it."""
 
 UNDATED = np.int64(np.iinfo(np.int64).min)
 ROUNDS = 12
@@ -103,22 +106,18 @@ def copied(sheets: Sheets, within: NDArray[np.bool_]) -> Copied:
     seen = Compared(len(ranks))
     for band in range(KEY_COLUMNS):
         led(sheets, *buckets(sheets, band, within, by_rank), ranks, seen)
-    pairs = seen.keys[seen.same]
+    pairs = seen.copies()
     return Copied(by_rank[pairs // seen.size], by_rank[pairs % seen.size])
 
 
-class Compared:
-    """Pairs that were compared, for most pairs that meet in one bucket meet in many."""
+@dataclass(slots=True)
+class Known:
+    """Compared pairs, sorted: rank times size and rank, and whether they are copies."""
 
-    def __init__(self, size: int) -> None:
-        self.size = np.int64(size)
-        self.keys = np.empty(0, np.int64)
-        """Rank times size and rank, sorted."""
+    keys: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    same: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, bool))
 
-        self.same = np.empty(0, bool)
-        """Whether they are copies."""
-
-    def known(self, keys: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    def look_up(self, keys: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Of each pair whether it was compared, and if so whether it is one text."""
         if not len(self.keys):
             return np.zeros(len(keys), bool), np.zeros(len(keys), bool)
@@ -126,14 +125,39 @@ class Compared:
         met = self.keys[at] == keys
         return met, met & self.same[at]
 
-    def learn(self, keys: Ints, same: NDArray[np.bool_]) -> None:
-        """Pairs that were compared now, each once."""
-        if not len(keys):
-            return
+    def add(self, keys: Ints, same: NDArray[np.bool_]) -> None:
         order = np.argsort(keys)
         at = np.searchsorted(self.keys, keys[order])
         self.keys = np.insert(self.keys, at, keys[order])
         self.same = np.insert(self.same, at, same[order])
+
+
+class Compared:
+    """Pairs that were compared, for most pairs that meet in one bucket meet in many.
+
+    What was learnt lately stands in a small list of its own: each insertion moves all of a list.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.size = np.int64(size)
+        self.old, self.late = Known(), Known()
+
+    def known(self, keys: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of each pair whether it was compared, and if so whether it is one text."""
+        (met, same), (later, alike) = self.old.look_up(keys), self.late.look_up(keys)
+        return met | later, same | alike
+
+    def learn(self, keys: Ints, same: NDArray[np.bool_]) -> None:
+        """Pairs that were compared now, each once."""
+        if len(keys):
+            self.late.add(keys, same)
+            if len(self.late.keys) * LATE > len(self.old.keys):
+                self.old.add(self.late.keys, self.late.same)
+                self.late = Known()
+
+    def copies(self) -> Ints:
+        """The pairs that are copies, sorted."""
+        return np.sort(np.concatenate([one.keys[one.same] for one in (self.old, self.late)]))
 
 
 def buckets(
