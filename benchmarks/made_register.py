@@ -94,7 +94,7 @@ MENTIONS = f"""SELECT key('m', m.i) AS id, key('d', m.d) AS document, 'made.' ||
   CASE WHEN draw(m.i, 's', 10) < 8 THEN 'actual' ELSE 'future' END AS status, []::VARCHAR[] AS also,
   NULL AS said_by, {DATE}, {PLACE}, [] AS counts, 0.3 + draw(m.i, 'cf', 70) / 100.0 AS confidence,
   'made.' || draw(m.i, 'e', 300) AS entry, []::VARCHAR[] AS operators,
-  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown, 'made' AS run
+  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown, 'made' AS run, NULL::VARCHAR AS subtype
 FROM mention m JOIN happening h ON h.i = m.h JOIN kind t ON t.i = h.kind
   JOIN land a ON a.i = h.one JOIN land b ON b.i = h.two ORDER BY m.i"""
 
@@ -106,7 +106,7 @@ EVENTS = f"""SELECT key('e', h.i) AS id, {ACT}, [{{one}}] AS actors,
   [struct_pack(mention := x, same_as := g.mentions[1], probability := 0.9, because := 'same day')
     FOR x IN g.mentions[2:]] AS reasons,
   0.3 + draw(h.i, 'cf', 70) / 100.0 AS confidence, []::VARCHAR[] AS aliases,
-  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown
+  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown, NULL::VARCHAR AS subtype
 FROM happening h JOIN kind t ON t.i = h.kind JOIN land a ON a.i = h.one
   JOIN land b ON b.i = h.two JOIN told g ON g.h = h.i ORDER BY first_seen, id"""
 

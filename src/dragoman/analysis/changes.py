@@ -62,15 +62,17 @@ def changes(copy: Copy, unit: Unit, *, days: int = 30, until: date | None = None
     told: dict[tuple[str, str], dict[int, tuple[int, int]]] = {}
     for a, b, w, good, bad in copy.ask(_COUNTED.format(unit=unit), values):
         told.setdefault((a, b), {})[w] = (good, bad)
-    rows = [_dyad(pair, windows, news, (last, days)) for pair, windows in told.items()]
-    rows = [row for row in rows if row["shift"]]
-    rows.sort(key=lambda row: (-abs(row["shift"]), row["a"], row["b"]))
-    start = last - timedelta(days=min(days, last.toordinal() - 1) - 1)
     before = [news.get(w, 0) for w in range(1, WINDOWS + 1)]
+    measured = [
+        (pair, _measured(windows, news.get(0, 0), sum(before))) for pair, windows in told.items()
+    ]
+    shifted = [(pair, both) for pair, both in measured if both.shift]
+    shifted.sort(key=lambda each: (-abs(each[1].shift), each[0]))
+    start = last - timedelta(days=min(days, last.toordinal() - 1) - 1)
     return Changes(
         last,
         days,
-        rows[:SHOWN],
+        [_dyad(pair, both, told[pair], (last, days)) for pair, both in shifted[:SHOWN]],
         _agreements(copy, start, last),
         copy.dicts(_NEW.format(unit=unit), (start.isoformat(), last.isoformat())),
         {"now": news.get(0, 0), "usual": sum(before) / WINDOWS},
@@ -84,21 +86,35 @@ def _last(copy: Copy, unit: Unit) -> date:
     return row[0] if isinstance(row[0], date) else date(2000, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Acts of a dyad by side, and the shift that is further from zero."""
+
+    cooperation: Row
+    conflict: Row
+    shift: float
+
+
+def _measured(windows: Mapping[int, tuple[int, int]], fresh: int, covered: int) -> _Measured:
+    """Measure one dyad, with the documents of this window (`fresh`) and of those before (`covered`)."""
+    sides: list[Row] = []
+    shifts = []
+    for at in (0, 1):
+        now = windows.get(0, (0, 0))[at]
+        past = sum(acts[at] for w, acts in windows.items() if 1 <= w <= WINDOWS)
+        usual = past / covered * fresh if covered else past / WINDOWS
+        shifts.append((now - usual) / sqrt(usual + 1))
+        sides.append({"now": now, "before": windows.get(1, (0, 0))[at], "usual": usual})
+    return _Measured(sides[0], sides[1], max(shifts, key=abs))
+
+
 def _dyad(
     pair: tuple[str, str],
+    measured: _Measured,
     windows: Mapping[int, tuple[int, int]],
-    news: Mapping[int, int],
     span: tuple[date, int],
 ) -> Row:
     last, days = span
-    sides, shifts = {}, []
-    covered = sum(news.get(w, 0) for w in range(1, WINDOWS + 1))
-    for at, name in enumerate(("cooperation", "conflict")):
-        now = windows.get(0, (0, 0))[at]
-        past = sum(windows.get(w, (0, 0))[at] for w in range(1, WINDOWS + 1))
-        usual = past / covered * news.get(0, 0) if covered else past / WINDOWS
-        shifts.append((now - usual) / sqrt(usual + 1))
-        sides[name] = {"now": now, "before": windows.get(1, (0, 0))[at], "usual": usual}
     spark = []
     for w in range(WINDOWS, -1, -1):
         ordinal = last.toordinal() - days * (w + 1) + 1
@@ -109,8 +125,9 @@ def _dyad(
     return {
         "a": pair[0],
         "b": pair[1],
-        **sides,
-        "shift": max(shifts, key=abs),
+        "cooperation": measured.cooperation,
+        "conflict": measured.conflict,
+        "shift": measured.shift,
         "spark": spark,
     }
 

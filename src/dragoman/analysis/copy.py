@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 """How long one question may take."""
 
+FEW = 20_000
+"""So many acts are handed from one question to the next by their numbers."""
+
 
 class TooLong(RegisterError):
     """A question took longer than it may."""
@@ -112,12 +115,26 @@ class Copy:
         """The condition that picks acts (`{unit}_acts` as `a`)."""
         return all_of(self.restrictions(where, unit))
 
+    def settled(self, chosen: Condition, unit: Unit) -> Condition:
+        """The same acts by their numbers where they are few: to ask several questions of them.
+
+        A condition on parties is worked out anew by every query that has it.
+        """
+        numbers = self.ask(
+            f"SELECT a.n FROM {unit}_acts a WHERE {chosen.sql} LIMIT {FEW + 1}", chosen.parameters
+        )
+        if len(numbers) > FEW:
+            return chosen
+        return Condition("a.n IN (SELECT unnest(?::BIGINT[]))", ([n for (n,) in numbers],))
+
     def restrictions(self, where: MentionFilter, unit: Unit) -> dict[str, Condition]:
         """The conditions of each field, by field."""
         return restrictions(where, unit, self.search.find)
 
     def lines(self, table: TableName, numbers: Sequence[int]) -> list[str]:
         """Rows by their numbers, each as JSON text, in the order of `numbers`."""
+        if not numbers:
+            return []
         columns = ", ".join(f'"{name}" := r."{name}"' for name in exported_columns(table))
         found = dict(
             self.ask(

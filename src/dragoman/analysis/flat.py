@@ -196,12 +196,18 @@ def _rows(base: duckdb.DuckDBPyConnection, book: Register, table: TableName) -> 
     """Copy a table with a number for each row: from its files, or through Arrow from a bucket."""
     folder = book.store.folder
     files = sorted(book.store.files(table, book.commit))
-    columns = ", ".join(f'"{name}"' for name in schemas()[table].names)
+    named = schemas()[table].names
+    columns = ", ".join(f'"{name}"' for name in named)
     if files and folder.local:
         paths = ", ".join(
             "'" + folder.path_of(table, file).replace("'", "''") + "'" for file in files
         )
-        source = f"read_parquet([{paths}])"
+        # files older than a column lack it: their rows have null there
+        source = f"read_parquet([{paths}], union_by_name = true)"
+        there = {row[0] for row in base.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+        columns = ", ".join(
+            f'"{name}"' if name in there else f'NULL::VARCHAR AS "{name}"' for name in named
+        )
     else:
         source = "given"
         base.register(source, book.tables(table) if files else schemas()[table].empty_table())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
-from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day
+from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
 from .copy import Copy
 
 _CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
@@ -86,6 +87,22 @@ def binding_on(agreements: Sequence[JoinedAgreement], pair: Sequence[str], day: 
     """How many are known to bind both on a day."""
     codes = [country_part(one) for one in pair]
     return sum(on_day(a, day).standing in BINDING and bound(a, codes, day) for a in agreements)
+
+
+def binding_by_day(
+    agreements: Sequence[JoinedAgreement], pair: Sequence[str], days: Sequence[date]
+) -> list[int]:
+    """The same for each of many days: the stages of an agreement are put in order once."""
+    codes = [country_part(one) for one in pair]
+    counts = [0] * len(days)
+    for each in agreements:
+        told = standings(each)
+        begins = [day for day, _ in told]
+        for at, day in enumerate(days):
+            place = bisect_right(begins, day)
+            if place and told[place - 1][1] in BINDING and bound(each, codes, day):
+                counts[at] += 1
+    return counts
 
 
 def agreement_on(each: OnDay, day: date | None) -> Row:

@@ -63,10 +63,19 @@ class OverTime:
 
 
 def over_time(
-    copy: Copy, where: MentionFilter, unit: Unit, *, by: Span = "month", split: Split = "none"
+    copy: Copy,
+    where: MentionFilter,
+    unit: Unit,
+    *,
+    by: Span = "month",
+    split: Split = "none",
+    chosen: Condition | None = None,
 ) -> OverTime:
-    """Count what `where` picks by period, from the first to the last or over the days asked for."""
-    chosen = copy.chosen(where, unit)
+    """Count what `where` picks by period, from the first to the last or over the days asked for.
+
+    `chosen` is the condition that `where` comes to, from who has it already.
+    """
+    chosen = chosen or copy.chosen(where, unit)
     reports, independent, join = _REPORTS[unit]
     counted = _ask(
         copy,

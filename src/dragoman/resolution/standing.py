@@ -65,6 +65,19 @@ def on_day(agreement: JoinedAgreement, day: date) -> OnDay:
     return OnDay(agreement, standing, by, tuple(dict.fromkeys(unknown)))
 
 
+def standings(agreement: JoinedAgreement) -> tuple[tuple[date, Standing], ...]:
+    """How `agreement` stands from each day on, in order: to ask `on_day` of many days at once.
+
+    The last entry whose day has come is what `on_day` says; before the first nothing is known.
+    """
+    telling = [
+        s
+        for s in agreement.stages
+        if (s.date or s.told) and s.stage in _MEANS and _ends_it(s, agreement)
+    ]
+    return tuple((_rank(stage)[0], _MEANS[stage.stage]) for stage in sorted(telling, key=_rank))
+
+
 def bound(agreement: JoinedAgreement, codes: Iterable[str], day: date) -> bool:
     """Whether all of `codes` are parties on `day`: none that had surely left, or was yet to come."""
     for code in codes:

@@ -76,7 +76,12 @@ class Report:
 def draw(ids: Iterable[str], n: int, seed: int) -> list[str]:
     """`n` of the ids at random, each as likely as another; the same seed draws the same."""
     listed = sorted(ids)
-    return random.Random(seed).sample(listed, min(n, len(listed)))
+    return [listed[at] for at in places(len(listed), n, seed)]
+
+
+def places(total: int, n: int, seed: int) -> list[int]:
+    """Where those that `draw` takes of `total` ids stand among them when they are sorted, from 0."""
+    return random.Random(seed).sample(range(total), min(n, total))
 
 
 @dataclass(frozen=True, slots=True)

@@ -331,6 +331,9 @@ def _add_web(app: FastAPI) -> None:
     def page(path: str = "") -> Response:
         if path == "api" or path.startswith("api/"):
             raise Problem(404, "There is no such address in this API. See /api/v1/openapi.json.")
+        if path not in files and (path == "assets" or path.startswith("assets/")):
+            # A page left open over an update asks for files of the old one: HTML is no answer to it.
+            raise Problem(404, "The app has no such file. Load the page again.")
         found = files.get(path) or files["index.html"]
         lasting = "public, max-age=31536000, immutable" if found.lasting else "no-cache"
         return Response(found.body, headers={"Cache-Control": lasting}, media_type=found.media)

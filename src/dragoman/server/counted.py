@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from .. import __version__, ontology
 from ..analysis.cast import actors as all_actors
@@ -105,7 +105,9 @@ def changes(copy: Copy, asked: Asked) -> Row:
     """What the last days brought, beside what is usual."""
     unit = _unit(copy, asked)
     found = what_changed(copy, unit, days=asked["days"], until=asked["until"])
-    return {"unit": unit, **asdict(found), "until": found.until.isoformat()}
+    # rows are plain already: `asdict` would copy thousands of them deeply
+    plain = {each.name: getattr(found, each.name) for each in fields(found)}
+    return {"unit": unit, **plain, "until": found.until.isoformat()}
 
 
 def actors(copy: Copy, asked: Asked, part: Slice) -> Page:

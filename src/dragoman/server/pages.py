@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,12 +10,12 @@ from typing import Any
 
 from ..analysis.cast import actor as actor_of
 from ..analysis.cast import near_actors
+from ..analysis.chosen import all_of
 from ..analysis.copy import Copy
-from ..analysis.joined import Said, agreements_between, binding_on, statements_by
+from ..analysis.joined import Said, agreements_between, binding_by_day, binding_on, statements_by
 from ..analysis.network import dyads
 from ..analysis.over_time import over_time
 from ..errors import LookupFailed
-from ..lexicon import entry_source
 from ..model.joined_rows import joined_agreement_row, joined_statement_row
 from ..model.schema import Row
 from ..register import Condition, MentionFilter
@@ -22,32 +23,18 @@ from ..register.asking import party_of, spelt
 from ..register.filters import Unit, any_party
 from ..resolution.standing import BINDING
 from .asked import Asked
+from .mention_pages import documents_of, mention_pages, sentence_of
 
 SHOWN = 500
 """Mentions of an event that its page has; more are asked for as mentions."""
 FEW = 20
 
-Text = tuple[str, str]
-
 
 def mention(copy: Copy, asked: Asked) -> Row:
     """A mention with its sentence, document, entry, what was rejected beside it, and its event."""
     row = copy.get("mentions", asked.path["id"])
-    return mention_page(copy, row)
-
-
-def mention_page(copy: Copy, row: Row) -> dict[str, Any]:
-    """The same for a mention that is at hand."""
-    text = copy.texts([row["document"]]).get(row["document"], ("", ""))
-    told = copy.ask("SELECT event FROM members_rows WHERE mention = ?", (row["id"],))
-    return {
-        "mention": row,
-        "sentence": sentence_of(row, text),
-        "document": copy.get("documents", row["document"]),
-        "entry": _entry(row["entry"]),
-        "rejected": list(_rejected(copy, row, text)),
-        "event": told[0][0] if told else None,
-    }
+    (page,) = mention_pages(copy, [row])
+    return page
 
 
 def event(copy: Copy, asked: Asked) -> Row:
@@ -62,7 +49,7 @@ def event(copy: Copy, asked: Asked) -> Row:
     found = {each["id"]: each for each in copy.rows("mentions", among)}
     papers = [found[one]["document"] for one in kept if one in found]
     texts = copy.texts(papers)
-    documents = _documents(copy, papers)
+    documents = documents_of(copy, papers)
     copies = _copies(copy, papers)
     why = {reason["mention"]: reason for reason in row["reasons"] or ()}
     return {
@@ -94,7 +81,7 @@ def agreement(copy: Copy, asked: Asked) -> Row:
     row = dict(joined_agreement_row(each))
     evidence = list(_fielded(row))
     keys = [told["document"] for _, told in evidence]
-    documents, texts = _documents(copy, keys), copy.texts(keys)
+    documents, texts = documents_of(copy, keys), copy.texts(keys)
     return {
         "agreement": row,
         "evidence": [
@@ -135,7 +122,7 @@ def statement(copy: Copy, asked: Asked) -> Row:
         raise LookupFailed.among("statement", key, (each.id for each in copy.statements))
     row = joined_statement_row(each)
     keys = [told["document"] for told in row["evidence"]]
-    documents, texts = _documents(copy, keys), copy.texts(keys)
+    documents, texts = documents_of(copy, keys), copy.texts(keys)
     return {
         "statement": row,
         "evidence": [
@@ -203,7 +190,8 @@ def dyad(copy: Copy, asked: Asked) -> Row:
     unit = _unit(copy, asked)
     one, two = party_of(asked.path["a"]), party_of(asked.path["b"])
     where = replace(asked.where, between=(one, two))
-    series = series_row(copy, where, unit, by=asked["by"], split="quad")
+    chosen = copy.settled(copy.chosen(where, unit), unit)
+    series = series_row(copy, where, unit, by=asked["by"], split="quad", chosen=chosen)
     found = agreements_between(copy, (one, two))
     last = date.fromisoformat(series["rows"][-1]["end"]) if series["rows"] else date.max
     shared = [each.agreement for each in found]
@@ -231,13 +219,11 @@ def dyad(copy: Copy, asked: Asked) -> Row:
             }
             for each in found[:100]
         ],
-        "binding": [
-            binding_on(shared, (one, two), date.fromisoformat(row["end"])) for row in series["rows"]
-        ]
-        if shared
-        else [0] * len(series["rows"]),
+        "binding": binding_by_day(
+            shared, (one, two), [date.fromisoformat(row["end"]) for row in series["rows"]]
+        ),
         "ties": copy.rows("ties", both, limit=100),
-        "visits": _visits(copy, where, unit),
+        "visits": _visits(copy, where, unit, chosen),
         "statements": [joined_statement_row(each) for each in said[:100]],
     }
 
@@ -256,17 +242,13 @@ def series_row(copy: Copy, where: MentionFilter, unit: Unit, **how: Any) -> dict
     }
 
 
-def sentence_of(row: Row, text: Text) -> Row:
-    """The words of a mention's sentence, and where they stand."""
-    start, end = row["sentence"]
-    part = text[0] if row["part"] == "title" else text[1]
-    return {"text": part[start:end], "start": start, "part": row["part"]}
-
-
-def _visits(copy: Copy, where: MentionFilter, unit: Unit) -> list[Row]:
-    import json
-
-    chosen = copy.chosen(replace(where, mode="visit"), unit)
+def _visits(copy: Copy, where: MentionFilter, unit: Unit, chosen: Condition) -> list[Row]:
+    """Visits among the acts that are `chosen`; where the filter has a mode, it gives way to visits."""
+    if where.mode is None:
+        visit = copy.chosen(MentionFilter(mode="visit"), unit)
+        chosen = all_of({"visit": visit, "chosen": chosen})
+    else:
+        chosen = copy.chosen(replace(where, mode="visit"), unit)
     numbers = copy.ask(
         f'SELECT a.n FROM {unit}_acts a WHERE {chosen.sql} ORDER BY a."start" DESC NULLS LAST, a.n '
         "LIMIT 100",
@@ -286,34 +268,6 @@ def _reason(reason: Row | None) -> Row | None:
     return {name: reason[name] for name in ("same_as", "probability", "because")}
 
 
-def _entry(name: str) -> Row:
-    try:
-        return {"id": name, "source": entry_source(name)}
-    except LookupFailed:
-        return {"id": name, "source": None}
-
-
-def _rejected(copy: Copy, row: Row, text: Text) -> Iterator[Row]:
-    part = text[0] if row["part"] == "title" else text[1]
-    here = Condition(
-        "document = ? AND part = ? AND sentence = ?::BIGINT[]",
-        (row["document"], row["part"], list(row["sentence"])),
-    )
-    for each in copy.rows("rejections", here):
-        start, end = each["trigger"]
-        yield {
-            "trigger": part[start:end],
-            "span": each["trigger"],
-            "entry": each["entry"],
-            "reason": each["reason"],
-        }
-
-
-def _documents(copy: Copy, keys: Sequence[str]) -> Mapping[str, Row]:
-    among = Condition("id IN (SELECT unnest(?::VARCHAR[]))", (list(keys),))
-    return {row["id"]: row for row in copy.rows("documents", among)}
-
-
 def _copies(copy: Copy, keys: Sequence[str]) -> dict[str, list[Row]]:
     """For each document the others that copy the same report."""
     pairs = copy.ask(
@@ -321,7 +275,7 @@ def _copies(copy: Copy, keys: Sequence[str]) -> dict[str, list[Row]]:
         "WHERE d.id IN (SELECT unnest(?::VARCHAR[])) ORDER BY d.id, o.published, o.id LIMIT 1000",
         (list(keys),),
     )
-    rows = _documents(copy, sorted({other for _, other in pairs}))
+    rows = documents_of(copy, sorted({other for _, other in pairs}))
     found: dict[str, list[Row]] = {}
     for key, other in pairs:
         if other in rows:
@@ -329,7 +283,7 @@ def _copies(copy: Copy, keys: Sequence[str]) -> dict[str, list[Row]]:
     return found
 
 
-def _words(texts: Mapping[str, Text], told: Row) -> str:
+def _words(texts: Mapping[str, tuple[str, str]], told: Row) -> str:
     title, text = texts.get(told["document"], ("", ""))
     start, end = told["span"]
     return (title if told["part"] == "title" else text)[start:end]
