@@ -50,6 +50,7 @@ class Copy:
     agreements: tuple[JoinedAgreement, ...]
     statements: tuple[JoinedStatement, ...]
     _base: duckdb.DuckDBPyConnection = field(repr=False)
+    _known: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def made(cls, book: Register, folder: Path) -> Copy:
@@ -78,6 +79,12 @@ class Copy:
         """The rows of a SELECT. Raises TooLong, or RegisterError with DuckDB's reason."""
         with self.cursor() as cursor:
             return list(cursor.execute(query, list(parameters)).fetchall())
+
+    def ask_once(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT that many questions need: a version never changes, so they are kept."""
+        if query not in self._known:
+            self._known[query] = self.ask(query)
+        return self._known[query]
 
     def dicts(self, query: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The same, each row by the names of its columns; days are ISO text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,14 +30,15 @@ class Said:
 
 def statements_by(copy: Copy, asked: Said) -> list[JoinedStatement]:
     """Those that all of `asked` holds of, the newest first, the undated last."""
-    found = [each for each in copy.statements if _holds(each, asked)]
+    said: Iterable[JoinedStatement] = copy.statements
+    if asked.speaker is not None:
+        said = _by_speaker(copy.statements, asked.speaker)
+    found = [each for each in said if _holds(each, asked)]
     found.sort(key=lambda s: (s.first_seen or date.min, s.id), reverse=True)
     return found
 
 
 def _holds(each: JoinedStatement, asked: Said) -> bool:
-    if asked.speaker is not None and not _speaks(each, asked.speaker):
-        return False
     if asked.about is not None and not _is_about(each, asked.about):
         return False
     if asked.context and not set(asked.context) & set(each.contexts):
@@ -50,10 +51,13 @@ def _holds(each: JoinedStatement, asked: Said) -> bool:
     return each.first_seen <= last and first <= each.last_seen
 
 
-def _speaks(each: JoinedStatement, wanted: str) -> bool:
+def _by_speaker(said: Iterable[JoinedStatement], wanted: str) -> list[JoinedStatement]:
     if _CODES.fullmatch(wanted):
-        return all(code == each.country or code in each.sectors for code in wanted.split(" "))
-    return each.speaker == wanted or wanted.lower() in each.name.lower()
+        first, *more = wanted.split(" ")
+        some = [each for each in said if each.country == first or first in each.sectors]
+        return [e for e in some if all(code == e.country or code in e.sectors for code in more)]
+    lower = wanted.lower()
+    return [each for each in said if each.speaker == wanted or lower in each.name.lower()]
 
 
 def _is_about(each: JoinedStatement, wanted: str) -> bool:

@@ -93,7 +93,7 @@ def over_time(
         for p, key, n in _ask(copy, _SPLIT, chosen, unit=unit, by=by, column=f"a.{split}"):
             parts.setdefault(p, {})[key] = n
     (left,) = _ask(copy, _LEFT, chosen, unit=unit, by=by)
-    news = {p: (documents, papers) for p, documents, papers in copy.ask(_NEWS.format(by=by))}
+    news = {p: (documents, papers) for p, documents, papers in copy.ask_once(_NEWS.format(by=by))}
     found = {row[0]: row[1:] for row in counted}
     rows = []
     for start in _periods(copy, where, found, by):

@@ -6,7 +6,7 @@ from .lexicon import Lexicon
 from .lint import Codebook, Finding, example_frames, lint
 from .match import Match, Matcher
 from .own import OwnType
-from .provenance import entry_source, lexicon_hash
+from .provenance import entry_source, entry_sources, lexicon_hash
 from .trial import Failure, run_examples
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Slot",
     "compare",
     "entry_source",
+    "entry_sources",
     "example_frames",
     "format_reading",
     "lexicon_hash",

@@ -44,13 +44,19 @@ def entry_source(name: str, folders: Iterable[str | Path] = (), *, language: str
 
     Raises LookupFailed, naming near ids.
     """
+    found = entry_sources(folders, language=language)
+    if name not in found:
+        raise LookupFailed.among("lexicon entry", name, found)
+    return found[name]
+
+
+def entry_sources(folders: Iterable[str | Path] = (), *, language: str = "en") -> dict[str, str]:
+    """The YAML of every entry and operator by its id."""
     found: dict[str, str] = {}
     for folder in (data_path("lexicon", language), *map(Path, folders)):
         for path in sorted(folder.rglob("*.yaml")):
             found |= _blocks(path)
-    if name not in found:
-        raise LookupFailed.among("lexicon entry", name, found)
-    return found[name]
+    return found
 
 
 @cache

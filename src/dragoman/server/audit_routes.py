@@ -20,18 +20,16 @@ SHELF = 3
 def sample(copy: Copy, asked: Asked) -> Row:
     """A random sample of mentions for the filter, each as its page has it."""
     total, drawn = _drawn(copy, copy.chosen(asked.where, "mentions"), asked)
-    among = Condition("id IN (SELECT unnest(?::VARCHAR[]))", (drawn,))
-    found = {row["id"]: row for row in copy.rows("mentions", among)}
     return {
         "query": spelt(asked.where),
         "seed": asked["seed"],
         "total": total,
-        "rows": mention_pages(copy, [found[key] for key in drawn]),
+        "rows": mention_pages(copy, drawn),
     }
 
 
-def _drawn(copy: Copy, chosen: Condition, asked: Asked) -> tuple[int, list[str]]:
-    """How many mentions there are to draw from, and the ids that `review.audit.draw` takes of them.
+def _drawn(copy: Copy, chosen: Condition, asked: Asked) -> tuple[int, list[int]]:
+    """How many mentions there are to draw from, and the numbers of those that `review.audit.draw` takes.
 
     What is drawn depends on the places of the ids in order alone. To sort all ids of a large register
     takes a second: they are counted by how they begin, and those shelves alone are sorted that
@@ -48,14 +46,14 @@ def _drawn(copy: Copy, chosen: Condition, asked: Asked) -> tuple[int, list[str]]
     total = ends[-1] if ends else 0
     wanted = places(total, asked["n"], asked["seed"])
     shelves = [bisect_right(ends, at) for at in wanted]
-    ids: dict[str, list[str]] = {counted[at][0]: [] for at in shelves}
-    for (key,) in copy.ask(
-        f"SELECT a.id FROM mentions_acts a WHERE ({chosen.sql}) "
+    numbers: dict[str, list[int]] = {counted[at][0]: [] for at in shelves}
+    for key, n in copy.ask(
+        f"SELECT a.id, a.n FROM mentions_acts a WHERE ({chosen.sql}) "
         f"AND {shelf} IN (SELECT unnest(?::VARCHAR[])) ORDER BY a.id",
-        (*chosen.parameters, list(ids)),
+        (*chosen.parameters, list(numbers)),
     ):
-        ids[key[:SHELF]].append(key)
+        numbers[key[:SHELF]].append(n)
     return total, [
-        ids[counted[at][0]][place - ends[at] + counted[at][1]]
+        numbers[counted[at][0]][place - ends[at] + counted[at][1]]
         for at, place in zip(shelves, wanted, strict=True)
     ]

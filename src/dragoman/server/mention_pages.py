@@ -6,8 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from ..analysis.copy import Copy
-from ..errors import LookupFailed
-from ..lexicon import entry_source
+from ..lexicon import entry_sources
 from ..model.schema import Row
 from ..register import Condition
 
@@ -16,27 +15,37 @@ Sentence = tuple[str, str, tuple[int, ...]]
 """Document, part, and where in it the sentence begins and ends."""
 
 
-def mention_pages(copy: Copy, rows: Sequence[Row]) -> list[Row]:
-    """The pages of mentions that are at hand, in their order; each table is asked once for all."""
-    papers = sorted({row["document"] for row in rows})
-    texts, documents = copy.texts(papers), documents_of(copy, papers)
+def mention_pages(copy: Copy, numbers: Sequence[int]) -> list[Row]:
+    """The pages of mentions by their numbers, in that order; each table is asked once for all."""
+    rows = [json.loads(line) for line in copy.lines("mentions", numbers)]
+    among = "(SELECT unnest(?::BIGINT[]))"
+    held = copy.ask(
+        "SELECT n, id, title, text FROM documents_rows WHERE n IN "
+        f"(SELECT doc FROM mentions_acts WHERE n IN {among})",
+        (numbers,),
+    )
+    texts = {key: (title or "", text or "") for _, key, title, text in held}
+    papers = map(json.loads, copy.lines("documents", [each[0] for each in held]))
+    documents = {row["id"]: row for row in papers}
     rejected = _rejected(copy, rows, texts)
     told = dict(
         copy.ask(
-            "SELECT mention, event FROM members_rows WHERE mention IN (SELECT unnest(?::VARCHAR[]))",
-            ([row["id"] for row in rows],),
+            "SELECT t.mention, e.id FROM told t JOIN events_acts e ON e.n = t.n "
+            f"WHERE t.mention IN {among}",
+            (numbers,),
         )
     )
+    entries = entry_sources()
     return [
         {
             "mention": row,
             "sentence": sentence_of(row, texts.get(row["document"], ("", ""))),
             "document": documents.get(row["document"]) or copy.get("documents", row["document"]),
-            "entry": _entry(row["entry"]),
+            "entry": {"id": row["entry"], "source": entries.get(row["entry"])},
             "rejected": rejected.get(_place(row), []),
-            "event": told.get(row["id"]),
+            "event": told.get(n),
         }
-        for row in rows
+        for n, row in zip(numbers, rows, strict=True)
     ]
 
 
@@ -51,13 +60,6 @@ def documents_of(copy: Copy, keys: Sequence[str]) -> Mapping[str, Row]:
     """Documents (without text) by id."""
     among = Condition("id IN (SELECT unnest(?::VARCHAR[]))", (list(keys),))
     return {row["id"]: row for row in copy.rows("documents", among)}
-
-
-def _entry(name: str) -> Row:
-    try:
-        return {"id": name, "source": entry_source(name)}
-    except LookupFailed:
-        return {"id": name, "source": None}
 
 
 def _place(row: Row) -> Sentence:

@@ -32,8 +32,11 @@ FEW = 20
 
 def mention(copy: Copy, asked: Asked) -> Row:
     """A mention with its sentence, document, entry, what was rejected beside it, and its event."""
-    row = copy.get("mentions", asked.path["id"])
-    (page,) = mention_pages(copy, [row])
+    key = asked.path["id"]
+    known = copy.ask("SELECT n FROM mentions_acts WHERE id = ?", (key,))
+    if not known:
+        copy.get("mentions", key)  # says which ids come near
+    (page,) = mention_pages(copy, [n for (n,) in known[:1]])
     return page
 
 
