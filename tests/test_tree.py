@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
 
 ORDER = (
     "errors",
+    "fields",
     "model",
     "config",
     "data",
@@ -37,6 +38,10 @@ ORDER = (
     "review",
     "distributed",
     "run",
+    "project",
+    "attach",
+    "compare",
+    "release",
     "server",
     "cli",
     "__main__",

@@ -21,6 +21,14 @@ _HOMES = {
     "Settings": "config",
     "Register": "register",
     "open_register": "register",
+    "MentionFilter": "register",
+    "PanelQuestion": "analysis.panel",
+    "panel": "analysis.panel",
+    "write_panel": "analysis.panel",
+    "dyad_timeline": "analysis.charts",
+    "network": "analysis.charts",
+    "timeline": "analysis.charts",
+    "world_map": "analysis.charts",
     "code_inputs": "run",
     "read": "corpus",
     "ReadOptions": "corpus",
@@ -46,9 +54,11 @@ __all__ = [
     "Document",
     "DragomanError",
     "EventMention",
+    "MentionFilter",
     "Office",
     "Pair",
     "PairCoding",
+    "PanelQuestion",
     "Party",
     "ReadOptions",
     "Register",
@@ -59,11 +69,19 @@ __all__ = [
     "Tie",
     "__version__",
     "code_inputs",
+    "dyad_timeline",
+    "network",
     "open_register",
+    "panel",
     "read",
+    "timeline",
+    "world_map",
+    "write_panel",
 ]
 
 if TYPE_CHECKING:
+    from .analysis.charts import dyad_timeline, network, timeline, world_map
+    from .analysis.panel import PanelQuestion, panel, write_panel
     from .coder import Coder
     from .config import Settings
     from .corpus import ReadOptions, read
@@ -82,7 +100,7 @@ if TYPE_CHECKING:
         Statement,
         Tie,
     )
-    from .register import Register, open_register
+    from .register import MentionFilter, Register, open_register
     from .run import code_inputs
 
 

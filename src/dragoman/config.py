@@ -10,6 +10,7 @@
     workers = 2
     ranker = false                    # no guesses where no rule reads
     min_confidence = 0.5              # withhold what is less sure
+    text = "hash"                     # store offsets and hashes, no words of the documents
 
     [columns]                         # field of a document -> name of the column or key that holds it
     text = "story_body"
@@ -35,6 +36,9 @@ PREFIX = "DRAGOMAN_"
 
 MEBIBYTE = 2**20
 
+TEXT = ("keep", "hash")
+"""What a register may hold of the words of documents."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -57,13 +61,18 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     ranker: bool = True
     """Whether the ranker proposes types where no rule reads."""
-    min_confidence: float = 0.0
+    text: str = "keep"
+    """`keep`, or `hash`: only offsets and hashes are stored, no words of a document."""
+    min_confidence: float = 0.15
     """Readings less sure than this are withheld: rejections with that reason."""
 
     @property
-    def hash(self) -> str:
-        """The hash of what can change a coding: not where the register lies nor how many work."""
-        told = {
+    def told(self) -> str:
+        """What can change a coding, as JSON: not where the register lies nor how many work.
+
+        Folders of entries and actor files stand in it as the hash of what they hold.
+        """
+        told: dict[str, Any] = {
             "lexicon": [_content(path) for path in self.lexicon],
             "actors": [_content(path) for path in self.actors],
             "published": self.published.isoformat() if self.published else None,
@@ -74,7 +83,14 @@ class Settings:
             "ranker": self.ranker,
             "min_confidence": self.min_confidence,
         }
-        return stable_id("settings", json.dumps(told, sort_keys=True))
+        if self.text != "keep":
+            told["text"] = self.text
+        return json.dumps(told, sort_keys=True)
+
+    @property
+    def hash(self) -> str:
+        """The hash of what can change a coding, as a run is known by."""
+        return stable_id("settings", self.told)
 
     @classmethod
     def load(cls, *, folder: Path | None = None, **flags: Any) -> Settings:
@@ -161,6 +177,8 @@ def _convert(name: str, value: Any, base: Path) -> Any:
         return _switch(value)
     if name == "min_confidence":
         return _share(value)
+    if name == "text":
+        return _kept(value)
     return _text(value)
 
 
@@ -212,6 +230,12 @@ def _share(value: Any) -> float:
     if not 0 <= number <= 1:
         raise ValueError(f"{value!r} must be a number from 0 to 1")
     return number
+
+
+def _kept(value: Any) -> str:
+    if value not in TEXT:
+        raise ValueError(f"{value!r} must be {' or '.join(TEXT)}")
+    return str(value)
 
 
 def _switch(value: Any) -> bool:

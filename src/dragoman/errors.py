@@ -4,6 +4,7 @@
 
     DragomanError                   (exit code 1 unless said otherwise)
     ├── ConfigError                 a setting is wrong            (exit code 2)
+    │   └── QueryError              a value of a question is wrong, with its field
     ├── InputError                  an input cannot be used at all (exit code 2)
     ├── LexiconError                an entry is malformed, with file and entry id
     ├── ActorFileError              a row of an actor file is malformed, with file and line
@@ -34,6 +35,24 @@ class ConfigError(DragomanError):
     """A setting in dragoman.toml, the environment or a flag is wrong."""
 
     exit_code = 2
+
+
+class QueryError(ConfigError):
+    """A value in a question to the register is wrong; `suggestion` is what was probably meant."""
+
+    def __init__(self, field: str, detail: str, suggestion: str | None = None) -> None:
+        hint = f" Did you mean {suggestion}?" if suggestion else ""
+        super().__init__(f"{field}: {detail}{hint}")
+        self.field = field
+        self.detail = detail
+        self.suggestion = suggestion
+
+    @classmethod
+    def among(cls, field: str, value: str, known: Iterable[str]) -> QueryError:
+        """Build the error for a `value` that is none of the `known` ones, naming the nearest."""
+        names = {name.casefold(): name for name in known}
+        near = get_close_matches(value.casefold(), list(names), n=1, cutoff=0.5)
+        return cls(field, f"there is no {value!r}.", names[near[0]] if near else None)
 
 
 class InputError(DragomanError):

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
-from itertools import chain, islice
+from itertools import chain
 
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
-from .coding.second import answered, questions
+from .coding.reader import SentenceReader
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -55,7 +55,7 @@ class Resources:
     lexicon: Lexicon
     places: PlaceIndex
     proposer: Proposer | None = None
-    """What proposes acts that no rule reads; None where it is switched off."""
+    """What weighs the rules' readings and proposes acts that no rule reads; None where it is switched off."""
     least: float = 0.0
     """Readings less sure than this are withheld."""
 
@@ -71,7 +71,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load()) if settings.ranker else None,
+            Proposer(Ranker.load(), SentenceReader.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 
@@ -209,24 +209,17 @@ def read_events(draft: Draft, resources: Resources) -> Draft:
     readings, rejections = code_document(
         draft.document, draft.trees, draft.ready, resources.lexicon, resources.proposer
     )
-    contexts = contexts_of(draft.document, draft.sentences)
+    readings = tuple(_own_type(reading, resources.lexicon) for reading in readings)
+    contexts = contexts_of(draft.document, draft.sentences, resources.lexicon.cues)
     return replace(draft, readings=readings, rejections=rejections, contexts=contexts)
 
 
-def ask_ranker(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
-    """Weigh the ranker's opinion of what was read; all drafts in one go, for batches are fast."""
-    ranker = resources.ranker
-    if ranker is None:
-        return list(drafts)
-    try:
-        asked = [questions(d.readings, d.trees, d.ready) if d.readings else [] for d in drafts]
-        shares = iter(ranker.probabilities([one.pair for each in asked for one in each]))
-        return [
-            replace(draft, readings=answered(draft.readings, each, list(islice(shares, len(each)))))
-            for draft, each in zip(drafts, asked, strict=True)
-        ]
-    except Exception as fault:
-        return _one_by_one(ask_ranker, drafts, resources, fault)
+def _own_type(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading with its entry's own type, as long as it still is of the type that this extends."""
+    entry = lexicon.entry(reading.entry)
+    if entry is None or entry.code.subtype is None or entry.code.event != reading.event:
+        return reading
+    return replace(reading, subtype=entry.code.subtype)
 
 
 def _one_by_one(
@@ -326,6 +319,7 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
         entry=reading.entry,
         operators=reading.operators,
         unknown={name: reason for name, reason in reasons.items() if reason},
+        subtype=reading.subtype,
     )
 
 
@@ -337,7 +331,7 @@ def read_facts(draft: Draft, resources: Resources) -> Draft:
         draft,
         mentions=share_signings(draft.mentions, agreed),
         agreements=agreed,
-        statements=statements(document, trees, cast),
+        statements=statements(document, trees, cast, resources.lexicon.cues),
         offices=offices(document, trees, cast),
         ties=ties(document, trees, cast),
     )
@@ -350,7 +344,6 @@ STAGES: tuple[Stage, ...] = (
     parse_sentences,
     resolve_actors,
     read_events,
-    ask_ranker,
     leave_unsure,
     date_and_place,
     read_facts,

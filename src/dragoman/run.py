@@ -17,6 +17,7 @@ from .lexicon import lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
+from .model.withholding import Runs, withheld_rows
 from .register import Register, Run
 from .syntax import model_hash
 
@@ -25,12 +26,17 @@ from .syntax import model_hash
 class Summary:
     """What a run has done so far: counts of documents, words and rows, and seconds.
 
-    `known` counts documents that the register held before; they are not coded again.
+    `known` counts documents that the register held before, coded as this run codes; `otherwise`
+    those that it held by other settings, another model or lexicon, and that were passed over;
+    `recoded` those of them that were coded again; `forgotten` those that are not coded any more.
     """
 
     documents: int = 0
     words: int = 0
     known: int = 0
+    otherwise: int = 0
+    recoded: int = 0
+    forgotten: int = 0
     mentions: int = 0
     agreements: int = 0
     statements: int = 0
@@ -56,10 +62,14 @@ def code_inputs(
     settings: Settings | None = None,
     *,
     ray: bool = False,
+    recode: bool = False,
     input_format: str | None = None,
     on_batch: OnBatch | None = None,
 ) -> Summary:
     """Read `inputs`, code what the register does not hold yet, and write it batch by batch.
+
+    Documents that other settings, another model or lexicon coded are passed over, or with `recode`
+    coded again: what was read in them before leaves the newest version, and stays in older ones.
 
     A run that is killed loses at most what it coded since its last commit, and the same call
     again does the rest. Raises InputError where an input does not exist.
@@ -79,12 +89,16 @@ def code_inputs(
         "model_hash": model_hash(settings.model),
         "lexicon_hash": lexicon_hash(settings.lexicon),
     }
-    with _register(settings).run(**provenance) as run:
-        batches = _loading(_batches(items, run, settings.batch, counts), settings)
+    register = _register(settings)
+    with register.run(**provenance) as run:
+        batches = _loading(
+            _batches(items, run, counts, size=settings.batch, recode=recode), settings
+        )
         work = _Work(settings, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):
-            run.write(rows)
+            register.keep_settings(settings.hash, settings.told)
+            run.write(rows, supersede=recode)
             _count(rows, counts)
             if on_batch:
                 on_batch(summary())
@@ -126,7 +140,7 @@ Rows = dict[TableName, list[Row]]
 
 
 def _batches(
-    items: Iterable[Item], run: Run, size: int, counts: Counter[str]
+    items: Iterable[Item], run: Run, counts: Counter[str], *, size: int, recode: bool
 ) -> Iterator[list[Item]]:
     """Batches of documents not coded yet and of rejects; a document read twice comes once."""
     seen: set[str] = set()
@@ -139,10 +153,10 @@ def _batches(
             seen.add(item.id)
         batch.append(item)
         if len(batch) >= size:
-            yield from _fresh(batch, run, counts)
+            yield from _fresh(batch, run, counts, recode=recode)
             batch = []
     if batch:
-        yield from _fresh(batch, run, counts)
+        yield from _fresh(batch, run, counts, recode=recode)
 
 
 def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:
@@ -160,11 +174,21 @@ def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:
         yield rows
 
 
-def _fresh(batch: list[Item], run: Run, counts: Counter[str]) -> Iterator[list[Item]]:
+def _fresh(
+    batch: list[Item], run: Run, counts: Counter[str], *, recode: bool
+) -> Iterator[list[Item]]:
+    """What of a batch is to be coded."""
     ids = [item.id for item in batch if isinstance(item, Document)]
-    fresh = set(run.uncoded(ids))
-    counts["known"] += len(ids) - len(fresh)
+    fresh, otherwise = set(run.uncoded(ids)), run.otherwise(ids)
+    forgotten = run.forgotten(ids)
+    counts["known"] += len(ids) - len(fresh) - len(otherwise) - len(forgotten)
+    counts["forgotten"] += len(forgotten)
+    counts["recoded" if recode else "otherwise"] += len(otherwise)
+    if recode:
+        fresh.update(otherwise)
     left = [item for item in batch if isinstance(item, Reject) or item.id in fresh]
+    # Counted here: a register without text has no words to count in its rows.
+    counts["words"] += sum(len(item.text.split()) for item in left if isinstance(item, Document))
     if left:
         yield left
 
@@ -184,6 +208,9 @@ class _Work:
         for coding in _coder(self.settings).code_batch(documents):
             for table, row in rows_of(coding, run=self.run):
                 rows.setdefault(table, []).append(row)
+        if self.settings.text == "hash":
+            runs = {each.id: Runs.of(each.title, each.text) for each in documents}
+            rows = {table: withheld_rows(table, some, runs) for table, some in rows.items()}
         return rows
 
 
@@ -209,4 +236,3 @@ def _count(rows: Rows, counts: Counter[str]) -> None:
         "rejects",
     ):
         counts[table] += len(rows.get(table, ()))
-    counts["words"] += sum(len(row["text"].split()) for row in rows.get("documents", ()))

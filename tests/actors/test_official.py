@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.official import find_author
+from dragoman.actors.official import find_author, find_writer
 from dragoman.model import Document
 from tests.actors.staging import Staged
 
@@ -61,3 +61,36 @@ def test_the_government_with_a_small_letter_is_the_authors_own_in_britain() -> N
 def test_a_leader_is_known_with_initials_and_suffix() -> None:
     [party] = Staged("President Joseph R. Biden Jr. rang Oslo.").parties("Biden")
     assert (party.code, party.via) == ("USA GOV", "name")
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Joint Statement on the Elections in Peru", "IGO"),
+        ("Friends of Peru Joint Statement", "IGO"),
+        ("G7 Foreign Ministers’ Statement on Chile", "IGO"),
+        ("Joint Statement of Chile and Norway", "USA"),
+        ("Statement on Peru", "USA"),
+        ("Joint Exercises With Peru", "USA"),
+    ],
+)
+def test_what_many_say_together_is_of_no_one_state(title: str, code: str) -> None:
+    index = ActorIndex.load()
+    document = Document.create("x", title=title, outlet="The White House")
+    writer = find_writer(document, find_author(document, index), index)
+    assert writer is not None
+    assert writer.country == code
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("The Department fined three men in Peru.", "Department", "USA GOV"),
+        ("Ambassador Jane Doe is returning to Peru.", "Ambassador", "USA GOV"),
+        ("The U.S. Department of Treasury fined a bank in Peru.", "Treasury", "USA GOV"),
+    ],
+)
+def test_bare_bodies_and_envoys_of_a_statement_are_its_author_s(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(text, outlet="US Department of State").codes(word) == [code]

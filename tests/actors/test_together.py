@@ -23,6 +23,8 @@ TWO = "Norwegian Foreign Minister Kari Lund met Chilean Trade Minister Ana Ruiz 
         (TWO + "They condemned Peru.", "They", ["NOR GOV", "CHL GOV"]),
         ("Norwegian Foreign Minister Kari Lund met Kenyan rebels. They sang.", "They", []),
         ("Hamas fired a rocket at Israel. The group threatened Egypt.", "group", ["PSE REB"]),
+        ("Demonstrators in Lima sang. Demonstrators of Chile and Norway met. The demonstrators left.", "demonstrators", ["--- CVL"]),
+        ("Crowds filled Oslo and Bonn. Protesters in Lima sang. The protesters threw stones.", "protesters", ["PER CVL"]),
         ("The Sudanese army rejected a truce with the militia.", "militia", ["--- PRM"]),
     ],
 )  # fmt: skip

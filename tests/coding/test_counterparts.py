@@ -7,15 +7,38 @@ from dataclasses import replace
 import pytest
 
 from dragoman.coding.counterparts import with_counterparts
-from dragoman.model import Party, Reading
+from dragoman.model import Party, Reading, Tree
 
 from .test_antecedents import party, reading
+from .trees import build
 
 ORGANS = frozenset({"GOV", "MIL"})
 
 
+SPOKE = """It it PRON PRP nsubj 2
+called call VERB VBD root 0
+for for ADP IN case 4
+calm calm NOUN NN obl 2"""
+"""A clause whose second word is the act of every reading here."""
+
+
+def trees(rows: str = SPOKE.replace("call VERB", "warn VERB")) -> dict[int, Tree]:
+    return dict.fromkeys(range(5), build(rows)[1])
+
+
+def told(readings: list[Reading], rows: str | None = None) -> Reading:
+    spoken = trees() if rows is None else trees(rows)
+    return with_counterparts(readings, spoken, organs=ORGANS)[-1]
+
+
 def last(*readings: Reading) -> list[str | None]:
-    return [one.country for one in with_counterparts(readings, ORGANS)[-1].recipients]
+    return [one.country for one in told(list(readings)).recipients]
+
+
+def test_a_call_for_a_thing_is_made_to_nobody_and_a_demand_to_the_other_side() -> None:
+    dispute = [reading(0, "ACCUSE", "NOR", "CHL"), reading(0, "REQUEST", "NOR")]
+    assert told(dispute, SPOKE).recipients == ()
+    assert [one.country for one in told(dispute).recipients] == ["CHL"]
 
 
 def test_a_threat_beside_a_charge_is_made_to_the_accused() -> None:
@@ -49,4 +72,4 @@ def test_the_other_side_may_be_of_the_same_state() -> None:
     union: Party = replace(party("NOR"), id="NOR.LAB", sectors=("LAB",), kind="group")
     strike = replace(reading(0, "PROTEST", "NOR"), actors=(union,), recipients=(state,))
     refusal = replace(reading(1, "REJECT", "NOR"), actors=(state,))
-    assert with_counterparts([strike, refusal], ORGANS)[-1].recipients[0].id == "NOR.LAB"
+    assert told([strike, refusal]).recipients[0].id == "NOR.LAB"

@@ -1,23 +1,18 @@
-"""The ranker: shares that sum to one, each pair read by itself, proposals marked as its own."""
+"""The ranker: shares that sum to one, each pair read by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast
 
 import pytest
 
 import dragoman as dg
-from dragoman.coding import read_tree
-from dragoman.coding.propose import ENTRY, LEAST, Proposer
+from dragoman.coding.propose import ENTRY
 from dragoman.coding.ranker import NONE, REVERSED, Ranker
 from dragoman.coding.shown import LONGEST, Ends, Shown, path_between, show
-from dragoman.lexicon import Lexicon
-from dragoman.model import Reading
 from dragoman.ontology import event_types
 
-from .trees import WordCast, build
+from .trees import build
 
 ROWS = """
 {first} {first} PROPN NNP nsubj 2
@@ -92,53 +87,6 @@ def test_of_a_long_sentence_the_words_about_the_parties_are_shown() -> None:
     assert len(seen.words) == LONGEST
     assert seen.words[-2:] == ("met", "Norway")
     assert seen.sides[-2:] == (2, 1)
-
-
-class Sure:
-    """A ranker that gives one share to one type, whatever it sees."""
-
-    def __init__(self, event: str, share: float) -> None:
-        self.event, self.share = event, share
-
-    def probabilities(self, pairs: Sequence[Shown]) -> list[Mapping[str, float]]:
-        return [{self.event: self.share, NONE: 1 - self.share} for _ in pairs]
-
-
-def proposed(rows: str, event: str = "REJECT", share: float = 0.9) -> tuple[Reading, ...]:
-    document, tree = build(rows)
-    proposer = Proposer(cast(Ranker, Sure(event, share)))
-    read = read_tree(tree, WordCast(tree), Lexicon.load(), document, proposer=proposer)
-    return read.readings
-
-
-def test_what_no_rule_reads_is_proposed_and_marked_as_the_rankers() -> None:
-    (reading,) = proposed(ROWS.format(first="Norway", second="Chile"))
-    assert (reading.event, reading.entry, reading.trigger) == ("REJECT", ENTRY, 1)
-    assert [party.code for party in reading.actors] == ["NOR"]
-    assert [party.code for party in reading.recipients] == ["CHL"]
-    assert 0 < reading.confidence < 1
-
-
-def test_what_is_not_likely_enough_is_not_proposed() -> None:
-    rows = ROWS.format(first="Norway", second="Chile")
-    assert LEAST > 0.5
-    assert not proposed(rows, share=LEAST - 0.01)
-
-
-def test_the_likeliest_is_proposed_even_if_nothing_told_were_likelier() -> None:
-    (reading,) = proposed(ROWS.format(first="Norway", second="Chile"), share=LEAST)
-    assert reading.event == "REJECT"
-
-
-def test_one_party_is_no_pair() -> None:
-    assert not proposed(ROWS.format(first="Norway", second="Utopia"))
-    assert not proposed(ROWS.format(first="Norway", second="Norwegian"))
-
-
-def test_what_a_rule_reads_is_not_proposed_again() -> None:
-    (reading,) = proposed(ROWS.format(first="Norway", second="Chile").replace("outfox", "attack"))
-    assert reading.event == "ASSAULT"
-    assert reading.entry != ENTRY
 
 
 def test_a_setting_leaves_the_ranker_out() -> None:

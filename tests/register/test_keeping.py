@@ -105,3 +105,60 @@ def test_documents_are_taken_out_with_all_their_rows(register: Register, tmp_pat
     assert exports(register, tmp_path / "a") == exports(other, tmp_path / "b")
     with register.run(**SETTINGS) as run:
         assert run.uncoded(document.id for document in CORPUS) == unwanted
+
+
+def kinds(register: Register) -> dict[str, bool]:
+    return {finding.kind: finding.harm for finding in register.doctor()}
+
+
+def test_doctor_tells_documents_coded_by_different_settings(tmp_path: Path) -> None:
+    register = code_corpus(tmp_path, documents(6))
+    assert kinds(register) == {}
+    with register.run(**{**SETTINGS, "lexicon_hash": "l2"}) as run:
+        run.write(batch_rows(documents(2), run.id), supersede=True)
+    (finding,) = register.doctor()
+    assert (finding.kind, finding.harm) == ("mixed conventions", False)
+    assert "2 runs that differ in lexicon" in finding.what and "--recode" in finding.next_step
+
+
+def test_doctor_tells_events_whose_mentions_are_gone(tmp_path: Path) -> None:
+    from dragoman.resolution.resolve import resolve
+
+    register = Register.create_or_open(tmp_path)
+    with register.run(**SETTINGS) as run:
+        rows = batch_rows(documents(6), run.id)
+        rows["mentions"] = [{**row, "modes": []} for row in rows["mentions"]]
+        run.write(rows)
+    resolve(register)
+    assert kinds(register) == {}
+    register.remove([documents(1)[0].id])
+    (finding,) = register.doctor()
+    assert (finding.kind, finding.harm) == ("events out of date", True)
+    assert finding.next_step == "Run `dragoman resolve`."
+    resolve(register)
+    assert kinds(register) == {}
+
+
+def test_doctor_tells_a_forgetting_that_was_cut_short_and_files_never_finished(
+    tmp_path: Path,
+) -> None:
+    from dragoman.register.tombstones import bury
+
+    register = code_corpus(tmp_path, documents(3))
+    bury(register.store, [documents(1)[0].id], "")
+    (tmp_path / "mentions" / "part-1.parquet.part").write_bytes(b"")
+    assert kinds(register) == {"forgotten": True, "unfinished write": False}
+    register.forget([documents(1)[0].id])
+    assert kinds(register) == {}
+
+
+def test_doctor_tells_a_table_of_other_columns(tmp_path: Path) -> None:
+    import shutil
+
+    register = code_corpus(tmp_path, documents(3))
+    shutil.rmtree(tmp_path / "ties")
+    shutil.copytree(tmp_path / "offices", tmp_path / "ties")
+    (finding,) = Register.open(tmp_path).doctor()
+    assert (finding.kind, finding.harm) == ("schema", True)
+    assert finding.next_step == "Code the corpus into a new register."
+    register.close()

@@ -92,3 +92,12 @@ def test_ranges_and_places_that_may_be_one() -> None:
     ]
     assert allows((3, "IRQ", 7, "a"), (1, "IRQ", 0, "b"))
     assert not allows((3, "IRQ", 7, "a"), (3, "IRQ", 7, "b"))
+
+
+def test_an_event_has_the_own_type_that_most_reports_of_its_type_give() -> None:
+    act = Act(words="Rebels bombed the cattle market", event="ASSAULT", actors=("IRQ REB",))
+    told = [row(act, n, f"Paper {n}", subtype=own) for n, own in enumerate(("RAID", "RAID", "RAZZIA"))]  # fmt: skip
+    other = row(replace(act, event="COERCE"), 9, "Paper 9", subtype="SIEGE")
+    assert merged("e", told).subtype == "RAID"
+    assert merged("e", [*told, other]).subtype == "RAID", "of the elected type alone"
+    assert merged("e", [row(act)]).subtype is None and alone("e", told[0])["subtype"] == "RAID"

@@ -36,6 +36,8 @@ class Cast:
     introductions: tuple[Introduction, ...] = ()
     home: str | None = None
     """The state that the document clearly is on: persons of whom it tells no other are its own."""
+    author: str | None = None
+    """The state whose government gives the document out."""
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by this token names; () where it names none."""

@@ -12,7 +12,7 @@ from .people import Person
 from .read import INTERNATIONAL
 from .wording import Wording
 
-LEAST = 3
+LEAST = 2
 """So many namings make a state one that a text can be on."""
 ALONE = 2
 """So many, where it names no other."""

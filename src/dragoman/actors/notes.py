@@ -83,7 +83,9 @@ class Notes:
         author, wording = self.home.author, self.wording
         if author is None or mention.role is None or mention.plural or mention.foreign:
             return None
-        if mention.role in wording.not_held.get(author, ()) or mention.role in wording.not_local:
+        if mention.role in wording.not_held.get(author, ()):
+            return None
+        if mention.role in wording.not_local and mention.role not in wording.own_offices:
             return None
         capital = (mention.office or "")[:1].isupper()
         own = mention.role in wording.own_offices or mention.sectors[:1] == ("GOV",)

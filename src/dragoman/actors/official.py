@@ -46,6 +46,25 @@ def find_author(document: Document, index: ActorIndex) -> Party | None:
     return None
 
 
+def find_writer(document: Document, author: Party | None, index: ActorIndex) -> Party | None:
+    """Whose words an official text is: the author's, or of many together where its title says so.
+
+    `Statement of the Friends of Chile` and `Joint Statement on Peru` are of no one state, though one gives
+    them out; where the title names two states or persons before its "on", these are left to speak.
+    """
+    if author is None or author.country in INTERNATIONAL or not document.title:
+        return author
+    by = document.title.lower().partition(" on ")[0]
+    words, wording = frozenset(_WORD.findall(by)), Wording.load()
+    if wording.papers.isdisjoint(words) or wording.together.isdisjoint(words):
+        return author
+    hits = index.find(Sentence(0, "title", 0, len(by), document.title[: len(by)]))
+    named = [hit for hit in hits if by[: hit.start].split()[-2:] != ["friends", "of"]]
+    if any(hit.entries[0].kind in ("state", "person") for hit in named):
+        return author
+    return Party("IGO", "", Span(0, 0), "IGO", "IGO", (), "organisation", "document")
+
+
 def _roles(words: list[str]) -> list[Role] | None:
     """The roles that the words are; None where one is neither of a role nor of an office's name."""
     found, roles, i = list[Role](), Roles.load(), 0

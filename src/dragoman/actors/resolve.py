@@ -16,7 +16,7 @@ from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
-from .official import find_author
+from .official import find_author, find_writer
 from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
@@ -57,9 +57,10 @@ def resolve(
     home = find_home(
         sentences, hits, chooser, leaders.named, author.country if author and of_state else None
     )
-    cast = _walk(pages, people, chooser, leaders, home, author)
+    writer = find_writer(document, author, index)
+    cast = _walk(pages, people, chooser, leaders, home, writer)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders, home, author)
+        cast = _walk(pages, people, chooser, leaders, home, writer)
     return cast
 
 
@@ -78,7 +79,7 @@ def _walk(
     chooser: Chooser,
     leaders: Leaders,
     home: Home,
-    author: Party | None,
+    writer: Party | None,
 ) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
@@ -92,7 +93,7 @@ def _walk(
         References(scene, people, home.state if home.clear else None),
         Wording.load(),
     )
-    walk = Walk(pages, notes, author)
+    walk = Walk(pages, notes, writer)
     walk.learn()
     return walk.run()
 

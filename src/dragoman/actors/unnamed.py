@@ -15,6 +15,12 @@ from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
 
+AGAIN = 8
+"""Sentences back in which people may have been told of whom a plural takes up."""
+
+KIN = 6
+"""Letters that a noun in the plural and its singular begin with in common."""
+
 
 class Unnamed:
     """Says which party a role without a name is."""
@@ -104,6 +110,10 @@ class Unnamed:
             ):
                 return (), None
         country = self._home(mention)
+        if country is None:
+            again = self._again(mention, number)
+            if again is not None:
+                return worded(mention, (again,)), None
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
@@ -147,6 +157,23 @@ class Unnamed:
         if mention.role not in self._notes.wording.takes_up and not mention.sectors:
             return None
         return body if fits else None
+
+    def _again(self, mention: Mention, number: int) -> Party | None:
+        """The people just told of whom "the protesters" means: the same noun, of one state."""
+        if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
+            return None
+        last = mention.role.split()[-1]
+        for sentence in self._notes.scene.earlier(number, AGAIN):
+            found = {
+                party.country: party
+                for named in sentence
+                if last[:KIN] == named.text.lower().split()[-1][:KIN] or len(named.parties) > 1
+                for party in named.parties
+                if party.country is not None and party.sectors[:1] == mention.sectors[:1]
+            }
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def _policed(self, page: Page, mention: Mention) -> str | None:
         """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""

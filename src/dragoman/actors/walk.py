@@ -80,7 +80,8 @@ class Walk:
                 self._voice.hear(page)
             self._voice.note_joint(page)
         home = self._notes.home.state if self._notes.home.clear else None
-        return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home)
+        author = self._notes.home.author
+        return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home, author)
 
     def _items(self, page: Page) -> Iterator[_Item]:
         quoted, covered = page.quoted, set[int]()

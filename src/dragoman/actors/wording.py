@@ -61,6 +61,8 @@ class Wording:
     loyal: frozenset[str]
     policed: frozenset[str]
     takes_up: frozenset[str]
+    papers: frozenset[str]
+    together: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -127,4 +129,6 @@ def _load() -> Wording:
         loyal=words("loyal"),
         policed=words("policed"),
         takes_up=words("takes_up"),
+        papers=words("papers"),
+        together=words("together"),
     )

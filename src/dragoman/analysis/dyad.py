@@ -93,7 +93,9 @@ def _country(code: str) -> str:
 def _statements(
     book: Register, pair: tuple[str, str], chosen: MentionFilter
 ) -> list[JoinedStatement]:
-    """What one says to the other, or of it."""
+    """What one says to the other, or of it; none where the register has no words to join them by."""
+    if book.wordless():
+        return []
     found: dict[str, JoinedStatement] = {}
     for speaker, other in (pair, pair[::-1]):
         about = _country(other)

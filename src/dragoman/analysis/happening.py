@@ -69,7 +69,7 @@ def happenings(book: Register, where: MentionFilter, unit: Unit) -> list[Happeni
     """All that `where` chooses; `where.between` must name the pair. Sorted by day, the undated last."""
     if where.between is None:
         raise ValueError("happenings are between two parties: set where.between")
-    chosen = where.conditions()
+    chosen = where.conditions(unit)
     first = filters.any_party("actors", where.between[0])
     second = filters.any_party("actors", where.between[1])
     columns = "id, event, modes, quad, intensity, date, place, reciprocal"

@@ -1,4 +1,4 @@
-"""Weeks, months and years: the stretches of days that series count in."""
+"""Days, weeks, months and years: the stretches of days that series count in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-By = Literal["week", "month", "year"]
+By = Literal["day", "week", "month", "year"]
 
 ONE_DAY = timedelta(days=1)
 
@@ -23,6 +23,8 @@ class Period:
 
 def period_of(day: date, by: By) -> Period:
     """The period that a day lies in."""
+    if by == "day":
+        return Period(day, day, day.isoformat())
     if by == "week":
         start = day - timedelta(days=day.weekday())
         year, week, _ = day.isocalendar()

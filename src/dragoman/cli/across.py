@@ -25,6 +25,7 @@ from .options import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from ..model import EventDate
     from ..model.joined import Evidence, JoinedAgreement, JoinedStatement
     from ..model.schema import Row
     from ..register import Register
@@ -108,8 +109,8 @@ def _agreement(each: OnDay, words: Words, day: date | None) -> Iterable[Renderab
             yield Text(f"      not known: {open_}", style="dim")
     for party in found.parties:
         told = [f"no. {party.order}"] if party.order else []
-        told += [f"joined {party.joined.date.text}"] if party.joined else []
-        told += [f"left {party.left.date.text}"] if party.left else []
+        told += [f"joined {_day_told(party.joined.date)}"] if party.joined else []
+        told += [f"left {_day_told(party.left.date)}"] if party.left else []
         label = f"{party.key}{' ' + party.name if party.country else ''}"
         yield from _opened(" ".join(("party", label, *told)), party.evidence, words)
     if not found.parties:
@@ -137,6 +138,14 @@ def _seen(found: JoinedAgreement | JoinedStatement) -> str:
     return f"{told}, {' to '.join(days)}"
 
 
+NO_WORDS = "(no text here)"
+
+
+def _day_told(date: EventDate) -> str:
+    """A day in the words of the text; in figures where the register is kept without them."""
+    return date.text or show.day_of(date)
+
+
 def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[RenderableType]:
     """A value, and the words of the documents that it was read from."""
     from rich.text import Text
@@ -144,7 +153,8 @@ def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[
     line = Text(f"    {label}")
     for each in evidence[:SHOWN]:
         said = show.plain(words(each.document, each.part)[each.start : each.end])
-        line.append(f"  “{said}”", style="italic")
+        # A register that is kept without text has a place to name and no words.
+        line.append(f"  “{said}”" if said else f"  {NO_WORDS}", style="italic" if said else "dim")
         line.append(f" {each.input_id or each.document[:8]}", style="dim")
     if len(evidence) > SHOWN:
         line.append(f"  and {len(evidence) - SHOWN} more", style="dim")

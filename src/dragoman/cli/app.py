@@ -11,15 +11,22 @@ from . import (
     actor_data,
     actors,
     ask,
+    audit,
     code,
+    coverage,
+    diff,
     dyad,
     evaluate,
     explain,
     export,
     lexicon,
     pairs,
+    panel,
+    project,
     resolve,
     review,
+    serve,
+    share,
     tend,
 )
 
@@ -50,9 +57,27 @@ def options(
     """Options of every command."""
 
 
-for group in (code, pairs, ask, across, dyad, explain, export, evaluate, resolve, tend):
+for group in (
+    code,
+    diff,
+    pairs,
+    ask,
+    across,
+    dyad,
+    panel,
+    coverage,
+    explain,
+    export,
+    evaluate,
+    resolve,
+    serve,
+    share,
+    tend,
+    project,
+):
     group.add_to(app)
 app.add_typer(lexicon.app, name="lexicon")
 actor_data.add_to(actors.app)
 app.add_typer(actors.app, name="actors")
+audit.add_to(review.app)
 app.add_typer(review.app, name="review")

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import LookupFailed
 from . import show
+from .filtering import Asked, filtered
 from .options import (
     AtVersion,
     Format,
     FormatOption,
-    LeastOption,
     LimitOption,
     RegisterOption,
     known,
@@ -27,17 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from ..model.schema import Row
-    from ..register import MentionFilter, Register
-
-
-class StatusName(StrEnum):
-    """Status values that a mention can have."""
-
-    actual = "actual"
-    future = "future"
-    hypothetical = "hypothetical"
-    historical = "historical"
-    negated = "negated"
+    from ..register import Register
 
 
 Party = Annotated[
@@ -46,61 +33,16 @@ Party = Annotated[
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="A day, both ends included.")]
 
 
-TypeOption = Annotated[str | None, typer.Option("--type", "-t", help="PLOVER event type.")]
-ModeOption = Annotated[str | None, typer.Option("--mode", help="PLOVER mode.")]
-StatusOption = Annotated[StatusName | None, typer.Option("--status", help="Only this status.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked of acts, as it was typed."""
-
-    actor: str | None
-    recipient: str | None
-    event: str | None
-    mode: str | None
-    status: StatusName | None
-
-    def within(
-        self, since: str | None, until: str | None, *, undated: bool, least: float | None
-    ) -> MentionFilter:
-        """The filter of mentions and events alike. Raises ConfigError for a name that is not known."""
-        from ..register import MentionFilter
-
-        return MentionFilter(
-            actor=party_of(self.actor),
-            recipient=party_of(self.recipient),
-            event=type_of(self.event) if self.event else None,
-            mode=mode_of(self.mode, self.event) if self.mode else None,
-            since=since,
-            until=until,
-            include_undated=undated,
-            status=self.status.value if self.status else None,
-            min_confidence=least,
-        )
-
-
+@filtered("min_reports")
 def mentions(
-    actor: Party = None,
-    recipient: Party = None,
-    event: TypeOption = None,
-    mode: ModeOption = None,
-    since: Day = None,
-    until: Day = None,
-    undated: Annotated[
-        bool,
-        typer.Option("--undated", help="With --since or --until: mentions without a date too."),
-    ] = False,
-    status: StatusOption = None,
-    min_confidence: LeastOption = None,
+    asked: Asked,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
     """List event mentions: what each sentence reports. One event may have many."""
-    asked = Asked(actor, recipient, event, mode, status)
-    where = asked.within(since, until, undated=undated, least=min_confidence)
+    where = asked.filter()
     book = opened(register, at)
     rows = book.mentions(where, limit=limit)
     if form is Format.table:
@@ -109,38 +51,11 @@ def mentions(
         show.write(rows, form)
 
 
-def type_of(name: str) -> str:
-    """An event type as it was typed, in any case; one that PLOVER lacks is a wrong option."""
-    from .. import ontology
-
-    with known("--type"):
-        return ontology.event_type(name.upper()).code
-
-
-def mode_of(name: str, event: str | None = None) -> str:
-    """A mode of the type that is asked for, or of any: an answer without rows must mean something."""
-    from .. import ontology
-
-    with known("--mode"):
-        if event:
-            return ontology.mode(type_of(event), name.lower()).name
-        modes = {mode.name for mode in ontology.modes()}
-        if name.lower() not in modes:
-            raise LookupFailed.among("PLOVER mode", name, modes)
-        return name.lower()
-
-
 def party_of(name: str | None) -> str | None:
-    """A party as it was typed; the name of a country stands for its code.
+    """A party as it was typed; the name of a country stands for its code."""
+    from ..register.asking import party_of as code_of
 
-    "Norway" then finds the Norwegian minister too, whose name and words do not have it.
-    """
-    from .. import ontology
-
-    if name is None:
-        return None
-    wanted = name.strip().casefold()
-    return next((c.iso3 for c in ontology.countries() if c.name.casefold() == wanted), name)
+    return None if name is None else code_of(name)
 
 
 def _parties(names: list[str] | None) -> tuple[str, ...]:
@@ -198,6 +113,8 @@ def quote(label: str, text: str, span: list[int]) -> RenderableType:
     from rich.text import Text
 
     line = Text(f"    {label}  ")
+    if not text:
+        return line.append(show.NO_TEXT, style="dim")
     return line.append(f"“{show.plain(text[span[0] : span[1]])}”", style="italic")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import LeastOption, RankerOption, RegisterOption, known, settings_of
+from .resolve import many
+from .serve import HostOption, OpenOption, PortOption, TokenOption
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -46,12 +49,24 @@ def code(
     actors: Annotated[
         list[Path] | None, typer.Option(help="Actor file beside the bundled ones.")
     ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            metavar="keep|hash", help="Store the words of documents, or offsets and hashes alone."
+        ),
+    ] = None,
     min_confidence: LeastOption = None,
     no_ranker: RankerOption = False,
     workers: Annotated[
         int | None, typer.Option("--workers", "-w", help="Processes. [default: 1]")
     ] = None,
     ray: Annotated[bool, typer.Option("--ray", help="Code on a Ray cluster.")] = False,
+    recode: Annotated[
+        bool,
+        typer.Option(
+            "--recode", help="Code again what other settings, another model or lexicon coded."
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, only the summary.")
     ] = False,
@@ -68,10 +83,11 @@ def code(
         lexicon=tuple(lexicon or ()),
         actors=tuple(actors or ()),
         workers=workers,
+        text=text,
         min_confidence=min_confidence,
         ranker=False if no_ranker else None,
     )
-    summary = run(inputs, settings, ray=ray, quiet=quiet, input_format=input_format)
+    summary = run(inputs, settings, ray=ray, recode=recode, quiet=quiet, input_format=input_format)
     print_summary(summary, settings)
 
 
@@ -90,6 +106,7 @@ def run(
     settings: Settings,
     *,
     ray: bool = False,
+    recode: bool = False,
     quiet: bool = False,
     input_format: str | None = None,
 ) -> Summary:
@@ -117,7 +134,14 @@ def run(
             )
 
         try:
-            return code_inputs(inputs, settings, ray=ray, input_format=input_format, on_batch=tell)
+            return code_inputs(
+                inputs,
+                settings,
+                ray=ray,
+                recode=recode,
+                input_format=input_format,
+                on_batch=tell,
+            )
         except KeyboardInterrupt:
             progress.stop()
             # Said here: typer ends a stopped command without a word.
@@ -142,6 +166,8 @@ def print_summary(summary: Summary, settings: Settings) -> None:
         f"({summary.words_per_second:,.0f} words/s) into {settings.register}",
         soft_wrap=True,
     )
+    for line in _passed_over(summary):
+        console.print(line, soft_wrap=True)
     if summary.rejects:
         console.print(
             f"See why: dragoman export --what rejects --format csv --register {settings.register}",
@@ -149,9 +175,33 @@ def print_summary(summary: Summary, settings: Settings) -> None:
         )
 
 
+def _passed_over(summary: Summary) -> Iterator[str]:
+    """What the register had or may not have, and what to do about it."""
+    if summary.otherwise:
+        verb = "was" if summary.otherwise == 1 else "were"
+        yield (
+            f"{many(summary.otherwise, 'document')} {verb} coded otherwise (other settings, model, "
+            "lexicon or version); --recode codes them again"
+        )
+    if summary.recoded:
+        yield (
+            f"{many(summary.recoded, 'document')} coded again in the place of an earlier coding, "
+            "which older versions keep; events stand as they were until `dragoman resolve`"
+        )
+    if summary.forgotten:
+        yield f"{many(summary.forgotten, 'document')} passed over: forgotten, never coded again"
+
+
 def demo(
     register: RegisterOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Mentions shown.")] = 40,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Then resolve them and open the web app.")
+    ] = False,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    token: TokenOption = None,
+    browser: OpenOption = False,
 ) -> None:
     """Code the bundled dispatches into a register and print what was found, with its evidence."""
     from ..register import MentionFilter, Register
@@ -161,6 +211,15 @@ def demo(
     settings = replace(settings_of(register=register or Path("demo-register")), columns={})
     summary = run([str(examples() / "dispatches")], settings)
     book = Register.open(settings.register)
+    if serve:
+        from ..resolution.resolve import resolve
+        from .serve import run as run_server
+
+        print_summary(summary, settings)
+        resolve(book)
+        book.close()
+        run_server(settings, host=host, port=port, token=token, browser=browser)
+        return
     print_mentions(list(book.mentions(MentionFilter(status="actual"), limit=limit)), book)
     print_summary(summary, settings)
     stdout().print(

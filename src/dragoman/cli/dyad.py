@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import show
-from .ask import Day, TypeOption, party_of, reader_of, stdout, type_of
+from .ask import party_of, reader_of, stdout
+from .filtering import Asked, filtered
 from .options import (
     AtVersion,
     Format,
     FormatOption,
-    LeastOption,
     LimitOption,
     RegisterOption,
     opened,
@@ -38,14 +38,12 @@ class ByName(StrEnum):
     year = "year"
 
 
+@filtered("actor", "recipient", "between", "party")
 def dyad(
+    asked: Asked,
     one: Annotated[str, typer.Argument(help="Country, code or part of a name: ISR, 'MAR GOV'.")],
     other: Annotated[str, typer.Argument(help="The second, likewise.")],
     by: Annotated[ByName, typer.Option("--by", help="Periods of the series.")] = ByName.month,
-    event: TypeOption = None,
-    since: Day = None,
-    until: Day = None,
-    min_confidence: LeastOption = None,
     one_a_day: Annotated[
         bool,
         typer.Option("--one-a-day", help="At most one a direction, day and type, as older sets."),
@@ -57,18 +55,15 @@ def dyad(
 ) -> None:
     """Show what two actors did to each other over time: acts, visits, agreements, ties, statements.
 
-    CSV has the series; JSON has everything.
+    Without --status what took place counts (actual). CSV has the series; JSON has everything.
     """
-    from ..analysis.dyad import dyad as gather
-    from ..register import MentionFilter
+    from dataclasses import replace
 
-    where = MentionFilter(
-        event=type_of(event) if event else None,
-        status="actual",
-        since=since,
-        until=until,
-        min_confidence=min_confidence,
-    )
+    from ..analysis.dyad import dyad as gather
+
+    where = asked.filter()
+    if where.status is None:
+        where = replace(where, status="actual")
     book = opened(register, at)
     pair = (party_of(one) or one, party_of(other) or other)
     found = gather(book, pair, by=by.value, where=where, daily=one_a_day)

@@ -76,7 +76,9 @@ def _entry(console: Console, row: Row) -> None:
     for name in (row["entry"], *row["operators"]):
         console.print(f"\nentry {name}", style="bold")
         if name == RANKER:
-            console.print("no rule reads this predicate: the ranker proposes the type")
+            console.print(
+                "no rule reads this word: a network taught on coded news proposes type and sides"
+            )
         else:
             console.print(entry_source(name, folders), markup=False, soft_wrap=True)
 
@@ -105,7 +107,10 @@ def _parse(console: Console, row: Row, document: Row) -> None:
     from ..syntax import Parser
 
     start, end = row["sentence"]
-    text = (document["title"] if row["part"] == "title" else document["text"])[start:end]
+    text = ((document["title"] if row["part"] == "title" else document["text"]) or "")[start:end]
+    if not text:
+        console.print(f"\nparse: {show.NO_TEXT}", style="dim", markup=False)
+        return
     parser = Parser.load(settings_of().model)
     (tree,) = parser.parse([Sentence(0, row["part"], start, end, text)])
     console.print(f"\nparse (model {parser.hash})", style="bold")

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import show
+from .filtering import Asked, filtered
 from .options import AtVersion, Format, FormatOption, RegisterOption, opened
 
 if TYPE_CHECKING:
-    from ..register import Register
+    from ..register import MentionFilter, Register
 
 
 class What(StrEnum):
@@ -41,7 +42,9 @@ class FileFormat(StrEnum):
     parquet = "parquet"
 
 
+@filtered()
 def export(
+    asked: Asked,
     what: Annotated[What, typer.Option("--what", help="Which rows.")],
     form: Annotated[
         FileFormat, typer.Option("--format", "-f", help="In which format.")
@@ -53,22 +56,23 @@ def export(
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
-    """Write interchange rows (docs/records.md) of one table."""
+    """Write interchange rows (docs/records.md) of one table; the filter is for mentions and events."""
     if output is None and form is FileFormat.parquet:
         raise typer.BadParameter("Parquet cannot go to standard output: name a file with --output.")
+    where = asked.filter() if asked else None
     book = opened(register, at)
     if output is None:
-        _to_stdout(book, what, form)
+        _to_stdout(book, what, form, where)
         return
-    count = book.export(what.value, form.value, output)
+    count = book.export(what.value, form.value, output, where=where)
     typer.echo(f"{count} {what.value} of register version {book.version} in {output}", err=True)
 
 
-def _to_stdout(book: Register, what: What, form: FileFormat) -> None:
+def _to_stdout(book: Register, what: What, form: FileFormat, where: MentionFilter | None) -> None:
     """By way of a file: the rows on a pipe are the same bytes as those of --output."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, what.value)
-        book.export(what.value, form.value, path)
+        book.export(what.value, form.value, path, where=where)
         with path.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()

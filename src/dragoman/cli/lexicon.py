@@ -77,15 +77,15 @@ def lint(
     from ..lexicon import Codebook, example_frames
     from ..lexicon import lint as findings_of
 
+    book = _lexicon(lexicon)
     codebook = Codebook(
         {
             each.code: frozenset(m.name for m in ontology.modes(each.code))
             for each in ontology.event_types()
         },
-        frozenset(each.name for each in ontology.contexts()),
+        frozenset((*(c.name for c in ontology.contexts()), *(name for name, _ in book.cues))),
         frozenset(each.code for each in ontology.cameo_codes()),
     )
-    book = _lexicon(lexicon)
     findings = findings_of(book, codebook)
     for finding in findings:
         typer.echo(str(finding))

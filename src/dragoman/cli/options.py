@@ -32,7 +32,11 @@ LeastOption = Annotated[
     ),
 ]
 RankerOption = Annotated[
-    bool, typer.Option("--no-ranker", help="No types proposed where no rule reads.")
+    bool,
+    typer.Option(
+        "--no-ranker",
+        help="Rules alone: nothing proposed where none reads, and none weighed by a network.",
+    ),
 ]
 LabelsOption = Annotated[
     str, typer.Option(help="Convention of the types: plover (the codebook) or roots.")

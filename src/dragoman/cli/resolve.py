@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import LookupFailed
 from . import show
-from .ask import (
-    Asked,
-    Day,
-    ModeOption,
-    Party,
-    StatusOption,
-    TypeOption,
-    reader_of,
-    stdout,
-)
+from .ask import reader_of, stdout
+from .filtering import Asked, filtered
 from .options import (
     AtVersion,
     Format,
     FormatOption,
-    LeastOption,
     LimitOption,
     RegisterOption,
     opened,
@@ -35,6 +27,8 @@ if TYPE_CHECKING:
     from ..model.schema import Row
     from ..register import Register
     from ..resolution.resolve import Summary
+
+STALE = "(its mention was coded again or taken out: run `dragoman resolve`)"
 
 app = typer.Typer(help="Work out which mentions tell of one event.", invoke_without_command=True)
 
@@ -128,7 +122,11 @@ def _explain(book: Register, key: str) -> None:
     words = reader_of(book)
     colour = console.color_system is not None
     for mention_id in row["mentions"]:
-        mention = book.get("mentions", mention_id)
+        try:
+            mention = book.get("mentions", mention_id)
+        except LookupFailed:
+            console.print(f"\n{mention_id}  {STALE}", markup=False)
+            continue
         document = book.get("documents", mention["document"])
         place = ", ".join(filter(None, (document["outlet"], document["published"])))
         told = Text(f"\n{mention_id}  {place}")
@@ -181,31 +179,18 @@ def many(count: int, thing: str) -> str:
     return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
+@filtered()
 def events(
-    actor: Party = None,
-    recipient: Party = None,
-    event: TypeOption = None,
-    mode: ModeOption = None,
-    since: Day = None,
-    until: Day = None,
-    undated: Annotated[
-        bool, typer.Option("--undated", help="With --since or --until: events without a date too.")
-    ] = False,
-    status: StatusOption = None,
-    min_reports: Annotated[
-        int | None, typer.Option("--min-reports", min=1, help="Independent reports at the least.")
-    ] = None,
-    min_confidence: LeastOption = None,
+    asked: Asked,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
     """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
-    asked = Asked(actor, recipient, event, mode, status)
-    where = asked.within(since, until, undated=undated, least=min_confidence)
+    where = asked.filter()
     book = opened(register, at)
-    rows = book.events(where, min_reports=min_reports, limit=limit)
+    rows = book.events(where, limit=limit)
     if form is not Format.table:
         show.write(rows, form)
         return
@@ -215,7 +200,12 @@ def events(
     shown = 0
     for row in rows:
         console.print(heading(row), soft_wrap=True)
-        mention = book.get("mentions", row["representative"])
+        try:
+            mention = book.get("mentions", row["representative"])
+        except LookupFailed:  # coded again since the events were told
+            console.print(f"    {STALE}", style="dim", markup=False)
+            shown += 1
+            continue
         text = words(mention["document"], mention["part"])
         console.print(show.marked(mention, text, colour=colour), soft_wrap=True)
         shown += 1

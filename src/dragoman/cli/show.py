@@ -92,7 +92,8 @@ def place_of(place: Mapping[str, Any] | None) -> str:
 def count_of(count: Mapping[str, Any]) -> str:
     """What is counted in the words of the text, with who gives the number: `killed 12 (UKR COP)`."""
     said_by = count["said_by"]
-    return f"{count['what']} {plain(count['text'])}" + (f" ({code_of(said_by)})" if said_by else "")
+    told = plain(count["text"]) or range_of(count)
+    return f"{count['what']} {told}" + (f" ({code_of(said_by)})" if said_by else "")
 
 
 def range_of(count: Mapping[str, Any]) -> str:
@@ -114,7 +115,8 @@ def heading(mention: Row) -> Text:
     who = link.join(filter(None, (codes_of(mention["actors"]), _recipients(mention))))
     if mention["reciprocal"]:
         who = " + ".join(map(code_of, mention["actors"]))
-    what = "/".join((mention["event"], "+".join(mention["modes"]))).rstrip("/")
+    kind = ":".join(filter(None, (mention["event"], mention.get("subtype"))))
+    what = "/".join((kind, "+".join(mention["modes"]))).rstrip("/")
     told = [date_of(mention["date"]), place_of(mention["place"])]
     if mention["status"] != "actual":
         told.append(mention["status"])
@@ -140,6 +142,8 @@ def marked(mention: Row, text: str, *, colour: bool) -> Text:
     """
     from rich.text import Text
 
+    if not text:
+        return Text(f"    {NO_TEXT}", style="dim")
     first, last = mention["sentence"]
     spans = sorted(
         (start, end, role) for start, end, role in _spans(mention) if first <= start < end <= last
@@ -158,8 +162,16 @@ def marked(mention: Row, text: str, *, colour: bool) -> Text:
     return line
 
 
-def plain(words: str) -> str:
-    """Words without line breaks and control characters: a hostile text must not steer a terminal."""
+NO_TEXT = "(the register is kept without this text: `dragoman attach FILES` brings it back)"
+
+
+def plain(words: str | None) -> str:
+    """Words without line breaks and control characters: a hostile text must not steer a terminal.
+
+    A register that is kept without text has none.
+    """
+    if words is None:
+        return ""
     return "".join(sign if sign.isprintable() else " " for sign in words)
 
 

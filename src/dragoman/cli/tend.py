@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from .options import RegisterOption, opened
+from .resolve import many
 
 
 def doctor(register: RegisterOption = None) -> None:
@@ -28,6 +31,40 @@ def compact(register: RegisterOption = None) -> None:
     typer.echo(f"register {book.path}, version {book.version}: {gone} small files merged")
 
 
+def forget(
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT...", help="Ids or how they begin, input ids, or addresses."
+        ),
+    ],
+    reason: Annotated[str, typer.Option(help="Why; it stands on the tombstone.")] = "",
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Documents of the same title and text too.")
+    ] = False,
+    register: RegisterOption = None,
+) -> None:
+    """Take documents out of every version, with their text; they are not coded again."""
+    book = opened(register)
+    done = book.forget(documents, reason=reason, copies=copies)
+    typer.echo(
+        f"register {book.path}, version {book.version}: {many(len(done.documents), 'document')} "
+        f"forgotten, {many(done.files, 'file')} written again"
+    )
+    if done.copies:
+        typer.echo(
+            f"The same text stands in {', '.join(done.copies)}: `dragoman forget` with --copies "
+            "takes these out too."
+        )
+    if named := [release.name for release in book.releases()]:
+        typer.echo(
+            f"Releases {', '.join(named)} may hold them: write those folders anew, and tell whoever "
+            "has a copy."
+        )
+    if book.counts().get("events") is not None or done.files:
+        typer.echo("Events that they told of are gone until the next `dragoman resolve`.")
+
+
 def add_to(app: typer.Typer) -> None:
-    for command in (doctor, compact):
+    for command in (doctor, compact, forget):
         app.command()(command)

@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from ..lexicon import Lexicon
 from ..model import Reading
-from ..ontology import cameo_of_plover, composed_cameo, finer_cameo, plover_of_cameo, refines
+from ..ontology import (
+    cameo_of_plover,
+    composed_cameo,
+    contexts,
+    finer_cameo,
+    plover_of_cameo,
+    refines,
+)
 
 _INTENT = "03"
 REMEMBERED = 1 << 14
@@ -18,14 +25,20 @@ _PROMISES = frozenset({"AGREE", "CONCEDE"})
 
 
 @lru_cache(maxsize=REMEMBERED)
-def cameo_of(event: str, modes: tuple[str, ...], contexts: tuple[str, ...]) -> str:
+def cameo_of(event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
     """The CAMEO code of a PLOVER type, remembered: reports tell the same sorts of act."""
-    return cameo_of_plover(event, modes, contexts)
+    return cameo_of_plover(event, modes, _of_plover(about))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _finer(base: str, event: str, modes: tuple[str, ...], contexts: tuple[str, ...]) -> str:
-    return finer_cameo(base, event, modes, contexts)
+def _finer(base: str, event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
+    return finer_cameo(base, event, modes, _of_plover(about))
+
+
+def _of_plover(about: tuple[str, ...]) -> tuple[str, ...]:
+    """The contexts that PLOVER has: a code follows from no other."""
+    known = {each.name for each in contexts()}
+    return tuple(name for name in about if name in known)
 
 
 def with_finest_cameo(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Reading, ...]:

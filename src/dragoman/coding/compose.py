@@ -299,7 +299,9 @@ class Composer:
         elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors
         recipients = self._recipients(operator, inner, view, actors)
-        if own:
+        if gift.event == "ACCUSE" and inner.event in self._operators.passing and not doers:
+            recipients = beside(recipients, inner.recipients)  # who was hit is not blamed for it
+        elif own:
             # "ordered its troops to withdraw" is not said to the troops
             organs = self._operators.organs
             fresh = tuple(p for p in recipients if not same_side(actors, (p,), organs))

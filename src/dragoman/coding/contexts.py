@@ -15,6 +15,7 @@ from itertools import islice
 
 from ..data import data_path
 from ..lexicon.inflect import noun_forms
+from ..lexicon.own import Cues
 from ..lexicon.read import load_yaml
 from ..model import Context, Document, Sentence, Span
 
@@ -30,11 +31,11 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @cache
-def context_phrases(language: str = "en") -> Phrases:
-    """The shipped cue phrases, indexed by first word; plurals of the last word are added."""
-    raw = load_yaml(data_path("cues", language, "contexts.yaml"))
+def context_phrases(language: str = "en", own: Cues = ()) -> Phrases:
+    """The shipped cue phrases and the user's own, by first word; plurals of the last word are added."""
+    raw = [*load_yaml(data_path("cues", language, "contexts.yaml")).items(), *own]
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for context, phrases in raw.items():
+    for context, phrases in raw:
         for phrase in phrases:
             *first, last = str(phrase).lower().split()
             for form in sorted(noun_forms(last)):
@@ -47,12 +48,12 @@ def context_phrases(language: str = "en") -> Phrases:
 
 
 @lru_cache(maxsize=1024)
-def cues_in(text: str, language: str = "en") -> tuple[tuple[str, int, int], ...]:
+def cues_in(text: str, language: str = "en", own: Cues = ()) -> tuple[tuple[str, int, int], ...]:
     """Each cue of `text` as (context, start, end), offsets in the text.
 
     Remembered for a while: a sentence is asked for its readings, and again for its document.
     """
-    hits = _hits(text, context_phrases(language))
+    hits = _hits(text, context_phrases(language, own))
     if not hits:
         return ()
     last = max(j for _, _, j in hits)
@@ -97,9 +98,9 @@ def _cues(found: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int
             yield context, start, end
 
 
-def contexts_in(sentence: Sentence, language: str = "en") -> tuple[str, ...]:
+def contexts_in(sentence: Sentence, language: str = "en", own: Cues = ()) -> tuple[str, ...]:
     """The contexts that the words of one sentence show, each once, in order."""
-    return tuple(dict.fromkeys(context for context, _, _ in cues_in(sentence.text, language)))
+    return tuple(dict.fromkeys(context for context, _, _ in cues_in(sentence.text, language, own)))
 
 
 @cache
@@ -107,14 +108,16 @@ def _has_contexts(language: str) -> bool:
     return data_path("cues", language, "contexts.yaml").is_file()
 
 
-def contexts_of(document: Document, sentences: Sequence[Sentence]) -> tuple[Context, ...]:
+def contexts_of(
+    document: Document, sentences: Sequence[Sentence], own: Cues = ()
+) -> tuple[Context, ...]:
     """The contexts of a document with the words that show them, a few spans each."""
     language = document.language or "en"
     if not _has_contexts(language):
         return ()
     kept: dict[str, list[Context]] = {}
     for sentence in sentences:
-        for context, start, end in cues_in(sentence.text, language):
+        for context, start, end in cues_in(sentence.text, language, own):
             spans = kept.setdefault(context, [])
             if len(spans) < MOST_SPANS:
                 base = sentence.start

@@ -6,10 +6,12 @@ Chile of spying. Santiago denied it and demanded proof`: it asked Peru.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from ..model import Party, Reading
+from ..data import shipped_words
+from ..model import Party, Reading, Tree
 from ..ontology import quad
 from .draft import COMMON, same_side
 
@@ -29,21 +31,58 @@ BACK = 2
 """Sentences looked back: further off the dispute may be another."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language: verbs of calls that go to all, and their prepositions."""
+
+    calling: frozenset[str]
+    wanted: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    return Words(**shipped_words("cues", language, "counterparts.yaml"))
+
+
 def with_counterparts(
-    readings: Sequence[Reading], organs: frozenset[str] = frozenset()
+    readings: Sequence[Reading],
+    trees: Mapping[int, Tree],
+    language: str = "en",
+    organs: frozenset[str] = frozenset(),
 ) -> tuple[Reading, ...]:
     """The readings of a document in order, words of dispute given the party that they are about.
 
-    That is who stands against the same state in another act of the sentence or just before it.
+    That is who stands against the same state in another act of the sentence or just before it; a
+    call for a thing (`called for calm`) goes to everybody.
     """
     done: list[Reading] = []
     for place, reading in enumerate(readings):
         found: tuple[Party, ...] = ()
-        if reading.event in DISPUTES and not reading.recipients and not reading.reciprocal:
+        open_to_all = _to_all(reading, trees[reading.sentence], load_words(language))
+        if (
+            reading.event in DISPUTES
+            and not reading.recipients
+            and not reading.reciprocal
+            and not open_to_all
+        ):
             near = _near(place, readings)
             found = next((side for other in near if (side := _against(reading, other, organs))), ())
         done.append(replace(reading, recipients=found) if found else reading)
     return tuple(done)
+
+
+def _to_all(reading: Reading, tree: Tree, words: Words) -> bool:
+    """Whether a request only names what is wanted: `called for elections`."""
+    return (
+        not reading.operators
+        and tree.lemmas[reading.trigger] in words.calling
+        and any(
+            tree.forms[case] in words.wanted
+            for child in tree.dependents(reading.trigger, "obl", "nmod")
+            for case in tree.dependents(child, "case")
+        )
+    )
 
 
 def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:

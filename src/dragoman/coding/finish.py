@@ -32,6 +32,9 @@ CROWDS = frozenset({"PROTEST"})
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
 
+NOBODY = "no actor named"
+"""Why an act does not stand of which nobody is named who did it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
@@ -67,7 +70,9 @@ class Finisher:
         """The readings of some drafts, and those that are none."""
         if not drafts:
             return (), ()
-        contexts = contexts_in(self._tree.sentence, self._matcher.lexicon.language)
+        contexts = contexts_in(
+            self._tree.sentence, self._matcher.lexicon.language, self._matcher.lexicon.cues
+        )
         self._events = {draft.trigger: draft.event for draft in drafts}
         kept: list[tuple[Draft, Reading]] = []
         unfit: list[Unfit] = []
@@ -224,7 +229,7 @@ class Finisher:
             and not draft.actorless
             and not told_without_doer(draft, reading, functions, self._operators)
         ):
-            return "no actor named"
+            return NOBODY
         if (
             event_type(reading.event).requires_recipient
             and not reading.recipients

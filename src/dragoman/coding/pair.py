@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.parties import Naming
 from ..model import Party, PartyKind, Reading, Tree
-from .code import TreeReadings
+from .tree_reader import TreeReadings
 
 ACTOR, RECIPIENT = "pair.actor", "pair.recipient"
 
@@ -28,6 +28,11 @@ class PairCast:
     def home(self) -> str | None:
         """The state that the document is on."""
         return self.cast.home
+
+    @property
+    def author(self) -> str | None:
+        """The state whose government gives the document out."""
+        return self.cast.author
 
     @property
     def ends(self) -> tuple[frozenset[int], frozenset[int]]:

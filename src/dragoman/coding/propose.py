@@ -1,137 +1,209 @@
-"""What no rule reads: acts that the ranker proposes between two parties that one predicate links.
+"""What no rule reads: acts that the reader proposes, and how sure it is of what the rules read.
 
-A proposal needs a doer and one who is done to, found by grammar alone, at a predicate that is no
-word of any reading. Its entry is `ranker`, so that it is never taken for a rule's.
+A proposal is marked: its entry is `ranker`, so that it is never taken for a rule's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ..lexicon.functions import Functions
-from ..lexicon.parties import Naming, PartyFinder, beside
+from ..lexicon.parties import beside, unique
 from ..model import Party
-from ..ontology import joined_type
+from ..ontology import event_type
 from .draft import Draft
-from .ranker import NONE, REVERSED, Ranker
-from .second import tokens_of
-from .shown import Ends, Shown, show
+from .ranker import Ranker
+from .reader import Asked, Roles, SentenceReader, Shares
+from .sight import Candidate, Relations, sight, told_before
+from .tree_reader import TreeReader, TreeReadings
+from .weigh import filled, weighed
+
+if TYPE_CHECKING:
+    from .encoder import Floats
 
 ENTRY = "ranker"
-LEAST = 0.65
-"""The least probability of a type that is proposed: chosen on development news, where it keeps the
-proposals at least as right as the rules' readings."""
-_KINDS = frozenset({"VERB", "NOUN"})
+LEAST = 0.4
+"""The least share of a type at a word that is proposed: chosen on coded news that the reader was not
+taught on, where the proposals are about as often of the right type as the rules' readings."""
+ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.15
+"""The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
+act has both sides."""
+JOINT = frozenset({"CONSULT", "COOPERATE"})
+"""Types that several doers and nobody else do together."""
+REFUSAL = "REJECT"
+SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+"""Types that news tells of whom they befall, without a doer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reader made of one opened tree."""
+
+    reader: TreeReader
+    candidates: tuple[Candidate, ...]
+    shares: Shares
+    states: Floats
+
+    def beside(self, trigger: int) -> list[Candidate]:
+        """The candidates for a side in what the word `trigger` tells."""
+        return [each for each in self.candidates if each.before or each.token != trigger]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A type at a word, and who may have a side in it; `share` is None where a rule reads it."""
+
+    trigger: int
+    event: str
+    share: float | None
+    candidates: Sequence[Candidate]
+
+
+Sides = Sequence[tuple[Candidate, Roles]]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """The ranker, asked about the predicates that no rule reads."""
+    """The networks: one asked of whole sentences, one of pairs."""
 
     ranker: Ranker
+    reader: SentenceReader
 
-    def drafts(
-        self,
-        functions: Functions,
-        finder: PartyFinder,
-        cast: Naming,
-        read: Sequence[Draft],
-        acts: Mapping[int, str],
-    ) -> Iterator[Draft]:
-        """Proposals for the predicates of a tree in which no rule reads an act.
+    def over(
+        self, readers: Mapping[int, TreeReader], read: Mapping[int, TreeReadings]
+    ) -> dict[int, TreeReadings]:
+        """The readings of a document weighed, and acts added that no rule reads in their sentence."""
+        everything = {index: sight(reader, read[index]) for index, reader in readers.items()}
+        sights = {index: seen for index, seen in everything.items() if seen.candidates}
+        shares, states = self.reader.read(list(sights.values()))
+        looks = {
+            index: Look(
+                readers[index], (*seen.candidates, *told_before(everything, index)), each, state
+            )
+            for (index, seen), each, state in zip(sights.items(), shares, states, strict=True)
+        }
+        done = dict(read)
+        for index, judged in self._judged(looks, read).items():
+            done[index] = self._settled(looks[index], read[index], judged)
+        return done
 
-        Beside a rule's reading they were right less often, and cost more than all rules together.
-        """
-        tree = functions.tree
-        if read or not _two_parties(finder):
-            return
-        told: set[str] = set()
-        asked: list[tuple[int, tuple[tuple[Party, ...], tuple[Party, ...]], Shown]] = []
-        for token in tree.tokens:
-            if token.upos not in _KINDS or cast.at(tree.sentence.index, token.i):
-                continue
-            sides = _sides(functions, finder, token.i)
-            if sides is None or _own_nation(*sides):
-                continue
-            ends = Ends(*(tokens_of(tree, cast, side[0]) for side in sides))
-            asked.append((token.i, sides, show(tree, ends, acts)))
-        shares = self.ranker.probabilities([shown for _, _, shown in asked])
-        for (i, sides, _), each in zip(asked, shares, strict=True):
-            event, share = _likeliest(each)
-            if share >= LEAST and event not in told:
-                told.add(event)
-                yield _draft(i, event, share, sides)
+    def _settled(
+        self, look: Look, read: TreeReadings, judged: Sequence[tuple[Guess, Sides]]
+    ) -> TreeReadings:
+        """The rules' readings weighed, a side filled in here and there, and the proposals that stand."""
+        at = {guess.trigger: sides for guess, sides in judged}
+        given = tuple(
+            filled(r, at[r.trigger], JOINT) if r.trigger in at else r for r in read.readings
+        )
+        drafts = []
+        for guess, sides in judged:
+            if guess.share is not None:
+                actors, recipients = _sides(guess, sides)
+                if _stands(guess.event, actors, recipients):
+                    drafts.append(_draft(guess, actors, recipients))
+        kept, unfit = look.reader.finished(drafts)
+        readings = sorted((*given, *kept), key=lambda reading: reading.trigger)
+        types = self.reader.types
+        sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
+        return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
+
+    def _judged(
+        self, looks: Mapping[int, Look], read: Mapping[int, TreeReadings]
+    ) -> dict[int, list[tuple[Guess, Sides]]]:
+        """For each tree its acts, read or proposed, with the sides that candidates have in each."""
+        guesses: list[tuple[int, Guess]] = []
+        asked: list[Asked] = []
+        order = list(looks)
+        for place, index in enumerate(order):
+            look = looks[index]
+            relations = Relations(look.reader.functions)
+            for guess in self._guesses(look, read[index]):
+                guesses.append((index, guess))
+                for each in guess.candidates:
+                    near = each.before or relations.of(guess.trigger, each.token)
+                    token = None if each.before else each.token
+                    asked.append(Asked(place, guess.trigger, token, near, guess.event, each.kind))
+        roles = iter(self.reader.roles([looks[index].states for index in order], asked))
+        found: dict[int, list[tuple[Guess, Sides]]] = {}
+        for index, guess in guesses:
+            sides = [(each, next(roles)) for each in guess.candidates]
+            found.setdefault(index, []).append((guess, sides))
+        return found
+
+    def _guesses(self, look: Look, read: TreeReadings) -> Iterator[Guess]:
+        """The acts of a tree that the rules read, and those at words where others are likely."""
+        size = len(look.shares.words)
+        for reading in read.readings:
+            if reading.trigger < size:
+                yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
+        told = {reading.event for reading in read.readings}
+        words = {i for reading in read.readings for i in reading.tokens}
+        for trigger, event, share in self._triggers(look.shares, told):
+            if trigger in words:
+                continue  # a rule knows better what its own word tells
+            yield Guess(trigger, event, share, look.beside(trigger))
+
+    def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
+        """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
+        best = shares.words[:, 1:].argmax(1)
+        likely = shares.words[:, 1:].max(1)
+        known = set(told)
+        for i in (-likely).argsort(kind="stable").tolist():
+            if likely[i] < LEAST:
+                return
+            event = self.reader.types[best[i]]
+            if event not in known:
+                known.add(event)
+                yield i, event, float(likely[i])
 
 
-def _likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
-    """The likeliest type that the first party does to the second, and its probability."""
-    types: dict[str, float] = {}
-    for name, share in shares.items():
-        if name != NONE and not name.endswith(REVERSED):
-            event = _type(name)
-            types[event] = types.get(event, 0.0) + share
-    event = max(types, key=lambda name: types[name])
-    return event, types[event]
-
-
-@cache
-def _type(name: str) -> str:
-    """The PLOVER type of one of the ranker's classes."""
-    return joined_type(name, "plover")
-
-
-def _two_parties(finder: PartyFinder) -> bool:
-    """Whether a tree names two parties at all: most name fewer, and no grammar is asked of those."""
-    return len({party.id for found in finder.by_token.values() for party in found}) > 1
-
-
-def _sides(
-    functions: Functions, finder: PartyFinder, i: int
-) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
-    """Who does what a predicate says, and to whom: its object first, then the phrases about it."""
-    doers = finder.all_of(functions.subject(i), acting=True).parties
+def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The likely actors and recipients; whoever acts is not done to."""
+    doers = [c for c, r in both if r.actor >= max(ACTS, r.recipient)]
+    bearers = [c for c, r in both if r.recipient >= BEARS and c not in doers]
     if not doers:
-        return None
-    for heads in _places(functions, i):
-        others = beside(finder.all_of(heads).parties, doers)
-        if others:
-            return doers, others
-    return None
+        doers = [c for c, r in _likeliest(both, lambda r: r.actor) if r.actor > r.recipient]
+    if not bearers and guess.event not in JOINT:
+        bearers = [c for c, _ in _likeliest(both, lambda r: r.recipient) if c not in doers]
+    actors = unique(party for each in doers for party in each.parties)
+    recipients = unique(party for each in bearers for party in each.parties)
+    return actors, beside(recipients, actors)
 
 
-def _places(functions: Functions, i: int) -> Iterator[Sequence[int]]:
-    """Where whom an act is done to may stand, nearest first."""
-    yield functions.objects(i)
-    near, *far = functions.oblique_tiers(i)
-    yield [head for _, head in near]
-    yield [head for tier in far for _, head in tier]
+def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:
+    """The candidate with the greatest share, if that is worth a guess."""
+    best = max(both, key=lambda each: share(each[1]), default=None)
+    return [best] if best is not None and share(best[1]) >= PERHAPS else []
 
 
-def _own_nation(doers: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """`He let us speak`, said of a state's own people: a nation as such is no other side."""
-    own = {party.country for party in doers}
-    return all(party.country in own and not party.sectors for party in others)
+def _stands(event: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether a proposal has the sides that its type needs."""
+    if event in JOINT:
+        return len(actors) > 1 or bool(actors and recipients)
+    if event_type(event).requires_recipient and not recipients:
+        return False
+    return bool(actors) or (event in SUFFERED and bool(recipients))
 
 
-def _draft(
-    i: int, event: str, share: float, sides: tuple[tuple[Party, ...], tuple[Party, ...]]
-) -> Draft:
+def _draft(guess: Guess, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Draft:
+    trigger = guess.trigger
     return Draft(
-        trigger=i,
-        chain=(i,),
-        tokens=(i,),
-        inner=i,
-        event=event,
+        trigger=trigger,
+        # `has not ratified` is itself the refusal: what it negates is no status of it
+        chain=() if guess.event == REFUSAL else (trigger,),
+        tokens=(trigger,),
+        inner=trigger,
+        event=guess.event,
         modes=(),
         contexts=(),
         cameo=None,
-        actors=sides[0],
+        actors=actors,
         partners=(),
-        recipients=sides[1],
-        joint=event == "CONSULT",
+        recipients=recipients,
+        joint=guess.event in JOINT and not recipients,
         statuses=frozenset(),
         entry=ENTRY,
-        share=share,
+        actorless=not actors,
+        share=guess.share,
     )

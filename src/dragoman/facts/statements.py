@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..actors import Cast
 from ..coding.contexts import cues_in
 from ..data import data_path
+from ..lexicon.own import Cues
 from ..model import Context, Document, Part, Party, Span, Statement, StatementKind, Tree, stable_id
 from ..temporal import date_of
 from .quotes import Quote, quotes
@@ -34,8 +35,13 @@ class _Act:
     addressee: Party | None
 
 
-def statements(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[Statement, ...]:
-    """The statements of a document in the order of the text, each speaker and span once."""
+def statements(
+    document: Document, trees: Mapping[int, Tree], cast: Cast, cues: Cues = ()
+) -> tuple[Statement, ...]:
+    """The statements of a document in the order of the text, each speaker and span once.
+
+    `cues` are words for contexts beside the shipped ones.
+    """
     language = document.language or "en"
     found: dict[tuple[Span, str], Statement] = {}
     parts: tuple[Part, ...] = ("title", "body")
@@ -50,7 +56,12 @@ def statements(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tup
     offices = _offices(cast)
     ordered = sorted(found.values(), key=lambda s: (s.part == "body", s.span.start, s.span.end))
     return tuple(
-        replace(each, office=offices.get(each.speaker.id)) for each in _without_doubles(ordered)
+        replace(
+            each,
+            office=offices.get(each.speaker.id),
+            contexts=_contexts(document, each.span, cues) if cues else each.contexts,
+        )
+        for each in _without_doubles(ordered)
     )
 
 
@@ -196,13 +207,13 @@ def _each(
         )
 
 
-def _contexts(document: Document, span: Span) -> tuple[Context, ...]:
+def _contexts(document: Document, span: Span, own: Cues = ()) -> tuple[Context, ...]:
     """Each context of the words once, with the words that show it."""
     language = document.language or "en"
     if not data_path("cues", language, "contexts.yaml").is_file():
         return ()
     found: dict[str, Context] = {}
-    for context, start, end in cues_in(span.of(document), language):
+    for context, start, end in cues_in(span.of(document), language, own):
         here = Span(span.start + start, span.start + end, span.part)
         found.setdefault(context, Context(context, here))
     return tuple(found.values())

@@ -5,6 +5,7 @@ from .golden import Golden, compare, format_reading, parse_line
 from .lexicon import Lexicon
 from .lint import Codebook, Finding, example_frames, lint
 from .match import Match, Matcher
+from .own import OwnType
 from .provenance import entry_source, lexicon_hash
 from .trial import Failure, run_examples
 
@@ -20,6 +21,7 @@ __all__ = [
     "Lexicon",
     "Match",
     "Matcher",
+    "OwnType",
     "Site",
     "Slot",
     "compare",

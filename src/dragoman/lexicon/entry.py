@@ -82,6 +82,8 @@ class Code:
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
+    subtype: str | None = None
+    """A type of the user's own that extends `event`."""
 
 
 @dataclass(frozen=True, slots=True)

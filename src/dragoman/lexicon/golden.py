@@ -64,7 +64,7 @@ class Golden:
     def takes(self, reading: Reading) -> bool:
         """Whether `reading` is as expected; what the line leaves out is not compared."""
         return (
-            reading.event == self.event
+            self.event in (reading.event, reading.subtype)
             and (not self.modes or set(self.modes) == set(reading.modes))
             and reading.status == self.status
             and (not self.also or self.also == reading.also)
@@ -154,7 +154,10 @@ def format_reading(reading: Reading, *, details: bool = False) -> str:
     actors = joint.join(party.code for party in reading.actors) or "?"
     if reading.recipients:
         actors += " > " + ", ".join(party.code for party in reading.recipients)
-    fields = [actors, "/".join(filter(None, (reading.event, "+".join(reading.modes))))]
+    fields = [
+        actors,
+        "/".join(filter(None, (reading.subtype or reading.event, "+".join(reading.modes)))),
+    ]
     if reading.status != "actual":
         fields.append("+".join((reading.status, *(reading.also if details else ()))))
     if details and reading.contexts:

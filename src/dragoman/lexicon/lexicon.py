@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ..data import data_path
 from ..errors import LexiconError
 from .entry import Entry, Kind
 from .inflect import forms_of
+from .own import CONTEXTS_FILE, TYPES_FILE, Cues, OwnType, joined_types, read_cues, read_types
 from .read import CLASS_FILES, RESERVED, read_classes, read_entries
 
 _CLASS = re.compile(r"@(\w+)")
@@ -47,6 +48,10 @@ class Lexicon:
     asked: Mapping[str, int] = field(default_factory=dict)
     """By word (or sort of party) the bits of the sets that it is in."""
     all_asked: int = 0
+    types: Mapping[str, OwnType] = field(default_factory=dict)
+    """Event types of the user's own, by name."""
+    cues: Cues = ()
+    """Words that show contexts, beside the shipped ones."""
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -165,13 +170,20 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
     classes: dict[str, frozenset[str]] = {}
     entries: list[Entry] = []
     used: set[str] = set()
+    types: dict[str, OwnType] = {}
+    cues: list[tuple[str, tuple[str, ...]]] = []
     for folder in (data_path("lexicon", language), *map(Path, folders)):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder of lexicon entries.")
         shared = sorted(folder.glob(CLASS_FILES))
         classes = read_classes(shared, classes)
+        if (folder / TYPES_FILE).is_file():
+            types = joined_types(read_types(folder / TYPES_FILE), types)
+        if (folder / CONTEXTS_FILE).is_file():
+            cues.extend(read_cues(folder / CONTEXTS_FILE))
         for path in sorted(folder.glob("*.yaml")):
             used.update(_CLASS.findall(path.read_text(encoding="utf-8")))
             if path.name not in RESERVED and path not in shared:
-                entries.extend(read_entries(path, classes))
-    return Lexicon.build(entries, classes, language, frozenset(used))
+                entries.extend(read_entries(path, classes, types))
+    built = Lexicon.build(entries, classes, language, frozenset(used))
+    return replace(built, types=types, cues=tuple(cues))

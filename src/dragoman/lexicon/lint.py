@@ -121,7 +121,7 @@ def _entry(entry: Entry, codebook: Codebook) -> Iterator[Finding]:
 
 
 def _codes(line: str, entry: Entry) -> bool:
-    return parse_line(line).event == entry.code.event
+    return parse_line(line).event in (entry.code.event, entry.code.subtype)
 
 
 def _overlaps(lexicon: Lexicon) -> Iterator[Finding]:

@@ -30,6 +30,11 @@ class Naming(Protocol):
         """The state whose a person is of whom the document tells no other."""
         ...
 
+    @property
+    def author(self) -> str | None:
+        """The state whose government gives the document out."""
+        ...
+
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by `token` names."""
         ...

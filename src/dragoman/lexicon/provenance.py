@@ -11,7 +11,17 @@ from pathlib import Path
 from ..data import data_path
 from ..errors import LookupFailed
 
-READ_BY_RULES = ("lexicon", "cues", "actors", "roles", "places", "ontology")
+READ_BY = (
+    "lexicon",
+    "cues",
+    "actors",
+    "roles",
+    "places",
+    "ontology",
+    "ranker",
+    "reader",
+    "calibration",
+)
 """Folders of shipped data that decide how a document is read, beside the language model."""
 
 _ENTRY = re.compile(r"^ *- id: *[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -20,7 +30,7 @@ _ENTRY = re.compile(r"^ *- id: *[\"']?([^\s\"'#]+)", re.MULTILINE)
 def lexicon_hash(folders: Iterable[str | Path] = ()) -> str:
     """Hash the bytes of all word data: the shipped folders, then `folders` in their order."""
     digest = blake2b(digest_size=10)
-    shipped = [data_path(name) for name in READ_BY_RULES]
+    shipped = [data_path(name) for name in READ_BY]
     for folder in (*shipped, *map(Path, folders)):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in (".md", ".py", ".pyc"):

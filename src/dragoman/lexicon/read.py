@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +12,7 @@ from ..errors import LexiconError
 from ..model import STATUS_ORDER, Status
 from .check import Place
 from .entry import FUNCTIONS, KINDS, Code, Entry, Example, Filler, Function, Kind, Site, Slot
+from .own import CONTEXTS_FILE, TYPES_FILE, OwnType
 
 KEYS = (
     "id",
@@ -26,7 +28,7 @@ KEYS = (
     "note",
 )
 FILLER_KEYS = ("noun", "verb", "party", "sector", "kind", "any", "case")
-RESERVED = frozenset({"light.yaml", "modes.yaml"})
+RESERVED = frozenset({"light.yaml", "modes.yaml", TYPES_FILE, CONTEXTS_FILE})
 """Files of a lexicon folder that hold neither entries nor classes."""
 
 CLASS_FILES = "*classes.yaml"
@@ -95,8 +97,10 @@ def read_classes(
     return classes | {name: words_of(name, ()) for name in raw}
 
 
-def read_entries(path: Path, classes: Classes) -> Iterator[Entry]:
-    """The entries of one file, in its order."""
+def read_entries(
+    path: Path, classes: Classes, types: Mapping[str, OwnType] | None = None
+) -> Iterator[Entry]:
+    """The entries of one file, in its order; `types` are those beyond PLOVER's."""
     raw = load_yaml(path)
     if raw is None:
         return
@@ -108,7 +112,12 @@ def read_entries(path: Path, classes: Classes) -> Iterator[Entry]:
         if "id" not in fields:
             place.fail("it has no id.")
         place.entry = str(fields["id"])
-        yield _entry(fields, place, classes)
+        entry = _entry(fields, place, classes)
+        own = (types or {}).get(entry.code.event)
+        if own is not None:
+            code = replace(entry.code, event=own.extends, subtype=own.name)
+            entry = replace(entry, code=code)
+        yield entry
 
 
 def _entry(fields: Mapping[str, Any], place: Place, classes: Classes) -> Entry:

@@ -94,6 +94,8 @@ class Reading:
     operators: tuple[str, ...]
     counts: tuple[Count, ...]
     confidence: float
+    subtype: str | None = None
+    """The own type of the entry that fired, which extends `event`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class EventMention:
     entry: str
     operators: tuple[str, ...] = ()
     unknown: Mapping[str, str] = field(default_factory=dict)
+    subtype: str | None = None
+    """A type of the user's own that extends `event`, None for PLOVER's types."""
 
     @staticmethod
     def make_id(document: str, trigger: Span, reading: Reading) -> str:
@@ -154,7 +158,7 @@ class EventMention:
         link = "+" if self.reciprocal else ">"
         actors = ", ".join(party.code for party in self.actors)
         recipients = ", ".join(party.code for party in self.recipients)
-        what = "/".join((self.event, *self.modes))
+        what = "/".join((self.subtype or self.event, *self.modes))
         return (
             f"EventMention({actors} {link} {recipients} {what} {self.status} {self.trigger_text!r})"
         )

@@ -124,6 +124,7 @@ class Event:
     confidence: float
     aliases: tuple[str, ...] = ()
     unknown: Mapping[str, str] = field(default_factory=dict)
+    subtype: str | None = None
 
     def __repr__(self) -> str:
         link = "+" if self.reciprocal else ">"

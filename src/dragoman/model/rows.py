@@ -118,6 +118,7 @@ def mention_row(mention: EventMention, *, run: str) -> Row:
         "operators": list(mention.operators),
         "unknown": dict(mention.unknown),
         "run": run,
+        "subtype": mention.subtype,
     }
 
 
@@ -300,6 +301,7 @@ def event_row(event: Event) -> Row:
         "confidence": event.confidence,
         "aliases": list(event.aliases),
         "unknown": dict(event.unknown),
+        "subtype": event.subtype,
     }
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCHEMA_VERSION = 2
-"""2 has the tables of resolution; a register of schema 1 is read as one in which they are empty."""
+SCHEMA_VERSION = 3
+"""2 has the tables of resolution, 3 the columns of `ADDED`; a register of an older schema is read as
+one in which the tables are empty and the columns null."""
 
 CodedName = Literal[
     "documents",
@@ -33,6 +34,9 @@ TABLES: tuple[CodedName, ...] = get_args(CodedName)
 RESOLVED: tuple[ResolvedName, ...] = get_args(ResolvedName)
 """The tables that resolution makes out of those."""
 ALL_TABLES: tuple[TableName, ...] = (*TABLES, *RESOLVED)
+
+ADDED: Mapping[TableName, tuple[str, ...]] = {"mentions": ("subtype",), "events": ("subtype",)}
+"""Columns that tables of older registers lack: text, null where they are absent. They stand last."""
 
 Row = Mapping[str, Any]
 """One interchange row as JSON would hold it: the only place where a mapping stands for a record."""
@@ -105,6 +109,7 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "operators": texts,
                 "unknown": pa.map_(text, text),
                 "run": text,
+                "subtype": text,
             }
         ),
         "agreements": pa.schema(
@@ -227,6 +232,7 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "confidence": real,
                 "aliases": texts,
                 "unknown": pa.map_(text, text),
+                "subtype": text,
             }
         ),
         "members": pa.schema(

@@ -58,6 +58,7 @@ from .scores import (
     intensity,
     quad,
 )
+from .states import SYSTEMS, State, System, state_on, states, states_between
 
 __all__ = [
     "CAMEO_QUADS",
@@ -65,6 +66,7 @@ __all__ = [
     "GOLDSTEIN_CONVENTIONS",
     "LABELS",
     "PLOVER_QUADS",
+    "SYSTEMS",
     "ActorCode",
     "ActorCodeKind",
     "AgentSector",
@@ -80,6 +82,8 @@ __all__ = [
     "PloverCode",
     "Sector",
     "SectorKind",
+    "State",
+    "System",
     "actor_code",
     "actor_codes",
     "agent_of_sector",
@@ -115,5 +119,8 @@ __all__ = [
     "sector_of_agent",
     "sectors",
     "split_type",
+    "state_on",
+    "states",
+    "states_between",
     "statuses",
 ]

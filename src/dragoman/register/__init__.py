@@ -7,16 +7,19 @@ from .commits import Commit
 from .doctor import Finding
 from .export import FORMATS, Format
 from .filters import Condition, MentionFilter
+from .forgetting import Forgotten
 from .history import RunRecord
 from .register import Register, open_register
 from .releases import Release
 from .run import Run
+from .tombstones import Tombstone
 
 __all__ = [
     "FORMATS",
     "Commit",
     "Condition",
     "Finding",
+    "Forgotten",
     "Format",
     "MentionFilter",
     "Register",
@@ -24,5 +27,6 @@ __all__ = [
     "Rows",
     "Run",
     "RunRecord",
+    "Tombstone",
     "open_register",
 ]

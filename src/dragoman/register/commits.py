@@ -18,7 +18,7 @@ from .delta import DeltaLog
 from .folder import DataFile, Folder
 from .layout import COMMITS, all_schemas
 
-CommitKind = Literal["create", "batch", "run", "compact", "remove", "resolve"]
+CommitKind = Literal["create", "batch", "recode", "run", "compact", "remove", "resolve", "forget"]
 
 READABLE = range(1, SCHEMA_VERSION + 1)
 """Schema versions that are read: a table that a commit does not name is empty in it."""

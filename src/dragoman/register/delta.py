@@ -67,6 +67,10 @@ class DeltaLog:
                     "Check that the folder can be written to."
                 ) from error
 
+    def let_go(self) -> None:
+        """Read the log anew the next time."""
+        self._newest = None
+
     def newest(self) -> DeltaTable:
         """The table at the newest version in its log, committed to the register or not."""
         from deltalake import DeltaTable

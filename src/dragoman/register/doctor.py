@@ -11,13 +11,37 @@ from dragoman.model.schema import ALL_TABLES, schemas
 from .answers import Rows
 from .commits import Commit
 from .history import run_records
-from .layout import DATA_TABLES, DOCUMENT_COLUMN, REJECT_KEY
+from .layout import (
+    COMMITS,
+    DATA_TABLES,
+    DOCUMENT_COLUMN,
+    FORGOTTEN,
+    REJECT_KEY,
+    RELEASES,
+    SETTINGS,
+)
 from .session import Session
+from .tombstones import tombstones
 from .writing import Store
 
 FindingKind = Literal[
-    "missing files", "doubles", "broken references", "unfinished run", "uncommitted rows", "orphans"
+    "missing files",
+    "schema",
+    "doubles",
+    "broken references",
+    "forgotten",
+    "events out of date",
+    "mixed conventions",
+    "unfinished run",
+    "unfinished write",
+    "uncommitted rows",
+    "orphans",
+    "changed file",
 ]
+
+
+LOGGED = (*DATA_TABLES, COMMITS, RELEASES, FORGOTTEN)
+"""Every table that has a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +65,11 @@ def findings(store: Store, commit: Commit, session: Session) -> list[Finding]:
     return [
         *_doubles(session),
         *_broken_references(session),
+        *_forgotten(store, session),
+        *_events_out_of_date(session),
+        *_mixed_conventions(store, commit, session),
         *_unfinished_runs(store, commit),
+        *_unfinished_writes(store),
         *_uncommitted_rows(store),
         *_orphans(store),
     ]
@@ -94,6 +122,83 @@ def _broken_references(session: Session) -> Iterator[Finding]:
             )
 
 
+def _forgotten(store: Store, session: Session) -> Iterator[Finding]:
+    """Documents with a tombstone that are there all the same: forgetting was cut short."""
+    stones = {stone.document for stone in tombstones(store)}
+    if not stones:
+        return
+    there = sorted(stones & {row["id"] for row in Rows(session, "SELECT id FROM documents")})
+    if there:
+        yield Finding(
+            "forgotten",
+            f"{len(there)} documents are forgotten and still there, such as {there[0]}",
+            f"Run `dragoman forget {there[0]}` again: it finishes what was begun.",
+            harm=True,
+        )
+
+
+def _events_out_of_date(session: Session) -> Iterator[Finding]:
+    events = len(Rows(session, "SELECT id FROM events"))
+    if not events:
+        return
+    told = "SELECT id, unnest(mentions) AS mention FROM events"
+    query = f"SELECT DISTINCT e.id FROM ({told}) e ANTI JOIN mentions m ON m.id = e.mention"
+    if gone := len(Rows(session, query)):
+        yield Finding(
+            "events out of date",
+            f"{gone} of {events} events tell of mentions that are gone: their documents were coded "
+            "again or taken out",
+            "Run `dragoman resolve`.",
+            harm=True,
+        )
+    query = f"SELECT id FROM mentions ANTI JOIN ({told}) e ON e.mention = mentions.id"
+    if new := len(Rows(session, query)):
+        yield Finding(
+            "events out of date",
+            f"{new} mentions are in no event yet",
+            "Run `dragoman resolve`.",
+            harm=False,
+        )
+
+
+def _mixed_conventions(store: Store, commit: Commit, session: Session) -> Iterator[Finding]:
+    """Documents of one version that were read by different words, models or settings."""
+    query = "SELECT run, count(*) AS n FROM documents GROUP BY run ORDER BY n DESC, run"
+    documents = {row["run"]: row["n"] for row in Rows(session, query)}
+    runs = [run for run in run_records(store, commit) if run.id in documents]
+    differing = [
+        name
+        for name in ("lexicon", "model", "settings", "dragoman")
+        if len({getattr(run, name) for run in runs}) > 1
+    ]
+    if differing:
+        told = ", ".join(f"{documents[run.id]:,} by {run.id}" for run in runs)
+        yield Finding(
+            "mixed conventions",
+            f"documents were coded by {len(runs)} runs that differ in {', '.join(differing)}: {told}",
+            "Code them all by one: `dragoman code INPUT --recode`. What differs: `dragoman diff`.",
+            harm=False,
+        )
+
+
+def _unfinished_writes(store: Store) -> Iterator[Finding]:
+    """Files that a process was writing beside others when it died."""
+    folders = ("", SETTINGS, *(f"{name}{part}" for name in LOGGED for part in ("", "/_delta_log")))
+    parts = [
+        f"{folder}/{name}".lstrip("/")
+        for folder in folders
+        for name in store.folder.names(folder)
+        if name.endswith(".part")
+    ]
+    if parts:
+        yield Finding(
+            "unfinished write",
+            f"{len(parts)} files were never finished, such as {parts[0]}",
+            "Run the command that died again, or delete them when no process writes.",
+            harm=False,
+        )
+
+
 def _unfinished_runs(store: Store, commit: Commit) -> Iterator[Finding]:
     for run in run_records(store, commit):
         if run.status != "finished":
@@ -125,7 +230,7 @@ def _orphans(store: Store) -> Iterator[Finding]:
     telling = [
         commit
         for commit, successor in zip(commits, [*commits[1:], None], strict=True)
-        if successor is None or successor.kind in ("compact", "remove", "resolve")
+        if successor is None or successor.kind in ("compact", "recode", "remove", "resolve")
     ]
     count = size = 0
     for table in DATA_TABLES:

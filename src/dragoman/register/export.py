@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 
@@ -17,6 +18,7 @@ from dragoman.errors import ConfigError, RegisterError
 from dragoman.model.schema import TableName, schemas
 
 from .answers import Rows
+from .filters import Condition
 from .layout import ORDER
 from .session import Session
 
@@ -30,10 +32,17 @@ ROWS = 10_000
 """Rows in memory at once, and in a row group of Parquet."""
 
 
-def export_rows(
-    session: Session, table: TableName, columns: Sequence[str], *, form: Format, out: Path | None
-) -> int:
-    """Write `columns` of `table` to `out`: the number of rows.
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Columns of a table, and the conditions that its rows must meet."""
+
+    table: TableName
+    columns: Sequence[str]
+    where: Sequence[Condition] = ()
+
+
+def export_rows(session: Session, selection: Selection, *, form: Format, out: Path | None) -> int:
+    """Write the rows of `selection` to `out`: the number of rows.
 
     Raises ConfigError for an unknown format, RegisterError when the file cannot be written.
     """
@@ -43,11 +52,11 @@ def export_rows(
     if out is None:
         if form == "parquet":
             raise ConfigError("Parquet cannot go to standard output. Name a file.")
-        return write(session, table, columns, sys.stdout.buffer)
+        return write(session, selection, sys.stdout.buffer)
     beside = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            rows = write(session, table, columns, file)
+            rows = write(session, selection, file)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(out)
@@ -60,14 +69,18 @@ def export_rows(
     return rows
 
 
-def _ordered(session: Session, table: TableName, selected: str) -> Rows:
-    query = f"SELECT {selected} FROM {table} ORDER BY {', '.join(ORDER[table])}"
-    return Rows(session, query, name=table)
+def _ordered(session: Session, selection: Selection, selected: str) -> Rows:
+    table = selection.table
+    query = f"SELECT {selected} FROM {table}"
+    if selection.where:
+        query += " WHERE " + " AND ".join(f"({one.sql})" for one in selection.where)
+    values = tuple(value for one in selection.where for value in one.parameters)
+    return Rows(session, f"{query} ORDER BY {', '.join(ORDER[table])}", values, table)
 
 
-def _write_jsonl(session: Session, table: TableName, columns: Sequence[str], file: BinaryIO) -> int:
-    fields = ", ".join(f'"{name}" := "{name}"' for name in columns)
-    lines = _ordered(session, table, f"CAST(to_json(struct_pack({fields})) AS VARCHAR) AS line")
+def _write_jsonl(session: Session, selection: Selection, file: BinaryIO) -> int:
+    fields = ", ".join(f'"{name}" := "{name}"' for name in selection.columns)
+    lines = _ordered(session, selection, f"CAST(to_json(struct_pack({fields})) AS VARCHAR) AS line")
     rows = 0
     for batch in lines.batches(ROWS):
         file.writelines(f"{line}\n".encode() for line in batch.column(0).to_pylist())
@@ -75,11 +88,11 @@ def _write_jsonl(session: Session, table: TableName, columns: Sequence[str], fil
     return rows
 
 
-def _write_csv(session: Session, table: TableName, columns: Sequence[str], file: BinaryIO) -> int:
+def _write_csv(session: Session, selection: Selection, file: BinaryIO) -> int:
     import pyarrow as pa
     import pyarrow.csv as pc
 
-    schema = schemas()[table]
+    columns, schema = selection.columns, schemas()[selection.table]
     selected = ", ".join(
         f'CAST(to_json("{name}") AS VARCHAR) AS "{name}"'
         if pa.types.is_nested(schema.field(name).type)
@@ -94,23 +107,22 @@ def _write_csv(session: Session, table: TableName, columns: Sequence[str], file:
     )
     rows = 0
     with pc.CSVWriter(file, flat, write_options=pc.WriteOptions()) as writer:
-        for batch in _ordered(session, table, selected).batches(ROWS):
+        for batch in _ordered(session, selection, selected).batches(ROWS):
             writer.write_batch(batch.cast(flat))
             rows += batch.num_rows
     return rows
 
 
-def _write_parquet(
-    session: Session, table: TableName, columns: Sequence[str], file: BinaryIO
-) -> int:
+def _write_parquet(session: Session, selection: Selection, file: BinaryIO) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    schema = pa.schema([schemas()[table].field(name) for name in columns])
+    columns = selection.columns
+    schema = pa.schema([schemas()[selection.table].field(name) for name in columns])
     selected = ", ".join(f'"{name}"' for name in columns)
     rows = 0
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        for group in _groups(_ordered(session, table, selected).batches(ROWS)):
+        for group in _groups(_ordered(session, selection, selected).batches(ROWS)):
             writer.write_table(group.cast(schema))
             rows += group.num_rows
     return rows
@@ -131,7 +143,7 @@ def _groups(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
         yield waiting.combine_chunks()
 
 
-_WRITERS: Mapping[Format, Callable[[Session, TableName, Sequence[str], BinaryIO], int]] = {
+_WRITERS: Mapping[Format, Callable[[Session, Selection, BinaryIO], int]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
     "parquet": _write_parquet,

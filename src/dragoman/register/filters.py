@@ -1,7 +1,8 @@
 """Which rows a question asks for, compiled to SQL with parameters: values are never pasted in.
 
 There is one filter for acts, here since the register compiles it: the tables `mentions` and
-`events` name their columns alike, and commands, exports and `analysis` all ask through it.
+`events` name their columns alike, and commands, exports, `analysis` and the web app all ask
+through it; `asking` reads it from plain names and values and writes it down again.
 
 Dates are ISO 8601 days. A mention whose date is unknown is in no dated answer unless
 `include_undated` is set; the publication date of its document never stands in for it.
@@ -10,15 +11,21 @@ Dates are ISO 8601 days. A mention whose date is unknown is in no dated answer u
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from dragoman.errors import ConfigError
 
 _CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
+_PHRASES = re.compile(r'"([^"]*)"|([^\s"]+)')
+_WORDS = re.compile(r"[^\W_]+")
 
 Texts = str | Sequence[str] | None
+Unit = Literal["events", "mentions"]
+"""What is asked about: what happened, or what single sentences report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +41,15 @@ class MentionFilter:
     """Which event mentions, or events: all that is given must hold.
 
     `between` are two parties: what either does to the other, and what they do together.
-    `actor` and `recipient` are codes (`MAR`, `MAR GOV`: all of one party), an actor id
-    (`igo.nato`) or a part of a name in any case. `since` and `until` are days, both included;
-    a mention is within them when its interval of days touches them. `min_confidence` is the least
-    probability, in [0, 1], that type and parties are right.
+    `actor`, `recipient` and `party` (on either side) are codes (`MAR`, `MAR GOV`: all of one
+    party), an actor id (`igo.nato`) or a part of a name in any case. `since` and `until` are days,
+    both included; a mention is within them when its interval of days touches them.
+    `min_confidence` is the least probability, in [0, 1], that type and parties are right.
+
+    `quad` are classes from 1 to 4, `country` is where it happened (ISO 3166-1 alpha-3). `outlet`,
+    `language`, `document`, `entry` (of the lexicon) and `q` are asked of an event's mentions: one
+    must have it. `q` are words and "quoted phrases", all of which a document's title or text has;
+    `min_reports` counts independent reports and is for events.
     """
 
     actor: str | None = None
@@ -52,30 +64,121 @@ class MentionFilter:
     document: str | None = None
     min_confidence: float | None = None
     between: tuple[str, str] | None = None
+    party: str | None = None
+    quad: int | Sequence[int] | None = None
+    country: Texts = None
+    outlet: Texts = None
+    language: Texts = None
+    entry: Texts = None
+    min_reports: int | None = None
+    q: str | None = None
 
-    def conditions(self) -> list[Condition]:
-        """The conditions on table `mentions`; raises ConfigError for a day that is none."""
+    def conditions(self, unit: Unit = "mentions") -> list[Condition]:
+        """The conditions on table `unit`; raises ConfigError for a value that cannot be meant."""
         found: list[Condition] = []
         if self.actor is not None:
             found.append(any_party("actors", self.actor))
         if self.recipient is not None:
             found.append(any_party("recipients", self.recipient))
+        if self.party is not None:
+            found.append(
+                _either(any_party("actors", self.party), any_party("recipients", self.party))
+            )
         if self.event is not None:
-            found.append(one_of("event", self.event))
+            found.append(of_type(self.event))
         if self.mode is not None:
             found.append(any_of("modes", self.mode))
         if self.context is not None:
             found.append(any_of("contexts", self.context))
         if self.status is not None:
             found.append(one_of("status", self.status))
-        if self.document is not None:
-            found.append(Condition("document = ?", (self.document,)))
+        if self.quad is not None:
+            found.append(Condition("list_contains(?::BIGINT[], quad)", (quads(self.quad),)))
+        if self.country is not None:
+            found.append(one_of("place.country", self.country))
         if self.min_confidence is not None:
             found.append(Condition("confidence >= ?", (self.min_confidence,)))
         if self.between is not None:
             found.append(between(*self.between))
         found.extend(within("date", self.since, self.until, undated=self.include_undated))
+        found.extend(self._reported(unit))
         return found
+
+    def _reported(self, unit: Unit) -> list[Condition]:
+        """What is asked of the reports: of the mention's document, or of one mention of the event."""
+        found: list[Condition] = []
+        if self.document is not None:
+            found.append(Condition("document = ?", (self.document,)))
+        if self.entry is not None:
+            found.append(one_of("entry", self.entry))
+        asked: list[Condition] = []
+        if self.outlet is not None:
+            asked.append(one_of("outlet", self.outlet))
+        if self.language is not None:
+            asked.append(one_of("language", self.language))
+        if self.q is not None:
+            asked.append(says(self.q))
+        found += [_within_query("document", "SELECT id FROM documents WHERE", one) for one in asked]
+        if unit == "mentions":
+            if self.min_reports is not None:
+                raise ConfigError("min_reports is asked of events: a mention is of one report.")
+            return found
+        made = [
+            Condition(
+                "id IN (SELECT event FROM members WHERE mention IN "
+                f"(SELECT id FROM mentions WHERE {each.sql}))",
+                each.parameters,
+            )
+            for each in found
+        ]
+        if self.min_reports is not None:
+            made.append(Condition("independent_reports >= ?", (self.min_reports,)))
+        return made
+
+
+def _either(*conditions: Condition) -> Condition:
+    sql = " OR ".join(f"({one.sql})" for one in conditions)
+    return Condition(sql, tuple(value for one in conditions for value in one.parameters))
+
+
+def _within_query(column: str, query: str, inner: Condition) -> Condition:
+    return Condition(f"{column} IN ({query} {inner.sql})", inner.parameters)
+
+
+def phrases(asked: str) -> list[tuple[str, ...]]:
+    """The words of each phrase in `asked`, folded (case and accents go); a phrase may be one word.
+
+    Raises ConfigError where there is no word.
+    """
+    found = [
+        tuple(folded_words(match.group(1) or match.group(2) or ""))
+        for match in _PHRASES.finditer(asked)
+    ]
+    found = [words for words in found if words]
+    if not found:
+        raise ConfigError(f"{asked!r} has no word to look for. Write a word or a name.")
+    return found
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text without case and accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)).lower())
+
+
+def says(asked: str) -> Condition:
+    """Whether title or text of a document have all words and phrases, without case and accents."""
+    each = "regexp_matches(strip_accents(lower(concat_ws(' ', title, text))), ?)"
+    edge = r"[^\pL\pN]"
+    patterns = [
+        f"(^|{edge}){f'{edge}+'.join(map(re.escape, words))}($|{edge})" for words in phrases(asked)
+    ]
+    return Condition(" AND ".join([each] * len(patterns)), tuple(patterns))
+
+
+def quads(wanted: int | Sequence[int]) -> list[int]:
+    """Quad classes as a list."""
+    return [wanted] if isinstance(wanted, int) else list(wanted)
 
 
 def party(expression: str, wanted: str) -> Condition:
@@ -129,20 +232,26 @@ def any_member(column: str, wanted: str) -> Condition:
 
 def one_of(column: str, wanted: str | Sequence[str]) -> Condition:
     """Whether `column` is one of the wanted values."""
-    values = _listed(wanted)
+    values = listed(wanted)
     return Condition(f"list_contains(?::VARCHAR[], {column})", (values,))
+
+
+def of_type(wanted: str | Sequence[str]) -> Condition:
+    """Whether the act is of one of the wanted types, PLOVER's or a user's own."""
+    plain, own = one_of("event", wanted), one_of("subtype", wanted)
+    return Condition(f"{plain.sql} OR {own.sql}", plain.parameters + own.parameters)
 
 
 def any_of(column: str, wanted: str | Sequence[str]) -> Condition:
     """Whether the list `column` holds one of the wanted values."""
-    return Condition(f"list_has_any({column}, ?::VARCHAR[])", (_listed(wanted),))
+    return Condition(f"list_has_any({column}, ?::VARCHAR[])", (listed(wanted),))
 
 
 def any_context(column: str, wanted: str | Sequence[str]) -> Condition:
     """Whether a context in the list `column` is one of those wanted."""
     return Condition(
         f"len(list_filter({column}, lambda one: list_contains(?::VARCHAR[], one.context))) > 0",
-        (_listed(wanted),),
+        (listed(wanted),),
     )
 
 
@@ -157,9 +266,9 @@ def within(
     """Whether the interval of days in `column` touches the days from `since` to `until`."""
     found = []
     if since is not None:
-        found.append(Condition(f'{column}."end" >= ?', (_day(since),)))
+        found.append(Condition(f'{column}."end" >= ?', (day_of(since),)))
     if until is not None:
-        found.append(Condition(f'{column}."start" <= ?', (_day(until),)))
+        found.append(Condition(f'{column}."start" <= ?', (day_of(until),)))
     if undated:
         return [Condition(f"({column} IS NULL OR {one.sql})", one.parameters) for one in found]
     return found
@@ -169,17 +278,19 @@ def published_within(since: str | date | None, until: str | date | None) -> list
     """Whether a document was published from `since` to `until`, both included."""
     found = []
     if since is not None:
-        found.append(Condition("published >= ?", (_day(since),)))
+        found.append(Condition("published >= ?", (day_of(since),)))
     if until is not None:
-        found.append(Condition("published <= ?", (_day(until),)))
+        found.append(Condition("published <= ?", (day_of(until),)))
     return found
 
 
-def _listed(wanted: str | Sequence[str]) -> list[str]:
+def listed(wanted: str | Sequence[str]) -> list[str]:
+    """One value or several, as a list."""
     return [wanted] if isinstance(wanted, str) else list(wanted)
 
 
-def _day(given: str | date) -> str:
+def day_of(given: str | date) -> str:
+    """A day in ISO form. Raises ConfigError where it is none."""
     try:
         return (given if isinstance(given, date) else date.fromisoformat(given)).isoformat()[:10]
     except ValueError as error:

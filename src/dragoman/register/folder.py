@@ -108,6 +108,55 @@ class Folder:
         except FileNotFoundError:
             return
 
+    def rewrite(self, table: str, file: str, batches: Iterable[pa.RecordBatch]) -> None:
+        """Write a file of a table again with other rows: whole or not at all, under its name."""
+        import pyarrow.parquet as pq
+
+        path = self.path_of(table, file)
+        with pq.ParquetFile(path, filesystem=self.filesystem) as old:
+            schema = old.schema_arrow
+        beside = f"{path}.part" if self.local else path
+        rows = batches if self.local else list(batches)  # a bucket puts a file when it is closed
+        with pq.ParquetWriter(
+            beside, schema, filesystem=self.filesystem, compression="zstd"
+        ) as writer:
+            for batch in rows:
+                writer.write_batch(batch, row_group_size=ROW_GROUP)
+        if self.local:
+            Path(beside).replace(path)
+
+    def row_count(self, table: str, file: str) -> int:
+        """How many rows a file of a table has, by its footer."""
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(self.path_of(table, file), filesystem=self.filesystem) as opened:
+            return int(opened.metadata.num_rows)
+
+    def names(self, folder: str) -> list[str]:
+        """The names of all files in a folder below the root; none where there is no such folder."""
+        from pyarrow import fs
+
+        selector = fs.FileSelector(f"{self.root}/{folder}".rstrip("/"), allow_not_found=True)
+        return sorted(
+            info.base_name for info in self.filesystem.get_file_info(selector) if info.is_file
+        )
+
+    def make(self, folder: str) -> None:
+        """Make a folder below the root, where a place has folders at all."""
+        if self.local:
+            self.filesystem.create_dir(f"{self.root}/{folder}", recursive=True)
+
+    def put(self, path: str, text: str) -> None:
+        """Write a small text file below the root in the place of the one that is there."""
+        if self.local:
+            target = Path(self.root, path)
+            beside = target.with_name(f"{target.name}.part")
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(target)
+            return
+        with self.filesystem.open_output_stream(f"{self.root}/{path}") as stream:
+            stream.write(text.encode("utf-8"))
+
     def text(self, path: str) -> str | None:
         """The content of a small text file below the root, None if it does not exist."""
         try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dragoman.model.json_schema import KEPT_BACK
-from dragoman.model.schema import ALL_TABLES, TABLES, TableName, schemas
+from dragoman.model.schema import ADDED, ALL_TABLES, TABLES, TableName, schemas
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 RUNS = "runs"
 COMMITS = "commits"
 RELEASES = "releases"
+FORGOTTEN = "forgotten"
+SETTINGS = "settings"
+"""The folder of what settings the runs' hashes stand for; no text is in it."""
 
 DATA_TABLES: tuple[str, ...] = (*ALL_TABLES, RUNS)
 """The tables whose versions a commit row names (one of schema 1 none of resolution's)."""
@@ -47,7 +50,7 @@ ORDER: Mapping[TableName, tuple[str, ...]] = {
 
 @cache
 def all_schemas() -> Mapping[str, pa.Schema]:
-    """The Arrow schema of every table, the register's own three included."""
+    """The Arrow schema of every table, the register's own four included."""
     import pyarrow as pa
 
     text, whole = pa.string(), pa.int64()
@@ -73,9 +76,25 @@ def all_schemas() -> Mapping[str, pa.Schema]:
             "schema": whole,
         },
         RELEASES: {"name": text, "version": whole, "time": text},
+        FORGOTTEN: {"document": text, "reason": text, "time": text},
     }
     made: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in own.items()}
     return {**dict(schemas().items()), **made}
+
+
+def fitted(batch: pa.RecordBatch, table: str) -> pa.RecordBatch:
+    """The batch with the columns that `table` got since its file was written, null in every row."""
+    import pyarrow as pa
+
+    missing = set(ADDED.get(cast(TableName, table), ())) - set(batch.schema.names)
+    if not missing:
+        return batch
+    schema = all_schemas()[table]
+    columns = [
+        pa.nulls(batch.num_rows, field.type) if field.name in missing else batch.column(field.name)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def exported_columns(name: TableName) -> tuple[str, ...]:

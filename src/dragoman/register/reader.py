@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from dragoman.errors import LookupFailed, RegisterError
+from dragoman.errors import ConfigError, LookupFailed, RegisterError, SchemaMismatch
 from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 
 from . import filters
@@ -21,6 +21,7 @@ from .history import RunRecord, run_records
 from .layout import DATA_TABLES, ORDER, exported_columns
 from .maintenance import must_exist
 from .session import Session
+from .side import SideTexts
 from .writing import Store
 
 if TYPE_CHECKING:
@@ -68,7 +69,12 @@ class Reader:
 
     def doctor(self) -> list[Finding]:
         """What is wrong with the register or could be tidied; empty when all is well."""
-        return findings(self.store, self.commit, self.session())
+        try:
+            session = self.session()
+        except SchemaMismatch as fault:  # no query can run over tables of other columns
+            what, _, step = str(fault).rpartition(". ")
+            return [Finding("schema", what, step, harm=True)]
+        return findings(self.store, self.commit, session)
 
     def sql(self, query: str) -> Rows:
         """The rows of one SELECT over the tables; read only, no file but the register's own.
@@ -151,7 +157,7 @@ class Reader:
 
         `where` asks of an event what it asks of a mention; `min_reports` are independent reports.
         """
-        asked = (where or MentionFilter()).conditions()
+        asked = (where or MentionFilter()).conditions("events")
         if min_reports is not None:
             asked.append(Condition("independent_reports >= ?", (min_reports,)))
         return self.rows("events", asked, limit)
@@ -243,27 +249,79 @@ class Reader:
         )
         raise LookupFailed.among(f"id in {name}", key, [row["id"] for row in near])
 
-    def export(self, what: TableName, form: Format, out: str | Path | None = None) -> int:
+    def export(
+        self,
+        what: TableName,
+        form: Format,
+        out: str | Path | None = None,
+        *,
+        where: MentionFilter | None = None,
+    ) -> int:
         """Write table `what` to file `out` as jsonl, csv or parquet: the number of rows.
 
-        Without `out` the rows go to standard output (not Parquet).
+        Without `out` the rows go to standard output (not Parquet). `where` narrows mentions or
+        events.
 
         Rows are in a fixed order and the file appears whole or not at all; equal registers give
         equal bytes. Texts of documents are left out. Raises LookupFailed, RegisterError.
         """
-        from .export import export_rows
+        from .export import Selection, export_rows
 
         if what not in ALL_TABLES:
             raise LookupFailed.among("table", what, ALL_TABLES)
-        columns = exported_columns(what)
-        return export_rows(self.session(), what, columns, form=form, out=Path(out) if out else None)
+        chosen: Sequence[Condition] = ()
+        if where is not None:
+            if what not in ("mentions", "events"):
+                raise ConfigError(f"A filter is for mentions and events: {what} has none.")
+            chosen = where.conditions(what)
+        selection = Selection(what, exported_columns(what), chosen)
+        return export_rows(self.session(), selection, form=form, out=Path(out) if out else None)
 
     def session(self) -> Session:
         """DuckDB over this version, opened at first use. Raises SchemaMismatch."""
         if self._session is None:
             self.store.check_schema()
-            self._session = Session(self.store.folder, self._files())
+            self._session = Session(
+                self.store.folder,
+                self._files(),
+                lacking=self.store.lacking(),
+                texts=self.texts().paths(),
+            )
         return self._session
+
+    def texts(self) -> SideTexts:
+        """The texts that lie beside the register, where it holds none itself."""
+        return SideTexts.of(self.store.folder)
+
+    def wordless(self) -> int:
+        """How many documents have no text here, neither in the register nor beside it."""
+        if not self._may_lack_words():
+            return 0
+        (row,) = self.sql("SELECT count(*) AS n FROM documents WHERE text IS NULL")
+        return int(row["n"])
+
+    def _may_lack_words(self) -> bool:
+        """By the footers of the files: no text is read where none is null, as in most registers."""
+        import pyarrow.parquet as pq
+
+        session = self.session()
+        for file in session.files["documents"]:
+            path = session.folder.path_of("documents", file)
+            with pq.ParquetFile(path, filesystem=session.folder.filesystem) as opened:
+                column = opened.metadata.schema.names.index("text")
+                for group in range(opened.metadata.num_row_groups):
+                    told = opened.metadata.row_group(group).column(column).statistics
+                    if told is None or not told.has_null_count or told.null_count:
+                        return True
+        return False
+
+    def require_words(self, what: str) -> None:
+        """Raise RegisterError where documents have no text, which `what` needs."""
+        if count := self.wordless():
+            raise RegisterError(
+                f"{what} needs the words of the reports, and {self.path} is kept without those of "
+                f"{count:,} documents. `dragoman attach FILES` brings them back where you hold them."
+            )
 
     def close(self) -> None:
         """Let go of DuckDB and its temporary files."""

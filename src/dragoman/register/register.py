@@ -8,12 +8,16 @@ from pathlib import Path
 
 from dragoman.errors import RegisterError
 
-from . import maintenance, releases
+from . import forgetting, maintenance, releases, tombstones
 from .commits import Commit
 from .folder import Folder
+from .forgetting import Forgotten
+from .layout import SETTINGS
+from .manifest import MANIFEST
 from .reader import Reader
 from .releases import Release
 from .run import Provenance, Run
+from .tombstones import Tombstone
 from .writing import Store, Watch, unwatched
 
 
@@ -31,8 +35,13 @@ class Register(Reader):
     ) -> Register:
         """Open the register in folder `path` at its newest version, or at `version`.
 
-        Raises NotARegister, SchemaMismatch, or RegisterError when it has no such version.
+        A release (`dragoman release`) opens as a register that is only for reading. Raises
+        NotARegister, SchemaMismatch, or RegisterError when it has no such version.
         """
+        if "://" not in str(path) and Path(path, MANIFEST).is_file():
+            from .released import Released
+
+            return Released.of(Path(path), version)
         store = Store(Folder.at(path), watch)
         if version is None:
             return cls(store, store.commits.head())
@@ -51,6 +60,17 @@ class Register(Reader):
         provenance = Provenance(settings_hash, model_hash, lexicon_hash, version)
         return Run(provenance, self.store, self._advance)
 
+    def keep_settings(self, key: str, told: str) -> None:
+        """Keep what settings a run's hash stands for: JSON, beside the tables, written once."""
+        path = f"{SETTINGS}/{key}.json"
+        if self.store.folder.text(path) is None:
+            self.store.folder.make(SETTINGS)
+            self.store.folder.put(path, told + "\n")
+
+    def settings(self, key: str) -> str | None:
+        """The settings that a run's hash stands for, as JSON; None where they were not kept."""
+        return self.store.folder.text(f"{SETTINGS}/{key}.json")
+
     def remove(self, documents: Sequence[str]) -> int:
         """Take documents out with all their rows: the number of documents that were there.
 
@@ -60,6 +80,24 @@ class Register(Reader):
         commit, removed = maintenance.remove_documents(self.store, documents)
         self._advance(commit)
         return removed
+
+    def forget(
+        self, documents: Sequence[str], *, reason: str = "", copies: bool = False
+    ) -> Forgotten:
+        """Take documents out of every version, older and pinned ones too; only tombstones stay.
+
+        Each is named by id or its beginning, by input id or by address; with `copies`, documents of
+        the same title and text go too. No other process may write meanwhile. Raises LookupFailed.
+        """
+        self._must_be_latest()
+        done = forgetting.forget(self.store, documents, reason=reason, copies=copies)
+        self.close()  # views were made on files as they were
+        self._advance(done.commit)
+        return done
+
+    def tombstones(self) -> list[Tombstone]:
+        """The documents that were forgotten, oldest first."""
+        return tombstones.tombstones(self.store)
 
     def compact(self) -> int:
         """Put small files together: the number of files that went. No row changes."""

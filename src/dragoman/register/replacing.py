@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import CommitConflict
 
-from .commits import Commit
+from .commits import Commit, CommitKind
 from .folder import DataFile
-from .layout import all_schemas
+from .holding import Holding
+from .layout import all_schemas, fitted
 from .writing import Change, Store, new_token
 
 if TYPE_CHECKING:
@@ -36,20 +37,33 @@ class Replacement:
     batches: Iterable[pa.RecordBatch]
 
 
-def staged(store: Store, base: Commit, replacements: Mapping[str, Replacement]) -> Change:
-    """Write the files of a change that replaces rows of the tables at `base`."""
+def staged(
+    store: Store,
+    base: Commit,
+    replacements: Mapping[str, Replacement],
+    *,
+    kind: CommitKind = "resolve",
+    holding: Holding | None = None,
+) -> Change:
+    """Write the files of a change that replaces rows of the tables at `base`.
+
+    `holding` is what a writer of many changes knows of the files already.
+    """
     add: dict[str, tuple[DataFile, ...]] = {}
     remove: dict[str, frozenset[str]] = {}
     counts: dict[str, int] = {}
     for table, what in replacements.items():
         old = store.files(table, base)
-        left = _files_with(store, table, sorted(old), what)
+        if holding is not None and what.gone is not None:
+            left = holding.files(table, what.column, sorted(old), what.gone)
+        else:
+            left = _files_with(store, table, sorted(old), what)
         batches = _chained(_kept(store, table, sorted(left), what), what.batches)
         files = tuple(_written(store, table, batches))
         remove[table] = frozenset(left)
         add[table] = files
         counts[table] = sum(file.rows for file in files) - sum(old[path].rows for path in left)
-    return Change("resolve", add, remove, {name: n for name, n in counts.items() if n})
+    return Change(kind, add, remove, {name: n for name, n in counts.items() if n})
 
 
 def commit_unless_changed(
@@ -118,7 +132,7 @@ def _written(store: Store, table: str, batches: Iterator[pa.RecordBatch]) -> Ite
     rows = 0
     for batch in batches:
         if batch.num_rows:
-            waiting.append(batch.cast(all_schemas()[table]))
+            waiting.append(fitted(batch, table).cast(all_schemas()[table]))
             rows += batch.num_rows
         if rows >= FILE_ROWS:
             yield store.stage(table, waiting)

@@ -11,13 +11,16 @@ from typing import Any, Literal
 
 from dragoman.errors import RegisterError
 from dragoman.model import stable_id
-from dragoman.model.schema import Row, TableName
+from dragoman.model.schema import TABLES, Row, TableName
 
 from .batch import Batch, reject_key
 from .commits import Commit, now
 from .folder import DataFile
+from .holding import Holding
 from .keys import KeySet
-from .layout import REJECT_KEY, RUNS
+from .layout import DOCUMENT_COLUMN, REJECT_KEY, RUNS
+from .replacing import Replacement, staged
+from .tombstones import tombstones
 from .writing import Change, Store, arrow_rows, new_token
 
 RunStatus = Literal["started", "finished", "interrupted"]
@@ -57,50 +60,81 @@ class Run:
     """Rows that this run has added so far, by table."""
     _attempt: str = field(default_factory=new_token, repr=False)
     _documents: KeySet = field(default_factory=KeySet, repr=False)
+    _own: KeySet = field(default_factory=KeySet, repr=False)
+    _forgotten: KeySet = field(default_factory=KeySet, repr=False)
     _rejects: KeySet = field(default_factory=KeySet, repr=False)
     _read: dict[str, set[str]] = field(default_factory=dict, repr=False)
     _at: Commit | None = field(default=None, repr=False)
     _recorded: bool = field(default=False, repr=False)
+    _holding: Holding | None = field(default=None, repr=False)
 
     @property
     def id(self) -> str:
         return self.provenance.id
 
     def uncoded(self, documents: Iterable[str]) -> list[str]:
-        """Those of the document ids that the register does not have, in order, each once."""
+        """Those of the document ids that may be coded and that the register does not have.
+
+        In order, each once; forgotten ones are not among them.
+        """
         self._learn(self.store.commits.head())
         asked = list(dict.fromkeys(documents))
-        held = self._documents.holds(asked)
-        return [key for key, known in zip(asked, held, strict=True) if not known]
+        out = _held(self._documents, asked) | _held(self._forgotten, asked)
+        return [key for key in asked if key not in out]
 
-    def write(self, rows: Mapping[TableName, Sequence[Row]]) -> Commit | None:
+    def otherwise(self, documents: Iterable[str]) -> list[str]:
+        """Those that the register has by a run with other settings, model, lexicon or version."""
+        self._learn(self.store.commits.head())
+        asked = list(dict.fromkeys(documents))
+        held = _held(self._documents, asked)
+        out = _held(self._own, asked) | _held(self._forgotten, asked)
+        return [key for key in asked if key in held and key not in out]
+
+    def forgotten(self, documents: Iterable[str]) -> list[str]:
+        """Those of which only a tombstone is left: they are not coded again."""
+        self._learn(self.store.commits.head())
+        asked = list(dict.fromkeys(documents))
+        gone = _held(self._forgotten, asked)
+        return [key for key in asked if key in gone]
+
+    def write(
+        self, rows: Mapping[TableName, Sequence[Row]], *, supersede: bool = False
+    ) -> Commit | None:
         """Add the rows of some documents, all or none, with one commit.
 
         Documents that the register has (another process coded them meanwhile) are left out with
-        all their rows. Returns None when nothing was left to add.
+        all their rows; with `supersede` only those that this very run coded, and what other runs
+        read in the rest goes in the same commit. Forgotten documents are always left out. Returns
+        None when nothing was left to add.
 
         Raises CommitConflict after losing too often, RegisterError when the rows do not fit.
         """
         batch, token = Batch.of(rows), new_token()
-        staged: dict[str, DataFile] = {}
+        files: dict[str, DataFile] = {}
         for head in self.store.attempts():
             self._learn(head)
-            rest = batch.without(
-                _held(self._documents, batch.documents), _held(self._rejects, batch.rejects)
-            )
+            coded = self._own if supersede else self._documents
+            out = _held(coded, batch.documents) | _held(self._forgotten, batch.documents)
+            going = _held(self._documents, batch.documents) - out
+            about = _names_of(batch, going)
+            told = {reject_key(row) for row in batch.rows["rejects"] if row["input"] in about}
+            rest = batch.without(out, _held(self._rejects, batch.rejects) - told)
             if not rest:
                 return None
-            if not staged or rest.counts != batch.counts:
-                staged = self._stage(rest)
+            if going:
+                change = self._superseding(rest, going, head)
+            else:
+                if not files or rest.counts != batch.counts:
+                    files = self._stage(rest)
+                change = Change(
+                    "batch",
+                    {name: (file,) for name, file in files.items()},
+                    counts=rest.counts,
+                    run=self.id,
+                )
             batch = rest
-            change = Change(
-                "batch",
-                {name: (file,) for name, file in staged.items()},
-                counts=batch.counts,
-                run=self.id,
-            )
             if commit := self.store.commit(change, head, token):
-                self._added(batch, staged, commit)
+                self._added(batch, change, commit)
                 return commit
         return None
 
@@ -119,6 +153,22 @@ class Run:
         elif self._recorded:
             with suppress(RegisterError):  # the error that ends the run is the one to show
                 self._record("interrupted")
+
+    def _superseding(self, batch: Batch, going: frozenset[str], head: Commit) -> Change:
+        """The change that puts the batch in the place of all rows of the documents `going`."""
+        self._holding = self._holding or Holding(self.store)
+        whole: dict[str, Replacement] = {
+            name: Replacement(column, going, arrow_rows(name, batch.rows[name]).to_batches())
+            for name in TABLES
+            if (column := DOCUMENT_COLUMN[name]) is not None
+        }
+        rejects = arrow_rows("rejects", batch.rows["rejects"]).to_batches()
+        whole["rejects"] = Replacement("input", _names_of(batch, going), rejects)
+        change = staged(self.store, head, whole, kind="recode", holding=self._holding)
+        added = dict(change.add)
+        if not self._recorded:
+            added[RUNS] = (self._stage_status("started"),)
+        return Change("recode", added, change.remove, batch.counts, self.id)
 
     def _stage(self, batch: Batch) -> dict[str, DataFile]:
         staged: dict[str, DataFile] = {
@@ -159,12 +209,14 @@ class Run:
         statuses = statuses_of(run_rows(self.store, head))
         return statuses.get(self.id, "finished") != "finished"
 
-    def _added(self, batch: Batch, staged: Mapping[str, DataFile], commit: Commit) -> None:
+    def _added(self, batch: Batch, change: Change, commit: Commit) -> None:
         self._documents.add(batch.documents)
+        self._own.add(batch.documents)
         self._rejects.add(batch.rejects)
         for name in ("documents", "rejects"):
-            if name in staged:
-                self._read.setdefault(name, set()).add(staged[name].path)
+            self._read.setdefault(name, set()).update(
+                file.path for file in change.add.get(name, ())
+            )
         self._at = commit
         self._recorded = True
         self.counts.update(batch.counts)
@@ -174,8 +226,12 @@ class Run:
         """Take in the keys of what has been committed since the last look."""
         if self._at is not None and self._at.number == head.number:
             return
-        for row in self._news("documents", ["id"], head):
+        for row in self._news("documents", ["id", "run"], head):
             self._documents.add(row["id"])
+            self._own.add(
+                key for key, run in zip(row["id"], row["run"], strict=True) if run == self.id
+            )
+        self._forgotten.add(stone.document for stone in tombstones(self.store))
         for columns in self._news("rejects", list(REJECT_KEY), head):
             rows = (
                 dict(zip(columns, values, strict=True))
@@ -196,6 +252,17 @@ class Run:
 
 def _held(keys: KeySet, asked: Sequence[str]) -> frozenset[str]:
     return frozenset(key for key, held in zip(asked, keys.holds(asked), strict=True) if held)
+
+
+def _names_of(batch: Batch, documents: frozenset[str]) -> frozenset[str]:
+    """How a reject may name those documents: by id, by the id that the input gave, by address."""
+    return frozenset(
+        row[name]
+        for row in batch.rows["documents"]
+        if row["id"] in documents
+        for name in ("id", "input_id", "url")
+        if row.get(name)
+    )
 
 
 def run_rows(store: Store, commit: Commit) -> list[dict[str, Any]]:

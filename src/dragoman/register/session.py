@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from dragoman.errors import RegisterError
 
 from .folder import Folder
 from .layout import all_schemas
+from .side import with_words
 
 if TYPE_CHECKING:
     import duckdb
@@ -52,6 +53,10 @@ class Session:
     folder: Folder
     files: Mapping[str, Sequence[str]] = field(repr=False)
     memory: str = MEMORY
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Columns that some files of a table, written by an older dragoman, do not have."""
+    texts: Sequence[str] = ()
+    """Files of texts beside the register, where it holds none itself."""
     _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
@@ -135,6 +140,7 @@ class Session:
             for table, files in self.files.items()
             for file in files
         ]
+        paths += self.texts
         if self.folder.local:
             connection.execute(f"SET allowed_paths = [{', '.join(map(_quoted, paths))}]")
         for table, files in self.files.items():
@@ -152,8 +158,10 @@ class Session:
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM no_rows")
             connection.unregister("no_rows")
         elif self.folder.local:
-            paths = ", ".join(_quoted(self.folder.path_of(table, file)) for file in files)
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{paths}])")
+            paths = [self.folder.path_of(table, file) for file in files]
+            rows = _reading(paths, self.lacking.get(table, ()))
+            told = with_words(table, rows, _reading(self.texts)) if self.texts else None
+            connection.execute(f"CREATE VIEW {table} AS {told or f'SELECT * FROM {rows}'}")
 
     def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Give DuckDB the files in a bucket through Arrow: its own reader needs an extension."""
@@ -180,6 +188,18 @@ def query_error(error: Exception) -> RegisterError:
     hint = next((line for line in lines[1:] if line.startswith("Did you mean")), "")
     hint = hint or next((line for line in lines[1:] if line.startswith("Candidate")), "")
     return RegisterError(f"The query failed: {text}{' ' + hint if hint else ''}")
+
+
+def _reading(paths: Iterable[str], lacking: Sequence[str] = ()) -> str:
+    """The rows of some files in SQL; columns that some of them lack are null there."""
+    files = ", ".join(map(_quoted, paths))
+    if not lacking:
+        return f"read_parquet([{files}])"
+    nulls = ", ".join(f'NULL::VARCHAR AS "{column}"' for column in lacking)
+    return (
+        f"(SELECT * FROM read_parquet([{files}], union_by_name = true) "
+        f"UNION ALL BY NAME SELECT {nulls} WHERE false)"
+    )
 
 
 def _quoted(text: str) -> str:

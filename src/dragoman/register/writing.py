@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CommitConflict, RegisterError, SchemaMismatch
-from dragoman.model.schema import RESOLVED
+from dragoman.model.schema import ADDED, RESOLVED
 
 from .commits import Commit, CommitKind, Commits, now
 from .delta import DeltaLog
 from .folder import DataFile, Folder
-from .layout import DATA_TABLES, all_schemas
+from .layout import DATA_TABLES, all_schemas, fitted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -84,7 +84,8 @@ class Store:
         if self.folder.local:
             self.folder.filesystem.create_dir(f"{self.folder.root}/{table}", recursive=True)
         with self.step(f"stage {table}"):
-            return self.folder.write(table, batches, all_schemas()[table])
+            fit = (fitted(batch, table) for batch in batches)
+            return self.folder.write(table, fit, all_schemas()[table])
 
     def commit(self, change: Change, base: Commit, token: str) -> Commit | None:
         """Publish `change` on top of `base`; None when another commit came first.
@@ -135,12 +136,22 @@ class Store:
                 continue
             stored = [field.name for field in log.newest().schema().fields]
             ours = [field.name for field in Schema.from_arrow(all_schemas()[name]).fields]
-            if stored != ours:
+            since = [column for column in ours if column not in ADDED.get(name, ())]  # type: ignore[call-overload]
+            if stored not in (ours, since):
                 differing = sorted(set(stored) ^ set(ours)) or ["their order"]
                 raise SchemaMismatch(
                     f"Table {name} in {self.folder.uri} was written with other columns "
                     f"({', '.join(differing)}). Code the corpus into a new register."
                 )
+
+    def lacking(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns that tables made by an older dragoman do not name; their files may have them."""
+        found = {}
+        for name, added in ADDED.items():
+            if self.logs[name].exists():
+                stored = {field.name for field in self.logs[name].newest().schema().fields}
+                found[name] = tuple(column for column in added if column not in stored)
+        return {name: columns for name, columns in found.items() if columns}
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..model.rows import event_row
 from ..model.schema import Row, TableName, table_of
+from ..model.withholding import Runs, withheld
 from ..register import Register
 from . import stored
 from .happenings import Grouping
@@ -22,6 +23,9 @@ from .traits import NEVER, Traits
 
 ROWS = 10_000
 """Rows of events that are put into a batch together."""
+
+WITHHELD_AT_ONCE = 500
+"""Events whose documents' texts are in memory together."""
 
 Rows = NDArray[np.int64]
 
@@ -80,8 +84,30 @@ def event_batches(
     register: Register, stories: stored.Stories, made: Made
 ) -> Iterator[pa.RecordBatch]:
     """The rows of table `events`, built from the mentions' rows as these come."""
-    for rows in in_portions(event_rows(register, stories, made), ROWS):
+    made_rows = event_rows(register, stories, made)
+    if register.texts().paths():  # the register itself is kept without words, so are its events
+        made_rows = without_words(register, made_rows)
+    for rows in in_portions(made_rows, ROWS):
         yield from rows_of("events", rows)
+
+
+def without_words(register: Register, rows: Iterable[Row]) -> Iterator[Row]:
+    """The events without words of the documents that they are told in."""
+    for portion in in_portions(rows, WITHHELD_AT_ONCE):
+        ids = sorted({key for row in portion for key in row["mentions"]})
+        bound = register.session().bind(
+            "SELECT m.id, d.title, d.text FROM mentions m SEMI JOIN wanted w ON w.id = m.id "
+            "JOIN documents d ON d.id = m.document",
+            beside={"wanted": pa.table({"id": pa.array(ids, pa.string())})},
+        )
+        runs = {
+            row["id"]: Runs.of(row["title"], row["text"])
+            for batch in bound.reader(ROWS)
+            for row in batch.to_pylist()
+        }
+        for row in portion:
+            told = frozenset().union(*(runs[key].hashes for key in row["mentions"]))
+            yield withheld("events", row, Runs(told))
 
 
 def event_rows(register: Register, stories: stored.Stories, made: Made) -> Iterator[Row]:

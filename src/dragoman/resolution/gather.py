@@ -89,8 +89,9 @@ def statements_of(
     """The statements of a register, joined across its documents; of one speaker, of some days.
 
     A statement is of the days in question if one report of it dates it or, where none does, was
-    published in them.
+    published in them. Raises RegisterError where the register has no words to join them by.
     """
+    book.require_words("Joining statements")
     known = sources(book, told)
     seen = _told_of(book, speaker)
     made = join_statements(

@@ -33,6 +33,7 @@ def merged(
     status = elected(statuses)
     alike = kind.rows
     modes = often(ballots((mode, row) for row in alike for mode in row["modes"]), alike, 2)
+    own = ballots((row["subtype"], row) for row in alike if row.get("subtype"))
     coded = ballots((row["cameo"], row) for row in alike if row["cameo"])
     joint = elected(ballots((bool(row["reciprocal"]), row) for row in rows)).value
     actors, recipients, unheard = parties_of(rows, joint=joint)
@@ -74,6 +75,7 @@ def merged(
         confidence=confidence(rows),
         aliases=tuple(aliases),
         unknown=unknown(rows, date=day, place=site, actors=actors),
+        subtype=elected(own).value if own else None,
     )
 
 
@@ -111,6 +113,7 @@ def alone(key: str, row: Row, aliases: Sequence[str] = ()) -> Row:
         "reasons": [],
         "aliases": list(aliases),
         "unknown": {name: reasons[name] for name in named if not named[name] and name in reasons},
+        "subtype": row.get("subtype"),
     }
 
 

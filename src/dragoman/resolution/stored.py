@@ -35,6 +35,7 @@ BATCH = 20_000
 MERGED = (
     "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
     "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
+    "subtype",
 )  # fmt: skip
 """Columns of mentions that an event is made of."""
 

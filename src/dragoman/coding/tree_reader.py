@@ -1,0 +1,131 @@
+"""One parsed sentence, opened for reading: what the rules read in it, and how a draft is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..lexicon import Lexicon
+from ..lexicon.functions import Functions
+from ..lexicon.light import LightVerbs
+from ..lexicon.match import Matcher
+from ..lexicon.parties import Naming, PartyFinder
+from ..model import Document, Reading, Rejection, Tree
+from .attribution import Attribution
+from .cameo import with_finest_cameo
+from .compose import Composer
+from .cues import load_cues
+from .draft import Draft
+from .finish import Finisher, Unfit
+from .grievances import with_grievances
+from .operators import load_operators
+from .opposite import Opposite
+from .recipients import Recipients
+from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
+from .status import StatusReader
+
+LONGEST = 250
+"""Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
+
+
+@cache
+def _light(language: str) -> LightVerbs:
+    return LightVerbs.load(language)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeReadings:
+    """What was read in one tree: the readings that stand, those that do not and why, and topics.
+
+    `dropped` are acts that an operator only speaks of: trigger, entry, reason. `acts` are the types
+    that the lexicon knows of words in the tree, whether or not a reading came of them.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
+    dropped: tuple[tuple[int, str, str], ...] = ()
+    acts: Mapping[int, str] = field(default_factory=dict)
+
+    def rejections(self, tree: Tree) -> tuple[Rejection, ...]:
+        """What was considered and left out."""
+        where = tree.sentence.span
+        left = [(u.reading.trigger, u.reading.entry, u.reason) for u in self.unfit]
+        return tuple(
+            Rejection(where, tree.span(i), entry, reason)
+            for i, entry, reason in (*left, *self.dropped)
+        )
+
+
+class TreeReader:
+    """Reads one tree; `quoting` says that its sentence begins inside a quotation."""
+
+    __slots__ = (
+        "_document",
+        "_matcher",
+        "_quoting",
+        "cast",
+        "functions",
+        "lexicon",
+        "parties",
+        "tree",
+    )
+
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Naming,
+        lexicon: Lexicon,
+        document: Document,
+        *,
+        quoting: bool = False,
+    ) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.lexicon = lexicon
+        self._document = document
+        self._quoting = quoting
+        self.functions = Functions(tree, load_operators(lexicon.language).control)
+        self.parties = PartyFinder(
+            self.functions, cast, lexicon.words("quantity"), lexicon.words("proxy")
+        )
+        self._matcher = Matcher(lexicon, self.functions, self.parties, _light(lexicon.language))
+
+    def by_rules(self) -> TreeReadings:
+        """What the lexicon and the operators read."""
+        if len(self.tree) > LONGEST:
+            reason = f"a sentence of {len(self.tree)} tokens is a list, or its parse is broken"
+            return TreeReadings(dropped=((0, "", reason),))
+        operators = load_operators(self.lexicon.language)
+        matches = self._matcher.matches()
+        if not matches and operators.alone.isdisjoint(self.tree.forms):
+            return TreeReadings()
+        composer = Composer(self._matcher, matches, operators, self._status())
+        drafts = tuple(composer.top())
+        acts = {i: match.entry.code.event for i, match in matches.items()}
+        dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
+        readings, unfit = self.finished(drafts)
+        return TreeReadings(readings, unfit, tuple(dropped), acts)
+
+    def finished(self, drafts: Sequence[Draft]) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
+        """The readings of some drafts of this tree, and those that are none, with why."""
+        if not drafts:
+            return (), ()
+        language = self.lexicon.language
+        operators, cues = load_operators(language), load_cues(language)
+        attribution = Attribution(self.functions, self.parties, cues)
+        finisher = Finisher(
+            self._matcher, self._status(), attribution, operators, quoting=self._quoting
+        )
+        kept, unfit = finisher.finish(drafts)
+        kept = with_main_subject(kept, self.functions, self.parties)
+        opposite = Opposite(self.functions, self.parties, operators.organs)
+        kept = Recipients(opposite, language).settle(kept)
+        kept = with_grievances(kept, self.functions, self.parties, language)
+        kept, beside = without_side_damage(with_reciprocals(kept, self.functions), self.tree)
+        kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
+        return kept, (*unfit, *beside)
+
+    def _status(self) -> StatusReader:
+        cues = load_cues(self.lexicon.language)
+        return StatusReader(self.functions, cues, self._document.published)

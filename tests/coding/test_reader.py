@@ -1,0 +1,203 @@
+"""The reader: what it is shown, shares that sum to one, proposals marked, readings weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+import numpy as np
+import pytest
+
+from dragoman.coding.propose import ENTRY, LEAST, Proposer
+from dragoman.coding.ranker import Ranker
+from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
+from dragoman.coding.sight import (
+    ACTOR,
+    BACK,
+    LONGEST,
+    RECIPIENT,
+    Candidate,
+    Relations,
+    Sight,
+    sight,
+    told_before,
+)
+from dragoman.coding.tree_reader import TreeReader, TreeReadings
+from dragoman.coding.weigh import filled, reader_evidence, weighed
+from dragoman.lexicon import Lexicon
+from dragoman.model import Reading
+from dragoman.ontology import event_types
+
+from .trees import WordCast, build
+
+TYPES = tuple(kind.code for kind in event_types())
+ROWS = """
+{first} {first} PROPN NNP nsubj 2
+{verb} {lemma} VERB VBD root 0
+{second} {second} PROPN NNP obj 2
+near near ADP IN case 6
+the the DET DT det 6
+river river NOUN NN obl 2
+"""
+
+
+def opened(first: str = "Norway", verb: str = "outfoxed", second: str = "Chile") -> TreeReader:
+    rows = ROWS.format(first=first, verb=verb, lemma=verb.removesuffix("ed"), second=second)
+    document, tree = build(rows)
+    return TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+
+
+def seen(reader: TreeReader) -> Sight:
+    return sight(reader, reader.by_rules())
+
+
+class Sure:
+    """A reader that sees one type at one word, and gives the first candidate the first role."""
+
+    types = TYPES
+
+    def __init__(self, event: str, share: float, *, trigger: int = 1, side: float = 0.9) -> None:
+        self.event, self.share, self.trigger, self.side = event, share, trigger, side
+
+    def read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[np.ndarray]]:
+        k = TYPES.index(self.event)
+        shares = []
+        for each in sights:
+            words = np.zeros((len(each), 1 + len(TYPES)), np.float32)
+            words[:, 0] = 1
+            words[self.trigger, 0], words[self.trigger, 1 + k] = 1 - self.share, self.share
+            shares.append(Shares(words, np.full(len(TYPES), self.share, np.float32)))
+        return shares, [np.zeros((len(each), 4), np.float32) for each in sights]
+
+    def roles(self, states: Sequence[np.ndarray], asked: Sequence[Asked]) -> list[Roles]:
+        rest = 1 - self.side
+        return [
+            Roles(rest, self.side, 0) if a.relation == "subj" else Roles(rest, 0, self.side)
+            for a in asked
+        ]
+
+
+def over(reader: TreeReader, network: Sure) -> TreeReadings:
+    proposer = Proposer(cast(Ranker, None), cast(SentenceReader, network))
+    return proposer.over({0: reader}, {0: reader.by_rules()})[0]
+
+
+def test_what_is_shown_names_parties_their_sides_and_the_rules_readings() -> None:
+    found = seen(opened(verb="attacked"))
+    assert found.words == ("Norway", "attacked", "Chile", "near", "the", "river")
+    assert found.read[1] == "ASSAULT"
+    assert found.sides == (ACTOR, 0, RECIPIENT, 0, 0, 0)
+    assert [each.token for each in found.candidates] == [0, 2]
+    assert found.heads[0] == 1
+
+
+def test_relations_are_functions_where_grammar_gives_one_and_else_the_way() -> None:
+    relations = Relations(opened().functions)
+    assert (relations.of(1, 0), relations.of(1, 2)) == ("subj", "obj")
+    assert relations.of(1, 5).startswith("obl0:near")
+    assert relations.of(2, 0) == "^obj vnsubj"
+
+
+def test_whom_an_earlier_sentence_names_may_have_a_side_unless_this_one_names_his_state() -> None:
+    here, there = seen(opened()), seen(opened(first="Peru", verb="attacked"))
+    found = told_before({4: there, 5: here}, 5)
+    assert [(each.parties[0].country, each.before) for each in found] == [("PER", "1 actor")]
+    assert told_before({4 - BACK: there, 5: here}, 5) == ()
+
+
+def test_the_networks_shares_sum_to_one_and_each_sentence_is_read_by_itself() -> None:
+    network = SentenceReader.load()
+    one, other = seen(opened()), seen(opened("Peru", "attacked", "Norway"))
+    longer = replace(
+        one,
+        **{
+            name: getattr(one, name) * 3
+            for name in ("words", "deps", "heads", "acts", "read", "sides", "parties")
+        },
+    )
+    together, _ = network.read([one, longer, other])
+    for each, alone in zip(together, (one, longer, other), strict=True):
+        (shares,), _ = network.read([alone])
+        assert each.words.sum(-1) == pytest.approx(np.ones(len(alone)), abs=1e-4)
+        assert each.words == pytest.approx(shares.words, abs=1e-3)
+        assert ((each.whole >= 0) & (each.whole <= 1)).all()
+
+
+def test_a_subject_is_likelier_to_act_than_an_object() -> None:
+    reader = opened(verb="attacked")
+    network = SentenceReader.load()
+    _, states = network.read([seen(reader)])
+    relations = Relations(reader.functions)
+    asked = [Asked(0, 1, k, relations.of(1, k), "ASSAULT", "state") for k in (0, 2)]
+    first, second = network.roles(states, asked)
+    assert first.actor > second.actor
+    assert second.recipient > first.recipient
+
+
+def test_a_long_sentence_is_seen_as_far_as_the_network_sees() -> None:
+    filler = "".join("and and CCONJ CC cc 2\n" for _ in range(LONGEST))
+    document, tree = build("\nNorway Norway PROPN NNP nsubj 2\nmet meet VERB VBD root 0\n" + filler)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    assert len(seen(reader)) == LONGEST
+    assert over(reader, Sure("CONSULT", 0.9)) is not None
+
+
+def test_what_no_rule_reads_is_proposed_and_marked_as_the_networks() -> None:
+    (reading,) = over(opened(), Sure("REJECT", 0.9)).readings
+    assert (reading.event, reading.entry, reading.trigger) == ("REJECT", ENTRY, 1)
+    assert [party.code for party in reading.actors] == ["NOR"]
+    assert [party.code for party in reading.recipients] == ["CHL"]
+    assert 0 < reading.confidence < 1
+
+
+def test_what_is_not_likely_enough_or_lacks_its_sides_is_not_proposed() -> None:
+    assert not over(opened(), Sure("REJECT", LEAST - 0.01)).readings
+    assert not over(opened(), Sure("REJECT", 0.9, side=0.01)).readings
+    assert not over(opened("Utopia", second="Chile"), Sure("AID", 0.9, side=0.01)).readings
+
+
+def test_a_type_that_a_rule_reads_in_the_sentence_is_not_proposed_again() -> None:
+    (reading,) = over(opened(verb="attacked"), Sure("ASSAULT", 0.9, trigger=5)).readings
+    assert reading.entry != ENTRY
+
+
+def test_the_reader_moves_the_confidence_of_a_rules_reading_and_no_code_of_it() -> None:
+    low, high = (
+        over(opened(verb="attacked"), Sure("ASSAULT", share, side=side)).readings[0]
+        for share, side in ((0.01, 0.01), (0.99, 0.99))
+    )
+    assert low.confidence < high.confidence
+    assert replace(low, confidence=0) == replace(high, confidence=0)
+
+
+def read_alone(reader: TreeReader) -> Reading:
+    (reading,) = reader.by_rules().readings
+    return reading
+
+
+def test_a_side_that_no_rule_found_is_filled_where_the_reader_is_sure() -> None:
+    reader = opened(verb="attacked")
+    reading = replace(read_alone(reader), recipients=())
+    actor, recipient = seen(reader).candidates
+    judged = [(actor, Roles(0.1, 0.9, 0)), (recipient, Roles(0.1, 0, 0.9))]
+    assert [p.code for p in filled(reading, judged, frozenset()).recipients] == ["CHL"]
+    unsure = [(actor, Roles(0.1, 0.9, 0)), (recipient, Roles(0.6, 0, 0.4))]
+    assert filled(reading, unsure, frozenset()) == reading
+    assert filled(reading, judged, frozenset({"ASSAULT"})) == reading
+
+
+def test_evidence_is_of_the_word_the_sentence_and_each_side() -> None:
+    reader = opened(verb="attacked")
+    reading = read_alone(reader)
+    (shares,), _ = Sure("ASSAULT", 0.8).read([seen(reader)])
+    actor, recipient = seen(reader).candidates
+    judged: list[tuple[Candidate, Roles]] = [
+        (actor, Roles(0.3, 0.7, 0)),
+        (recipient, Roles(0.4, 0, 0.6)),
+    ]
+    told = reader_evidence(reading, shares, judged, TYPES)
+    assert told["word"] == pytest.approx(0.8)
+    assert (told["actors"], told["recipients"]) == (0.7, 0.6)
+    assert told["one side"] == 0
+    assert weighed(reading, shares, judged, TYPES).confidence > 0

@@ -1,0 +1,71 @@
+"""A register that was written before a column was added is read, asked, written to and compacted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from tests.analysis.made import SETTINGS, register, report
+
+from dragoman.model import schema
+from dragoman.model.rows import rows_of
+from dragoman.register import MentionFilter, Register, layout
+
+
+@contextmanager
+def of_old(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The schemas as they were before the added columns, for who writes in the meantime."""
+    now = dict(schema.schemas())
+    old = {
+        name: pa.schema([f for f in fields if f.name not in schema.ADDED.get(name, ())])
+        for name, fields in now.items()
+    }
+    every = {**layout.all_schemas(), **old}
+    with monkeypatch.context() as patch:
+        for module in ("batch", "writing", "delta", "session", "replacing", "reader", "layout"):
+            home = f"dragoman.register.{module}"
+            patch.setattr(f"{home}.schemas", lambda: old, raising=False)
+            patch.setattr(f"{home}.all_schemas", lambda: every, raising=False)
+            patch.setattr(f"{home}.ADDED", {}, raising=False)
+        yield
+
+
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    with of_old(monkeypatch):
+        coding = report(1, "NOR > CHL SUPPORT 2021-03-04")
+        book = Register.create_or_open(tmp_path / "r")
+        with book.run(**SETTINGS) as run:
+            rows: dict[str, list[Any]] = {}
+            for name, row in rows_of(coding, run=run.id):
+                kept = {k: v for k, v in row.items() if k not in schema.ADDED.get(name, ())}
+                rows.setdefault(name, []).append(kept)
+            run.write(rows)  # type: ignore[arg-type]
+        book.close()
+    return tmp_path / "r"
+
+
+def test_the_old_register_lacks_the_column(older: Path) -> None:
+    files = [*(older / "mentions").glob("*.parquet")]
+    assert files and all("subtype" not in pa.parquet.read_schema(file).names for file in files)
+
+
+def test_it_is_asked_as_one_in_which_the_column_is_null(older: Path) -> None:
+    with Register.open(older) as book:
+        assert [row["subtype"] for row in book.mentions()] == [None]
+        assert len(book.mentions(MentionFilter(event="SUPPORT"))) == 1
+        assert book.tables("mentions").to_table()["subtype"].to_pylist() == [None]
+        assert book.export("mentions", "parquet", older.parent / "out.parquet") == 1
+
+
+def test_new_rows_stand_beside_old_ones_through_compaction(older: Path) -> None:
+    register(older, report(2, "NOR > CHL AID 2021-03-04")).close()
+    for _ in range(2):
+        with Register.open(older) as book:
+            assert sorted(row["event"] for row in book.mentions()) == ["AID", "SUPPORT"]
+            assert not book.doctor()
+            book.compact()

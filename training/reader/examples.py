@@ -1,0 +1,167 @@
+"""Coded news as the reader sees it, with the answers: what `teach.py` learns from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from dragoman.coder import Coder
+from dragoman.coding.quotes import open_quotes
+from dragoman.coding.sight import ACTOR, RECIPIENT, Candidate, Relations, Sight, sight, told_before
+from dragoman.coding.tree_reader import TreeReader
+from dragoman.config import Settings
+from dragoman.corpus import read
+from dragoman.evaluate.acts import NOBODY, country_of
+from dragoman.evaluate.news import GoldAct, GoldParty, GoldSentence
+from dragoman.model import Document, Span, Tree
+from dragoman.pipeline import STAGES, Draft, resolve_actors
+
+DOCUMENTS = 24
+NO_ANSWER = -100
+"""A candidate of whom the coding says nothing: inside a party's phrase, and read as another country."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A candidate of an act: how he stands to its trigger, and his side (0, ACTOR, RECIPIENT)."""
+
+    token: int | None
+    relation: str
+    kind: str
+    side: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """A coded act at the word that heads its trigger."""
+
+    trigger: int
+    event: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence, all types that it tells, and the acts whose trigger was found."""
+
+    document: str
+    seen: Sight
+    types: frozenset[str]
+    acts: tuple[Told, ...]
+
+
+def examples(gold: Sequence[GoldSentence], news: Path) -> Iterator[Example]:
+    """Every coded sentence that is parsed, in the order of its reports."""
+    by_document: dict[str, list[GoldSentence]] = defaultdict(list)
+    for sentence in gold:
+        by_document[sentence.document].append(sentence)
+    wanted = [d for d in read([news]) if isinstance(d, Document) and d.input_id in by_document]
+    coder = Coder(Settings(ranker=False))
+    stages = STAGES[: STAGES.index(resolve_actors) + 1]
+    stream = iter(wanted)
+    while some := list(islice(stream, DOCUMENTS)):
+        drafts = [Draft(document) for document in some]
+        for stage in stages:
+            drafts = stage(drafts, coder.resources)
+        for draft in drafts:
+            if draft.failure is None:
+                coded = by_document[draft.document.input_id or ""]
+                yield from _of_document(draft, coded, coder)
+
+
+def _of_document(draft: Draft, coded: Sequence[GoldSentence], coder: Coder) -> Iterator[Example]:
+    opened = open_quotes(draft.document, draft.trees)
+    lexicon = coder.resources.lexicon
+    readers = {
+        i: TreeReader(tree, draft.ready, lexicon, draft.document, quoting=opened[i])
+        for i, tree in draft.trees.items()
+    }
+    sights = {i: sight(reader, reader.by_rules()) for i, reader in readers.items()}
+    for sentence in coded:
+        for i, reader in readers.items():
+            if sights[i].words and sentence.holds(reader.tree.sentence.span):
+                yield _example(sentence, reader, sights, i)
+
+
+def _example(
+    sentence: GoldSentence, reader: TreeReader, sights: Mapping[int, Sight], index: int
+) -> Example:
+    seen = sights[index]
+    relations = Relations(reader.functions)
+    candidates = (*seen.candidates, *told_before(sights, index))
+    acts = []
+    for act in sentence.acts:
+        head = _head(reader.tree, act.trigger)
+        if head is None or head >= len(seen):
+            continue
+        sides = _sides(act, candidates, reader.tree, head)
+        asked = tuple(
+            Question(
+                None if each.before else each.token,
+                each.before or relations.of(head, each.token),
+                each.kind,
+                side,
+            )
+            for each, side in zip(candidates, sides, strict=True)
+            if each.before or each.token != head
+        )
+        acts.append(Told(head, act.event, asked))
+    types = frozenset(act.event for act in sentence.acts)
+    return Example(sentence.document, seen, types, tuple(acts))
+
+
+def _head(tree: Tree, trigger: Span | None) -> int | None:
+    """The word of a trigger that the others hang from."""
+    inside = [t.i for t in tree.tokens if trigger and _touch(t.start, t.end, trigger)]
+    heads = (i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i)
+    return next(heads, None)
+
+
+def _touch(start: int, end: int, span: Span) -> bool:
+    return start < span.end and span.start < end
+
+
+def _sides(act: GoldAct, candidates: Sequence[Candidate], tree: Tree, head: int) -> list[int]:
+    """The side of each candidate: those in a party's phrase that are of its country, else the one
+    nearest to the act that is, here or before; what else stands in the phrase has no answer."""
+    found = [0] * len(candidates)
+    for side, parties in ((ACTOR, act.actors), (RECIPIENT, act.recipients)):
+        for party in parties:
+            _mark(found, side, party, candidates, tree, head)
+    return found
+
+
+def _mark(
+    found: list[int],
+    side: int,
+    party: GoldParty,
+    candidates: Sequence[Candidate],
+    tree: Tree,
+    head: int,
+) -> None:
+    country = country_of(party.code)
+    same = [
+        k
+        for k, each in enumerate(candidates)
+        if country in {other.country or NOBODY for other in each.parties}
+    ]
+    inside = [
+        k
+        for k, each in enumerate(candidates)
+        if not each.before
+        and party.span is not None
+        and _touch(tree.tokens[each.token].start, tree.tokens[each.token].end, party.span)
+    ]
+    exact = [k for k in inside if k in same]
+    if exact:
+        for k in exact:
+            found[k] = side
+    elif country != NOBODY and (free := [k for k in same if not found[k]]):
+        here = [k for k in free if not candidates[k].before]
+        found[min(here, key=lambda k: abs(candidates[k].token - head)) if here else free[0]] = side
+    else:
+        for k in inside:
+            found[k] = found[k] or NO_ANSWER
