@@ -160,3 +160,21 @@ def test_ids_survive_growth_and_lead_on_when_events_merge(tmp_path: Path) -> Non
     apart = event_with(register, second)
     assert apart["id"] not in (one, two)
     assert event_with(register, first)["aliases"] == [two]
+
+
+def test_what_a_hand_held_apart_is_read_anew_when_the_other_side_is_taken_out(
+    tmp_path: Path,
+) -> None:
+    raid = Act("Rebels attacked the cattle by the cattle at dawn")
+    twice, other = report("a", [raid, raid]), report("b", [raid], outlet="Herald")
+    register = write(tmp_path / "r", [twice, other])
+    resolve(register)
+    (event,) = register.rows("events")
+    split(register, event["id"], [other.mentions[0].id])
+    register.remove([other.document.id])
+    resolve(register)
+    grown = list(register.rows("events"))
+    tellings = [row["telling"] for row in register.rows("members")]
+    resolve(register, full=True)
+    assert list(register.rows("events")) == grown
+    assert [row["telling"] for row in register.rows("members")] == tellings
