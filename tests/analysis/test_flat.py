@@ -12,13 +12,16 @@ from benchmarks.made_register import write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.analysis import charts
 from dragoman.analysis.changes import changes
 from dragoman.analysis.copy import Copy
 from dragoman.analysis.coverage import coverage
 from dragoman.analysis.facets import facets
 from dragoman.analysis.happening import happenings
+from dragoman.analysis.holdings import holdings
 from dragoman.analysis.network import dyads, network
 from dragoman.analysis.over_time import over_time
+from dragoman.analysis.panel import PanelQuestion, panel
 from dragoman.analysis.placed import placed
 from dragoman.analysis.series import series
 from dragoman.errors import QueryError
@@ -184,3 +187,25 @@ def test_a_copy_stays_as_it_is_when_another_is_made(book: Register, tmp_path: Pa
     assert facets(first, replace(MentionFilter()), "events").total == total
     first.close()
     assert not list(tmp_path.glob("*.duckdb"))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("where", [MentionFilter(outlet="Paper 0"), MentionFilter(language="fr"), MentionFilter(entry="made.3"), MentionFilter(q="harbour")])  # fmt: skip
+def test_what_is_asked_of_reports_is_asked_by_coverage_panels_and_figures_too(
+    book: Register, unit: Unit, where: MentionFilter
+) -> None:
+    wanted = len(list(book.events(where) if unit == "events" else book.mentions(where)))
+    told = holdings(book, "year", where=where, of=unit)
+    assert sum(row.acts for row in told.rows) + told.undated_acts + told.wide_acts == wanted
+    asked = panel(book, PanelQuestion(by="year", of=unit, where=where, countries=("AFG", "ALB")))
+    asked.arrow()
+    assert asked.tally is not None and asked.tally.left_out["acts"] == wanted
+
+
+def test_figures_ask_what_is_asked_of_reports(book: Register) -> None:
+    pytest.importorskip("altair")
+    where = MentionFilter(outlet="Paper 0")
+    nowhere = sum(row["place"] is None for row in book.events(where))
+    told = charts.world_map(book, where=where).to_dict()["title"]["subtitle"][0]
+    assert nowhere and f"{nowhere} without a country" in told
+    assert "countries" in charts.network(book, where=where).to_dict()["title"]["text"]

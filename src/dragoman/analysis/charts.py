@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Union
 from ..data import data_path
 from ..errors import ConfigError
 from ..register import MentionFilter, Register, Rows
+from ..register.filters import every
 from .dyad import dyad
-from .happening import Happening, unit_of
+from .happening import COUNTRIES, Happening, Unit, unit_of
 from .holdings import holdings
 from .periods import By, period_of
 
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 
 Chart = Union["VConcatChart", "LayerChart"]
 Values = Sequence[Mapping[str, Any]]
-
-COUNTRIES = (
-    "list_distinct(list_filter(list_transform({side}, lambda one: one.country), "
-    "lambda code: code IS NOT NULL))"
-)
 
 
 def timeline(
@@ -142,17 +138,15 @@ def network(book: Register, *, limit: int = 20, where: MentionFilter | None = No
 def world_map(book: Register, *, where: MentionFilter | None = None) -> Chart:
     """Where it happened: acts by the country of their place, and a point for each town."""
     unit = unit_of(book)
-    chosen = (where or MentionFilter(status="actual")).conditions()
-    condition = " AND ".join(f"({one.sql})" for one in chosen) or "TRUE"
-    values = tuple(value for one in chosen for value in one.parameters)
+    chosen = every((where or MentionFilter(status="actual")).conditions(unit))
     asked = (
         "SELECT place.country AS iso3, place.name AS place, place.lat AS lat, place.lon AS lon, "
-        f"count(*) AS n, count_if(quad > 2)::BIGINT AS conflict FROM {unit} WHERE {condition} "
+        f"count(*) AS n, count_if(quad > 2)::BIGINT AS conflict FROM {unit} WHERE {chosen.sql} "
         "GROUP BY ALL ORDER BY ALL"
     )
     countries: dict[str, dict[str, Any]] = {}
     points, nowhere = [], 0
-    for row in Rows(book.session(), asked, values):
+    for row in Rows(book.session(), asked, chosen.parameters):
         code = row["iso3"]
         if code is None:
             nowhere += row["n"]
@@ -173,20 +167,18 @@ def world_map(book: Register, *, where: MentionFilter | None = None) -> Chart:
     )
 
 
-def _dyads(book: Register, unit: str, where: MentionFilter) -> list[dict[str, Any]]:
+def _dyads(book: Register, unit: Unit, where: MentionFilter) -> list[dict[str, Any]]:
     """Acts between two countries, both directions and joint ones together."""
-    chosen = where.conditions()
-    condition = " AND ".join(f"({one.sql})" for one in chosen) or "TRUE"
-    values = tuple(value for one in chosen for value in one.parameters)
+    chosen = every(where.conditions(unit))
     asked = (
         "SELECT least(x, y) AS a, greatest(x, y) AS b, count(DISTINCT id) AS n, "
         "count(DISTINCT id) FILTER (WHERE quad > 2) AS conflict FROM (SELECT id, quad, x, "
         "unnest(CASE WHEN reciprocal THEN doers ELSE takers END) AS y FROM (SELECT id, quad, "
         "reciprocal, doers, takers, unnest(doers) AS x FROM (SELECT id, quad, reciprocal, "
         f"{COUNTRIES.format(side='actors')} AS doers, {COUNTRIES.format(side='recipients')} AS "
-        f"takers FROM {unit} WHERE {condition}))) WHERE x <> y GROUP BY ALL ORDER BY ALL"
+        f"takers FROM {unit} WHERE {chosen.sql}))) WHERE x <> y GROUP BY ALL ORDER BY ALL"
     )
-    return list(Rows(book.session(), asked, values))
+    return list(Rows(book.session(), asked, chosen.parameters))
 
 
 def _start(each: Happening, by: By) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
 from ..register import Condition, MentionFilter
-from ..register.filters import Unit, day_of, listed, party, quads
+from ..register.filters import Unit, any_of, day_of, every, of_type, one_of, party, quads
 
 Find = Callable[[str], Sequence[int]]
 """Gives the numbers of the documents that have the words."""
@@ -31,13 +31,7 @@ def restrictions(where: MentionFilter, unit: Unit, find: Find) -> dict[str, Cond
 
 def all_of(conditions: Mapping[str, Condition], *without: str) -> Condition:
     """All conditions at once, but not those of the fields `without`."""
-    kept = [one for name, one in conditions.items() if name not in without]
-    if not kept:
-        return Condition("true")
-    return Condition(
-        " AND ".join(f"({one.sql})" for one in kept),
-        tuple(value for one in kept for value in one.parameters),
-    )
+    return every([one for name, one in conditions.items() if name not in without])
 
 
 def _side(side: int | None, wanted: str, unit: Unit) -> Condition:
@@ -62,18 +56,6 @@ def _between(pair: Sequence[str], unit: Unit, find: Find) -> Condition:
     )
 
 
-def _equal(column: str) -> Callable[[str | Sequence[str], Unit, Find], Condition]:
-    return lambda value, unit, find: Condition(
-        f"list_contains(?::VARCHAR[], {column})", (listed(value),)
-    )
-
-
-def _any(column: str) -> Callable[[str | Sequence[str], Unit, Find], Condition]:
-    return lambda value, unit, find: Condition(
-        f"list_has_any({column}, ?::VARCHAR[])", (listed(value),)
-    )
-
-
 def _reported(inner: Condition, unit: Unit) -> Condition:
     """What is asked of a mention (as `m`): of the mention itself, or of one of the event's."""
     if unit == "mentions":
@@ -87,10 +69,11 @@ def _reported(inner: Condition, unit: Unit) -> Condition:
 
 def _of_document(column: str) -> Callable[[str | Sequence[str], Unit, Find], Condition]:
     def made(value: str | Sequence[str], unit: Unit, find: Find) -> Condition:
+        inner = one_of(f"d.{column}", value)
         return _reported(
             Condition(
-                f"m.doc IN (SELECT d.n FROM docs d WHERE list_contains(?::VARCHAR[], d.{column}))",
-                (listed(value),),
+                f"m.doc IN (SELECT d.n FROM docs d WHERE {inner.sql})",
+                inner.parameters,
             ),
             unit,
         )
@@ -135,20 +118,18 @@ _ASKED: Mapping[str, Callable[..., Condition]] = {
     "recipient": lambda value, unit, find: _side(1, value, unit),
     "party": lambda value, unit, find: _side(None, value, unit),
     "between": _between,
-    "event": _equal("a.event"),
-    "mode": _any("a.modes"),
-    "context": _any("a.contexts"),
-    "status": _equal("a.status"),
+    "event": lambda value, unit, find: of_type(value, "a."),
+    "mode": lambda value, unit, find: any_of("a.modes", value),
+    "context": lambda value, unit, find: any_of("a.contexts", value),
+    "status": lambda value, unit, find: one_of("a.status", value),
     "quad": lambda value, unit, find: Condition(
         "list_contains(?::BIGINT[], a.quad::BIGINT)", (quads(value),)
     ),
-    "country": _equal("a.country"),
+    "country": lambda value, unit, find: one_of("a.country", value),
     "min_confidence": lambda value, unit, find: Condition("a.confidence >= ?", (value,)),
     "min_reports": _least,
     "document": lambda value, unit, find: _reported(Condition("m.document = ?", (value,)), unit),
-    "entry": lambda value, unit, find: _reported(
-        Condition("list_contains(?::VARCHAR[], m.entry)", (listed(value),)), unit
-    ),
+    "entry": lambda value, unit, find: _reported(one_of("m.entry", value), unit),
     "outlet": _of_document("outlet"),
     "language": _of_document("language"),
     "q": _says,

@@ -63,7 +63,7 @@ FROM documents_rows d LEFT JOIN stories_rows s ON s.document = d.id
 LEFT JOIN indexed i ON i.id = d.id"""
 
 _ACTS = """CREATE TABLE {unit}_acts AS
-SELECT r.n, r.id, r.event, r.modes, r.contexts, r.quad::UTINYINT AS quad,
+SELECT r.n, r.id, r.event, r.subtype, r.modes, r.contexts, r.quad::UTINYINT AS quad,
   r.intensity::DOUBLE AS intensity, r.status, r.reciprocal, r.confidence,
   TRY_CAST(r.date."start" AS DATE) AS "start", TRY_CAST(r.date."end" AS DATE) AS "end",
   r.place.country AS country, r.place.id AS place_id, r.place.name AS place, r.place.lat AS lat,

@@ -10,13 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from ..model.schema import Row, TableName, schemas
+from ..model.schema import Row
 from ..register import MentionFilter, Register, Rows, filters
+from ..register.filters import Unit
 
-Unit = Literal["events", "mentions"]
 Direction = Literal["forth", "back", "joint"]
 """From the first of the pair to the second, back, or together."""
 
+COUNTRIES = (
+    "list_distinct(list_filter(list_transform({side}, lambda one: one.country), "
+    "lambda code: code IS NOT NULL))"
+)
+"""The countries of a side of an act (`actors`, `recipients`), each once, in SQL."""
 COOPERATION = (1, 2)
 CONFLICT = (3, 4)
 
@@ -58,18 +63,14 @@ class Happening:
 
 def unit_of(book: Register) -> Unit:
     """What a register can be asked to count."""
-    name: TableName | str = "events"
-    if name not in schemas():
-        return "mentions"
-    counted = next(iter(book.sql(f"SELECT count(*) AS n FROM {name}")))
-    return "events" if counted["n"] else "mentions"
+    return "events" if book.counts().get("events") else "mentions"
 
 
 def happenings(book: Register, where: MentionFilter, unit: Unit) -> list[Happening]:
     """All that `where` chooses; `where.between` must name the pair. Sorted by day, the undated last."""
     if where.between is None:
         raise ValueError("happenings are between two parties: set where.between")
-    chosen = where.conditions(unit)
+    chosen = filters.every(where.conditions(unit))
     first = filters.any_party("actors", where.between[0])
     second = filters.any_party("actors", where.between[1])
     columns = "id, event, modes, quad, intensity, date, place, reciprocal"
@@ -80,9 +81,9 @@ def happenings(book: Register, where: MentionFilter, unit: Unit) -> list[Happeni
     )
     asked = (
         f"SELECT {columns}{known}, {first.sql} AS by_first, {second.sql} AS by_second FROM {unit} "
-        f"WHERE {' AND '.join(f'({one.sql})' for one in chosen)} ORDER BY id"
+        f"WHERE {chosen.sql} ORDER BY id"
     )
-    values = (*first.parameters, *second.parameters, *(v for one in chosen for v in one.parameters))
+    values = (*first.parameters, *second.parameters, *chosen.parameters)
     rows = list(Rows(book.session(), asked, values))
     origin = _origins(book) if unit == "mentions" and rows else {}
     found = (_happening(row, origin) for row in rows)
@@ -136,13 +137,8 @@ def _happening(row: Row, origin: Mapping[str, tuple[str, str | None]]) -> Happen
 
 def _origins(book: Register) -> Mapping[str, tuple[str, str | None]]:
     """The independent report and the outlet of each document that has mentions."""
-    told = "stories"
-    if told in schemas():
-        join, copy = f"LEFT JOIN {told} t ON t.document = d.id", "coalesce(t.report, d.hash)"
-    else:
-        join, copy = "", "d.hash"
     asked = (
-        f"SELECT d.id, d.outlet, {copy} AS copy FROM documents d {join} "
-        "WHERE d.id IN (SELECT document FROM mentions)"
+        "SELECT d.id, d.outlet, coalesce(t.report, d.hash) AS copy FROM documents d "
+        "LEFT JOIN stories t ON t.document = d.id WHERE d.id IN (SELECT document FROM mentions)"
     )
     return {row["id"]: (row["copy"], row["outlet"]) for row in book.sql(asked)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..register import MentionFilter, Register, Rows
+from ..register.filters import every
 from .happening import Unit, unit_of
 from .periods import By, Period, period_of, periods
 from .series import PER
@@ -144,20 +145,18 @@ def _acts(
     book: Register, by: By, unit: Unit, where: MentionFilter, told: dict[date, _Told]
 ) -> tuple[int, int]:
     """Count acts into the periods of their days: the undated, and those wider than a period."""
-    chosen = where.conditions()
-    condition = " AND ".join(f"({one.sql})" for one in chosen) or "TRUE"
-    values = tuple(value for one in chosen for value in one.parameters)
+    chosen = every(where.conditions(unit))
     tellers = "outlets" if unit == "events" else "[outlet]"
     source = "events" if unit == "events" else "mentions LEFT JOIN (SELECT id AS told_in, outlet FROM documents) ON told_in = document"  # fmt: skip
     asked = (
         f"SELECT date_trunc('{by}', date.\"start\"::DATE)::DATE AS start, "
         f"date_trunc('{by}', date.\"end\"::DATE)::DATE AS last, count(*) AS n, "
         "count_if(quad <= 2)::BIGINT AS cooperation, count_if(quad > 2)::BIGINT AS conflict, "
-        f"list_distinct(flatten(list({tellers}))) AS tellers FROM {source} WHERE {condition} "
+        f"list_distinct(flatten(list({tellers}))) AS tellers FROM {source} WHERE {chosen.sql} "
         "GROUP BY start, last ORDER BY start, last"
     )
     undated = wide = 0
-    for row in Rows(book.session(), asked, values):
+    for row in Rows(book.session(), asked, chosen.parameters):
         if row["start"] is None:
             undated += row["n"]
         elif row["start"] != row["last"]:

@@ -18,7 +18,7 @@ from dragoman.errors import ConfigError, RegisterError
 from dragoman.model.schema import TableName, schemas
 
 from .answers import Rows
-from .filters import Condition
+from .filters import Condition, every
 from .layout import ORDER
 from .session import Session
 
@@ -71,11 +71,9 @@ def export_rows(session: Session, selection: Selection, *, form: Format, out: Pa
 
 def _ordered(session: Session, selection: Selection, selected: str) -> Rows:
     table = selection.table
-    query = f"SELECT {selected} FROM {table}"
-    if selection.where:
-        query += " WHERE " + " AND ".join(f"({one.sql})" for one in selection.where)
-    values = tuple(value for one in selection.where for value in one.parameters)
-    return Rows(session, f"{query} ORDER BY {', '.join(ORDER[table])}", values, table)
+    chosen = every(selection.where)
+    query = f"SELECT {selected} FROM {table} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[table])}"
+    return Rows(session, query, chosen.parameters, table)
 
 
 def _write_jsonl(session: Session, selection: Selection, file: BinaryIO) -> int:

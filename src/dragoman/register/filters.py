@@ -73,7 +73,7 @@ class MentionFilter:
     min_reports: int | None = None
     q: str | None = None
 
-    def conditions(self, unit: Unit = "mentions") -> list[Condition]:
+    def conditions(self, unit: Unit) -> list[Condition]:
         """The conditions on table `unit`; raises ConfigError for a value that cannot be meant."""
         found: list[Condition] = []
         if self.actor is not None:
@@ -134,6 +134,14 @@ class MentionFilter:
         if self.min_reports is not None:
             made.append(Condition("independent_reports >= ?", (self.min_reports,)))
         return made
+
+
+def every(conditions: Sequence[Condition]) -> Condition:
+    """All conditions at once; without any, what always holds."""
+    return Condition(
+        " AND ".join(f"({one.sql})" for one in conditions) or "true",
+        tuple(value for one in conditions for value in one.parameters),
+    )
 
 
 def _either(*conditions: Condition) -> Condition:
@@ -236,9 +244,12 @@ def one_of(column: str, wanted: str | Sequence[str]) -> Condition:
     return Condition(f"list_contains(?::VARCHAR[], {column})", (values,))
 
 
-def of_type(wanted: str | Sequence[str]) -> Condition:
-    """Whether the act is of one of the wanted types, PLOVER's or a user's own."""
-    plain, own = one_of("event", wanted), one_of("subtype", wanted)
+def of_type(wanted: str | Sequence[str], row: str = "") -> Condition:
+    """Whether the act (of the table that `row` names, with its dot) is of one of the wanted types.
+
+    A type is PLOVER's or a user's own.
+    """
+    plain, own = one_of(f"{row}event", wanted), one_of(f"{row}subtype", wanted)
     return Condition(f"{plain.sql} OR {own.sql}", plain.parameters + own.parameters)
 
 

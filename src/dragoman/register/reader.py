@@ -95,14 +95,11 @@ class Reader:
         if name not in ALL_TABLES:
             raise LookupFailed.among("table", name, ALL_TABLES)
         columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
-        query = f"SELECT {columns} FROM {name}"
-        if where:
-            query += " WHERE " + " AND ".join(f"({one.sql})" for one in where)
-        query += f" ORDER BY {', '.join(ORDER[name])}"
+        chosen = filters.every(where)
+        query = f"SELECT {columns} FROM {name} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[name])}"
         if limit is not None:
             query += f" LIMIT {int(limit)}"
-        parameters = tuple(value for one in where for value in one.parameters)
-        return Rows(self.session(), query, parameters, name)
+        return Rows(self.session(), query, chosen.parameters, name)
 
     def tables(self, name: TableName) -> ds.Dataset:
         """One table as an Arrow dataset, for tools of other people."""
@@ -143,7 +140,7 @@ class Reader:
             since=since,
             until=until,
         )
-        asked = (where or MentionFilter()).conditions() + named.conditions()
+        asked = (where or MentionFilter()).conditions("mentions") + named.conditions("mentions")
         return self.rows("mentions", asked, limit)
 
     def events(

@@ -13,7 +13,7 @@ from ..model.joined_rows import joined_statement_row
 from ..model.schema import Row, TableName
 from ..register import Condition
 from ..register.asking import party_of, spelt
-from ..register.filters import Unit, any_party
+from ..register.filters import Unit, any_party, every
 from .answer import Page, Slice
 from .asked import Asked
 
@@ -202,14 +202,13 @@ def _of_table(
     asked: Asked,
     order: str = "n",
 ) -> Page:
-    where = " AND ".join(f"({one.sql})" for one in found) or "true"
-    values = [value for one in found for value in one.parameters]
+    chosen = every(found)
     source = "docs" if table == "documents" else f"{table}_rows"
-    (total,) = copy.ask(f"SELECT count(*) FROM {source} WHERE {where}", values)[0]
+    (total,) = copy.ask(f"SELECT count(*) FROM {source} WHERE {chosen.sql}", chosen.parameters)[0]
     numbers = copy.ask(
-        f"SELECT n FROM {source} WHERE {where} ORDER BY {order} "
+        f"SELECT n FROM {source} WHERE {chosen.sql} ORDER BY {order} "
         f"LIMIT {part.limit} OFFSET {part.offset}",
-        values,
+        chosen.parameters,
     )
     return Page(total, table=table, numbers=[n for (n,) in numbers], query=_told(asked))
 

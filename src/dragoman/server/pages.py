@@ -20,7 +20,7 @@ from ..model.joined_rows import joined_agreement_row, joined_statement_row
 from ..model.schema import Row
 from ..register import Condition, MentionFilter
 from ..register.asking import party_of, spelt
-from ..register.filters import Unit, any_party
+from ..register.filters import Unit, any_party, every
 from ..resolution.standing import BINDING
 from .asked import Asked
 from .mention_pages import documents_of, mention_pages, sentence_of
@@ -198,11 +198,7 @@ def dyad(copy: Copy, asked: Asked) -> Row:
     found = agreements_between(copy, (one, two))
     last = date.fromisoformat(series["rows"][-1]["end"]) if series["rows"] else date.max
     shared = [each.agreement for each in found]
-    ties = [any_party("parties", one), any_party("parties", two)]
-    both = Condition(
-        " AND ".join(f"({each.sql})" for each in ties),
-        tuple(value for each in ties for value in each.parameters),
-    )
+    both = every([any_party("parties", one), any_party("parties", two)])
     said = [
         *statements_by(copy, Said(speaker=one, about=two)),
         *statements_by(copy, Said(speaker=two, about=one)),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ...model.schema import schemas
 from ...register import Register
+from ...register.filters import every
+from ..happening import COUNTRIES
 from ..happening import Unit as Of
 from .columns import Measure
 from .conventions import Convention
@@ -19,33 +20,25 @@ from .question import PanelQuestion, Unit
 if TYPE_CHECKING:
     import duckdb
 
-_COUNTRIES = (
-    "list_distinct(list_filter(list_transform({side}, lambda one: one.country), "
-    "lambda code: code IS NOT NULL))"
-)
-
 
 def take_acts(
     book: Register, asked: PanelQuestion, of: Of, into: duckdb.DuckDBPyConnection
 ) -> None:
     """Copy the acts that are asked for into table `acts`, one row each, countries alone."""
-    chosen = asked.where.conditions()
-    where = " AND ".join(f"({one.sql})" for one in chosen) or "TRUE"
-    own = "subtype" if "subtype" in schemas()[of].names else "NULL::VARCHAR"
+    chosen = every(asked.where.conditions(of))
     told = (
         "reports, independent_reports AS independent, NULL AS document, NULL AS copy"
         if of == "events"
         else "1 AS reports, 1 AS independent, document, copy"
     )
     query = (
-        f"SELECT event, {own} AS subtype, list_sort(modes) AS modes, cameo, reciprocal, {told}, "
+        f"SELECT event, subtype, list_sort(modes) AS modes, cameo, reciprocal, {told}, "
         'date."start"::DATE AS first, date."end"::DATE AS last, '
-        f"{_COUNTRIES.format(side='actors')} AS doers, "
-        f"{_COUNTRIES.format(side='recipients')} AS takers "
-        f"FROM {of} {_COPIES if of == 'mentions' else ''} WHERE {where}"
+        f"{COUNTRIES.format(side='actors')} AS doers, "
+        f"{COUNTRIES.format(side='recipients')} AS takers "
+        f"FROM {of} {_COPIES if of == 'mentions' else ''} WHERE {chosen.sql}"
     )
-    parameters = tuple(value for one in chosen for value in one.parameters)
-    into.register("found", book.session().bind(query, parameters).reader(50_000))
+    into.register("found", book.session().bind(query, chosen.parameters).reader(50_000))
     into.execute("CREATE TABLE taken AS SELECT row_number() OVER () AS act, * FROM found")
     into.unregister("found")
     sort = "event, subtype, modes, cameo"
