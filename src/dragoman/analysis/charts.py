@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Union
 from ..data import data_path
 from ..errors import ConfigError
 from ..register import MentionFilter, Register, Rows
-from ..register.filters import every
+from ..register.filters import Unit, every
 from .dyad import dyad
-from .happening import COUNTRIES, Happening, Unit, unit_of
+from .happening import COUNTRIES, Happening, unit_of
 from .holdings import holdings
 from .periods import By, period_of
 

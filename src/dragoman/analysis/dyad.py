@@ -9,10 +9,11 @@ from datetime import date
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.schema import Row
 from ..register import MentionFilter, Register
+from ..register.filters import Unit
 from ..resolution.gather import agreements_of, statements_of
 from ..resolution.standing import BINDING, OnDay, bound, is_party, on_day
 from .coverage import coverage
-from .happening import Happening, Unit, happenings, one_a_day, unit_of
+from .happening import Happening, happenings, one_a_day, unit_of
 from .periods import By
 from .series import Series, series
 

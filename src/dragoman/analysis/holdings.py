@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..register import MentionFilter, Register, Rows
-from ..register.filters import every
-from .happening import Unit, unit_of
+from ..register.filters import Unit, every
+from .happening import unit_of
 from .periods import By, Period, period_of, periods
 from .series import PER
 

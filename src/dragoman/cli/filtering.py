@@ -32,11 +32,11 @@ class Asked:
     def filter(self) -> MentionFilter:
         """The filter. Raises ConfigError that names the option at fault."""
         from ..errors import ConfigError, QueryError
-        from ..register.asking import parse
-        from .own import own_words
+        from ..register.asking import Own, parse
+        from .options import settings_of
 
         try:
-            return parse(self.pairs, own_words())
+            return parse(self.pairs, Own.read(settings_of().lexicon))
         except QueryError as fault:
             raise ConfigError(f"--{str(fault).replace('_', '-', fault.field.count('_'))}") from None
 

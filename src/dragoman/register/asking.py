@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -73,6 +74,20 @@ class Own:
 
     types: Mapping[str, str] = field(default_factory=dict)
     contexts: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, folders: Iterable[Path]) -> Own:
+        """What folders of own entries add. Raises LexiconError where a file is malformed."""
+        from dragoman.lexicon.own import CONTEXTS_FILE, TYPES_FILE, read_cues, read_types
+
+        types: dict[str, str] = {}
+        contexts: list[str] = []
+        for folder in folders:
+            if (folder / TYPES_FILE).is_file():
+                types |= {each.name: each.extends for each in read_types(folder / TYPES_FILE)}
+            if (folder / CONTEXTS_FILE).is_file():
+                contexts += [name for name, _ in read_cues(folder / CONTEXTS_FILE)]
+        return cls(types, tuple(dict.fromkeys(contexts)))
 
     def of(self, name: str) -> tuple[str, ...]:
         """The own values that a name of the filter may have."""

@@ -17,6 +17,7 @@ from .. import __version__
 from ..analysis.copy import Copy
 from ..config import Settings
 from ..errors import DragomanError
+from ..register.asking import NOTHING_OWN, Own, spell
 from .answer import CAP, File, Page, file_page, json_page, read_cursor, slice_of
 from .asked import Asked, described, read
 from .guard import LOOPBACK, Guard, Limits
@@ -66,7 +67,8 @@ class Options:
     watch: bool = True
     """Whether new versions are looked for."""
     settings: Settings | None = None
-    """With what uploads are coded; the register's own folder is put in."""
+    """With what uploads are coded (the register's own folder is put in), and whose own types and
+    contexts can be asked for."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class Desk:
 
     served: Served
     writable: bool
+    own: Own = NOTHING_OWN
     _turns: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(AT_ONCE))
 
     def answer(self, route: Route, request: Request) -> Response:
@@ -82,7 +85,7 @@ class Desk:
         from starlette.responses import Response
 
         pairs = list(request.query_params.multi_items())
-        asked = read(pairs, route.parameters, filtered=route.filtered)
+        asked = read(pairs, route.parameters, filtered=route.filtered, own=self.own)
         asked = replace(asked, path=dict(request.path_params))
         with self.served.lease(_version(asked)) as copy:
             tag = self._tag(route, asked, copy)
@@ -91,7 +94,7 @@ class Desk:
                 "Cache-Control": "no-cache",
                 "ETag": tag,
             }
-            if route.lasting and _same(request.headers.get("if-none-match"), tag):
+            if _same(request.headers.get("if-none-match"), tag):
                 return Response(status_code=304, headers=headers)
             given = self.made(route, asked, copy)
         if isinstance(given, File):
@@ -124,7 +127,7 @@ class Desk:
         for path, query in FIRST:
             route = by_path[path]
             pairs = [tuple(pair.split("=", 1)) for pair in query.split("&") if pair]
-            asked = read(pairs, route.parameters, filtered=route.filtered)  # type: ignore[arg-type]
+            asked = read(pairs, route.parameters, filtered=route.filtered, own=self.own)  # type: ignore[arg-type]
             try:
                 self.made(route, asked, copy)
             except DragomanError as fault:
@@ -153,8 +156,6 @@ class Desk:
         )
 
     def _tag(self, route: Route, asked: Asked, copy: Copy) -> str:
-        from ..register.asking import spell
-
         told = urlencode(
             [
                 *spell(asked.where),
@@ -162,6 +163,7 @@ class Desk:
                 *sorted(asked.path.items()),
                 ("dragoman", __version__),
                 ("commit", copy.latest_commit),
+                *(("own", name) for name in (*asked.own.types, *asked.own.contexts)),
             ]
         )
         digest = hashlib.sha256(f"{route.path}?{told}".encode("utf-8", "replace")).hexdigest()[:24]
@@ -196,7 +198,8 @@ def create_app(options: Options) -> FastAPI:
     from .writes import add_writes
 
     served = Served(options.register, tell=lambda line: log.info("%s", line))
-    desk = Desk(served, options.token is not None)
+    own = Own.read(options.settings.lexicon) if options.settings else NOTHING_OWN
+    desk = Desk(served, options.token is not None, own)
     served.warm = desk.warm
     jobs = Jobs(options.register, options.settings, options.limits, served)
 
@@ -266,7 +269,7 @@ def _add(app: FastAPI, desk: Desk, route: Route) -> None:
     endpoint.__annotations__["request"] = Request
     endpoint.__name__ = f"get_{route.name}".replace("-", "_")
     parts = [part.strip("{}") for part in route.path.split("/") if part.startswith("{")]
-    parameters = described(route.parameters, filtered=route.filtered)
+    parameters = described(route.parameters, filtered=route.filtered, own=desk.own)
     parameters += [
         {
             "name": part,

@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import QueryError
 from ..fields import FIELDS, Field
 from ..register import MentionFilter
-from ..register.asking import LONGEST, VALUES, parse
+from ..register.asking import LONGEST, NOTHING_OWN, VALUES, Own, parse
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -98,39 +98,49 @@ PAGED = (LIMIT, CURSOR, FORMAT)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, read: its filter, its other parameters by name, and the parts of its path."""
+    """A request, read: its filter, its other parameters by name, and the parts of its path.
+
+    `own` are the types and contexts that the project has beside PLOVER's.
+    """
 
     where: MentionFilter
     values: Mapping[str, Any]
+    own: Own = NOTHING_OWN
     path: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
 
 
-def read(pairs: Pairs, taken: Iterable[Parameter], *, filtered: bool) -> Asked:
+def read(
+    pairs: Pairs, taken: Iterable[Parameter], *, filtered: bool, own: Own = NOTHING_OWN
+) -> Asked:
     """Read a query. Raises QueryError for a name that the route does not take, or a wrong value."""
-    own = {parameter.name: parameter for parameter in taken}
-    known = set(own) | ({each.name for each in FIELDS} if filtered else set())
+    others = {parameter.name: parameter for parameter in taken}
+    known = set(others) | ({each.name for each in FIELDS} if filtered else set())
     for name, _ in pairs:
         if name not in known:
             near = QueryError.among(name, name, known).suggestion
             hint = f" Did you mean {near}?" if near else f" It takes {', '.join(sorted(known))}."
             raise QueryError(name, f"is no parameter of this address.{hint}", None) from None
-    where = parse([(n, v) for n, v in pairs if n not in own]) if filtered else MentionFilter()
+    acts = [(n, v) for n, v in pairs if n not in others]
+    where = parse(acts, own) if filtered else MentionFilter()
     values = {
-        name: parameter.read([v for n, v in pairs if n == name]) for name, parameter in own.items()
+        name: parameter.read([v for n, v in pairs if n == name])
+        for name, parameter in others.items()
     }
-    return Asked(where, values)
+    return Asked(where, values, own)
 
 
-def described(taken: Iterable[Parameter], *, filtered: bool) -> list[dict[str, Any]]:
+def described(
+    taken: Iterable[Parameter], *, filtered: bool, own: Own = NOTHING_OWN
+) -> list[dict[str, Any]]:
     """All parameters of a route as OpenAPI has them."""
-    made = [_of_field(each) for each in FIELDS] if filtered else []
+    made = [_of_field(each, own) for each in FIELDS] if filtered else []
     return made + [each.described() for each in taken]
 
 
-def _of_field(each: Field) -> dict[str, Any]:
+def _of_field(each: Field, own: Own) -> dict[str, Any]:
     shapes: dict[str, dict[str, Any]] = {
         "text": {"type": "string", "minLength": 1, "maxLength": LONGEST},
         "day": {"type": "string", "format": "date"},
@@ -141,7 +151,10 @@ def _of_field(each: Field) -> dict[str, Any]:
     }
     schema = shapes[each.shape]
     if each.name in VALUES:
-        schema = {"type": "string", "enum": list(VALUES[each.name]())}
+        schema = {
+            "type": "string",
+            "enum": list(dict.fromkeys((*VALUES[each.name](), *own.of(each.name)))),
+        }
     if each.many == "any":
         schema = {"type": "array", "items": schema, "maxItems": 50}
     elif each.many == "two":

@@ -49,19 +49,30 @@ def vocabulary(copy: Copy, asked: Asked) -> Row:
     modes: dict[str, list[Row]] = {}
     for mode in ontology.modes():
         modes.setdefault(mode.event, []).append({"name": mode.name, "intensity": mode.score})
+    events = {
+        each.code: {
+            "code": each.code,
+            "name": each.code.capitalize(),
+            "definition": each.definition,
+            "quad": each.quad,
+            "intensity": each.score,
+            "modes": modes.get(each.code, []),
+        }
+        for each in ontology.event_types()
+    }
+    events |= {
+        name: {
+            **events[parent],
+            "code": name,
+            "name": name.capitalize(),
+            "definition": f"A type of this project; it counts as {parent} too.",
+        }
+        for name, parent in asked.own.types.items()
+    }
+    contexts = dict.fromkeys([*(each.name for each in ontology.contexts()), *asked.own.contexts])
     return {
-        "events": [
-            {
-                "code": each.code,
-                "name": each.code.capitalize(),
-                "definition": each.definition,
-                "quad": each.quad,
-                "intensity": each.score,
-                "modes": modes.get(each.code, []),
-            }
-            for each in ontology.event_types()
-        ],
-        "contexts": [each.name for each in ontology.contexts()],
+        "events": list(events.values()),
+        "contexts": list(contexts),
         "statuses": list(STATUS_ORDER),
         "sectors": [{"code": s.code, "name": s.definition} for s in ontology.sectors()],
         "countries": [

@@ -27,8 +27,6 @@ class Route:
     page: GivePage | None = None
     takes: tuple[Parameter, ...] = ()
     filtered: bool = False
-    lasting: bool = True
-    """Whether the answer is the same as long as the version is (judgements are not)."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

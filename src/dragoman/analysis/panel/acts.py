@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...register import Register
+from ...register.filters import Unit as Of
 from ...register.filters import every
 from ..happening import COUNTRIES
-from ..happening import Unit as Of
 from .columns import Measure
 from .conventions import Convention
 from .question import PanelQuestion, Unit

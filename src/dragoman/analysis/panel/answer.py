@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...register import Register
-from ..happening import Unit as Of
+from ...register.filters import Unit as Of
 from ..happening import unit_of
 from . import acts, grid
 from .columns import Column, Measure, keys, measures

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from ... import ontology
 from ...errors import ConfigError, LookupFailed
 from ...register import MentionFilter
-from ..happening import Unit as Of
+from ...register.filters import Unit as Of
 from ..periods import By
 from .conventions import convention
 
