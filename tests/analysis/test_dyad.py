@@ -153,6 +153,8 @@ def test_a_register_without_resolved_events_says_that_it_counts_mentions(tmp_pat
         ("2024-02-29", "month", "2024-02", "2024-02-01", "2024-02-29"),
         ("2021-12-31", "month", "2021-12", "2021-12-01", "2021-12-31"),
         ("2021-12-31", "year", "2021", "2021-01-01", "2021-12-31"),
+        ("9999-12-31", "month", "9999-12", "9999-12-01", "9999-12-31"),
+        ("9999-12-31", "week", "9999-W52", "9999-12-27", "9999-12-31"),
     ],
 )
 def test_periods_are_iso_weeks_months_and_years(day: str, by: By, label: str, start: str, end: str) -> None:  # fmt: skip
@@ -165,3 +167,9 @@ def test_periods_follow_each_other_without_a_gap(by: By) -> None:
     found = list(periods(date(2019, 12, 15), date(2021, 3, 3), by))
     assert all((b.start - a.end).days == 1 for a, b in itertools.pairwise(found))
     assert found[0].start <= date(2019, 12, 15) and found[-1].end >= date(2021, 3, 3)
+
+
+@pytest.mark.parametrize("by", ["day", "week", "month", "year"])
+def test_periods_end_where_the_calendar_does(by: By) -> None:
+    *_, last = periods(date(9999, 11, 30), date.max, by)
+    assert last.end == date.max

@@ -20,8 +20,9 @@ from dragoman.analysis.facets import facets
 from dragoman.analysis.happening import happenings
 from dragoman.analysis.holdings import holdings
 from dragoman.analysis.network import dyads, network
-from dragoman.analysis.over_time import over_time
+from dragoman.analysis.over_time import coverage_by, over_time
 from dragoman.analysis.panel import PanelQuestion, panel
+from dragoman.analysis.periods import LENGTHS, By
 from dragoman.analysis.placed import placed
 from dragoman.analysis.series import series
 from dragoman.errors import QueryError
@@ -127,6 +128,24 @@ def test_a_series_counts_as_that_of_a_dyad_does(book: Register, copy: Copy, unit
         assert mine["conflict_sum"] == pytest.approx(other.conflict_sum)
         assert mine["warnings"] == list(other.warnings)
     assert (ours.undated, ours.wide) == (len(theirs.undated), len(theirs.wide))
+
+
+@pytest.mark.parametrize("by", LENGTHS)
+def test_coverage_of_the_copy_is_that_of_the_register(book: Register, copy: Copy, by: By) -> None:
+    theirs = [row for row in holdings(book, by).rows if row.documents]
+    told = [(row["start"], row["end"], row["documents"], row["outlets"], row["languages"], row["top_outlet"], row["top_share"]) for row in coverage_by(copy, by)]  # fmt: skip
+    assert told == [
+        (
+            str(row.period.start),
+            str(row.period.end),
+            row.documents,
+            len(row.outlets),
+            row.languages,
+            row.top_outlet,
+            row.top_share,
+        )
+        for row in theirs
+    ]
 
 
 def test_every_act_is_in_a_series_undated_or_too_wide(copy: Copy) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model.joined import JoinedAgreement, JoinedStatement
+from ..model.joined import JoinedStatement
 from ..model.schema import Row
 from ..register import MentionFilter, Register
 from ..register.filters import Unit
 from ..resolution.gather import agreements_of, statements_of
-from ..resolution.standing import BINDING, OnDay, bound, is_party, on_day
+from ..resolution.standing import OnDay, on_day
 from .coverage import coverage
 from .happening import Happening, happenings, one_a_day, unit_of
-from .periods import By
+from .joined import binding_by_day, country_part, shared_by
+from .periods import By, as_day
 from .series import Series, series
 
 
@@ -59,9 +59,10 @@ def dyad(
     found = happenings(book, chosen, unit)
     if daily:
         found = one_a_day(found)
-    since, until = _day(chosen.since), _day(chosen.until)
+    since = as_day(chosen.since) if chosen.since else None
+    until = as_day(chosen.until) if chosen.until else None
     counted = series(found, coverage(book, by), by, since=since, until=until)
-    shared = [a for a in agreements_of(book) if _both(a, pair)]
+    shared = shared_by(agreements_of(book), pair)
     last = counted.rows[-1].period.end if counted.rows else until
     return Dyad(
         pair=pair,
@@ -69,26 +70,10 @@ def dyad(
         series=counted,
         happenings=tuple(found),
         agreements=tuple(on_day(a, last or a.last_seen or date.max) for a in shared),
-        binding=tuple(_binding(shared, pair, row.period.end) for row in counted.rows),
+        binding=tuple(binding_by_day(shared, pair, [row.period.end for row in counted.rows])),
         ties=tuple(book.ties(between=pair)),
         statements=tuple(_statements(book, pair, chosen)),
     )
-
-
-def _binding(shared: Sequence[JoinedAgreement], pair: tuple[str, str], day: date) -> int:
-    """Agreements that are known to have been signed or in force between both on a day."""
-    return sum(on_day(a, day).standing in BINDING and bound(a, pair, day) for a in shared)
-
-
-def _both(agreement: JoinedAgreement, pair: tuple[str, str]) -> bool:
-    codes = (_country(one) for one in pair)
-    return all(any(is_party(p, code) for p in agreement.parties) for code in codes)
-
-
-def _country(code: str) -> str:
-    """The state of a code with sectors: an agreement has states as parties."""
-    first, *sectors = code.split(" ")
-    return first if len(first) == 3 and first.isupper() and all(map(str.isupper, sectors)) else code
 
 
 def _statements(
@@ -99,13 +84,9 @@ def _statements(
         return []
     found: dict[str, JoinedStatement] = {}
     for speaker, other in (pair, pair[::-1]):
-        about = _country(other)
+        about = country_part(other)
         for each in statements_of(book, speaker=speaker, since=chosen.since, until=chosen.until):
             to = (each.addressee_country, each.addressee)
             if about in each.about or about in to:
                 found[each.id] = each
     return sorted(found.values(), key=lambda s: (s.first_seen or date.max, s.evidence[0]))
-
-
-def _day(given: str | date | None) -> date | None:
-    return date.fromisoformat(given) if isinstance(given, str) else given

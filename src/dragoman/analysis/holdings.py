@@ -7,14 +7,15 @@ period whose news or acts rest on one outlet is warned of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..register import MentionFilter, Register, Rows
 from ..register.filters import Unit, every
+from .coverage import News, ranked
 from .happening import unit_of
-from .periods import By, Period, period_of, periods
+from .periods import By, Period, as_day, period_of, periods
 from .series import PER
 
 FEW = 5
@@ -27,9 +28,7 @@ MOST_SHARE = 0.8
 class _Told:
     """Counts of one period as they are gathered."""
 
-    outlets: dict[str, int] = field(default_factory=dict)
-    unnamed: int = 0
-    languages: dict[str, int] = field(default_factory=dict)
+    news: News = field(default_factory=News)
     countries: dict[str, int] = field(default_factory=dict)
     acts: int = 0
     cooperation: int = 0
@@ -107,7 +106,7 @@ def holdings(
     first = since or (published[0] if published else None)
     last = until or (period_of(published[-1], by).end if published else None)
     rows = (
-        tuple(_row(each, told.get(each.start, _Told()), by) for each in periods(first, last, by))
+        tuple(_row(each, told.get(each.start, _Told())) for each in periods(first, last, by))
         if first and last
         else ()
     )
@@ -121,13 +120,7 @@ def _documents(book: Register, by: By, told: dict[date, _Told]) -> None:
         "count(*) AS n FROM documents WHERE published IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
     for row in book.sql(asked):
-        here = told[_day(row["start"])]
-        language = row["language"] or "unknown"
-        here.languages[language] = here.languages.get(language, 0) + row["n"]
-        if row["outlet"] is None:
-            here.unnamed += row["n"]
-        else:
-            here.outlets[row["outlet"]] = here.outlets.get(row["outlet"], 0) + row["n"]
+        told[as_day(row["start"])].news.add(row["outlet"], row["language"], row["n"])
 
 
 def _countries(book: Register, by: By, told: dict[date, _Told]) -> None:
@@ -138,7 +131,7 @@ def _countries(book: Register, by: By, told: dict[date, _Told]) -> None:
         "WHERE d.published IS NOT NULL AND party.country IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
     for row in book.sql(asked):
-        told[_day(row["start"])].countries[row["country"]] = row["n"]
+        told[as_day(row["start"])].countries[row["country"]] = row["n"]
 
 
 def _acts(
@@ -162,7 +155,7 @@ def _acts(
         elif row["start"] != row["last"]:
             wide += row["n"]
         else:
-            here = told[_day(row["start"])]
+            here = told[as_day(row["start"])]
             here.acts += row["n"]
             here.cooperation += row["cooperation"]
             here.conflict += row["conflict"]
@@ -170,16 +163,15 @@ def _acts(
     return undated, wide
 
 
-def _row(period: Period, told: _Told, by: By) -> NewsPeriod:
-    documents = sum(told.languages.values())
-    outlets = _ranked(told.outlets)
+def _row(period: Period, told: _Told) -> NewsPeriod:
+    documents, outlets = told.news.documents, ranked(told.news.outlets)
     return NewsPeriod(
         period=period,
         documents=documents,
         outlets=outlets,
-        unnamed=told.unnamed,
-        languages=_ranked(told.languages),
-        countries=_ranked(told.countries),
+        unnamed=told.news.unnamed,
+        languages=ranked(told.news.languages),
+        countries=ranked(told.countries),
         acts=told.acts,
         cooperation=told.cooperation,
         conflict=told.conflict,
@@ -198,26 +190,8 @@ def _warnings(documents: int, outlets: Mapping[str, int], told: _Told) -> Iterab
         yield f"only {documents} documents" if documents > 1 else "only one document"
     if told.acts and len(told.tellers) == 1:
         yield f"its acts rest on one outlet: {next(iter(told.tellers))}"
-    elif len(outlets) == 1 and not told.unnamed:
+    elif len(outlets) == 1 and not told.news.unnamed:
         yield f"its news rests on one outlet: {next(iter(outlets))}"
     elif outlets and next(iter(outlets.values())) >= MOST_SHARE * documents:
         name, count = next(iter(outlets.items()))
         yield f"{count / documents:.0%} of its news is of one outlet: {name}"
-
-
-def _ranked(counts: Mapping[str, int]) -> dict[str, int]:
-    """The most frequent first, equals by name."""
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _day(value: date | str) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def by_outlet(rows: Sequence[NewsPeriod]) -> Mapping[str, int]:
-    """Documents of all periods by outlet, the most first."""
-    total: dict[str, int] = defaultdict(int)
-    for row in rows:
-        for name, count in row.outlets.items():
-            total[name] += count
-    return _ranked(total)

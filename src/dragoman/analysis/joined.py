@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
 from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
-from .copy import Copy
+
+if TYPE_CHECKING:
+    from .copy import Copy
 
 _CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
 
@@ -72,13 +75,19 @@ def country_part(code: str) -> str:
     return code.split(" ")[0] if _CODES.fullmatch(code) else code
 
 
+def shared_by(
+    agreements: Iterable[JoinedAgreement], parties: Sequence[str]
+) -> list[JoinedAgreement]:
+    """The agreements to which all of `parties` are parties."""
+    codes = [country_part(one) for one in parties]
+    return [a for a in agreements if all(any(is_party(p, c) for p in a.parties) for c in codes)]
+
+
 def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = None) -> list[OnDay]:
-    """The agreements to which all of `parties` are parties; with a day, those that may bind on it."""
+    """The agreements that all of `parties` share, the newest first; with a day, those that may bind on it."""
     codes = [country_part(one) for one in parties]
     found = []
-    for each in copy.agreements:
-        if not all(any(is_party(p, code) for p in each.parties) for code in codes):
-            continue
+    for each in shared_by(copy.agreements, parties):
         standing = on_day(each, day or each.last_seen or date.max)
         if day and not (standing.standing in MAY_BIND and bound(each, codes, day)):
             continue

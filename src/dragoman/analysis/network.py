@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model.schema import Row
-from ..register import MentionFilter
+from ..register import Condition, MentionFilter
 from ..register.filters import Unit
 from .copy import Copy
 
@@ -62,7 +62,7 @@ def network(
     for row in found:
         for who in row[:2]:
             counted[who] = counted.get(who, 0) + row[2]
-    periods, told = _periods(copy, where, unit, by, [row[:2] for row in kept])
+    periods, told = _periods(copy, chosen, unit, by, [row[:2] for row in kept])
     edges = [
         {
             "a": named[row[0]]["id"],
@@ -86,11 +86,10 @@ def network(
 
 
 def _periods(
-    copy: Copy, where: MentionFilter, unit: Unit, by: Grain, pairs: Sequence[tuple[int, int]]
+    copy: Copy, chosen: Condition, unit: Unit, by: Grain, pairs: Sequence[tuple[int, int]]
 ) -> tuple[list[str], dict[tuple[int, int], list[Row]]]:
     if not pairs:
         return [], {}
-    chosen = copy.chosen(where, unit)
     ends = copy.ask(
         f'SELECT year(min(a."start")), year(max(a."start")) FROM {unit}_acts a WHERE {chosen.sql}',
         chosen.parameters,

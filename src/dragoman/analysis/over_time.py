@@ -6,20 +6,21 @@ that of its report; one without a day, or wider than a period, counts in none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Literal
 
 from ..model.schema import Row
 from ..register import Condition, MentionFilter
 from ..register.filters import Unit
 from .copy import Copy
-from .series import PER
+from .coverage import NOTHING, Coverage, News, ranked
+from .periods import By, Period, as_day, period_of, periods
+from .series import per_thousand, warnings_of
 
-Span = Literal["day", "week", "month", "year"]
 Split = Literal["none", "quad", "event"]
-SPANS: tuple[Span, ...] = ("day", "week", "month", "year")
 SPLITS: tuple[Split, ...] = ("none", "quad", "event")
 LONGEST = 20_000
 """Periods at the most: a day in the year 1 must not make a row of every day since."""
@@ -56,7 +57,7 @@ class OverTime:
     """Periods in order without gaps; `undated` and `wide` acts are in none of them."""
 
     unit: Unit
-    by: Span
+    by: By
     rows: tuple[Row, ...]
     undated: int
     wide: int
@@ -67,7 +68,7 @@ def over_time(
     where: MentionFilter,
     unit: Unit,
     *,
-    by: Span = "month",
+    by: By = "month",
     split: Split = "none",
     chosen: Condition | None = None,
 ) -> OverTime:
@@ -93,51 +94,42 @@ def over_time(
         for p, key, n in _ask(copy, _SPLIT, chosen, unit=unit, by=by, column=f"a.{split}"):
             parts.setdefault(p, {})[key] = n
     (left,) = _ask(copy, _LEFT, chosen, unit=unit, by=by)
-    news = {p: (documents, papers) for p, documents, papers in copy.ask_once(_NEWS.format(by=by))}
+    news = {p: Coverage(*told) for p, *told in copy.ask_once(_NEWS.format(by=by))}
     found = {row[0]: row[1:] for row in counted}
-    rows = []
-    for start in _periods(copy, where, found, by):
-        end = _following(start, by)
-        rows.append(
-            _row(
-                (start, end),
-                found.get(start),
-                outlets.get(start, (0, None)),
-                news.get(start, (0, 0)),
-                parts.get(start, {}),
-            )
+    rows = tuple(
+        _row(
+            each,
+            found.get(each.start),
+            outlets.get(each.start, (0, None)),
+            news.get(each.start, NOTHING),
+            parts.get(each.start, {}),
         )
-    return OverTime(unit, by, tuple(rows), int(left[0]), int(left[1]))
+        for each in _periods(where, found, by)
+    )
+    return OverTime(unit, by, rows, int(left[0]), int(left[1]))
 
 
-def coverage_by(copy: Copy, by: Span) -> list[Row]:
+def coverage_by(copy: Copy, by: By) -> list[Row]:
     """Documents of each period by day of publication: outlets, languages, and who had most."""
     rows = copy.ask(
         f"SELECT date_trunc('{by}', published)::DATE AS p, outlet, language, count(*) FROM docs "
         "WHERE published IS NOT NULL GROUP BY ALL ORDER BY ALL"
     )
-    periods: dict[date, list[tuple[str | None, str | None, int]]] = {}
+    gathered: dict[date, News] = {}
     for p, outlet, language, n in rows:
-        periods.setdefault(p, []).append((outlet, language, n))
+        gathered.setdefault(p, News()).add(outlet, language, n)
     made: list[Row] = []
-    for p, parts in periods.items():
-        papers: dict[str, int] = {}
-        tongues: dict[str, int] = {}
-        for outlet, language, n in parts:
-            if outlet:
-                papers[outlet] = papers.get(outlet, 0) + n
-            tongues[language or "unknown"] = tongues.get(language or "unknown", 0) + n
-        documents = sum(n for _, _, n in parts)
-        top = max(papers, key=lambda name: (papers[name], name), default=None)
+    for p, news in gathered.items():
+        top = next(iter(ranked(news.outlets)), None)
         made.append(
             {
                 "start": p.isoformat(),
-                "end": date.fromordinal(_following(p, by).toordinal() - 1).isoformat(),
-                "documents": documents,
-                "outlets": len(papers),
-                "languages": tongues,
+                "end": period_of(p, by).end.isoformat(),
+                "documents": news.documents,
+                "outlets": len(news.outlets),
+                "languages": ranked(news.languages),
                 "top_outlet": top,
-                "top_share": papers[top] / documents if top else None,
+                "top_share": news.outlets[top] / news.documents if top else None,
             }
         )
     return made
@@ -147,64 +139,23 @@ def _ask(copy: Copy, query: str, chosen: Condition, **parts: str) -> list[tuple[
     return copy.ask(query.format(where=chosen.sql, **parts), chosen.parameters)
 
 
-def _periods(copy: Copy, where: MentionFilter, found: dict[date, Any], by: Span) -> Iterator[date]:
-    first = _start(where.since, by) or min(found, default=None)
-    last = _start(where.until, by) or max(found, default=None)
-    if first is None or last is None:
-        return
-    start, given = first, 0
-    while start <= last and given < LONGEST:
-        yield start
-        start, given = _following(start, by), given + 1
-        if start.year >= 9999:
-            return
-
-
-def _start(day: str | date | None, by: Span) -> date | None:
-    if day is None:
-        return None
-    day = date.fromisoformat(day) if isinstance(day, str) else day
-    if by == "week":
-        return date.fromordinal(max(1, day.toordinal() - day.weekday()))
-    return day if by == "day" else day.replace(day=1) if by == "month" else date(day.year, 1, 1)
-
-
-def _following(start: date, by: Span) -> date:
-    """The first day of the next period; that of the last one is the last day there is."""
-    try:
-        if by in ("day", "week"):
-            return date.fromordinal(start.toordinal() + (1 if by == "day" else 7))
-        if by == "month":
-            return date(start.year + start.month // 12, start.month % 12 + 1, 1)
-        return date(start.year + 1, 1, 1)
-    except ValueError:
-        return date.max
+def _periods(where: MentionFilter, found: Mapping[date, Any], by: By) -> Iterator[Period]:
+    first = as_day(where.since) if where.since else min(found, default=None)
+    last = as_day(where.until) if where.until else max(found, default=None)
+    return islice(periods(first, last, by), LONGEST) if first and last else iter(())
 
 
 def _row(
-    period: tuple[date, date],
+    period: Period,
     counted: tuple[Any, ...] | None,
     outlets: tuple[int, str | None],
-    news: tuple[int, int],
+    news: Coverage,
     parts: dict[str, int],
 ) -> Row:
     count, good, bad, good_sum, bad_sum, reports, independent = counted or (0, 0, 0, 0.0, 0.0, 0, 0)
-    documents, papers = news
-    warnings = []
-    if count and outlets[0] == 1:
-        warnings.append(f"rests on one outlet: {outlets[1]}")
-    elif count and not outlets[0]:
-        warnings.append("no report names its outlet")
-    if not documents:
-        warnings.append(
-            "the register has no document published in it: nothing told is not nothing done"
-        )
-    elif papers == 1:
-        warnings.append("one outlet covers it")
-    rate = PER / documents if documents else None
     return {
-        "start": period[0].isoformat(),
-        "end": date.fromordinal(period[1].toordinal() - 1).isoformat(),
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
         "count": count,
         "cooperation": good,
         "conflict": bad,
@@ -214,9 +165,9 @@ def _row(
         "reports": reports,
         "independent_reports": independent,
         "outlets": outlets[0],
-        "documents": documents,
-        "per_thousand": count * rate if rate else None,
-        "cooperation_per_thousand": good_sum * rate if rate else None,
-        "conflict_per_thousand": bad_sum * rate if rate else None,
-        "warnings": warnings,
+        "documents": news.documents,
+        "per_thousand": per_thousand(count, news),
+        "cooperation_per_thousand": per_thousand(good_sum, news),
+        "conflict_per_thousand": per_thousand(bad_sum, news),
+        "warnings": list(warnings_of(count, outlets, news)),
     }

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 By = Literal["day", "week", "month", "year"]
+LENGTHS: tuple[By, ...] = get_args(By)
 
 ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """Days from `start` to `end`, both included; weeks are ISO weeks, which begin on Monday."""
+    """Days from `start` to `end`, both included; weeks are ISO weeks, which begin on Monday.
+
+    The last week that a `date` can tell of is cut short.
+    """
 
     start: date
     end: date
@@ -28,11 +33,11 @@ def period_of(day: date, by: By) -> Period:
     if by == "week":
         start = day - timedelta(days=day.weekday())
         year, week, _ = day.isocalendar()
-        return Period(start, start + timedelta(days=6), f"{year}-W{week:02}")
+        end = date.fromordinal(min(start.toordinal() + 6, date.max.toordinal()))
+        return Period(start, end, f"{year}-W{week:02}")
     if by == "month":
-        start = day.replace(day=1)
-        following = (start + timedelta(days=31)).replace(day=1)
-        return Period(start, following - ONE_DAY, f"{day:%Y-%m}")
+        _, last = monthrange(day.year, day.month)
+        return Period(day.replace(day=1), day.replace(day=last), f"{day:%Y-%m}")
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), f"{day.year:04}")
 
 
@@ -41,4 +46,11 @@ def periods(first: date, last: date, by: By) -> Iterator[Period]:
     period = period_of(first, by)
     while period.start <= last:
         yield period
+        if period.end == date.max:
+            return
         period = period_of(period.end + ONE_DAY, by)
+
+
+def as_day(given: date | str) -> date:
+    """A day, also from its ISO form."""
+    return date.fromisoformat(given) if isinstance(given, str) else given

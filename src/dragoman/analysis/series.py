@@ -7,7 +7,7 @@ quiet. Scores are PLOVER intensities, from -10 to +10.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,10 +113,10 @@ def _row(period: Period, found: Sequence[Happening], news: Coverage) -> PeriodRo
         outlets=len(outlets),
         documents=news.documents,
         covering=news.outlets,
-        per_thousand=_rate(len(found), news),
-        cooperation_per_thousand=_rate(sum(cooperation), news),
-        conflict_per_thousand=_rate(sum(conflict), news),
-        warnings=tuple(_warnings(found, outlets, news)),
+        per_thousand=per_thousand(len(found), news),
+        cooperation_per_thousand=per_thousand(sum(cooperation), news),
+        conflict_per_thousand=per_thousand(sum(conflict), news),
+        warnings=tuple(warnings_of(len(found), (len(outlets), next(iter(outlets), None)), news)),
     )
 
 
@@ -131,10 +131,11 @@ def _independent(found: Sequence[Happening]) -> int:
     return len(known) + sum(each.independent_reports for each in found if not each.copies)
 
 
-def _warnings(found: Sequence[Happening], outlets: set[str], news: Coverage) -> Iterable[str]:
-    if found and len(outlets) == 1:
-        yield f"rests on one outlet: {next(iter(outlets))}"
-    elif found and not outlets:
+def warnings_of(count: int, outlets: tuple[int, str | None], news: Coverage) -> Iterator[str]:
+    """What to know of a period before its acts are believed; of their outlets number and one name."""
+    if count and outlets[0] == 1:
+        yield f"rests on one outlet: {outlets[1]}"
+    elif count and not outlets[0]:
         yield "no report names its outlet"
     if not news.documents:
         yield "the register has no document published in it: nothing told is not nothing done"
@@ -146,5 +147,6 @@ def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _rate(amount: float, news: Coverage) -> float | None:
+def per_thousand(amount: float, news: Coverage) -> float | None:
+    """An amount by a thousand documents; None where there is none."""
     return amount * PER / news.documents if news.documents else None

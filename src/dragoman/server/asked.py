@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ..analysis.copy import Copy
 from ..errors import QueryError
 from ..fields import FIELDS, Field
 from ..register import MentionFilter
 from ..register.asking import LONGEST, NOTHING_OWN, VALUES, Own, parse
+from ..register.filters import Unit
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -110,6 +112,12 @@ class Asked:
 
     def __getitem__(self, name: str) -> Any:
         return self.values.get(name)
+
+
+def unit_of(copy: Copy, asked: Asked) -> Unit:
+    """What is counted: what was asked for, else what the register has."""
+    unit: Unit = asked["of"] or copy.unit
+    return unit
 
 
 def read(

@@ -16,9 +16,8 @@ from ..analysis.placed import placed
 from ..model import STATUS_ORDER
 from ..model.schema import Row
 from ..register.asking import spelt
-from ..register.filters import Unit
 from .answer import Page, Slice
-from .asked import Asked
+from .asked import Asked, unit_of
 from .pages import series_row
 
 QUADS = {
@@ -85,13 +84,13 @@ def vocabulary(copy: Copy, asked: Asked) -> Row:
 
 def facets(copy: Copy, asked: Asked) -> Row:
     """How many there would be of each value of each facet, without the facet's own restriction."""
-    found = count_facets(copy, asked.where, _unit(copy, asked))
+    found = count_facets(copy, asked.where, unit_of(copy, asked))
     return {"query": spelt(asked.where), **asdict(found)}
 
 
 def series(copy: Copy, asked: Asked) -> Row:
     """Counts and scores by period, raw and beside the news that each had."""
-    return series_row(copy, asked.where, _unit(copy, asked), by=asked["by"], split=asked["split"])
+    return series_row(copy, asked.where, unit_of(copy, asked), by=asked["by"], split=asked["split"])
 
 
 def coverage(copy: Copy, asked: Asked) -> Row:
@@ -101,20 +100,20 @@ def coverage(copy: Copy, asked: Asked) -> Row:
 
 def network(copy: Copy, asked: Asked) -> Row:
     """Who acts with and upon whom: the strongest ties of the filter."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     found = network_of(copy, asked.where, unit, by=asked["by"], limit=asked["limit"])
     return {"unit": unit, "query": spelt(asked.where), **asdict(found)}
 
 
 def where(copy: Copy, asked: Asked) -> Row:
     """Where it happened, each at its own precision."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     return {"unit": unit, "query": spelt(asked.where), **asdict(placed(copy, asked.where, unit))}
 
 
 def changes(copy: Copy, asked: Asked) -> Row:
     """What the last days brought, beside what is usual."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     found = what_changed(copy, unit, days=asked["days"], until=asked["until"])
     # rows are plain already: `asdict` would copy thousands of them deeply
     plain = {each.name: getattr(found, each.name) for each in fields(found)}
@@ -123,7 +122,7 @@ def changes(copy: Copy, asked: Asked) -> Row:
 
 def actors(copy: Copy, asked: Asked, part: Slice) -> Page:
     """Actors by how much they are in."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     found = all_actors(copy, unit, q=asked["q"])
     rows = found[part.offset : part.offset + part.limit]
     query = {"q": asked["q"]} if asked["q"] else {}
@@ -132,12 +131,7 @@ def actors(copy: Copy, asked: Asked, part: Slice) -> Page:
 
 def dyads(copy: Copy, asked: Asked, part: Slice) -> Page:
     """Pairs of countries (or of actors that have none)."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     found = all_dyads(copy, asked.where, unit, order=asked["sort"])
     rows = found[part.offset : part.offset + part.limit]
     return Page(len(found), rows, unit=unit, query=spelt(asked.where), columns=("a", "b"))
-
-
-def _unit(copy: Copy, asked: Asked) -> Unit:
-    unit: Unit = asked["of"] or copy.unit
-    return unit

@@ -22,7 +22,7 @@ from ..register import Condition, MentionFilter
 from ..register.asking import party_of, spelt
 from ..register.filters import Unit, any_party, every
 from ..resolution.standing import BINDING
-from .asked import Asked
+from .asked import Asked, unit_of
 from .mention_pages import documents_of, mention_pages, sentence_of
 
 SHOWN = 500
@@ -156,7 +156,7 @@ def document(copy: Copy, asked: Asked) -> Row:
 
 def actor(copy: Copy, asked: Asked) -> Row:
     """An actor or a country: what it does and bears, with whom, its offices, words and agreements."""
-    key, unit = asked.path["id"], _unit(copy, asked)
+    key, unit = asked.path["id"], unit_of(copy, asked)
     known = actor_of(copy, unit, party_of(key))
     if known is None:
         raise LookupFailed.among("actor", key, near_actors(copy, key))
@@ -190,7 +190,7 @@ def actor(copy: Copy, asked: Asked) -> Row:
 
 def dyad(copy: Copy, asked: Asked) -> Row:
     """Two actors over time: the series, agreements, ties, visits and statements."""
-    unit = _unit(copy, asked)
+    unit = unit_of(copy, asked)
     one, two = party_of(asked.path["a"]), party_of(asked.path["b"])
     where = replace(asked.where, between=(one, two))
     chosen = copy.settled(copy.chosen(where, unit), unit)
@@ -254,11 +254,6 @@ def _visits(copy: Copy, where: MentionFilter, unit: Unit, chosen: Condition) -> 
         chosen.parameters,
     )
     return [json.loads(line) for line in copy.lines(unit, [n for (n,) in numbers])]
-
-
-def _unit(copy: Copy, asked: Asked) -> Unit:
-    unit: Unit = asked["of"] or copy.unit
-    return unit
 
 
 def _reason(reason: Row | None) -> Row | None:

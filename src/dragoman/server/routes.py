@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..analysis.copy import Copy
 from ..analysis.network import DYAD_ORDERS, GRAINS
-from ..analysis.over_time import SPANS, SPLITS
+from ..analysis.over_time import SPLITS
+from ..analysis.periods import LENGTHS
 from ..model.schema import Row
 from ..ontology import contexts
 from . import audit_routes, counted, lists, pages
@@ -46,7 +47,7 @@ def _whole(name: str, told: str, default: int, most: int) -> Parameter:
 
 
 SORT = Parameter("sort", "The order.", values=tuple(lists.ORDERS), default="-date")
-BY = Parameter("by", "Periods.", values=SPANS, default="month")
+BY = Parameter("by", "Periods.", values=LENGTHS, default="month")
 SINCE = Parameter("since", "First day.", "day")
 UNTIL = Parameter("until", "Last day.", "day")
 BETWEEN = Parameter("between", "A party; give two for a pair.", several=2)

@@ -11,14 +11,13 @@ from ... import ontology
 from ...errors import ConfigError, LookupFailed
 from ...register import MentionFilter
 from ...register.filters import Unit as Of
-from ..periods import By
+from ..periods import LENGTHS, By
 from .conventions import convention
 
 Unit = Literal["country", "dyad", "directed-dyad"]
 Role = Literal["either", "actor", "recipient"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 ROLES: tuple[Role, ...] = get_args(Role)
-PERIODS: tuple[By, ...] = get_args(By)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class PanelQuestion:
         """The same question with its pool in canonical codes; raises ConfigError, LookupFailed."""
         for what, value, known in (
             ("unit", self.unit, UNITS),
-            ("period", self.by, PERIODS),
+            ("period", self.by, LENGTHS),
             ("state system", self.system, ontology.SYSTEMS),
             ("role", self.role, ROLES),
             ("kind of act", self.of or "events", get_args(Of)),
