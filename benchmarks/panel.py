@@ -48,7 +48,8 @@ SELECT printf('%016x', i) AS id, printf('d%015x', i // 3) AS document, NULL AS i
   NULL AS said_by,
   CASE WHEN h % 20 = 1 THEN NULL ELSE {{'start': day, 'end': day, 'precision': 'day', 'text': 'then',
   'span': [20, 24]}} END AS date, NULL AS place, [] AS counts, 0.8 AS confidence, 'made' AS entry,
-  []::VARCHAR[] AS operators, MAP([]::VARCHAR[], []::VARCHAR[]) AS "unknown", 'run' AS run
+  []::VARCHAR[] AS operators, MAP([]::VARCHAR[], []::VARCHAR[]) AS "unknown", 'run' AS run,
+  NULL::VARCHAR AS subtype
 FROM (SELECT i, h, kinds[1 + h % len(kinds)] AS kind, codes[1 + (h >> 8) % len(codes)] AS one,
   codes[1 + (h >> 24) % len(codes)] AS other, (h >> 40) % 7 = 0 AS joint,
   (DATE '{FIRST}' + ((h >> 16) % {DAYS})::INTEGER)::VARCHAR AS day
@@ -82,12 +83,10 @@ def make(path: Path, mentions: int) -> None:
         ("documents", DOCUMENTS, mentions // 3 + 1),
     ):
         schema = schemas()[table]
-        named = ", ".join(f'"{name}"' for name in schema.names if name != "subtype")
-        more = ", NULL AS subtype" if "subtype" in schema.names else ""
         files = []
         for at in range(0, count, BATCH):
             span = [at, min(count, at + BATCH)]
-            found = con.sql(f"SELECT {named}{more} FROM ({query})", params=span).to_arrow_table()
+            found = con.sql(query, params=span).to_arrow_table()
             rows = found.select(schema.names).cast(schema)
             files.append(book.store.stage(table, rows.to_batches()))
         added[table] = tuple(files)

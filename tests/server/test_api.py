@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.analysis.copy import Copy
 from dragoman.model.schema import schemas
 from dragoman.register import Register
 from dragoman.register.layout import exported_columns
@@ -204,3 +205,19 @@ def test_any_other_address_gives_the_page_of_the_app(client: TestClient) -> None
         response = client.get(path)
         assert response.status_code == 200
         assert response.headers["content-type"].startswith("text/html")
+
+
+def test_a_question_that_takes_too_long_is_stopped_and_told(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = (
+        "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range + b.range < 0"
+    )
+
+    def slow(copy: Copy, where: object, unit: object) -> object:
+        return copy.ask(endless)
+
+    monkeypatch.setattr("dragoman.analysis.copy.SECONDS", 0.05)
+    monkeypatch.setattr("dragoman.server.counted.placed", slow)
+    problem = get(client, "/map", 503, country="Chad")
+    assert "took longer" in problem["detail"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from ..analysis.cast import actor as actor_of
 from ..analysis.cast import near_actors
@@ -16,6 +16,7 @@ from ..analysis.joined import Said, agreements_between, binding_by_day, binding_
 from ..analysis.network import dyads
 from ..analysis.over_time import over_time
 from ..errors import LookupFailed
+from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row, joined_statement_row
 from ..model.schema import Row
 from ..register import Condition, MentionFilter
@@ -24,6 +25,8 @@ from ..register.filters import Unit, any_party, every
 from ..resolution.standing import BINDING
 from .asked import Asked, unit_of
 from .mention_pages import documents_of, mention_pages, sentence_of
+
+_Joined = TypeVar("_Joined", JoinedAgreement, JoinedStatement)
 
 SHOWN = 500
 """Mentions of an event that its page has; more are asked for as mentions."""
@@ -75,29 +78,8 @@ def event(copy: Copy, asked: Asked) -> Row:
 
 def agreement(copy: Copy, asked: Asked) -> Row:
     """An agreement with each of its words; a row of one document leads to the whole."""
-    key = asked.path["id"]
-    for each in copy.agreements:
-        if key == each.id or key in each.tellings:
-            break
-    else:
-        raise LookupFailed.among("agreement", key, (each.id for each in copy.agreements))
-    row = dict(joined_agreement_row(each))
-    evidence = list(_fielded(row))
-    keys = [told["document"] for _, told in evidence]
-    documents, texts = documents_of(copy, keys), copy.texts(keys)
-    return {
-        "agreement": row,
-        "evidence": [
-            {
-                "document": documents.get(told["document"]),
-                "quote": _words(texts, told),
-                "part": told["part"],
-                "span": told["span"],
-                "field": field,
-            }
-            for field, told in evidence
-        ],
-    }
+    row = dict(joined_agreement_row(_told_by("agreement", asked.path["id"], copy.agreements)))
+    return {"agreement": row, "evidence": _evidence(copy, list(_fielded(row)))}
 
 
 def _fielded(row: dict[str, Any]) -> Iterator[tuple[str, Row]]:
@@ -117,28 +99,35 @@ def _fielded(row: dict[str, Any]) -> Iterator[tuple[str, Row]]:
 
 def statement(copy: Copy, asked: Asked) -> Row:
     """A statement with all reports of it; a row of one document leads to the whole."""
-    key = asked.path["id"]
-    for each in copy.statements:
-        if key == each.id or key in each.tellings:
-            break
-    else:
-        raise LookupFailed.among("statement", key, (each.id for each in copy.statements))
-    row = joined_statement_row(each)
-    keys = [told["document"] for told in row["evidence"]]
-    documents, texts = documents_of(copy, keys), copy.texts(keys)
+    row = joined_statement_row(_told_by("statement", asked.path["id"], copy.statements))
     return {
         "statement": row,
-        "evidence": [
-            {
-                "document": documents.get(told["document"]),
-                "quote": _words(texts, told),
-                "part": told["part"],
-                "span": told["span"],
-                "field": "words",
-            }
-            for told in row["evidence"]
-        ],
+        "evidence": _evidence(copy, [("words", told) for told in row["evidence"]]),
     }
+
+
+def _told_by(what: str, key: str, joined: Sequence[_Joined]) -> _Joined:
+    """The one of an id, or of which a row of one document is a telling. Raises LookupFailed."""
+    for each in joined:
+        if key == each.id or key in each.tellings:
+            return each
+    raise LookupFailed.among(what, key, (each.id for each in joined))
+
+
+def _evidence(copy: Copy, pieces: Sequence[tuple[str, Row]]) -> list[Row]:
+    """Pieces of evidence, each with its field, their words and documents beside them."""
+    keys = [told["document"] for _, told in pieces]
+    documents, texts = documents_of(copy, keys), copy.texts(keys)
+    return [
+        {
+            "document": documents.get(told["document"]),
+            "quote": _words(texts, told),
+            "part": told["part"],
+            "span": told["span"],
+            "field": field,
+        }
+        for field, told in pieces
+    ]
 
 
 def document(copy: Copy, asked: Asked) -> Row:
