@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from dragoman.coding.propose import ENTRY, LEAST, Proposer
-from dragoman.coding.ranker import Ranker
 from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
 from dragoman.coding.sight import (
     ACTOR,
@@ -79,7 +78,7 @@ class Sure:
 
 
 def over(reader: TreeReader, network: Sure) -> TreeReadings:
-    proposer = Proposer(cast(Ranker, None), cast(SentenceReader, network))
+    proposer = Proposer(cast(SentenceReader, network))
     return proposer.over({0: reader}, {0: reader.by_rules()})[0]
 
 

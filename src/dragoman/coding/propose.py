@@ -13,7 +13,6 @@ from ..lexicon.parties import beside, unique
 from ..model import Party
 from ..ontology import event_type
 from .draft import Draft
-from .ranker import Ranker
 from .reader import Asked, Roles, SentenceReader, Shares
 from .sight import Candidate, Relations, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
@@ -65,9 +64,8 @@ Sides = Sequence[tuple[Candidate, Roles]]
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """The networks: one asked of whole sentences, one of pairs."""
+    """What weighs the rules' readings and proposes acts beside them."""
 
-    ranker: Ranker
     reader: SentenceReader
 
     def over(
