@@ -28,10 +28,10 @@ from dragoman.coding.reader import KINDS
 from dragoman.coding.sight import FARTHEST
 from dragoman.evaluate import read_sentences
 from dragoman.ontology import event_types
-from gold import held
 
 sys.path.append(str(Path(__file__).parents[1]))
 from examples import NO_ANSWER, Example, examples
+from gold import held
 
 CODED = Path("training/reader/coded.jsonl")
 ENDINGS = 4_096

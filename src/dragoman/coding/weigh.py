@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from ..lexicon.parties import beside, unique
 from ..model import Party, Reading
 from .confidence import load_calibration
 from .reader import Roles, Shares
@@ -14,26 +13,7 @@ from .sight import Candidate
 
 AROUND = 2
 """Words about a trigger where the reader may see the same act."""
-FILLED = 0.5
-"""The least share of a side with which a side that no rule found is filled."""
-
 Judged = Sequence[tuple[Candidate, Roles]]
-
-
-def filled(reading: Reading, judged: Judged, joint: frozenset[str]) -> Reading:
-    """A reading of a rule with a side that it lacks, where the reader is sure of one."""
-    if reading.reciprocal or reading.event in joint:
-        return reading
-    actors, recipients = reading.actors, reading.recipients
-    if not actors:
-        actors = unique(p for c, r in judged if r.actor >= FILLED for p in c.parties)
-        actors = beside(actors, recipients)
-    if not recipients:
-        recipients = unique(p for c, r in judged if r.recipient >= FILLED for p in c.parties)
-        recipients = beside(recipients, actors)
-    if (actors, recipients) == (reading.actors, reading.recipients):
-        return reading
-    return replace(reading, actors=actors, recipients=recipients)
 
 
 def weighed(reading: Reading, shares: Shares, judged: Judged, types: Sequence[str]) -> Reading:
