@@ -25,18 +25,13 @@ def weighed(reading: Reading, shares: Shares, judged: Judged, types: Sequence[st
 def reader_evidence(
     reading: Reading, shares: Shares, judged: Judged, types: Sequence[str]
 ) -> Mapping[str, float]:
-    """What was thought before; how likely the type is there and at all; how likely each side is, and the
-    likeliest side that the reading does not have."""
+    """What was thought before; how likely the type is there and at all; how likely each side is."""
     k = types.index(reading.event)
     low, high = max(0, reading.trigger - AROUND), reading.trigger + AROUND + 1
     near = shares.words[low:high, 1 + k]
     before = reading.confidence
     actors = [_share(party, judged, "actor") for party in reading.actors]
     recipients = [_share(party, judged, "recipient") for party in reading.recipients]
-    sides = {party.id for party in (*reading.actors, *reading.recipients)}
-    left = [
-        max(r.actor, r.recipient) for c, r in judged if sides.isdisjoint(p.id for p in c.parties)
-    ]
     return {
         "before": log(before / (1 - before)),
         "word": float(near.max()) if len(near) else 0.0,
@@ -44,7 +39,6 @@ def reader_evidence(
         "actors": _mean(actors),
         "recipients": _mean(recipients),
         "one side": float(not recipients and not reading.reciprocal),
-        "left out": max(left, default=0.0),
     }
 
 
