@@ -12,7 +12,6 @@ regression, held back towards nothing known (little data, many questions).
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -31,18 +30,12 @@ from dragoman.evaluate.news import GoldSentence
 from dragoman.evaluate.pairs import class_of
 from dragoman.model import Coding, Document
 from dragoman.pairing import answers
+from gold import held
 
 CODED = Path("training/reader/coded.jsonl")
 OUT = Path("src/dragoman/data/calibration/en")
 STRENGTH = 0.3
 """Inverse of the regularisation."""
-
-
-def held(document: str) -> bool:
-    """Whether `training/reader/teach.py --held` leaves a report out."""
-    return int(hashlib.md5(document.encode()).hexdigest(), 16) % 6 == 0
-
-
 Case = tuple[dict[str, float], bool]
 
 

@@ -8,7 +8,7 @@
     actors = ["my-actors.csv"]        # actor files beside the bundled ones
     model = "en_my_pipeline"          # another spaCy pipeline in Universal Dependencies terms
     workers = 2
-    ranker = false                    # no guesses where no rule reads
+    ranker = false                    # rules alone: faster, and less is read
     min_confidence = 0.5              # withhold what is less sure
     text = "hash"                     # store offsets and hashes, no words of the documents
 
@@ -60,7 +60,7 @@ class Settings:
     """Bytes of the largest document that is read; a larger one is a reject."""
     columns: Mapping[str, str] = field(default_factory=dict)
     ranker: bool = True
-    """Whether the ranker proposes types where no rule reads."""
+    """Whether the networks weigh what the rules read and propose what none does; else rules alone."""
     text: str = "keep"
     """`keep`, or `hash`: only offsets and hashes are stored, no words of a document."""
     min_confidence: float = 0.15

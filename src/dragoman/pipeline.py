@@ -61,7 +61,8 @@ class Resources:
 
     @property
     def ranker(self) -> Ranker | None:
-        return self.proposer.ranker if self.proposer is not None else None
+        """The network of pairs, whose words the reader of sentences shares."""
+        return self.proposer.reader.words if self.proposer is not None else None
 
     @classmethod
     def load(cls, settings: Settings) -> Resources:
@@ -71,7 +72,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(Ranker.load(), SentenceReader.load()) if settings.ranker else None,
+            Proposer(SentenceReader.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 

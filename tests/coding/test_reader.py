@@ -9,8 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from dragoman.coding.propose import ENTRY, LEAST, Proposer
-from dragoman.coding.ranker import Ranker
+from dragoman.coding.propose import ENTRY, LEAST, Proposer, _whole
 from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
 from dragoman.coding.sight import (
     ACTOR,
@@ -24,7 +23,7 @@ from dragoman.coding.sight import (
     told_before,
 )
 from dragoman.coding.tree_reader import TreeReader, TreeReadings
-from dragoman.coding.weigh import filled, reader_evidence, weighed
+from dragoman.coding.weigh import reader_evidence, weighed
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading
 from dragoman.ontology import event_types
@@ -79,7 +78,7 @@ class Sure:
 
 
 def over(reader: TreeReader, network: Sure) -> TreeReadings:
-    proposer = Proposer(cast(Ranker, None), cast(SentenceReader, network))
+    proposer = Proposer(cast(SentenceReader, network))
     return proposer.over({0: reader}, {0: reader.by_rules()})[0]
 
 
@@ -157,6 +156,21 @@ def test_what_is_not_likely_enough_or_lacks_its_sides_is_not_proposed() -> None:
     assert not over(opened("Utopia", second="Chile"), Sure("AID", 0.9, side=0.01)).readings
 
 
+def test_whose_a_party_is_is_no_party_beside_it() -> None:
+    rows = """
+Peru Peru PROPN NNP nmod:poss 2
+premier premier NOUN NN nsubj 3
+outfoxed outfox VERB VBD root 0
+"""
+    document, tree = build(rows)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    owner, premier = (
+        Candidate(each, reader.parties.named(0), tree.tokens[each].head) for each in (0, 1)
+    )
+    assert _whole([owner, premier]) == [premier]
+    assert _whole([owner]) == [owner]
+
+
 def test_a_type_that_a_rule_reads_in_the_sentence_is_not_proposed_again() -> None:
     (reading,) = over(opened(verb="attacked"), Sure("ASSAULT", 0.9, trigger=5)).readings
     assert reading.entry != ENTRY
@@ -174,17 +188,6 @@ def test_the_reader_moves_the_confidence_of_a_rules_reading_and_no_code_of_it() 
 def read_alone(reader: TreeReader) -> Reading:
     (reading,) = reader.by_rules().readings
     return reading
-
-
-def test_a_side_that_no_rule_found_is_filled_where_the_reader_is_sure() -> None:
-    reader = opened(verb="attacked")
-    reading = replace(read_alone(reader), recipients=())
-    actor, recipient = seen(reader).candidates
-    judged = [(actor, Roles(0.1, 0.9, 0)), (recipient, Roles(0.1, 0, 0.9))]
-    assert [p.code for p in filled(reading, judged, frozenset()).recipients] == ["CHL"]
-    unsure = [(actor, Roles(0.1, 0.9, 0)), (recipient, Roles(0.6, 0, 0.4))]
-    assert filled(reading, unsure, frozenset()) == reading
-    assert filled(reading, judged, frozenset({"ASSAULT"})) == reading
 
 
 def test_evidence_is_of_the_word_the_sentence_and_each_side() -> None:

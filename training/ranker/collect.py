@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import re
+import sys
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
@@ -21,36 +21,18 @@ from dragoman.config import Settings
 from dragoman.model import Document, Party, Reading, Tree
 from dragoman.pipeline import STAGES, Draft, read_events
 
+sys.path.append(str(Path(__file__).parents[1]))
+from gold import Gold, news
+
 BATCH = 64
 LONGEST = 60
 """Tokens of the longest sentence that is taken."""
 
 
-def drawn_sentences(data: Path, drawn: Path) -> frozenset[str]:
-    """The hand-coded sentences as they stand: another paper may have printed the same."""
-    rows = [json.loads(line) for line in drawn.read_text(encoding="utf-8").splitlines()]
-    news = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
-    texts = {row["id"]: row for row in map(json.loads, news)}
-    return frozenset(
-        _plain(
-            texts[row["document"]]["title" if row["part"] == "title" else "text"][
-                slice(*row["span"])
-            ]
-        )
-        for row in rows
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def documents(data: Path, drawn: Path, every: int) -> Iterator[Document]:
+def documents(data: Path, gold: Gold, every: int) -> Iterator[Document]:
     """Raw English news, without the reports from which hand-coded sentences were drawn."""
-    closed = {json.loads(line)["document"] for line in drawn.read_text().splitlines()}
-    for line in (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["language"] == "en" and row["id"] not in closed:
+    for row in news(data).values():
+        if row["language"] == "en" and row["id"] not in gold.documents:
             yield Document.create(row["text"], title=row["title"], language="en")
     with lzma.open(data / "news/insightcrime-train.tsv.xz", "rt", encoding="utf-8") as stream:
         for line in stream:
@@ -130,8 +112,8 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     coder = Coder(Settings(ranker=False))
-    held = drawn_sentences(args.data, args.drawn)
-    source = documents(args.data, args.drawn, args.every)
+    gold = Gold(args.drawn, news(args.data))
+    source = documents(args.data, gold, args.every)
     stages = STAGES[: STAGES.index(read_events) + 1]
     with (args.work / "read.jsonl").open("w") as read, (args.work / "unread.jsonl").open("w") as un:
         while batch := list(islice(source, BATCH)):
@@ -140,7 +122,7 @@ def main() -> None:
                 drafts = stage(drafts, coder.resources)
             for draft in drafts:
                 for known, row in pairs_of(draft) if draft.cast and not draft.failure else ():
-                    if _plain(str(row["text"])) not in held:
+                    if not gold.same(str(row["text"])):
                         line = json.dumps(row, ensure_ascii=False) + "\n"
                         (read if known else un).write(line)
 

@@ -2,7 +2,8 @@
 
     python training/reader/collect.py --sheets build/reader/sheets --coded build/reader/coded > training/reader/coded.jsonl
 
-Rows are those of `tests/gold/news.jsonl`, so that `dragoman evaluate mentions` reads them too; all
+A sentence that shares half of its runs of five words with a gold one is left out: offices write in formulas,
+and two reports on two states may be one but for the names. Rows are those of `tests/gold/news.jsonl`, so that `dragoman evaluate mentions` reads them too; all
 are for development. A line that does not fit its sentence is left out and told.
 """
 
@@ -14,10 +15,11 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+sys.path.append(str(Path(__file__).parents[1]))
+from gold import Gold, Row, news, sentence
 
 STATUSES = frozenset({"actual", "future", "hypothetical", "historical", "negated"})
-Row = dict[str, Any]
 
 
 def coded_lines(folder: Path) -> Iterator[list[str]]:
@@ -73,9 +75,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--sheets", type=Path, default=Path("build/reader/sheets"))
     parser.add_argument("--coded", type=Path, default=Path("build/reader/coded"))
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold/drawn.jsonl"))
     args = parser.parse_args()
-    lines = (args.data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
-    reports = {report["id"]: report for report in map(json.loads, lines)}
+    reports = news(args.data)
     drawn_lines = (args.sheets / "drawn.jsonl").read_text(encoding="utf-8").splitlines()
     drawn = {row["n"]: row for row in map(json.loads, drawn_lines)}
     rows: dict[int, Row] = {}
@@ -87,15 +89,16 @@ def main() -> None:
         rows.setdefault(number, {**span, "half": "development", "events": []})
         if cells[1] == "-":
             continue
-        report, start = reports[row["document"]], row["span"][0]
-        text = (report["title"] if row["part"] == "title" else report["text"])[slice(*row["span"])]
+        text, start = sentence(row, reports), row["span"][0]
         try:
             rows[number]["events"].append(event_of(cells, text, start))
         except ValueError as fault:
             left += 1
             print(f"{number}: {fault}", file=sys.stderr)
-    for number in sorted(rows):
-        print(json.dumps(rows[number]))
+    gold = Gold(args.gold, reports)
+    rows = {n: rows[n] for n in sorted(rows) if not gold.like(sentence(drawn[n], reports))}
+    for row in rows.values():
+        print(json.dumps(row))
     events = sum(len(row["events"]) for row in rows.values())
     print(f"{len(rows)} sentences, {events} events; {left} lines left out", file=sys.stderr)
 

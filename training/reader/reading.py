@@ -23,6 +23,8 @@ TABLES = ("w", "s", "c", "p", "role", "path", "act", "dep", "link")
 SHARED = ("w", "s", "p", "g", "link", "path")
 """Parts of the ranker that the reader uses unchanged."""
 WIDTH, JUDGED = 384, 96
+BLOCKS = 4
+"""Blocks of the ranker that the reader begins with, the lowest ones."""
 DROP = 0.2
 
 
@@ -45,13 +47,14 @@ def ranker_state() -> tuple[Tensor, dict[str, Tensor]]:
 class Reading(nn.Module):
     """An encoder of sentences, and what tells types of words, types of sentences, and sides."""
 
-    def __init__(self, types: int, relations: int) -> None:
+    def __init__(self, types: int, relations: int, blocks: int = BLOCKS) -> None:
         super().__init__()
         vectors, state = ranker_state()
         links, places = len(state["link.weight"]), len(state["p.weight"])
         self.enc = Encoder(vectors, Size(WIDTH, 4, places=places, links=links))
         own = {name: value for name, value in state.items() if name[:2] not in ("a.", "b.")}
         self.enc.load_state_dict(own, strict=False)
+        self.enc.blocks = self.enc.blocks[:blocks]
         self.read, self.sides = nn.Embedding(types + 1, WIDTH), nn.Embedding(4, WIDTH)
         self.head, self.party = nn.Embedding(2 * FARTHEST + 1, WIDTH), nn.Embedding(3, WIDTH)
         for table in (self.read, self.sides, self.head, self.party):

@@ -12,13 +12,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from dragoman.model import Document, Sentence
 from dragoman.syntax import split
+
+sys.path.append(str(Path(__file__).parents[1]))
+from gold import Gold, Row, news
 
 SEED = 1804
 OPENING = 7
@@ -29,46 +31,23 @@ FEWEST_WORDS, MOST_WORDS = 4, 70
 A_SHEET = 24
 """Reports on one sheet."""
 
-Row = dict[str, Any]
 
-
-def closed_documents(gold: Path, reports: list[Row]) -> frozenset[str]:
+def closed_documents(gold: Path, drawn: frozenset[str], reports: list[Row]) -> frozenset[str]:
     """Reports that gold sentences or stories to be tested on come from, and all of their stories."""
-    drawn = [json.loads(line) for line in (gold / "drawn.jsonl").read_text("utf-8").splitlines()]
-    told = [
-        json.loads(line)
-        for line in (gold / "stories/reports.jsonl").read_text("utf-8").splitlines()
-    ]
-    known = {row["document"] for row in drawn}
-    known |= {row["document"] for row in told if row["half"] == "test"}
+    lines = (gold / "stories/reports.jsonl").read_text("utf-8").splitlines()
+    tested = {row["document"] for row in map(json.loads, lines) if row["half"] == "test"}
+    known = drawn | tested
     stories = {r["story"] for r in reports if r["id"] in known and r["story"]}
     return frozenset(r["id"] for r in reports if r["id"] in known or r["story"] in stories)
 
 
-def gold_sentences(gold: Path, reports: list[Row]) -> frozenset[str]:
-    """The gold sentences in plain words."""
-    texts = {r["id"]: r for r in reports}
-    found = set()
-    for line in (gold / "drawn.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        report = texts[row["document"]]
-        text = report["title"] if row["part"] == "title" else report["text"]
-        found.add(plain(text[slice(*row["span"])]))
-    return frozenset(found)
-
-
-def plain(text: str) -> str:
-    """A text as its words in small letters."""
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def stretches(report: Row, held: frozenset[str], chance: random.Random) -> list[list[Sentence]]:
+def stretches(report: Row, gold: Gold, chance: random.Random) -> list[list[Sentence]]:
     """The head of a report and a later stretch."""
     document = Document.create(report["text"], title=report["title"], language="en")
     usable = [
         s
         for s in split(document)
-        if FEWEST_WORDS <= len(s.text.split()) <= MOST_WORDS and plain(s.text) not in held
+        if FEWEST_WORDS <= len(s.text.split()) <= MOST_WORDS and not gold.same(s.text)
     ]
     head, rest = usable[:OPENING], usable[OPENING:]
     if not rest:
@@ -79,9 +58,10 @@ def stretches(report: Row, held: frozenset[str], chance: random.Random) -> list[
 
 def pages(data: Path, gold: Path) -> Iterator[tuple[Row, list[list[Sentence]]]]:
     """The drawn reports in the order in which they are coded."""
-    lines = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
-    reports = [json.loads(line) for line in lines]
-    closed, held = closed_documents(gold, reports), gold_sentences(gold, reports)
+    by_id = news(data)
+    sentences = Gold(gold / "drawn.jsonl", by_id)
+    reports = list(by_id.values())
+    closed = closed_documents(gold, sentences.documents, reports)
     chance = random.Random(SEED)
     open_ = sorted(
         (r for r in reports if r["language"] == "en" and r["id"] not in closed),
@@ -89,7 +69,7 @@ def pages(data: Path, gold: Path) -> Iterator[tuple[Row, list[list[Sentence]]]]:
     )
     chance.shuffle(open_)
     for report in open_:
-        yield report, stretches(report, held, chance)
+        yield report, stretches(report, sentences, chance)
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ On two shared cores an epoch takes about a minute.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import pickle
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reading import Reading
+from reading import BLOCKS, Reading
 from torch import Tensor
 from torch.nn import functional
 
@@ -28,7 +28,10 @@ from dragoman.coding.reader import KINDS
 from dragoman.coding.sight import FARTHEST
 from dragoman.evaluate import read_sentences
 from dragoman.ontology import event_types
+
+sys.path.append(str(Path(__file__).parents[1]))
 from examples import NO_ANSWER, Example, examples
+from gold import held
 
 CODED = Path("training/reader/coded.jsonl")
 ENDINGS = 4_096
@@ -52,11 +55,6 @@ def load_examples(work: Path, news: Path) -> list[Example]:
         kept.write_bytes(pickle.dumps(list(examples(read_sentences(CODED), news))))
     found: list[Example] = pickle.loads(kept.read_bytes())
     return found
-
-
-def held(document: str) -> bool:
-    """Whether a report is left out by `--held`."""
-    return int(hashlib.md5(document.encode()).hexdigest(), 16) % 6 == 0
 
 
 def relations_of(taught: Sequence[Example]) -> dict[str, int]:
@@ -182,10 +180,10 @@ def loss_of(network: Reading, batch: dict[str, Tensor], asked: Tensor) -> Tensor
     return loss
 
 
-def teach(sheet: Sheet, epochs: int, seed: int) -> Reading:
+def teach(sheet: Sheet, epochs: int, seed: int, blocks: int = BLOCKS) -> Reading:
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    network = Reading(len(TYPES), len(sheet.relations))
+    network = Reading(len(TYPES), len(sheet.relations), blocks)
     parts = {0.5: [], 2.0: []}
     for name, weights in network.named_parameters():
         if weights.requires_grad:
@@ -254,13 +252,14 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/reader"))
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--blocks", type=int, default=BLOCKS)
     parser.add_argument("--held", action="store_true")
     args = parser.parse_args()
     everything = load_examples(args.work, args.data / "news/news.jsonl")
     taught = [e for e in everything if not (args.held and held(e.document))]
     relations = relations_of(taught)
     print(f"{len(taught)} of {len(everything)} sentences, {len(relations)} relations", flush=True)
-    network = teach(Sheet(taught, relations), args.epochs, args.seed)
+    network = teach(Sheet(taught, relations), args.epochs, args.seed, args.blocks)
     if args.held:
         report(network, Sheet([e for e in everything if held(e.document)], relations))
     name = "held.pt" if args.held else "reader.pt"

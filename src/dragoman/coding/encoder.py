@@ -81,14 +81,15 @@ class Block:
         scores = query @ key.transpose(0, 1, 3, 2)
         scores *= HEAD**-0.5
         scores += closed[:, None, None, :]
-        looked = (_shares(scores) @ value).transpose(0, 2, 1, 3).reshape(-1, width)
+        looked = (shares(scores) @ value).transpose(0, 2, 1, 3).reshape(-1, width)
         states = states + self.out(looked).reshape(states.shape)
         read = self.down(gelu(self.up(self.after(states).reshape(-1, width))))
         result: Floats = states + read.reshape(states.shape)
         return result
 
 
-def _shares(scores: Floats) -> Floats:
+def shares(scores: Floats) -> Floats:
+    """Scores as shares that sum to one along the last axis; the scores are written over."""
     import numpy as np
 
     scores -= scores.max(-1, keepdims=True)

@@ -13,11 +13,10 @@ from ..lexicon.parties import beside, unique
 from ..model import Party
 from ..ontology import event_type
 from .draft import Draft
-from .ranker import Ranker
 from .reader import Asked, Roles, SentenceReader, Shares
 from .sight import Candidate, Relations, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
-from .weigh import filled, weighed
+from .weigh import weighed
 
 if TYPE_CHECKING:
     from .encoder import Floats
@@ -65,9 +64,8 @@ Sides = Sequence[tuple[Candidate, Roles]]
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """The networks: one asked of whole sentences, one of pairs."""
+    """What weighs the rules' readings and proposes acts beside them."""
 
-    ranker: Ranker
     reader: SentenceReader
 
     def over(
@@ -91,11 +89,8 @@ class Proposer:
     def _settled(
         self, look: Look, read: TreeReadings, judged: Sequence[tuple[Guess, Sides]]
     ) -> TreeReadings:
-        """The rules' readings weighed, a side filled in here and there, and the proposals that stand."""
+        """The rules' readings and the proposals that stand, all weighed."""
         at = {guess.trigger: sides for guess, sides in judged}
-        given = tuple(
-            filled(r, at[r.trigger], JOINT) if r.trigger in at else r for r in read.readings
-        )
         drafts = []
         for guess, sides in judged:
             if guess.share is not None:
@@ -103,7 +98,7 @@ class Proposer:
                 if _stands(guess.event, actors, recipients):
                     drafts.append(_draft(guess, actors, recipients))
         kept, unfit = look.reader.finished(drafts)
-        readings = sorted((*given, *kept), key=lambda reading: reading.trigger)
+        readings = sorted((*read.readings, *kept), key=lambda reading: reading.trigger)
         types = self.reader.types
         sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
         return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
@@ -166,9 +161,15 @@ def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, .
         doers = [c for c, r in _likeliest(both, lambda r: r.actor) if r.actor > r.recipient]
     if not bearers and guess.event not in JOINT:
         bearers = [c for c, _ in _likeliest(both, lambda r: r.recipient) if c not in doers]
-    actors = unique(party for each in doers for party in each.parties)
-    recipients = unique(party for each in bearers for party in each.parties)
+    actors = unique(party for each in _whole(doers) for party in each.parties)
+    recipients = unique(party for each in _whole(bearers) for party in each.parties)
     return actors, beside(recipients, actors)
+
+
+def _whole(found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without those that only say whose another is: `Peru's premier` is one party."""
+    heads = {(each.token, each.nation) for each in found if not each.before}
+    return [each for each in found if each.before or (each.head, each.nation) not in heads]
 
 
 def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:

@@ -16,6 +16,7 @@ from zlib import crc32
 
 from ..data import data_path
 from .encoder import Block, Layer, Norm, Table, Weights, gelu
+from .encoder import shares as shares_of
 from .shown import ACTOR, RECIPIENT, Shown
 
 if TYPE_CHECKING:
@@ -140,10 +141,7 @@ class Ranker:
         states = self.norm(states)
         groups = (sides == ACTOR, sides == RECIPIENT, path == 1, there == 1)
         gathered = np.concatenate([_mean(states, group) for group in groups], axis=-1)
-        scores = self.decide(gelu(self.gather(gathered)))
-        scores = np.exp(scores - scores.max(-1, keepdims=True))
-        shares: Floats = scores / scores.sum(-1, keepdims=True)
-        return shares
+        return shares_of(self.decide(gelu(self.gather(gathered))))
 
     def _embedded(
         self, pairs: Sequence[Shown], length: int, sides: Integers, path: Integers

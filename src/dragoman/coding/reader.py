@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..data import data_path
 from .encoder import Block, Layer, Norm, Table, Weights, gelu
+from .encoder import shares as shares_of
 from .ranker import Ranker
 from .sight import FARTHEST, Sight
 
@@ -151,7 +152,7 @@ class SentenceReader:
             ],
             axis=-1,
         )
-        scores = _shares(judge.decide(gelu(judge.gather(gathered))))
+        scores = shares_of(judge.decide(gelu(judge.gather(gathered))))
         return [Roles(*row) for row in scores.tolist()]
 
     def _read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[Floats]]:
@@ -166,7 +167,7 @@ class SentenceReader:
         for block in self.blocks:
             states = block(states, closed)
         states = self.norm(states)
-        words = _shares(self.decide(gelu(self.gather(states))))
+        words = shares_of(self.decide(gelu(self.gather(states))))
         highest = (states + closed[..., None]).max(1)
         whole = 1 / (1 + np.exp(-self.whole(highest)))
         shares = [Shares(words[k, : len(e)], whole[k]) for k, e in enumerate(sights)]
@@ -200,14 +201,6 @@ class SentenceReader:
         total += e.places[np.arange(length)] + own.side[nothing]
         total += e.path[nothing] + e.links[nothing]
         return own.norm(total)
-
-
-def _shares(scores: Floats) -> Floats:
-    import numpy as np
-
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Floats = raised / raised.sum(-1, keepdims=True)
-    return shares
 
 
 @cache

@@ -28,12 +28,19 @@ MOST_BEFORE = 6
 class Candidate:
     """A phrase that names parties: of the sentence, by the token that heads it, or told before.
 
-    `before` says how far back and on which side of an act it stood (`1 actor`); "" in the sentence.
+    `head` is the token that it hangs from. `before` says how far back and on which side of an act it
+    stood (`1 actor`); "" in the sentence.
     """
 
     token: int
     parties: tuple[Party, ...]
+    head: int
     before: str = ""
+
+    @property
+    def nation(self) -> str | None:
+        """The country of the first party."""
+        return self.parties[0].country
 
     @property
     def kind(self) -> str:
@@ -86,30 +93,25 @@ def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
     """The phrases that name a party; a relative pronoun is told by what it stands for."""
     for i in range(length):
         if reader.functions.antecedent(i) == i and (named := reader.parties.named(i)):
-            yield Candidate(i, named)
+            yield Candidate(i, named, reader.tree.tokens[i].head)
 
 
 def told_before(sights: Mapping[int, Sight], index: int) -> tuple[Candidate, ...]:
     """Parties of the sentences before one, nearest first, of countries that it does not name itself."""
-    known = {_nation(each) for each in sights[index].candidates}
+    known = {each.nation for each in sights[index].candidates}
     found: list[Candidate] = []
     for back in range(1, BACK + 1):
         seen = sights.get(index - back)
         if seen is None:
             continue
         for each in seen.candidates:
-            nation = _nation(each)
-            if nation is not None and nation not in known and len(found) < MOST_BEFORE:
-                known.add(nation)
+            if each.nation is not None and each.nation not in known and len(found) < MOST_BEFORE:
+                known.add(each.nation)
                 found.append(replace(each, before=f"{back} {_SIDES[seen.sides[each.token]]}"))
     return tuple(found)
 
 
 _SIDES = ("", "actor", "recipient", "both")
-
-
-def _nation(candidate: Candidate) -> str | None:
-    return candidate.parties[0].country
 
 
 def _placed(candidate: Candidate) -> bool:

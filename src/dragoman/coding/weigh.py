@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from ..lexicon.parties import beside, unique
 from ..model import Party, Reading
 from .confidence import load_calibration
 from .reader import Roles, Shares
@@ -14,26 +13,7 @@ from .sight import Candidate
 
 AROUND = 2
 """Words about a trigger where the reader may see the same act."""
-FILLED = 0.5
-"""The least share of a side with which a side that no rule found is filled."""
-
 Judged = Sequence[tuple[Candidate, Roles]]
-
-
-def filled(reading: Reading, judged: Judged, joint: frozenset[str]) -> Reading:
-    """A reading of a rule with a side that it lacks, where the reader is sure of one."""
-    if reading.reciprocal or reading.event in joint:
-        return reading
-    actors, recipients = reading.actors, reading.recipients
-    if not actors:
-        actors = unique(p for c, r in judged if r.actor >= FILLED for p in c.parties)
-        actors = beside(actors, recipients)
-    if not recipients:
-        recipients = unique(p for c, r in judged if r.recipient >= FILLED for p in c.parties)
-        recipients = beside(recipients, actors)
-    if (actors, recipients) == (reading.actors, reading.recipients):
-        return reading
-    return replace(reading, actors=actors, recipients=recipients)
 
 
 def weighed(reading: Reading, shares: Shares, judged: Judged, types: Sequence[str]) -> Reading:
@@ -45,18 +25,13 @@ def weighed(reading: Reading, shares: Shares, judged: Judged, types: Sequence[st
 def reader_evidence(
     reading: Reading, shares: Shares, judged: Judged, types: Sequence[str]
 ) -> Mapping[str, float]:
-    """What was thought before; how likely the type is there and at all; how likely each side is, and the
-    likeliest side that the reading does not have."""
+    """What was thought before; how likely the type is there and at all; how likely each side is."""
     k = types.index(reading.event)
     low, high = max(0, reading.trigger - AROUND), reading.trigger + AROUND + 1
     near = shares.words[low:high, 1 + k]
     before = reading.confidence
     actors = [_share(party, judged, "actor") for party in reading.actors]
     recipients = [_share(party, judged, "recipient") for party in reading.recipients]
-    sides = {party.id for party in (*reading.actors, *reading.recipients)}
-    left = [
-        max(r.actor, r.recipient) for c, r in judged if sides.isdisjoint(p.id for p in c.parties)
-    ]
     return {
         "before": log(before / (1 - before)),
         "word": float(near.max()) if len(near) else 0.0,
@@ -64,7 +39,6 @@ def reader_evidence(
         "actors": _mean(actors),
         "recipients": _mean(recipients),
         "one side": float(not recipients and not reading.reciprocal),
-        "left out": max(left, default=0.0),
     }
 
 

@@ -1,0 +1,68 @@
+"""What nothing may be taught on: the hand-coded sentences, and what is hardly another sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+RUN, SHARED = 5, 0.5
+"""Words of a run, and the share of the shorter sentence's runs from which on two are too alike."""
+
+Row = dict[str, Any]
+
+
+def news(data: Path) -> dict[str, Row]:
+    """The reports of the news by their ids."""
+    lines = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
+    return {report["id"]: report for report in map(json.loads, lines)}
+
+
+def sentence(row: Row, reports: dict[str, Row]) -> str:
+    """The words of a drawn sentence: a row that has document, part and span."""
+    report = reports[row["document"]]
+    return str((report["title"] if row["part"] == "title" else report["text"])[slice(*row["span"])])
+
+
+def plain(text: str) -> str:
+    """A text as its words in small letters."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+class Gold:
+    """The sentences of `drawn.jsonl`."""
+
+    def __init__(self, drawn: Path, reports: dict[str, Row]) -> None:
+        rows = [json.loads(line) for line in drawn.read_text(encoding="utf-8").splitlines()]
+        texts = [sentence(row, reports) for row in rows]
+        self.documents = frozenset(row["document"] for row in rows)
+        self._plain = frozenset(map(plain, texts))
+        self._runs = [_runs(text) for text in texts]
+        self._by_run: dict[str, set[int]] = {}
+        for k, found in enumerate(self._runs):
+            for run in found:
+                self._by_run.setdefault(run, set()).add(k)
+
+    def same(self, text: str) -> bool:
+        """Whether a gold sentence has the same words: another paper may have printed it too."""
+        return plain(text) in self._plain
+
+    def like(self, text: str) -> bool:
+        """Whether a sentence shares so many runs of words with a gold one that it is hardly another:
+        offices write in formulas, and two reports may be one but for the names."""
+        own = _runs(text)
+        shared = Counter(k for run in own for k in self._by_run.get(run, ()))
+        return any(n >= SHARED * min(len(own), len(self._runs[k])) for k, n in shared.items())
+
+
+def _runs(text: str) -> frozenset[str]:
+    words = plain(text).split()
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def held(document: str) -> bool:
+    """Whether a coded report is kept from a reader that is taught to be calibrated."""
+    return int(hashlib.md5(document.encode()).hexdigest(), 16) % 6 == 0
