@@ -17,16 +17,6 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESKTOP, PHONE = (1280, 860), (390, 844)
 
 
@@ -58,7 +48,7 @@ def pages(url: str) -> list[tuple[str, str, tuple[int, int], str]]:
 def main(url: str) -> None:
     chromium = shutil.which("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium)
         for name, path, (width, height), theme in pages(url):
             page = browser.new_page(
                 viewport={"width": width, "height": height},

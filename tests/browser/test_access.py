@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,6 +14,7 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.slow
 Ask = Callable[[str], dict[str, Any]]
+ROUTES = Path(__file__).resolve().parents[2] / "web" / "src" / "app" / "routes.ts"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESKTOP = {"color_scheme": "light"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
@@ -46,6 +50,16 @@ def paths(api: Ask) -> list[str]:
     ]
 
 
+def test_every_route_of_the_app_is_among_the_pages_looked_at(api: Ask) -> None:
+    patterns = re.findall(r'pattern: "([^"]+)"', ROUTES.read_text(encoding="utf-8"))
+    assert patterns
+    opened = [urlsplit(path).path for path in paths(api)]
+    shapes = {one: re.sub(r":\w+", "[^/]+", one) for one in patterns}
+    assert [
+        one for one, shape in shapes.items() if not any(re.fullmatch(shape, p) for p in opened)
+    ] == []
+
+
 @pytest.mark.parametrize("visit", [DESKTOP, PHONE], ids=["desktop", "phone"], indirect=True)
 def test_no_page_breaks_a_rule_or_runs_off_the_screen(visit: Visit, api: Ask) -> None:
     axe = pytest.importorskip(
@@ -72,18 +86,53 @@ def test_the_theme_is_kept_and_stands_before_the_first_paint(visit: Visit) -> No
     page.wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
 
 
+def test_the_page_is_light_or_dark_as_chosen_or_else_as_the_system_is(visit: Visit) -> None:
+    def ground() -> str:
+        colour: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return colour
+
+    page = visit.open("/events")
+    page.emulate_media(color_scheme="light")
+    light = ground()
+    page.emulate_media(color_scheme="dark")
+    dark = ground()
+    assert light != dark
+    page.get_by_role("button", name="Theme: system").click()
+    assert ground() == light
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Theme: light").click()
+    assert ground() == dark
+
+
 def test_quoted_words_choose_their_own_direction(visit: Visit, api: Ask) -> None:
     event = api("/events?sort=-reports&limit=1")["rows"][0]
     page = visit.open("/events/" + event["id"])
-    assert all(
-        one.get_attribute("dir") == "auto" for one in page.locator("blockquote .quote").all()
-    )
+    quotes = page.locator("blockquote .quote").all()
+    assert quotes
+    assert all(one.get_attribute("dir") == "auto" for one in quotes)
 
 
-def test_the_app_is_small_and_paints_at_once(visit: Visit) -> None:
+def test_a_page_is_fetched_in_few_bytes(visit: Visit) -> None:
     sizes: list[int] = []
     visit.page.on("response", lambda got: sizes.append(len(got.body())) if got.ok else None)
-    page = visit.open("/events")
-    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    visit.open("/events")
     assert sum(sizes) < 1_500_000
-    assert paint is not None
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/map"])
+def test_the_first_paint_is_under_a_second_and_waits_for_no_data(visit: Visit, path: str) -> None:
+    # Answers of the API are held back: the size of the register has no part in the first paint.
+    # The least of five visits is the app's own time; the rest is what else the machine does.
+    held: list[Any] = []
+    visit.expected.add("Failed to load resource")
+    visit.page.route("**/api/v1/**", lambda route: held.append(route))
+    times = []
+    for _ in range(5):
+        visit.page.goto(visit.url + path)
+        painted = visit.page.wait_for_function(
+            "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        )
+        times.append(painted.json_value())
+        while held:
+            held.pop().abort()
+    assert min(times) < 1000, times

@@ -37,6 +37,27 @@ def test_a_facet_narrows_the_rows_and_stands_in_the_address(visit: Visit, api: A
     page.locator("h1", has_text=str(api("/events?event=CONSULT")["total"])).wait_for()
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("event", "Type"),
+        ("mode", "Mode"),
+        ("status", "Status"),
+        ("actor", "Actor"),
+        ("recipient", "Recipient"),
+        ("country", "Place"),
+        ("outlet", "Outlet"),
+        ("confidence", "Confidence"),
+    ],
+)
+def test_a_facet_has_the_counts_of_the_api(visit: Visit, api: Ask, name: str, label: str) -> None:
+    values = api("/facets?of=events")["facets"][name][:6]
+    page = visit.open("/events")
+    shown = page.get_by_role("region", name=label, exact=True).locator("li .number")
+    assert values
+    assert shown.all_inner_texts() == [f"{one['count']:,}" for one in values]
+
+
 def test_a_condition_can_be_typed_by_the_name_of_a_country(visit: Visit, api: Ask) -> None:
     page = visit.open("/events")
     page.get_by_label("Condition").select_option("party")
@@ -89,6 +110,22 @@ def test_the_chart_has_a_table_of_the_same_numbers(visit: Visit, api: Ask) -> No
     row = api("/series?of=events&by=year")["rows"][0]
     shown = page.get_by_role("region", name="as a table").locator("tbody tr").first.inner_text()
     assert shown.split()[:3] == [row["start"][:4], str(row["cooperation"]), str(row["conflict"])]
+
+
+def test_dragging_over_bars_asks_for_their_days(visit: Visit, api: Ask) -> None:
+    page = visit.open("/events?by=year&counts=raw")
+    box = page.locator("svg.picks").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.6, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 10, middle)
+    page.mouse.up()
+    page.wait_for_url("**since=**")
+    since, until = asked(page)["since"][0], asked(page)["until"][0]
+    assert since.endswith("-01-01") and until.endswith("-12-31")
+    total = api(f"/events?since={since}&until={until}")["total"]
+    assert 0 < total < api("/events")["total"]
+    page.locator("h1", has_text=f"{total} event").wait_for()
 
 
 def test_an_answer_without_rows_says_what_to_do(visit: Visit) -> None:

@@ -24,7 +24,9 @@ def test_reports_stand_side_by_side_with_their_marks(
     visit: Visit, api: Ask, event: dict[str, Any]
 ) -> None:
     page = visit.open("/events/" + event["id"])
-    assert f"1 event, {event['reports']} reports" in page.locator("header .lede").inner_text()
+    lede = page.locator("header .lede").inner_text()
+    assert f"1 event, {event['reports']} reports" in lede
+    assert f"{len(event['outlets'])} outlet" in lede
     cards = page.locator("article")
     assert cards.count() == len(event["mentions"])
     reports = api("/events/" + event["id"])["mentions"]
@@ -33,6 +35,11 @@ def test_reports_stand_side_by_side_with_their_marks(
         trigger = "".join(card.locator("mark.trigger").all_text_contents())
         assert trigger == report["mention"]["trigger"]["text"]
         assert card.locator("mark.actor, mark.recipient").count() > 0
+        words = report["sentence"]
+        for field in ("date", "place"):
+            span = (report["mention"][field] or {}).get("span")
+            if span and words["start"] <= span[0] < words["start"] + len(words["text"]):
+                assert card.locator(f"mark.{field}").count() > 0
         # Read without colour: a bracket to see, a word to hear.
         assert card.locator(".bracket.trigger").first.inner_text() == "["
         assert "[trigger:" in card.locator("blockquote").text_content()
@@ -100,7 +107,11 @@ def test_what_changed_names_its_measure_and_leads_to_the_events(visit: Visit, ap
     assert answer["dyads"], "a year of the dispatches has dyads that moved"
     assert answer["measure"] in page.locator("main").inner_text()
     rows = page.locator("section[aria-labelledby=dyads] tbody tr")
-    assert rows.count() == len(answer["dyads"])
+    assert rows.count() == rows.locator("svg").count() == len(answer["dyads"])
+    for told in ("agreements", "actors"):
+        assert answer[told], f"a year of the dispatches has new {told}"
+        links = page.locator(f"section[aria-labelledby={told}] li > a")
+        assert links.count() == len(answer[told])
     assert "usually" in rows.first.inner_text()
     page.get_by_role("button", name="raw counts").first.click()
     page.locator("section[aria-labelledby=dyads] tbody tr", has_text="before").first.wait_for()

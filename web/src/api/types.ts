@@ -273,12 +273,20 @@ export interface Entry {
   source: string | null;
 }
 
-export interface Rejection {
-  trigger: string | { text: string; span?: Span };
-  entry: string | null;
+/** A reading that was not kept, as a mention's page has it: with its words. */
+export interface Rejected {
+  trigger: string;
+  span: Span;
+  entry: string;
   reason: string;
-  part?: Part;
-  span?: Span;
+}
+
+/** The same as a document's page has it: a row of the register, whose words stand in the text. */
+export interface Rejection {
+  part: Part;
+  trigger: Span;
+  entry: string;
+  reason: string;
 }
 
 export interface MentionPage extends Answer {
@@ -286,7 +294,7 @@ export interface MentionPage extends Answer {
   sentence: Sentence | null;
   document: Document;
   entry: Entry | null;
-  rejected: Rejection[];
+  rejected: Rejected[];
   event: string | null;
 }
 
@@ -309,11 +317,6 @@ export interface EventPage extends Answer {
 export interface AgreementPage extends Answer {
   agreement: Agreement;
   evidence: { document: Document; quote: string | null; part: Part; span: Span; field: string }[];
-}
-
-export interface StatementPage extends Answer {
-  statement: Statement;
-  document: Document;
 }
 
 export interface DocumentPage extends Answer {
@@ -365,16 +368,6 @@ export interface Series extends Answer {
   rows: Period[];
   undated: number;
   wide: number;
-}
-
-export interface CoveragePeriod {
-  start: string;
-  end: string;
-  documents: number;
-  outlets: number;
-  languages: Record<string, number>;
-  top_outlet: string | null;
-  top_share: number | null;
 }
 
 export interface NetworkNode {

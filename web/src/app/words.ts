@@ -3,10 +3,8 @@
 import type { Act, Party, When } from "$/api/types";
 
 const WHOLE = new Intl.NumberFormat("en");
-const SHORT = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 export const whole = (value: number): string => WHOLE.format(value);
-export const compact = (value: number): string => SHORT.format(value);
 
 /** A rate or a sum: three significant digits, no false precision. */
 export function measure(value: number | null | undefined): string {
@@ -48,11 +46,6 @@ export function code(party: Party): string {
 }
 
 export const nameOf = (party: Party): string => party.name ?? party.text;
-
-/** What the filter takes for a party: its country, else its id, else its name. */
-export const askable = (party: Party): string => party.country ?? party.id ?? nameOf(party);
-
-export const cooperative = (quad: number): boolean => quad <= 2;
 
 /** `CONSULT` as `Consult`, `mass-violence` as `mass violence`. */
 export const typeName = (event: string): string =>

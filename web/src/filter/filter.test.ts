@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 
-import { asCommand, filterOf, restOf } from "./filter";
+import { asCommand, filterOf } from "./filter";
 
-test("the filter of an address is its known names in one order; the rest is the page's own", () => {
+test("the filter of an address is its known names in one order; what is the page's own is left out", () => {
   const search = new URLSearchParams("sort=-date&event=AID&actor=NOR&event=SUPPORT&by=year");
   expect(filterOf(search).toString()).toBe("actor=NOR&event=AID&event=SUPPORT");
-  expect(restOf(search).toString()).toBe("sort=-date&by=year");
 });
 
 test("the command line gets the same conditions, quoted where a shell would split them", () => {

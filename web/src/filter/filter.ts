@@ -27,8 +27,6 @@ export const FILTER_NAMES = [
 
 export type FilterName = (typeof FILTER_NAMES)[number];
 
-const KNOWN = new Set<string>(FILTER_NAMES);
-
 /** The filter part of an address, in the canonical order; what a page keeps for itself is left out. */
 export function filterOf(search: URLSearchParams): URLSearchParams {
   const found = new URLSearchParams();
@@ -36,13 +34,6 @@ export function filterOf(search: URLSearchParams): URLSearchParams {
     for (const value of search.getAll(name)) if (value !== "") found.append(name, value);
   }
   return found;
-}
-
-/** The rest of an address: parameters that are no filter (sort, by, view). */
-export function restOf(search: URLSearchParams): URLSearchParams {
-  const rest = new URLSearchParams();
-  for (const [name, value] of search) if (!KNOWN.has(name)) rest.append(name, value);
-  return rest;
 }
 
 /** How many conditions a filter sets; a version and the unit are none. */

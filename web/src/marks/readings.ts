@@ -127,12 +127,7 @@ export function marksIn(part: Part, readings: readonly Reading[], open: Reading 
   return marks;
 }
 
-/** The words of a rejected reading; the API gives its trigger as words or as a span. */
+/** The words of a rejected reading; spans count characters, not the units of a string. */
 export function rejectedWords(one: Rejection, text: string, title: string): string {
-  if (typeof one.trigger === "string") return one.trigger;
-  const trigger = one.trigger as unknown;
-  const span = Array.isArray(trigger) ? (trigger as Span) : one.trigger.span;
-  if (!Array.isArray(trigger) && one.trigger.text) return one.trigger.text;
-  if (!span) return "";
-  return Array.from(one.part === "title" ? title : text).slice(span[0], span[1]).join("");
+  return Array.from(one.part === "title" ? title : text).slice(...one.trigger).join("");
 }

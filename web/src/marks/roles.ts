@@ -1,6 +1,6 @@
 /** How each role is drawn: a colour, a line and brackets, so that none is needed to tell them apart. */
 
-import type { Act, Mention, Span } from "$/api/types";
+import type { Mention, Span } from "$/api/types";
 
 import type { Mark, Role } from "./segments";
 
@@ -32,9 +32,4 @@ export function marksOf(mention: Mention): Mark[] {
   add("date", mention.date?.span);
   add("place", mention.place?.span);
   return found;
-}
-
-/** Why a field of an act is unknown, as one line each. */
-export function unknowns(act: Act): [string, string][] {
-  return Object.entries(act.unknown ?? {}).filter(([, why]) => Boolean(why));
 }
