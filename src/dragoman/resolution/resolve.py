@@ -92,7 +92,7 @@ class _Work:
         )
 
     def done(self) -> Summary:
-        change = changed(self.index, self.members, self.stirred())
+        change = changed(self.index, self.members, self.decisions, self.fresh_decisions)
         if not len(change.fresh) and not len(change.stale) and not self.full:
             return self.summary(0, written=False)
         if self.full or len(change.fresh) * SHARE > len(self.index.ids):
@@ -104,16 +104,6 @@ class _Work:
         clusters = clusters_of(traits, grouping)
         names = self.names(clusters, traits.ids, gone)
         return self.write(Made(traits, grouping, clusters, names), gone)
-
-    def stirred(self) -> list[Decision]:
-        """The decisions that are new, and those of which a mention has come or gone: what they say
-        of the others is another thing now."""
-        moved = set(np.setxor1d(self.index.ids, self.members.ids).tolist())
-        return [
-            one
-            for one in self.decisions
-            if one in self.fresh_decisions or not moved.isdisjoint((*one.mentions, *one.others))
-        ]
 
     def some(self, change: Change) -> tuple[Traits, Grouping, Mask]:
         """The mentions that a change touches, grouped; and the members that go for them."""
