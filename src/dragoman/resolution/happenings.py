@@ -82,7 +82,7 @@ def group(
     """
     hands = constraints or Constraints()
     if tellings is None:
-        tellings = tellings_of(traits, hands)
+        tellings = tellings_of(traits, hands.named)
     heads = np.flatnonzero(tellings == np.arange(len(tellings)))
     row = np.searchsorted(heads, tellings)
     whole = pooled(traits, tellings, heads)

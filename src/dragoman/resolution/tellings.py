@@ -6,6 +6,7 @@ like those of all similar acts; together they are compared as what the report sa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .clusters import average_link
-from .decisions import Constraints
 from .ragged import Ragged, places_of
 from .scorer import scores
 from .traits import NOWHERE, UNDATED, WORDS, Parties, Traits
@@ -27,15 +27,15 @@ AT_ONCE = 20_000
 Rows = NDArray[np.int64]
 
 
-def tellings_of(traits: Traits, hands: Constraints) -> Rows:
+def tellings_of(traits: Traits, named: Collection[int]) -> Rows:
     """For each mention the first mention of its telling; all mentions of each report are needed.
 
-    What a hand has decided about stands alone: hands join and split mentions.
+    What a hand has decided about, `named`, stands alone: hands join and split mentions.
     """
     found = np.arange(len(traits), dtype=np.int64)
-    named = np.zeros(len(traits), bool)
-    named[sorted(hands.named)] = True
-    free = np.flatnonzero(~named)
+    alone = np.zeros(len(traits), bool)
+    alone[sorted(named)] = True
+    free = np.flatnonzero(~alone)
     order = free[np.lexsort((traits.at[free], ~traits.title[free], traits.document[free]))]
     starts, lengths = _stretches(traits.document[order])
     for first in range(0, len(starts), AT_ONCE):
