@@ -178,3 +178,26 @@ def test_what_a_hand_held_apart_is_read_anew_when_the_other_side_is_taken_out(
     resolve(register, full=True)
     assert list(register.rows("events")) == grown
     assert [row["telling"] for row in register.rows("members")] == tellings
+
+
+def test_a_hand_holds_apart_what_alone_is_read_anew(tmp_path: Path) -> None:
+    """The report that is read anew names one side of a decision, and the other is left as it was."""
+    raid = Act("Rebels attacked the cattle by the cattle at dawn")
+    copy, twice = (report(n, [raid, raid], outlet=f"Paper {n}") for n in ("a", "b"))
+    other = report("c", [replace(raid, place="Kirkuk")], outlet="Herald")
+    far = report("d", [replace(raid, words="Gunmen shot guards at a depot", day=90)], day=90)
+    register = write(tmp_path / "r", [copy, twice, other, far])
+    resolve(register)
+    reports = {row["document"]: row["report"] for row in register.rows("stories")}
+    if reports[copy.document.id] != copy.document.id:
+        copy, twice = twice, copy
+    assert reports[twice.document.id] == copy.document.id
+    ids = [mention.id for mention in twice.mentions]
+    resolve(register, decision=Decision(1, "split", (other.mentions[0].id,), tuple(ids)))
+    register.remove([copy.document.id])
+    assert resolve(register).compared < 4
+    tellings = {row["mention"]: row["telling"] for row in register.rows("members")}
+    assert [tellings[key] for key in ids] == ids
+    grown = list(register.rows("events"))
+    resolve(register, full=True)
+    assert list(register.rows("events")) == grown

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import crossed
+from .ragged import laid_out
 from .traits import CONTEXT, NOWHERE, SITE, UNDATED, WORDS, Numbers, Parties, Traits
 
 Rows = NDArray[np.int64]
@@ -111,11 +112,4 @@ def shared(
     times = np.diff(starts, append=len(row))
     row, word, weight = row[starts], word[starts], weight[starts]
     order = np.lexsort((word, -weight, -times, row))
-    row, word, weight = row[order], word[order], weight[order]
-    begin = np.searchsorted(row, np.arange(count + 1))
-    place = np.arange(len(row)) - np.repeat(begin[:-1], np.diff(begin))
-    kept = place < most
-    found, heavy = np.zeros((count, most), np.uint32), np.zeros((count, most), np.float32)
-    found[row[kept], place[kept]] = word[kept]
-    heavy[row[kept], place[kept]] = weight[kept]
-    return found, heavy
+    return laid_out(row[order], word[order], weight[order], (count, most))

@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 
 from . import tables
 from .columns import number_of
-from .leads import language_number, of_languages
-from .ragged import Ragged
+from .ragged import Ragged, heaviest
 from .sheaf import Sheaf
 from .traits import CONTEXT, Numbers, Traits
+from .wording import LANGUAGE, number_in_leads
 
-LANGUAGE = "en"
 ROWS = 20_000
 
 
@@ -59,22 +58,12 @@ class Contexts:
 
 
 def _rarest(words: Ragged) -> tuple[Numbers, NDArray[np.float32]]:
-    """The rarest words of each row, and their weights; a row holds no word twice."""
+    """The rarest words of each row, and their weights."""
     numbers, weight = listed()
     at = np.searchsorted(numbers, words.values)
     at[at == len(numbers)] = 0
     found = np.where(numbers[at] == words.values, weight[at], rarest()).astype(np.float32)
-    row = words.row_numbers()
-    order = np.lexsort((words.values, -found, row))
-    row, value, found = row[order], words.values[order], found[order]
-    starts = np.searchsorted(row, np.arange(len(words) + 1))
-    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
-    kept = (place < CONTEXT) & (found > 0)
-    top = np.zeros((len(words), CONTEXT), np.uint32)
-    weights = np.zeros((len(words), CONTEXT), np.float32)
-    top[row[kept], place[kept]] = value[kept]
-    weights[row[kept], place[kept]] = found[kept]
-    return top, weights
+    return heaviest(words.row_numbers(), words.values, found, (len(words), CONTEXT))
 
 
 @cache
@@ -91,10 +80,3 @@ def listed() -> tuple[Numbers, NDArray[np.float32]]:
 def rarest() -> float:
     table = tables.telling(LANGUAGE)
     return 0.0 if table is None else table.rarest
-
-
-def number_in_leads(stems: Ragged) -> Numbers:
-    """The numbers that leads give to stems."""
-    languages = np.full(len(stems), language_number(LANGUAGE), np.uint64)
-    found: Numbers = of_languages(stems, languages).values
-    return found

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Decision
+from .clusters import NEVER
 
 Rows = NDArray[np.int64]
 
@@ -57,6 +58,15 @@ def constraints(decisions: Iterable[Decision], places: Mapping[str, int]) -> Con
             state.join(mentions)
             state.split(mentions, others)
     return state.read()
+
+
+def hold_apart(links: NDArray[np.float32], members: Rows, groups: Rows, hands: Constraints) -> None:
+    """Groups of which a hand has split members are never linked; `groups` says each member's row."""
+    if hands.apart:
+        group = dict(zip(members.tolist(), groups.tolist(), strict=True))
+        for one, other in hands.apart:
+            if one in group and other in group and group[one] != group[other]:
+                links[group[one], group[other]] = links[group[other], group[one]] = NEVER
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .candidates import among, blocks, connected, pairs
-from .clusters import NEVER, average_link
-from .decisions import Constraints
+from .clusters import average_link
+from .decisions import Constraints, hold_apart
 from .keys import keys as keys_of
 from .keys import order as order_of
 from .ragged import Ragged
@@ -82,7 +82,7 @@ def group(
     """
     hands = constraints or Constraints()
     if tellings is None:
-        tellings = tellings_of(traits, hands)
+        tellings = tellings_of(traits, hands.named)
     heads = np.flatnonzero(tellings == np.arange(len(tellings)))
     row = np.searchsorted(heads, tellings)
     whole = pooled(traits, tellings, heads)
@@ -179,18 +179,9 @@ class _Weighing:
             links = np.zeros((len(units), len(units)), np.float32)
             links[i, j] = links[j, i] = found[at : at + len(i)]
             at += len(i)
-            self.hold_apart(units, links)
+            hold_apart(links, units, np.arange(len(units)), self.hands)
             labels = average_link(links, np.ones(len(units), np.int64), JOINED)
             self.events[units] = units[labels]
-
-    def hold_apart(self, units: Rows, links: NDArray[np.float32]) -> None:
-        """What a hand has split is never linked."""
-        if not self.hands.apart:
-            return
-        place = {unit: at for at, unit in enumerate(units.tolist())}
-        for one, other in self.hands.apart:
-            if one in place and other in place:
-                links[place[one], place[other]] = links[place[other], place[one]] = NEVER
 
     def weigh_large(self, units: Rows) -> None:
         """Put together first what is surely one; then weigh the groups by some members of each."""
@@ -249,7 +240,7 @@ class _Weighing:
         links = np.zeros((len(groups), len(groups)), np.float32)
         links[i, j] = links[j, i] = total / SPEAKERS**2
         leaders = np.array([each[0] for each in groups])
-        self.hold_apart(leaders, links)
+        hold_apart(links, leaders, np.arange(len(leaders)), self.hands)
         labels = average_link(links, [len(each) for each in groups], JOINED)
         for each, label in zip(groups, labels.tolist(), strict=True):
             self.events[each] = groups[label][0]

@@ -88,3 +88,34 @@ def shared(left: Ragged, right: Ragged) -> tuple[Ints, Ints, Ints]:
     at[at == len(two)] = 0
     hits = np.flatnonzero(two[at] == one)
     return (one[hits] >> np.uint64(32)).astype(np.int64), hits, at[hits].astype(np.int64)
+
+
+def heaviest(
+    rows: Ints, values: NDArray[Any], weights: NDArray[np.float32], shape: tuple[int, int]
+) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The different values of each row that weigh most, heaviest first, of equal ones the smallest.
+
+    Given are entries: the row of each, its value, its weight, which is that of the value wherever it
+    stands; those without weight are left out.
+    Given back are values and weights in tables of `shape`, 0 where a row has no more.
+    """
+    told = weights > 0
+    rows, values, weights = rows[told], values[told], weights[told]
+    order = np.lexsort((values, -weights, rows))
+    rows, values, weights = rows[order], values[order], weights[order]
+    fresh = np.ones(len(rows), bool)
+    fresh[1:] = (rows[1:] != rows[:-1]) | (values[1:] != values[:-1])
+    return laid_out(rows[fresh], values[fresh], weights[fresh], shape)
+
+
+def laid_out(
+    rows: Ints, values: NDArray[Any], weights: NDArray[np.float32], shape: tuple[int, int]
+) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The first entries of each row, as far as they fit in tables of `shape`; `rows` are sorted."""
+    starts = np.searchsorted(rows, np.arange(shape[0]))
+    place = np.arange(len(rows)) - starts[rows]
+    kept = place < shape[1]
+    found, heavy = np.zeros(shape, np.uint32), np.zeros(shape, np.float32)
+    found[rows[kept], place[kept]] = values[kept]
+    heavy[rows[kept], place[kept]] = weights[kept]
+    return found, heavy

@@ -92,12 +92,12 @@ class _Work:
         )
 
     def done(self) -> Summary:
-        change = changed(self.index, self.members, self.stirred())
+        change = changed(self.index, self.members, self.decisions, self.fresh_decisions)
         if not len(change.fresh) and not len(change.stale) and not self.full:
             return self.summary(0, written=False)
         if self.full or len(change.fresh) * SHARE > len(self.index.ids):
             traits = stored.traits_of(self.register, self.stories, None)
-            grouping = group(traits, self.hands(traits))
+            grouping = group(traits, self.hands(traits.ids))
             gone = np.ones(len(self.members.ids), bool)
         else:
             traits, grouping, gone = self.some(change)
@@ -105,20 +105,10 @@ class _Work:
         names = self.names(clusters, traits.ids, gone)
         return self.write(Made(traits, grouping, clusters, names), gone)
 
-    def stirred(self) -> list[Decision]:
-        """The decisions that are new, and those of which a mention has come or gone: what they say
-        of the others is another thing now."""
-        moved = set(np.setxor1d(self.index.ids, self.members.ids).tolist())
-        return [
-            one
-            for one in self.decisions
-            if one in self.fresh_decisions or not moved.isdisjoint((*one.mentions, *one.others))
-        ]
-
     def some(self, change: Change) -> tuple[Traits, Grouping, Mask]:
         """The mentions that a change touches, grouped; and the members that go for them."""
         new = stored.traits_of(self.register, self.stories, self.index.ids[change.fresh])
-        told = tellings_of(new, self.hands(new))
+        told = tellings_of(new, self.by_hand(new.ids))
         heads = np.flatnonzero(told == np.arange(len(told)))
         whole = pooled(new, told, heads)
         new_keys, new_order = keys_of(whole), order_of(whole)
@@ -140,7 +130,7 @@ class _Work:
             np.concatenate((self.members.order[rows], new_order)),
             traits.ids,
         )
-        grouping = group(traits, self.hands(traits), tellings=tellings, lists=lists)
+        grouping = group(traits, self.hands(traits.ids), tellings=tellings, lists=lists)
         return traits, grouping, gone
 
     def lists(self, ids: stored.Texts, keys: Ragged, order: Rows, ours: stored.Texts) -> Lists:
@@ -150,10 +140,17 @@ class _Work:
         near = near[np.argsort(ids[near])]
         return Lists(keys.take(near), order[near], at[near])
 
-    def hands(self, traits: Traits) -> Constraints:
+    def hands(self, ids: stored.Texts) -> Constraints:
+        """What decisions say of some mentions."""
         if not self.decisions:
             return Constraints()
-        return constraints(self.decisions, {key: at for at, key in enumerate(traits.ids.tolist())})
+        return constraints(self.decisions, {key: at for at, key in enumerate(ids.tolist())})
+
+    def by_hand(self, ids: stored.Texts) -> list[int]:
+        """The places of those that a decision is about, whether or not the others of it are here."""
+        named = sorted(self.hands(self.index.ids).named)
+        found: list[int] = np.flatnonzero(np.isin(ids, self.index.ids[named])).tolist()
+        return found
 
     def names(self, clusters: Sequence[Rows], ids: stored.Texts, gone: Mask) -> list[Named]:
         """The id of each cluster, from what the members that go were before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,17 +27,29 @@ class Change:
     """Members that are gone, or differ, among the members that there were."""
 
 
-def changed(index: Index, members: Members, decisions: Iterable[Decision] = ()) -> Change:
-    """What differs; the reports that new decisions are about count as changed, all of each."""
-    at = np.searchsorted(members.ids, index.ids) if len(members.ids) else np.zeros(0, np.int64)
+def changed(
+    index: Index, members: Members, decisions: Sequence[Decision], new: Sequence[Decision]
+) -> Change:
+    """What differs; `decisions` are all by hand, the `new` ones among them.
+
+    The reports that some decisions are about count as changed, all of each: of those that are new,
+    and of those of which a mention has come or gone, for what they say of the others is another
+    thing now.
+    """
+    at = among(members.ids, index.ids)
+    known = np.flatnonzero(at >= 0)
+    stays = np.zeros(len(members.ids), bool)
+    stays[at[known]] = True
+    moved = {*index.ids[at < 0].tolist(), *members.ids[~stays].tolist()}
+    stirred = [
+        one for one in decisions if one in new or not moved.isdisjoint((*one.mentions, *one.others))
+    ]
     same = np.zeros(len(index.ids), bool)
-    old_same = np.zeros(len(members.ids), bool)
-    if len(members.ids):
-        at[at == len(members.ids)] = 0
-        same = (members.ids[at] == index.ids) & (members.signatures[at] == index.signatures)
-        same &= ~decided(index, decisions)
-        old_same[at[same]] = True
-    return Change(np.flatnonzero(~same), np.flatnonzero(~old_same))
+    same[known] = members.signatures[at[known]] == index.signatures[known]
+    same &= ~decided(index, stirred)
+    stays[:] = False
+    stays[at[same]] = True
+    return Change(np.flatnonzero(~same), np.flatnonzero(~stays))
 
 
 def decided(index: Index, decisions: Iterable[Decision]) -> Mask:

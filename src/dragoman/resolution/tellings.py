@@ -6,6 +6,7 @@ like those of all similar acts; together they are compared as what the report sa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import Any
 
@@ -13,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .clusters import average_link
-from .decisions import Constraints
-from .ragged import Ragged, places_of
+from .ragged import Ragged, heaviest, places_of
 from .scorer import scores
 from .traits import NOWHERE, UNDATED, WORDS, Parties, Traits
 
@@ -27,15 +27,15 @@ AT_ONCE = 20_000
 Rows = NDArray[np.int64]
 
 
-def tellings_of(traits: Traits, hands: Constraints) -> Rows:
+def tellings_of(traits: Traits, named: Collection[int]) -> Rows:
     """For each mention the first mention of its telling; all mentions of each report are needed.
 
-    What a hand has decided about stands alone: hands join and split mentions.
+    What a hand has decided about, `named`, stands alone: hands join and split mentions.
     """
     found = np.arange(len(traits), dtype=np.int64)
-    named = np.zeros(len(traits), bool)
-    named[sorted(hands.named)] = True
-    free = np.flatnonzero(~named)
+    alone = np.zeros(len(traits), bool)
+    alone[sorted(named)] = True
+    free = np.flatnonzero(~alone)
     order = free[np.lexsort((traits.at[free], ~traits.title[free], traits.document[free]))]
     starts, lengths = _stretches(traits.document[order])
     for first in range(0, len(starts), AT_ONCE):
@@ -139,22 +139,10 @@ def _reworded(whole: Traits, traits: Traits, tellings: Rows, heads: Rows, more: 
         return whole
     of_more = np.isin(tellings, heads[more])
     members = np.flatnonzero(of_more)
-    row = np.repeat(np.searchsorted(heads, tellings[members]), WORDS)
-    word, weight = traits.words[members].ravel(), traits.weights[members].ravel()
-    told = word > 0
-    row, word, weight = row[told], word[told], weight[told]
-    order = np.lexsort((word, -weight, row))
-    row, word, weight = row[order], word[order], weight[order]
-    fresh = np.ones(len(row), bool)
-    fresh[1:] = (row[1:] != row[:-1]) | (word[1:] != word[:-1])
-    row, word, weight = row[fresh], word[fresh], weight[fresh]
-    starts = np.searchsorted(row, np.arange(len(heads) + 1))
-    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
-    kept = place < WORDS
+    row = np.repeat(np.searchsorted(heads[more], tellings[members]), WORDS)
+    said = traits.words[members].ravel(), traits.weights[members].ravel()
     words, weights = whole.words.copy(), whole.weights.copy()
-    words[more], weights[more] = 0, 0
-    words[row[kept], place[kept]] = word[kept]
-    weights[row[kept], place[kept]] = weight[kept]
+    words[more], weights[more] = heaviest(row, *said, (len(more), WORDS))
     return replace(
         whole,
         words=words,

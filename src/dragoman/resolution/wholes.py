@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .assembled import assembled
-from .clusters import NEVER, average_link
-from .decisions import Constraints
+from .clusters import average_link
+from .decisions import Constraints, hold_apart
 from .scorer import scores
 from .traits import Traits
 
@@ -87,15 +87,6 @@ def _joined(
         i, j = np.triu_indices(len(block.leaders), 1)
         links = np.zeros((len(block.leaders),) * 2, np.float32)
         links[i, j] = links[j, i] = scores(whole, first + i, first + j)
-        hold_apart(block, links, hands)
+        hold_apart(links, block.members, block.groups, hands)
         labels = average_link(links, np.ones(len(links), np.int64), above)
         yield block.members, block.leaders[labels[block.groups]]
-
-
-def hold_apart(block: Block, links: NDArray[np.float32], hands: Constraints) -> None:
-    """Groups whose members a hand has split are never linked."""
-    if hands.apart:
-        group = dict(zip(block.members.tolist(), block.groups.tolist(), strict=True))
-        for one, other in hands.apart:
-            if one in group and other in group and group[one] != group[other]:
-                links[group[one], group[other]] = links[group[other], group[one]] = NEVER

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from . import tables
 from .columns import encoded, filled, lists
 from .leads import language_number, of_languages
-from .ragged import Ragged, places_of
+from .ragged import Ragged, heaviest, laid_out
 from .traits import NAMES, WORDS, Numbers
 from .words import mixed, read_words
 
@@ -56,15 +56,17 @@ def of_names(own: Ragged) -> Numbers:
     table = tables.telling(LANGUAGE)
     if table is None or not len(own.values):
         return np.zeros((len(own), NAMES), np.uint32)
-    languages = np.full(len(own), language_number(LANGUAGE), np.uint64)
-    numbers = of_languages(own, languages).values
-    row = own.row_numbers()
-    order = np.lexsort((numbers, -table.of(own.values), row))
-    row, numbers = row[order], numbers[order]
-    starts = np.searchsorted(row, np.arange(len(own) + 1))
-    place = np.arange(len(row)) - np.repeat(starts[:-1], np.diff(starts))
-    found = np.zeros((len(own), NAMES), np.uint32)
-    found[row[place < NAMES], place[place < NAMES]] = numbers[place < NAMES]
+    numbers, weights, row = number_in_leads(own), table.of(own.values), own.row_numbers()
+    order = np.lexsort((numbers, -weights, row))  # those that weigh nothing as well
+    shape = len(own), NAMES
+    found, _ = laid_out(row[order], numbers[order], weights[order], shape)
+    return found
+
+
+def number_in_leads(stems: Ragged) -> Numbers:
+    """The numbers that leads give to stems."""
+    languages = np.full(len(stems), language_number(LANGUAGE), np.uint64)
+    found: Numbers = of_languages(stems, languages).values
     return found
 
 
@@ -98,24 +100,10 @@ def rarest_of(
     stems: Ragged, telling: NDArray[np.bool_], most: int
 ) -> tuple[Numbers, NDArray[np.float32]]:
     """The `most` different stems of each row that weigh most, heaviest first, and their weights."""
-    rows = len(stems)
-    words = np.zeros((rows, most), np.uint32)
-    weights = np.zeros((rows, most), np.float32)
+    shape = len(stems), most
     table = tables.telling(LANGUAGE)
     if table is None or not len(stems.values):
-        return words, weights
+        return np.zeros(shape, np.uint32), np.zeros(shape, np.float32)
     weight = table.of(stems.values) * telling
-    row = stems.row_numbers()
     number = (stems.values >> np.uint64(32)).astype(np.uint32)
-    order = np.lexsort((number, -weight, row))
-    row, number, weight = row[order], number[order], weight[order]
-    kept = weight > 0
-    kept[1:] &= (row[1:] != row[:-1]) | (number[1:] != number[:-1])
-    row, number, weight = row[kept], number[kept], weight[kept]
-    starts = np.searchsorted(row, np.arange(rows + 1))
-    _, begins = places_of(starts[:-1], starts[1:])
-    place = np.arange(len(row)) - np.repeat(begins[:-1], np.diff(starts))
-    first = place < most
-    words[row[first], place[first]] = number[first]
-    weights[row[first], place[first]] = weight[first]
-    return words, weights
+    return heaviest(stems.row_numbers(), number, weight, shape)
