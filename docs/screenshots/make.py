@@ -6,7 +6,6 @@ Each is a PNG of few colours, beside this file, under 150 kB.
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,9 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parents[1]))
+from tests.browser.chromium import launched
+
 DESKTOP, PHONE = (1280, 860), (390, 844)
 
 
@@ -46,9 +48,8 @@ def pages(url: str) -> list[tuple[str, str, tuple[int, int], str]]:
 
 
 def main(url: str) -> None:
-    chromium = shutil.which("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
+        browser = launched(playwright)
         for name, path, (width, height), theme in pages(url):
             page = browser.new_page(
                 viewport={"width": width, "height": height},

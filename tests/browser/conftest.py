@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -20,6 +19,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.chromium import launched
+
 TOKEN = "a-word-for-the-tests"
 
 
@@ -27,11 +28,10 @@ TOKEN = "a-word-for-the-tests"
 def chromium() -> Iterator[Any]:
     """Debian's Chromium through Playwright; the test is skipped where either is absent."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("chromium is not installed")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = launched(playwright)
+        if not browser:
+            pytest.skip("chromium is not installed")
         yield browser
         browser.close()
 
