@@ -66,6 +66,8 @@ def test_a_notebook_is_kept_as_it_ran_small_and_on_its_own(path: Path) -> None:
 
 
 def test_the_codebook_of_the_notebook_passes_its_own_examples() -> None:
-    notebook = nbformat.read(ROOT / "examples" / "notebooks" / "custom_codebook.ipynb", as_version=4)
+    notebook = nbformat.read(
+        ROOT / "examples" / "notebooks" / "custom_codebook.ipynb", as_version=4
+    )
     told = [each.text for each in outputs(notebook) if "examples," in each.get("text", "")]
     assert told == ["3 examples, 0 failures\n"]
