@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.schema import TableName
+
+from .filters import Condition
+from .layout import ORDER
 from .session import Bound, Session, query_error
 
 if TYPE_CHECKING:
@@ -146,3 +150,21 @@ def _words(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_words(part) for part in value)
     return str(value)
+
+
+def of_table(
+    session: Session,
+    name: TableName,
+    selected: str,
+    where: Sequence[Condition] = (),
+    limit: int | None = None,
+) -> Rows:
+    """What `selected` (SQL) gives of the rows of a table, in the register's order, all of `where` holding."""
+    query = f"SELECT {selected} FROM {name}"
+    if where:
+        query += " WHERE " + " AND ".join(f"({one.sql})" for one in where)
+    query += f" ORDER BY {', '.join(ORDER[name])}"
+    if limit is not None:
+        query += f" LIMIT {int(limit)}"
+    parameters = tuple(value for one in where for value in one.parameters)
+    return Rows(session, query, parameters, name)

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 from dragoman.errors import ConfigError, RegisterError
 from dragoman.model.schema import TableName, schemas
 
-from .answers import Rows
+from .answers import Rows, of_table
 from .filters import Condition
-from .layout import ORDER
 from .session import Session
 
 if TYPE_CHECKING:
@@ -70,12 +69,7 @@ def export_rows(session: Session, selection: Selection, *, form: Format, out: Pa
 
 
 def _ordered(session: Session, selection: Selection, selected: str) -> Rows:
-    table = selection.table
-    query = f"SELECT {selected} FROM {table}"
-    if selection.where:
-        query += " WHERE " + " AND ".join(f"({one.sql})" for one in selection.where)
-    values = tuple(value for one in selection.where for value in one.parameters)
-    return Rows(session, f"{query} ORDER BY {', '.join(ORDER[table])}", values, table)
+    return of_table(session, selection.table, selected, selection.where)
 
 
 def _write_jsonl(session: Session, selection: Selection, file: BinaryIO) -> int:
