@@ -15,10 +15,10 @@ from urllib.request import urlopen
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-HERE = Path(__file__).resolve().parent
-sys.path.append(str(HERE.parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[2]))
 from tests.browser.chromium import launched
 
+HERE = Path(__file__).resolve().parent
 DESKTOP, PHONE = (1280, 860), (390, 844)
 
 

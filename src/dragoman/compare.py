@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from .analysis.differences import Difference, Entries, Side, Words, differences
-from .coder import Coder
 from .config import Settings
 from .corpus import read
 from .distributed import code_batches
@@ -16,7 +15,7 @@ from .lexicon import Lexicon
 from .lexicon.entry import Entry
 from .model import Coding, Document, Reject
 from .model.rows import mention_row, rejection_row
-from .run import read_options
+from .run import coder_of, read_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,8 @@ class _Both:
     def __call__(self, items: Sequence[Document | Reject]) -> Compared:
         documents = [item for item in items if isinstance(item, Document)]
         entries = entries_between(self.before, self.after)
-        one = _coder(repr(self.before), self.before).code_batch(documents)
-        other = _coder(repr(self.after), self.after).code_batch(documents)
+        one = coder_of(self.before).code_batch(documents)
+        other = coder_of(self.after).code_batch(documents)
         found: list[Difference] = []
         for first, second in zip(one, other, strict=True):
             document = first.document
@@ -121,12 +120,3 @@ def _side(coding: Coding) -> Side:
         [mention_row(mention, run="") for mention in coding.mentions],
         [rejection_row(each, coding.document.id, run="") for each in coding.rejections],
     )
-
-
-_coders: dict[str, Coder] = {}
-
-
-def _coder(key: str, settings: Settings) -> Coder:
-    if key not in _coders:
-        _coders[key] = Coder(settings)
-    return _coders[key]

@@ -198,9 +198,10 @@ def _codebook(folder: Path, lexicons: set[str], settings: Settings) -> Iterator[
         )
     for number, own in enumerate(settings.lexicon, 1):
         shutil.copytree(own, folder / "codebook" / f"own-{number}")
-    for own in settings.actors:
-        (folder / "codebook" / "own-actors").mkdir(exist_ok=True)
-        shutil.copy(own, folder / "codebook" / "own-actors" / own.name)
+    for number, own in enumerate(settings.actors, 1):
+        beside = folder / "codebook" / f"own-actors-{number}"
+        beside.mkdir()
+        shutil.copy(own, beside / own.name)
     here = lexicon_hash(settings.lexicon)
     if strange := sorted(lexicons - {here}):
         yield (

@@ -108,7 +108,7 @@ def code_inputs(
 def _register(settings: Settings) -> Register:
     """The register to write to; where there is none, settings are tried before one is made."""
     if not settings.register.exists():
-        _ = _coder(settings).resources
+        _ = coder_of(settings).resources
     return Register.create_or_open(settings.register)
 
 
@@ -118,7 +118,7 @@ def _loading(batches: Iterator[list[Item]], settings: Settings) -> Iterator[list
     It is loaded here also when other processes code: a wrong setting then stops the run at once.
     """
     for batch in batches:
-        _ = _coder(settings).resources
+        _ = coder_of(settings).resources
         yield batch
 
 
@@ -205,7 +205,7 @@ class _Work:
         documents = [item for item in items if isinstance(item, Document)]
         for reject in (item for item in items if isinstance(item, Reject)):
             rows.setdefault("rejects", []).append(reject_row(reject, run=self.run))
-        for coding in _coder(self.settings).code_batch(documents):
+        for coding in coder_of(self.settings).code_batch(documents):
             for table, row in rows_of(coding, run=self.run):
                 rows.setdefault(table, []).append(row)
         if self.settings.text == "hash":
@@ -217,7 +217,7 @@ class _Work:
 _coders: dict[str, Coder] = {}
 
 
-def _coder(settings: Settings) -> Coder:
+def coder_of(settings: Settings) -> Coder:
     """The coder of this process: its resources are loaded once for all batches."""
     key = repr(settings)
     if key not in _coders:

@@ -64,6 +64,7 @@ def test_a_document_is_forgotten_by_its_address_or_id_and_not_coded_again(
     document = next(iter(book.documents()))
     done = dragoman("forget", document["id"][:12], "--reason", "asked for")
     assert "1 document forgotten" in done.stdout
+    assert "Events that they told of" not in done.stdout  # there were none
     assert document["id"] not in {
         row["id"] for row in Register.open(tmp_path / "register").documents()
     }

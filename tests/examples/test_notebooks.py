@@ -63,3 +63,11 @@ def test_a_notebook_is_kept_as_it_ran_small_and_on_its_own(path: Path) -> None:
     assert path.stat().st_size < MOST_BYTES
     kept = "\n".join(str(each) for each in outputs(notebook))
     assert not [mark for mark in OUTSIDE if mark in kept], "it asks another machine, or names one"
+
+
+def test_the_codebook_of_the_notebook_passes_its_own_examples() -> None:
+    notebook = nbformat.read(
+        ROOT / "examples" / "notebooks" / "custom_codebook.ipynb", as_version=4
+    )
+    told = [each.text for each in outputs(notebook) if "examples," in each.get("text", "")]
+    assert told == ["3 examples, 0 failures\n"]

@@ -163,6 +163,17 @@ def test_the_data_set_says_what_its_fields_and_settings_are(tmp_path: Path) -> N
     assert "CC-BY-4.0" in (tmp_path / "paper/LICENCE").read_text()
 
 
+def test_own_actor_files_of_one_name_are_all_in_the_codebook(tmp_path: Path) -> None:
+    own = [tmp_path / folder / "actors.csv" for folder in ("north", "south")]
+    for path in own:
+        path.parent.mkdir()
+        path.write_text(f"name,country\n{path.parent.name} front,CHL\n", encoding="utf-8")
+    book = code_corpus(tmp_path / "register", documents(2))
+    release(book, tmp_path / "paper", TERMS, Settings(actors=tuple(own)))
+    kept = [tmp_path / f"paper/codebook/own-actors-{n}/actors.csv" for n in (1, 2)]
+    assert [path.read_bytes() for path in kept] == [path.read_bytes() for path in own]
+
+
 @pytest.mark.parametrize("day", [None, "2026-01-02"])
 @pytest.mark.parametrize("authors", [(), ("Lund, Kari", "Peace Desk")])
 def test_citation_cff_is_valid(tmp_path: Path, authors: tuple[str, ...], day: str | None) -> None:

@@ -61,7 +61,7 @@ def forget(
             f"Releases {', '.join(named)} may hold them: write those folders anew, and tell whoever "
             "has a copy."
         )
-    if book.counts().get("events") is not None or done.files:
+    if "events" in book.counts():
         typer.echo("Events that they told of are gone until the next `dragoman resolve`.")
 
 

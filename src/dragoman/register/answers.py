@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.schema import TableName
+
+from .filters import Condition, every
+from .layout import ORDER
 from .session import Bound, Session, query_error
 
 if TYPE_CHECKING:
@@ -146,3 +150,18 @@ def _words(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_words(part) for part in value)
     return str(value)
+
+
+def of_table(
+    session: Session,
+    name: TableName,
+    selected: str,
+    where: Sequence[Condition] = (),
+    limit: int | None = None,
+) -> Rows:
+    """What `selected` (SQL) gives of the rows of a table, in the register's order, all of `where` holding."""
+    chosen = every(where)
+    query = f"SELECT {selected} FROM {name} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[name])}"
+    if limit is not None:
+        query += f" LIMIT {int(limit)}"
+    return Rows(session, query, chosen.parameters, name)

@@ -13,12 +13,12 @@ from dragoman.errors import ConfigError, LookupFailed, RegisterError, SchemaMism
 from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 
 from . import filters
-from .answers import Rows
+from .answers import Rows, of_table
 from .commits import Commit
 from .doctor import Finding, findings
 from .filters import Condition, MentionFilter, Texts
 from .history import RunRecord, run_records
-from .layout import DATA_TABLES, ORDER, exported_columns
+from .layout import DATA_TABLES, exported_columns
 from .maintenance import must_exist
 from .session import Session
 from .side import SideTexts
@@ -95,11 +95,7 @@ class Reader:
         if name not in ALL_TABLES:
             raise LookupFailed.among("table", name, ALL_TABLES)
         columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
-        chosen = filters.every(where)
-        query = f"SELECT {columns} FROM {name} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[name])}"
-        if limit is not None:
-            query += f" LIMIT {int(limit)}"
-        return Rows(self.session(), query, chosen.parameters, name)
+        return of_table(self.session(), name, columns, where, limit)
 
     def tables(self, name: TableName) -> ds.Dataset:
         """One table as an Arrow dataset, for tools of other people."""

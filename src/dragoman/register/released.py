@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from dragoman.errors import LookupFailed, RegisterError
 from dragoman.model.schema import ALL_TABLES, TableName, schemas
@@ -111,7 +111,7 @@ class Released(Register):
     def _files_of(self, name: str) -> list[str]:
         return [f"{name}.parquet"] if name in self.manifest.tables else []
 
-    def _must_be_latest(self) -> None:
+    def _must_be_latest(self) -> NoReturn:
         raise RegisterError(
             f"{self.path} is a release, which is only for reading. Work on the register that it came "
             "from, or code the corpus into one."
@@ -120,9 +120,7 @@ class Released(Register):
     def pin(self, name: str, version: int | None = None) -> Release:
         """A release is pinned by being one. Raises RegisterError."""
         self._must_be_latest()
-        raise AssertionError("a release cannot be written to")
 
     def refresh(self) -> Register:
         """Raises RegisterError: a release has no newer version."""
         self._must_be_latest()
-        return self

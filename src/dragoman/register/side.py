@@ -43,12 +43,6 @@ class SideTexts:
         files = sorted(self.folder.parquet_files(TEXTS))
         return [self.folder.path_of(TEXTS, name) for name in files]
 
-    def held(self) -> set[str]:
-        """The ids of the documents whose texts are here."""
-        files = sorted(self.folder.parquet_files(TEXTS))
-        batches = self.folder.read(TEXTS, files, ["document"])
-        return {key for batch in batches for key in batch.column(0).to_pylist()}
-
     def add(self, rows: Iterable[Mapping[str, str | None]]) -> int:
         """Write texts to a new file: how many."""
         import pyarrow as pa
