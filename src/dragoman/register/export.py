@@ -17,14 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, get_args
 from dragoman.errors import ConfigError, RegisterError
 from dragoman.model.schema import TableName, schemas
 
-<<<<<<< HEAD
-from .answers import Rows
-from .filters import Condition, every
-from .layout import ORDER
-=======
 from .answers import Rows, of_table
 from .filters import Condition
->>>>>>> rkeep
 from .session import Session
 
 if TYPE_CHECKING:
@@ -75,14 +69,7 @@ def export_rows(session: Session, selection: Selection, *, form: Format, out: Pa
 
 
 def _ordered(session: Session, selection: Selection, selected: str) -> Rows:
-<<<<<<< HEAD
-    table = selection.table
-    chosen = every(selection.where)
-    query = f"SELECT {selected} FROM {table} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[table])}"
-    return Rows(session, query, chosen.parameters, table)
-=======
     return of_table(session, selection.table, selected, selection.where)
->>>>>>> rkeep
 
 
 def _write_jsonl(session: Session, selection: Selection, file: BinaryIO) -> int:
