@@ -134,7 +134,7 @@ def test_a_run_without_news_loads_no_model(
     def refuse(_: object) -> None:
         raise AssertionError("loaded")
 
-    monkeypatch.setattr(run, "_coder", refuse)
+    monkeypatch.setattr(run, "coder_of", refuse)
     again = command("code", report, "-r", register)
     assert again.exit_code == 0, again.exception
     assert "1 coded before" in again.stderr

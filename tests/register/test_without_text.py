@@ -135,3 +135,14 @@ def test_a_long_name_gives_way_to_a_code_and_goes_from_lists() -> None:
         "parties": [{"country": None, "name": "---"}],
         "unknown": {"place": None},
     }
+
+
+def test_a_states_long_name_goes_whatever_its_report_says_and_a_short_one_stays() -> None:
+    def named(name: str, kind: str) -> dict[str, object]:
+        row = {"actors": [{"name": name, "country": "COD", "id": "COD", "kind": kind, "text": "x"}]}
+        (party,) = withheld("mentions", row, Runs.of("nothing of the kind"))["actors"]
+        return dict(party)
+
+    assert named("Democratic Republic of the Congo", "state")["name"] == "COD"
+    assert named("DR Congo", "state")["name"] == "DR Congo"
+    assert named("Friends of the Old Stone Bridge", "group")["name"].count(" ") == 5  # type: ignore[attr-defined]

@@ -5,7 +5,8 @@ Offsets, codes, names and hashes stay. What goes, in every table:
 - the fields `text` and `words`, wherever they stand in a row, and the `title` of a document;
 - any other value that has five words of the document in a row, such as the long name of an
   agreement or a group: an element goes from its list, the `name` of a party or a place gives way
-  to its id or country (`---` where it has neither), any other value is null.
+  to its id or country (`---` where it has neither), any other value is null;
+- the name of a state that has five words itself, whatever its report says: another may have them.
 
 `url`, `outlet`, `id` and the like stay as they are: they say where a report is found, not what is in it.
 """
@@ -90,7 +91,9 @@ def _value(value: Any, runs: Runs) -> Any:
         return None if runs.in_(value) else value
     if isinstance(value, Mapping):
         kept = {name: _field(name, part, runs) for name, part in value.items()}
-        if value.get("name") and kept["name"] is None:
+        name = value.get("name")
+        long = value.get("kind") == "state" and len(_WORD.findall(name or "")) >= WORDS
+        if name and (long or kept["name"] is None):
             kept["name"] = value.get("id") or value.get("country") or UNNAMED
         return kept
     if isinstance(value, list | tuple):
