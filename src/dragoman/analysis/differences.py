@@ -67,7 +67,7 @@ class Explanation:
     """Why a reading differs: `by` is the sort of reason, `why` says it; entries stand beside it."""
 
     by: Literal[
-        "entry", "rejection", "operator", "ranker", "second opinion", "beside", "run", "nothing"
+        "entry", "rejection", "operator", "ranker", "confidence", "beside", "run", "nothing"
     ]
     why: str
 
@@ -224,7 +224,7 @@ class _Told:
             sure = f"{one['confidence']:.2f} before, {other['confidence']:.2f} after"
             beside = self._beside(other)
             why = f"{one['entry']} reads the same, {sure}" + (f": {beside}" if beside else "")
-            return Explanation("second opinion", why)
+            return Explanation("confidence", why)
         if beside := self._beside(other):
             return Explanation("beside", f"{what}: {beside}")
         return self._otherwise(one["entry"], what)
