@@ -69,6 +69,14 @@ def test_every_reading_is_marked_and_shows_the_entry_that_fired(visit: Visit, ap
         assert page.locator(f"a#at-{statement['id']}").count() == 1
 
 
+def test_a_badly_written_end_of_an_address_opens_the_document_all_the_same(
+    visit: Visit, api: Ask
+) -> None:
+    mention = api("/mentions?limit=1")["rows"][0]
+    page = visit.open(f"/documents/{mention['document']}#%")
+    assert page.locator("mark.trigger").count() > 0
+
+
 def test_a_mention_says_which_entry_fired_and_leads_to_its_event(visit: Visit, api: Ask) -> None:
     mention = api("/mentions?limit=1")["rows"][0]
     page = visit.open("/mentions/" + mention["id"])
