@@ -11,7 +11,7 @@ from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
 from .at_home import with_home
 from .attribution import Attribution
-from .counterparts import with_counterparts, with_partner
+from .counterparts import as_pair, with_counterparts, with_partner, with_partners
 from .cues import load_cues
 from .doers import with_doer
 from .finish import ALONE, NOBODY
@@ -51,13 +51,15 @@ def code_document(
     readings: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
-        found = each.readings
+        found = tuple(as_pair(reading, readings) for reading in each.readings)
         if opened[index] and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, opened, index)
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
             if u.reason == ALONE
+            else with_partners(u.reading, trees[index], readings)
+            if u.reading.event == "CONSULT" and u.reading.event not in told
             else with_doer(u.reading, (*readings, *found))
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)

@@ -34,6 +34,7 @@ class Words:
     joins: frozenset[str]
     asking: frozenset[str]
     among: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
