@@ -32,6 +32,10 @@ from .traits import Traits
 from .words import mixed
 
 BATCH = 20_000
+
+TEXTS = 500
+"""Documents whose texts are in memory together."""
+
 MERGED = (
     "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
     "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
@@ -116,7 +120,7 @@ def _reports(register: Register, wanted: Sequence[str]) -> Iterator[Report]:
         "SEMI JOIN wanted w ON w.id = d.id",
         beside={"wanted": pa.table({"id": pa.array(wanted, pa.string())})},
     )
-    for batch in bound.reader(BATCH):
+    for batch in bound.reader(TEXTS):
         for row in batch.to_pylist():
             day = date.fromisoformat(row["published"]) if row["published"] else None
             yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])
