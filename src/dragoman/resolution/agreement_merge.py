@@ -129,7 +129,7 @@ def _fold(found: dict[tuple[str | None, str], _Party]) -> None:
     sides = [
         (key, party)
         for key, party in found.items()
-        if party.country and party.name != names.name_of(party.country)
+        if party.country and party.name not in (party.country, names.name_of(party.country))
     ]
     for key, party in sides:
         if not party.name[:1].islower():
