@@ -22,7 +22,7 @@ from tests.actors.staging import Staged
         ("Riot police in Lagos, Nigeria, fired tear gas.", "police", "NGA COP"),
         ("The former president of Malawi was arrested.", "president", "MWI ELI GOV"),
         ("Gunmen attacked the convoy.", "Gunmen", "--- UAF"),
-        ("Rabat rejected the plan.", "Rabat", "MAR"),
+        ("Rabat rejected the plan.", "Rabat", "MAR GOV"),
         ("The Kremlin rejected the plan.", "Kremlin", "RUS GOV"),
         ("Prime Minister Jane Roe of Iceland flew to Peru.", "Roe", "ISL GOV"),
         ("The militant group Hamas fired rockets.", "group", "PSE REB"),
