@@ -263,6 +263,11 @@ class Walk:
             for name in tree.names
         )
 
+    def _at_home(self, page: Page) -> bool:
+        """Whether a sentence names no state but the one that the document is on."""
+        named = {owner.country for other in page.mentions for owner in other.owners}
+        return named <= {None, self._notes.home.state}
+
     def _introduce(self, mention: Mention, party: Party) -> None:
         if mention.person is None or mention.kind not in ("role", "counterpart"):
             return
@@ -304,7 +309,7 @@ class Walk:
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
             if person is None:
-                named = telling and self._is_named(page.tree, mention)
+                named = telling and self._is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
