@@ -26,7 +26,7 @@ def _acts(tree: Tree, mention: Mention) -> bool:
     """Whether the capital is a subject or owner, or where one only deals with somebody."""
     wording = Wording.load()
     head = next((i for i in mention.heads if not _within(tree, i, mention)), mention.heads[-1])
-    if _followed_by_land(tree, mention):
+    if _followed_by_land(tree, mention) or _under_article(tree, mention):
         return False
     root = chain_root(tree, head)
     token = tree[root]
@@ -53,3 +53,8 @@ def _followed_by_land(tree: Tree, mention: Mention) -> bool:
         and tree[after + 1].upos == "PROPN"
         and tree[after + 1].dep in ("appos", "nmod:unmarked", "nmod:npmod")
     )
+
+
+def _under_article(tree: Tree, mention: Mention) -> bool:
+    """ "The Kabul blast": no government has an article."""
+    return mention.first > 0 and tree[mention.first - 1].upos == "DET"
