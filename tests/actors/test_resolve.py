@@ -106,6 +106,11 @@ def test_the_speaker_is_i_and_his_government_is_we() -> None:
     assert staged.codes("we") == ["POL GOV"]
 
 
+def test_our_of_an_official_is_his_country() -> None:
+    staged = Staged('"Peru shall leave our waters," Polish Foreign Minister Jan Nowak said.')
+    assert staged.codes("our") == ["POL"]
+
+
 def test_we_of_a_statement_is_the_government_of_its_writer() -> None:
     staged = Staged("We welcome the truce.", title="Statement by Swedish Foreign Minister Eva Lund")
     assert staged.codes("We") == ["SWE GOV"]

@@ -15,6 +15,8 @@ from .scene import chain_root, distinct
 SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 """Sectors of speakers whose "we" is the body that they stand in."""
 
+OUR = frozenset({"our", "ours"})
+
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
 
@@ -51,8 +53,8 @@ class Voice:
             return Answer((speaker,))
         state = state_party(speaker.country)
         office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
-        if office is None:
-            return Answer((state,))
+        if office is None or word in OUR:
+            return Answer((state,))  # "our borders" are the country's
         return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
 
     def hear(self, page: Page) -> None:
