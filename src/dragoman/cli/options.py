@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from ..register import Register
 
 RegisterOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--register", "-r", metavar="DIR", help="The register's folder. [default: ./register]"
+        "--register",
+        "-r",
+        metavar="DIR",
+        help="The register's folder or bucket. [default: ./register]",
     ),
 ]
 AtVersion = Annotated[
@@ -86,7 +89,7 @@ def settings_of(**flags: Any) -> Settings:
     return Settings.load(**flags)
 
 
-def opened(register: Path | None, version: int | None = None) -> Register:
+def opened(register: str | None, version: int | None = None) -> Register:
     """The register that a command reads, at a version or at the newest."""
     from ..register import Register
 

@@ -61,7 +61,7 @@ log = logging.getLogger("dragoman.server")
 class Options:
     """How a register is served. `host` is where it listens: on loopback only own names are heeded."""
 
-    register: Path
+    register: Path | str
     token: str | None = None
     host: str = "127.0.0.1"
     limits: Limits = field(default_factory=Limits)
