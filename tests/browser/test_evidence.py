@@ -142,14 +142,27 @@ def test_the_sentence_is_two_clicks_from_what_changed(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/events", "/network", "/map", "/dyads", "/actors", "/agreements", "/search?q=treaty"]
+    "path",
+    [
+        "/?days=30",
+        "/events",
+        "/events/ID",
+        "/network",
+        "/map",
+        "/dyads",
+        "/dyads/ISR/USA",
+        "/actors",
+        "/actors/ISR",
+        "/agreements",
+        "/search?q=treaty",
+    ],
 )
 def test_every_view_gives_its_rows_as_files_and_its_question(
-    visit: Visit, api: Ask, path: str
+    visit: Visit, event: dict[str, Any], path: str
 ) -> None:
-    page = visit.open(path)
+    page = visit.open(path.replace("ID", event["id"]))
     page.get_by_role("button", name="Download").click()
-    links = page.locator("[download], a[href*='format=']")
+    links = page.locator(".sheet a[download]")
     assert links.count() > 0
     for link in links.all():
         with page.expect_download() as coming:
@@ -160,6 +173,4 @@ def test_every_view_gives_its_rows_as_files_and_its_question(
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Query").click()
     shown = page.locator(".sheet code, .sheet pre").all_text_contents()
-    assert any(f"/api/v1{path}" in one for one in shown), (
-        "not every view has a command, all have this"
-    )
+    assert any("/api/v1/" in one for one in shown), "not every view has a command, all have this"
