@@ -23,14 +23,11 @@ from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
-from .topics import load_words, only_a_topic, only_an_aim
+from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
 from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
-
-ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF"})
-"""Sectors whose backing is force and no word: `police backed by soldiers`."""
 
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
@@ -253,9 +250,9 @@ class Finisher:
             return "only the topic of a talk, a wish or a question"
         if reading.event not in CROWDS and only_an_aim(reading, functions):
             return "only what another act is done for"
-        if self._of_contact(draft):
+        if only_for_a_meeting(draft, self._events, functions, self._matcher.lexicon.language):
             return "what a meeting is for"
-        if self._armed_backing(draft, reading):
+        if backed_by_force(draft, reading, functions):
             return "whom a force goes with"
         if self._of_protest(draft):
             return "what a protest is about is no second event"
@@ -307,32 +304,6 @@ class Finisher:
             return False
         infinitive = self._matcher.functions.is_infinitive(draft.trigger)
         return infinitive and self._events.get(token.head) in CROWDS
-
-    def _of_contact(self, draft: Draft) -> bool:
-        """`met to discuss trade and to deepen ties`: the meeting is told, and what it was for.
-
-        Another meeting that one travels to (`flew to Oslo to meet the king`) is told as well.
-        """
-        trigger = draft.trigger
-        words = load_words(self._matcher.lexicon.language)
-        if self._tree.lemmas[trigger] not in words.aims or draft.operators:
-            return False
-        if not self._matcher.functions.is_infinitive(trigger):
-            return False
-        if self._tree.relations[trigger] not in ("advcl", "xcomp", "acl"):
-            return False
-        above = self._tree.tokens[trigger].head
-        near = (above, self._tree.tokens[above].head)
-        return any(i != trigger and self._events.get(i) == "CONSULT" for i in near)
-
-    def _armed_backing(self, draft: Draft, reading: Reading) -> bool:
-        """`police backed by soldiers`: whom a force goes with, and no word of support."""
-        return (
-            reading.event == "SUPPORT"
-            and self._tree.relations[draft.trigger] == "acl"
-            and bool(reading.actors)
-            and all(ARMED & {*party.sectors} for party in reading.actors)
-        )
 
     def _several(self, draft: Draft, reading: Reading) -> bool:
         """Whether a meeting has two sides: two parties, or one phrase in the plural."""
