@@ -44,16 +44,17 @@ def test_some_talks_may_be_others() -> None:
     assert sides(SOME_TALKS, MET) is None
 
 
+def test_what_the_talks_are_expected_to_do_is_no_meeting() -> None:
+    expected = replace(nobody(1), operators=("expected.to",))
+    assert with_partners(expected, build(THE_TALKS)[1], [MET]) is None
+
+
 def test_a_meeting_far_back_is_not_meant() -> None:
     assert sides(THE_TALKS, MET, at=MEETING + 1) is None
 
 
 def test_a_contact_of_one_side_between_hides_the_meeting() -> None:
     assert sides(THE_TALKS, MET, reading(1, "CONSULT", "PER"), at=2) is None
-
-
-def test_acts_of_other_types_are_passed_over() -> None:
-    assert sides(THE_TALKS, MET, reading(1, "ACCUSE", "PER", "CHL"), at=2) == ["NOR", "CHL"]
 
 
 def phrase(text: str, event: str = "AGREE", country: str | None = None) -> Reading:

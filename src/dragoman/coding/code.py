@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -58,8 +58,8 @@ def code_document(
         met = {
             u: with_partner(u.reading, readings)
             if u.reason == ALONE
-            else with_partners(u.reading, trees[index], readings)
-            if u.reading.event == "CONSULT" and u.reading.event not in told
+            else with_partners(u.reading, trees[index], _contacts(readings, lexicon))
+            if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
@@ -73,6 +73,16 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     return with_home(referred, trees, cast.home, cast.author), tuple(rejections)
+
+
+def _contacts(readings: Iterable[Reading], lexicon: Lexicon) -> list[Reading]:
+    """The meetings, visits and calls among some readings, those still to come (AGREE) as well."""
+    found = []
+    for reading in readings:
+        entry = lexicon.entry(reading.entry) if reading.event == "AGREE" else None
+        if reading.event == "CONSULT" or (entry is not None and entry.code.event == "CONSULT"):
+            found.append(reading)
+    return found
 
 
 def _spoken(

@@ -119,16 +119,16 @@ def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:
 
 
 def with_partners(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Reading | None:
-    """A talk of nobody named, with those of the meeting that the report has told; None if not.
+    """A talk of nobody named, with those of the last of the contacts `before` it; None if not.
 
     `The ministers of Chile and Peru met. The talks lasted an hour`: the noun stands for that meeting.
     """
-    if not _told_again(reading.trigger, tree):
-        return None
+    if reading.operators or not _told_again(reading.trigger, tree):
+        return None  # `the talks are expected to end the war`: what they are for
     for other in reversed(before):
         if reading.sentence - other.sentence > MEETING:
             return None
-        if other.sentence == reading.sentence or other.event != "CONSULT":
+        if other.sentence == reading.sentence:
             continue
         sides = _sides(other)
         if not sides:
