@@ -227,7 +227,9 @@ class Finisher:
         if (
             not reading.actors
             and not draft.actorless
-            and not told_without_doer(draft, reading, functions, self._operators)
+            and not told_without_doer(
+                draft, reading, functions, self._operators, self._matcher.lexicon.language
+            )
         ):
             return NOBODY
         if (

@@ -1,10 +1,15 @@
 """Acts that the words tell without saying who did them: `the envoy was arrested`.
 
-Which types may be told so, and of whom, is data (`agentless`, `struck`, `armed` in `operators/tables.yaml`).
+Which types may be told so, and of whom, is data (`agentless`, `struck`, `armed` in `operators/tables.yaml`;
+`force_told.yaml` for attacks).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Party, Reading
 from .draft import Draft
@@ -16,36 +21,62 @@ TOLD = frozenset({"actual", "historical"})
 _FORCE = frozenset({"ASSAULT"})
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    types: frozenset[str]
+    private: frozenset[str]
+    after: frozenset[str]
+    struck: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    return Words(**shipped_words("cues", language, "force_told.yaml"))
+
+
 def told_without_doer(
-    draft: Draft, reading: Reading, functions: Functions, operators: Operators
+    draft: Draft,
+    reading: Reading,
+    functions: Functions,
+    operators: Operators,
+    language: str = "en",
 ) -> bool:
     """Whether an act that names no actor is told all the same, of one who is named."""
     if draft.operators or reading.status not in TOLD:
         return False
+    words, trigger = load_words(language), draft.trigger
+    attacked = draft.event in words.types
     if draft.nominal:
         # `the arrest of the editor drew crowds`; below a preposition it may be only sought
-        known = draft.key in operators.agentless_nouns
-        told = known and not functions.case_of(draft.trigger)
+        case = functions.case_of(trigger)
+        known = attacked or draft.key in operators.agentless_nouns
+        told = known and (not case or (attacked and case in words.after))
     else:
         # `the kidnapped envoy` tells as little as a noun does
-        attribute = functions.tree[draft.trigger].dep == "amod"
+        attribute = functions.tree[trigger].dep == "amod"
         told = (
             not operators.agentless.isdisjoint((reading.event, draft.key))
             and (not attribute or draft.key in operators.agentless_nouns)
-            and functions.is_verb(draft.trigger)
-            and functions.passive(draft.trigger)
-            and not functions.agents(draft.trigger)
+            and functions.is_verb(trigger)
+            and functions.passive(trigger)
+            and not functions.agents(trigger)
         )
-    return told and any(_may_be_told_of(party, draft, operators) for party in reading.recipients)
+        attacked = attacked and functions.tree.lemmas[trigger] in words.struck
+    anybody = attacked and words.private.isdisjoint(draft.modes)
+    return told and any(
+        party.country is not None and (anybody or _may_be_told_of(party, draft, operators))
+        for party in reading.recipients
+    )
 
 
 def _may_be_told_of(party: Party, draft: Draft, operators: Operators) -> bool:
-    """Whether a recipient is known, and one whom force without a doer may be told of.
+    """Whether a known recipient is one whom force without a doer may be told of.
 
     Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
     """
-    if party.country is None:
-        return False
     if draft.event not in _FORCE or (draft.modes and draft.key in operators.agentless):
         return True
     if not draft.modes and not operators.armed.isdisjoint(party.sectors):
