@@ -29,6 +29,9 @@ from .without_doer import TOLD, told_without_doer
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
 
+_ARMED = frozenset({"REB", "MIL", "PRM", "UAF"})
+"""Sectors of those whose name before an attack says who made it: `a Taliban raid`."""
+
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
 
@@ -240,7 +243,7 @@ class Finisher:
             return f"no recipient named, which {reading.event} needs"
         if draft.loose and not draft.operators and not self._told_in_passing(reading):
             # a noun in passing ("in response to their attacks") is an act only with both its sides
-            struck = reading.event in self._operators.passing and self._struck(reading.trigger)
+            struck = reading.event in self._operators.passing and self._struck(reading)
             if struck or not (reading.recipients or reading.reciprocal):
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
@@ -265,15 +268,23 @@ class Finisher:
         if reading.event not in self._operators.passing or reading.status not in TOLD:
             return False
         known = any(party.country is not None for party in reading.actors)
-        return known and not self._struck(reading.trigger)
+        return known and not self._struck(reading)
 
-    def _struck(self, trigger: int) -> bool:
+    def _struck(self, reading: Reading) -> bool:
         """`The embassy bombing`, `the Kenya bombing`: a noun before the act, and no owner or `by`.
 
-        The adjective of a country and its initials (`Kenyan`, `US`) name who did it.
+        The adjective of a country and its initials (`Kenyan`, `US`) name who did it, and so does
+        the name of an armed group. In a headline the words of the act have capitals too.
         """
-        tokens = self._tree.tokens
-        before = [tokens[c] for c in self._tree.children[trigger] if c < trigger]
+        tokens, trigger = self._tree.tokens, reading.trigger
+        armed = [party.span for party in reading.actors if _ARMED.intersection(party.sectors)]
+        before = [
+            tokens[c]
+            for c in self._tree.children[trigger]
+            if c < trigger
+            and c not in reading.tokens
+            and not any(span.start <= tokens[c].start < span.end for span in armed)
+        ]
         words = [t for t in before if t.dep in ("compound", "nmod:desc")]
         return any(
             t.lemma.lower() in self._operators.targets

@@ -29,6 +29,8 @@ class Words:
     private: frozenset[str]
     after: frozenset[str]
     struck: frozenset[str]
+    other: frozenset[str]
+    undone: frozenset[str]
 
 
 @cache
@@ -54,6 +56,7 @@ def told_without_doer(
         case = functions.case_of(trigger)
         known = attacked or draft.key in operators.agentless_nouns
         told = known and (not case or (attacked and case in words.after))
+        told = told and not _never_was(trigger, functions, words)
     else:
         # `the kidnapped envoy` tells as little as a noun does
         attribute = functions.tree[trigger].dep == "amod"
@@ -69,6 +72,15 @@ def told_without_doer(
     return told and any(
         party.country is not None and (anybody or _may_be_told_of(party, draft, operators))
         for party in reading.recipients
+    )
+
+
+def _never_was(noun: int, functions: Functions, words: Words) -> bool:
+    """`A heart attack`, `foiled an attack on the mission`: no force, or none that was done."""
+    tree = functions.tree
+    above = tree[noun].head
+    return any(tree.lemmas[c] in words.other for c in tree.children[noun]) or (
+        tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone
     )
 
 
