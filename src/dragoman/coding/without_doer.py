@@ -31,6 +31,7 @@ class Words:
     struck: frozenset[str]
     other: frozenset[str]
     undone: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -76,11 +77,17 @@ def told_without_doer(
 
 
 def _never_was(noun: int, functions: Functions, words: Words) -> bool:
-    """`A heart attack`, `foiled an attack on the mission`: no force, or none that was done."""
+    """`A heart attack`, `foiled an attack on the mission`: no force, or none that was done.
+
+    Nor is that of one who is no party: `the critic's attack on the opera`.
+    """
     tree = functions.tree
     above = tree[noun].head
-    return any(tree.lemmas[c] in words.other for c in tree.children[noun]) or (
-        tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone
+    owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
+    return (
+        any(tree.lemmas[c] in words.other for c in tree.children[noun])
+        or not words.times.issuperset(owners)
+        or (tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone)
     )
 
 
