@@ -48,8 +48,7 @@ def presupposed(i: int, matches: Mapping[int, Match], operators: Operators) -> b
         and (
             bool(match.actor and (match.recipient or len(match.joint.parties) > 1))
             or (
-                match.entry.code.event in operators.passing
-                and bool(match.actor or match.recipient)
+                match.entry.code.event in operators.passing and bool(match.actor or match.recipient)
             )
         )
         and any(

@@ -80,9 +80,9 @@ def _taken_up(functions: Functions, nouns: frozenset[str], words: Words) -> Iter
         above = tree[i].head
         if not functions.is_verb(above):
             continue
-        if tree[i].dep in _TELLING:
-            yield i
-        elif functions.case_of(i) in words.below and tree.lemmas[above] in words.hurt:
+        if tree[i].dep in _TELLING or (
+            functions.case_of(i) in words.below and tree.lemmas[above] in words.hurt
+        ):
             yield i
 
 

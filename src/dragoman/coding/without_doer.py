@@ -32,6 +32,7 @@ class Words:
     other: frozenset[str]
     undone: frozenset[str]
     times: frozenset[str]
+    illness: frozenset[str]
 
 
 @cache
@@ -73,6 +74,16 @@ def told_without_doer(
     return told and any(
         party.country is not None and (anybody or _may_be_told_of(party, draft, operators))
         for party in reading.recipients
+    )
+
+
+def an_illness(draft: Draft, functions: Functions, language: str = "en") -> bool:
+    """Whether an attack is one that nobody makes: `the minister had a heart attack`."""
+    words, tree = load_words(language), functions.tree
+    return (
+        draft.nominal
+        and draft.event in words.types
+        and any(tree.lemmas[c] in words.illness for c in tree.children[draft.inner])
     )
 
 
