@@ -18,6 +18,7 @@ from .finish import ALONE, NOBODY
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .told_again import with_told_again
 from .tree_reader import TreeReader, TreeReadings
 from .victims import with_known_victims
 
@@ -69,6 +70,8 @@ def code_document(
         alone = tuple(u for u in each.unfit if met.get(u) is None)
         rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
+    functions = {index: reader.functions for index, reader in readers.items()}
+    readings = list(with_told_again(readings, functions, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)

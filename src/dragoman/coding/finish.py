@@ -21,10 +21,11 @@ from .counts import Counted, counts_in, nearest_act
 from .draft import COMMON, Draft, same_side
 from .modes import modes_of
 from .operators import Operators, row
+from .passing import struck_before
 from .quotes import quoted
 from .status import StatusReader
 from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
-from .without_doer import TOLD, told_without_doer
+from .without_doer import TOLD, an_illness, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""
@@ -223,11 +224,13 @@ class Finisher:
 
     def _unfit(self, draft: Draft, reading: Reading) -> str | None:
         """Why a reading does not stand, or None."""
-        functions = self._matcher.functions
+        functions, language = self._matcher.functions, self._matcher.lexicon.language
+        if an_illness(draft, functions, language):
+            return "an illness and no attack"
         if (
             not reading.actors
             and not draft.actorless
-            and not told_without_doer(draft, reading, functions, self._operators)
+            and not told_without_doer(draft, reading, functions, self._operators, language)
         ):
             return NOBODY
         if (
@@ -238,7 +241,9 @@ class Finisher:
             return f"no recipient named, which {reading.event} needs"
         if draft.loose and not draft.operators and not self._told_in_passing(reading):
             # a noun in passing ("in response to their attacks") is an act only with both its sides
-            struck = reading.event in self._operators.passing and self._struck(reading.trigger)
+            struck = reading.event in self._operators.passing and struck_before(
+                reading, self._tree, self._operators
+            )
             if struck or not (reading.recipients or reading.reciprocal):
                 return "a noun in passing that names one side only"
             if self._under_act(draft, reading.event):
@@ -246,7 +251,7 @@ class Finisher:
         if self._says_of_act(draft, reading.event):
             return "what an act of force amounts to"
         own = {*draft.tokens, *draft.chain}
-        if only_a_topic(draft.trigger, own, functions, self._matcher.lexicon.language):
+        if only_a_topic(draft.trigger, own, functions, language):
             return "only the topic of a talk, a wish or a question"
         if reading.event not in CROWDS and only_an_aim(reading, functions):
             return "only what another act is done for"
@@ -271,21 +276,7 @@ class Finisher:
         if reading.event not in self._operators.passing:
             return False
         known = any(party.country is not None for party in reading.actors)
-        return known and not self._struck(reading.trigger)
-
-    def _struck(self, trigger: int) -> bool:
-        """`The embassy bombing`, `the Kenya bombing`: a noun before the act, and no owner or `by`.
-
-        The adjective of a country and its initials (`Kenyan`, `US`) name who did it.
-        """
-        tokens = self._tree.tokens
-        before = [tokens[c] for c in self._tree.children[trigger] if c < trigger]
-        words = [t for t in before if t.dep in ("compound", "nmod:desc")]
-        return any(
-            t.lemma.lower() in self._operators.targets
-            or (t.upos == "PROPN" and t.xpos != "JJ" and not t.text.isupper())
-            for t in words
-        )
+        return known and not struck_before(reading, self._tree, self._operators)
 
     def _under_act(self, draft: Draft, event: str) -> bool:
         """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""

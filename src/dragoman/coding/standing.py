@@ -39,22 +39,23 @@ def spoken_nouns(
 def presupposed(i: int, matches: Mapping[int, Match], operators: Operators) -> bool:
     """Whether the noun `i` is an act that a judgement of it takes for done, both sides named.
 
-    Force needs no second side: `condemned Chile's missile tests`.
+    Force needs one side only: `condemned Chile's missile tests`, `condemned the raid on Chile`.
     """
     match = matches.get(i)
     return (
         match is not None
         and match.kind == "noun"
-        and bool(match.actor)
         and (
-            bool(match.recipient or len(match.joint.parties) > 1)
-            or match.entry.code.event in operators.passing
+            bool(match.actor and (match.recipient or len(match.joint.parties) > 1))
+            or (
+                match.entry.code.event in operators.passing and bool(match.actor or match.recipient)
+            )
         )
         and any(
             i in other.fillers
             and operators.is_factive(other.entry.code)
             # `drew criticism from`: those who judge are the noun's own
-            and bool(beside(match.actor.parties, other.actor.parties))
+            and (not match.actor or bool(beside(match.actor.parties, other.actor.parties)))
             for other in matches.values()
         )
     )

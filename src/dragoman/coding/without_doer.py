@@ -1,10 +1,15 @@
 """Acts that the words tell without saying who did them: `the envoy was arrested`.
 
-Which types may be told so, and of whom, is data (`doerless.py`, from `operators/tables.yaml`).
+Which types may be told so, and of whom, is data (`doerless.py`, from `operators/tables.yaml`;
+`force_told.yaml` for attacks).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Party, Reading
 from .doerless import Doerless
@@ -20,45 +25,103 @@ _NONFINITE = frozenset({"VB", "VBG"})
 """Tags of verbs that tell nothing as done by themselves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    types: frozenset[str]
+    private: frozenset[str]
+    after: frozenset[str]
+    struck: frozenset[str]
+    other: frozenset[str]
+    undone: frozenset[str]
+    times: frozenset[str]
+    illness: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    return Words(**shipped_words("cues", language, "force_told.yaml"))
+
+
 def told_without_doer(
-    draft: Draft, reading: Reading, functions: Functions, operators: Operators
+    draft: Draft,
+    reading: Reading,
+    functions: Functions,
+    operators: Operators,
+    language: str = "en",
 ) -> bool:
     """Whether an act that names no actor is told all the same, of one who is named."""
     if draft.operators or reading.status not in TOLD:
         return False
-    known = operators.doerless
+    known, words, trigger = operators.doerless, load_words(language), draft.trigger
+    attacked = draft.event in words.types
     if draft.nominal:
-        told = draft.key in known.nouns and _told_noun(draft.trigger, functions, known.cases)
+        named = attacked or draft.key in known.nouns
+        told = named and not _never_was(trigger, functions, words)
+        told = told and _told_noun(trigger, functions, known, words.after if attacked else None)
     else:
         # `the kidnapped envoy` tells as little as a noun does
-        attribute = functions.tree[draft.trigger].dep == "amod"
+        attribute = functions.tree[trigger].dep == "amod"
         told = (
             not known.passives.isdisjoint((reading.event, draft.key))
             and (not attribute or draft.key in known.attributes)
-            and functions.is_verb(draft.trigger)
-            and functions.passive(draft.trigger)
-            and not functions.agents(draft.trigger)
+            and functions.is_verb(trigger)
+            and functions.passive(trigger)
+            and not functions.agents(trigger)
         )
-    return told and any(_may_be_told_of(party, draft, known) for party in reading.recipients)
+        attacked = attacked and functions.tree.lemmas[trigger] in words.struck
+    anybody = attacked and words.private.isdisjoint(draft.modes)
+    return told and any(
+        party.country is not None and (anybody or _may_be_told_of(party, draft, known))
+        for party in reading.recipients
+    )
 
 
-def _told_noun(i: int, functions: Functions, cases: frozenset[str]) -> bool:
-    """`The arrest of the editor drew crowds`: told, and not sought (`to secure the release of`)."""
+def _told_noun(i: int, functions: Functions, known: Doerless, after: frozenset[str] | None) -> bool:
+    """`The arrest of the editor drew crowds`: told, and not sought (`to secure the release of`).
+
+    An attack is told `after` more prepositions, and by whatever one does about it.
+    """
     case = functions.case_of(i)
     if case:
-        return case in cases
+        return case in known.cases or (after is not None and case in after)
     token = functions.tree[i]
     above = functions.tree[token.head]
-    return token.dep != "obj" or above.xpos not in _NONFINITE
+    return after is not None or token.dep != "obj" or above.xpos not in _NONFINITE
+
+
+def an_illness(draft: Draft, functions: Functions, language: str = "en") -> bool:
+    """Whether an attack is one that nobody makes: `the minister had a heart attack`."""
+    words, tree = load_words(language), functions.tree
+    return (
+        draft.nominal
+        and draft.event in words.types
+        and any(tree.lemmas[c] in words.illness for c in tree.children[draft.inner])
+    )
+
+
+def _never_was(noun: int, functions: Functions, words: Words) -> bool:
+    """`A heart attack`, `foiled an attack on the mission`: no force, or none that was done.
+
+    Nor is that of one who is no party: `the critic's attack on the opera`.
+    """
+    tree = functions.tree
+    above = tree[noun].head
+    owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
+    return (
+        any(tree.lemmas[c] in words.other for c in tree.children[noun])
+        or not words.times.issuperset(owners)
+        or (tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone)
+    )
 
 
 def _may_be_told_of(party: Party, draft: Draft, known: Doerless) -> bool:
-    """Whether a recipient is known, and one whom force without a doer may be told of.
+    """Whether a known recipient is one whom force without a doer may be told of.
 
     Deaths with no actor named are no event (PLOVER manual, "ASSAULT").
     """
-    if party.country is None:
-        return False
     if draft.event not in _FORCE or (draft.modes and draft.key in known.passives):
         return True
     if not draft.modes and not known.armed.isdisjoint(party.sectors):
