@@ -20,6 +20,7 @@ from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
 from .tree_reader import TreeReader, TreeReadings
 from .victims import with_known_victims
+from .voice import Voice, author_of
 
 
 def read_tree(tree: Tree, cast: Naming, lexicon: Lexicon, document: Document) -> TreeReadings:
@@ -45,6 +46,10 @@ def code_document(
         index: TreeReader(trees[index], cast, lexicon, document, quoting=opened[index])
         for index in sorted(trees)
     }
+    for index, reader in readers.items():
+        running = any(quoted(trees[index], inside=opened[index]))
+        heard = _speaker_near(index, readers, opened) if running else None
+        reader.voice = Voice(heard, author_of(cast.author, trees[index].sentence.span))
     read = {index: reader.by_rules() for index, reader in readers.items()}
     if proposer is not None:
         read = proposer.over(readers, read)
