@@ -47,7 +47,8 @@ class Operator:
     at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
     where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
     `voice` speaker the act of nobody is that of who says so. Over a clause
-    with a verb of `idle` it gives nothing by itself.
+    with a verb of `idle` it gives nothing by itself; one's own act that is a verb of `uttered` is done
+    by being said (`would like to thank`).
     """
 
     id: str
@@ -62,6 +63,7 @@ class Operator:
     alone: tuple[Site, ...] = ()
     voice: str | None = None
     idle: frozenset[str] = frozenset()
+    uttered: frozenset[str] = frozenset()
 
     def gift(
         self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
@@ -299,6 +301,7 @@ def _operator(
         "alone",
         "voice",
         "idle",
+        "uttered",
     )
     place.keys(item, known, "the operator")
 
@@ -321,6 +324,7 @@ def _operator(
         alone=read_sites(item["alone"], place) if "alone" in item else (),
         voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
         idle=frozenset(place.words(item.get("idle", []), "idle")),
+        uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
     )
 
 

@@ -32,6 +32,10 @@ from .traits import Traits
 from .words import mixed
 
 BATCH = 20_000
+
+TEXTS = 100
+"""Documents whose texts are in memory together."""
+
 MERGED = (
     "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
     "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
@@ -43,7 +47,8 @@ SENTENCE = (
     "substring(CASE WHEN m.part = 'title' THEN d.title ELSE d.text END, "
     "m.sentence[1] + 1, m.sentence[2] - m.sentence[1]) AS words"
 )
-"""The text of a mention's sentence: DuckDB counts from 1, and in code points as spans do."""
+"""The text of a mention's sentence: DuckDB counts from 1, and in code points as spans do. Documents stand
+left in the joins that cut it, so that their texts stream by and none is held."""
 
 Texts = NDArray[Any]
 
@@ -73,15 +78,22 @@ class Stories:
         joined = batch.append_column("story", self.story.take(at))
         return joined.append_column("report", self.report.take(at))
 
-    def rows(self) -> set[tuple[str, str, str]]:
-        columns = (self.documents.to_pylist(), self.story.to_pylist(), self.report.to_pylist())
-        return set(zip(*columns, strict=True))
+    def but(self, other: Stories) -> pa.Table:
+        """The rows that another has not, or has otherwise, as `stories` has them."""
+        at = pc.index_in(self.documents, value_set=other.documents)
+        same = pc.and_(
+            pc.equal(self.story, other.story.take(at)),
+            pc.equal(self.report, other.report.take(at)),
+        )
+        rows = pa.table({"document": self.documents, "story": self.story, "report": self.report})
+        return rows.filter(pc.invert(pc.fill_null(same, False)))
 
 
 def told_stories(register: Register) -> tuple[Stories, Stories]:
     """The stories of all documents as they are now, and as the register has them."""
+    rows = register.sql("SELECT document, story, report FROM stories").arrow()
     before = [
-        Told(row["document"], row["story"], row["report"]) for row in register.rows("stories")
+        Told(*row) for row in zip(*(column.to_pylist() for column in rows.columns), strict=True)
     ]
     index = story_index(register)
     return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
@@ -116,7 +128,7 @@ def _reports(register: Register, wanted: Sequence[str]) -> Iterator[Report]:
         "SEMI JOIN wanted w ON w.id = d.id",
         beside={"wanted": pa.table({"id": pa.array(wanted, pa.string())})},
     )
-    for batch in bound.reader(BATCH):
+    for batch in bound.reader(TEXTS):
         for row in batch.to_pylist():
             day = date.fromisoformat(row["published"]) if row["published"] else None
             yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])
@@ -202,15 +214,15 @@ def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Tra
         for name in no_mentions().column_names
         if name not in ("published", "language", "words", "story", "report")
     ]
+    asked, beside = "mentions", None
+    if wanted is not None:
+        asked = "(FROM mentions SEMI JOIN wanted ON wanted.id = mentions.id)"
+        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
     query = (
         f"SELECT {', '.join(columns)}, d.published, d.language, {SENTENCE} "
-        "FROM mentions m JOIN documents d ON d.id = m.document"
+        f"FROM documents d JOIN {asked} m ON d.id = m.document"
     )
-    beside = None
-    if wanted is not None:
-        query += " SEMI JOIN wanted w ON w.id = m.id"
-        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
-    bound = register.session().bind(query, beside=beside)
+    bound = register.session().written().bind(query, beside=beside)
     traits = read_traits(
         stories.beside(pa.Table.from_batches([batch])) for batch in bound.reader(BATCH)
     )
@@ -226,10 +238,11 @@ def rows_in_order(register: Register, stories: Stories, ids: Texts) -> Iterator[
     wanted = pa.table({"id": pa.array(ids, pa.string()), "at": np.arange(len(ids))})
     query = (
         f"SELECT {', '.join(f'm.{name}' for name in MERGED)}, d.outlet, d.published, {SENTENCE}, "
-        "w.at FROM wanted w "
-        "JOIN mentions m ON m.id = w.id JOIN documents d ON d.id = m.document ORDER BY w.at"
+        "m.at FROM documents d JOIN "
+        "(SELECT mentions.*, wanted.at FROM mentions JOIN wanted ON wanted.id = mentions.id) m "
+        "ON d.id = m.document ORDER BY m.at"
     )
-    bound = register.session().bind(query, beside={"wanted": wanted})
+    bound = register.session().written().bind(query, beside={"wanted": wanted})
     for batch in bound.reader(BATCH):
         table = stories.beside(pa.Table.from_batches([batch])).combine_chunks()
         for each in table.to_batches():
