@@ -284,7 +284,11 @@ class Finisher:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
-        if reading.event not in self._operators.passing or reading.status not in TOLD:
+        if reading.status not in TOLD:
+            return False
+        if any(f"{reading.event}/{mode}" in self._operators.passing for mode in reading.modes):
+            return True  # `since the minister's resignation`: it has no other side
+        if reading.event not in self._operators.passing:
             return False
         known = any(party.country is not None for party in reading.actors)
         return known and not self._struck(reading.trigger)
