@@ -14,7 +14,7 @@ from itertools import chain
 
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
-from .coding import code_document, contexts_of
+from .coding import code_document, contexts_of, spoken_triggers
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
 from .coding.reader import SentenceReader
@@ -169,7 +169,9 @@ def find_actors(draft: Draft, resources: Resources) -> Draft:
 
 @each
 def choose_sentences(draft: Draft, resources: Resources) -> Draft:
-    wanted = select(draft.sentences, draft.hits, resources.lexicon, fact_triggers())
+    # "must do better" asks for something that no entry knows
+    extra = fact_triggers() | spoken_triggers(resources.lexicon.language)
+    wanted = select(draft.sentences, draft.hits, resources.lexicon, extra)
     chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
     return replace(draft, chosen=chosen)
 

@@ -2,6 +2,7 @@
 
 from .code import code_document, read_tree
 from .contexts import contexts_in, contexts_of
+from .demands import spoken_triggers
 from .pair import Link, PairCast, links, pair_cast
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "links",
     "pair_cast",
     "read_tree",
+    "spoken_triggers",
 ]

@@ -92,12 +92,12 @@ def _told(
         places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
     for place in places:
         others = beside(place, actors)
-        if others and not same_side(actors, others, organs) and not _own_nation(actors, others):
+        if others and not same_side(actors, others, organs) and not of_own_nation(actors, others):
             return others
     return ()
 
 
-def _own_nation(actors: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+def of_own_nation(actors: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """`"We must learn from this," the senator said`: what a nation is told of itself is no demand."""
     nations = {p.country for p in actors} - COMMON
     return all(not p.sectors and p.country in nations for p in others)

@@ -21,6 +21,7 @@ from .quotes import NEAREST, open_quotes, quoted
 from .told_again import with_told_again
 from .tree_reader import TreeReader, TreeReadings
 from .victims import with_known_victims
+from .voice import Voice, author_of
 
 
 def read_tree(tree: Tree, cast: Naming, lexicon: Lexicon, document: Document) -> TreeReadings:
@@ -46,6 +47,10 @@ def code_document(
         index: TreeReader(trees[index], cast, lexicon, document, quoting=opened[index])
         for index in sorted(trees)
     }
+    for index, reader in readers.items():
+        running = any(quoted(trees[index], inside=opened[index]))
+        heard = _speaker_near(index, readers, opened) if running else None
+        reader.voice = Voice(heard, author_of(cast.author, trees[index].sentence.span))
     read = {index: reader.by_rules() for index, reader in readers.items()}
     if proposer is not None:
         read = proposer.over(readers, read)

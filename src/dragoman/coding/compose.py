@@ -129,7 +129,8 @@ class Composer:
             owned=match.actor.owned + match.recipient.owned + match.joint.owned,
             nominal=match.kind == "noun",
             loose=match.loose,
-            actorless=not match.entry.actor,
+            actorless=not match.entry.actor and not match.entry.spoken,
+            spoken=match.entry.spoken,
             fillers=match.fillers,
         )
 

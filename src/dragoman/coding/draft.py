@@ -38,6 +38,8 @@ class Draft(NamedTuple):
     nominal: bool = False
     loose: bool = False
     actorless: bool = False
+    spoken: bool = False
+    """Whether its actor is who says it."""
     fillers: frozenset[int] = frozenset()
     share: float | None = None
     """How sure the ranker is of a type that it proposes; None for what a rule reads."""

@@ -14,10 +14,12 @@ from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Count, Party, Reading, Status
 from ..ontology import event_type
 from .attribution import Attribution
+from .bare import of_own_nation
 from .cameo import cameo_of
 from .confidence import confidence
 from .contexts import contexts_in
 from .counts import Counted, counts_in, nearest_act
+from .demands import ENTRY as DUTY
 from .draft import COMMON, Draft, same_side
 from .modes import modes_of
 from .operators import Operators, row
@@ -25,6 +27,7 @@ from .passing import struck_before
 from .quotes import quoted
 from .status import StatusReader
 from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
+from .voice import SILENT, Voice
 from .without_doer import TOLD, an_illness, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
@@ -48,7 +51,16 @@ class Unfit:
 class Finisher:
     """Turns the drafts of one tree into readings."""
 
-    __slots__ = ("_attribution", "_events", "_matcher", "_operators", "_quoted", "_status", "_tree")
+    __slots__ = (
+        "_attribution",
+        "_events",
+        "_matcher",
+        "_operators",
+        "_quoted",
+        "_status",
+        "_tree",
+        "_voice",
+    )
 
     def __init__(
         self,
@@ -58,8 +70,10 @@ class Finisher:
         operators: Operators,
         *,
         quoting: bool = False,
+        voice: Voice = SILENT,
     ) -> None:
         self._quoted = quoted(matcher.tree, inside=quoting)
+        self._voice = voice
         self._events: dict[int, str] = {}
         self._matcher = matcher
         self._tree = matcher.tree
@@ -122,13 +136,19 @@ class Finisher:
         said_by = self._attribution.speaker(draft.trigger) or self._attribution.quoter(
             self._quoted, draft.trigger
         )
-        duty = self._duty(draft, said_by)
+        voice = said_by or self._voice.of(self._quoted[draft.trigger])
+        duty = self._duty(draft, voice)
         if duty is not None:
             draft, said_by = duty, None
-        elif said_by is not None and not draft.actors and self._ruled_out(draft):
-            fresh = beside(draft.recipients, (said_by,))
-            draft = draft._replace(actors=(said_by,), recipients=fresh, loose=False)
-        found = draft.statuses | (self._status.of(draft.chain) if duty is None else frozenset())
+        elif draft.spoken and voice is not None:
+            rest = beside(draft.recipients, (voice,))
+            if rest and not of_own_nation((voice,), rest):
+                draft, said_by = draft._replace(actors=(voice,), recipients=rest), None
+        elif voice is not None and not draft.actors and self._ruled_out(draft):
+            fresh = beside(draft.recipients, (voice,))
+            draft, said_by = draft._replace(actors=(voice,), recipients=fresh, loose=False), voice
+        told = duty is not None or draft.entry == DUTY
+        found = draft.statuses | (frozenset() if told else self._status.of(draft.chain))
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
         gift, statuses = self._operators.reduced(

@@ -112,6 +112,8 @@ class Duty:
 
     auxiliaries: frozenset[str]
     gives: Table
+    missed: Gift | None = None
+    """What it makes of a duty that was not met: `should have withdrawn`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,9 +263,10 @@ def _read_together(paths: Sequence[Path]) -> Mapping[str, Any]:
 
 
 def _duty(item: Mapping[str, Any], place: Place, tables: Mapping[str, Table]) -> Duty:
-    place.keys(item, ("auxiliary", "gives"), "duty")
+    place.keys(item, ("auxiliary", "gives", "missed"), "duty")
     words = place.words(item["auxiliary"], "auxiliary")
-    return Duty(frozenset(words), tables[place.known(item["gives"], tables, "table")])
+    missed = _gift(item["missed"], place) if "missed" in item else None
+    return Duty(frozenset(words), tables[place.known(item["gives"], tables, "table")], missed)
 
 
 def _operator(

@@ -16,6 +16,7 @@ from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
+from .demands import demands
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
@@ -24,6 +25,7 @@ from .opposite import Opposite
 from .recipients import Recipients
 from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
 from .status import StatusReader
+from .voice import SILENT
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
@@ -69,6 +71,7 @@ class TreeReader:
         "lexicon",
         "parties",
         "tree",
+        "voice",
     )
 
     def __init__(
@@ -80,6 +83,7 @@ class TreeReader:
         *,
         quoting: bool = False,
     ) -> None:
+        self.voice = SILENT
         self.tree = tree
         self.cast = cast
         self.lexicon = lexicon
@@ -98,10 +102,14 @@ class TreeReader:
             return TreeReadings(dropped=((0, "", reason),))
         operators = load_operators(self.lexicon.language)
         matches = self._matcher.matches()
-        if not matches and operators.alone.isdisjoint(self.tree.forms):
+        duty = operators.duty
+        told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
+        if not matches and not told and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
         composer = Composer(self._matcher, matches, operators, self._status())
         drafts = tuple(composer.top())
+        if duty is not None and told:
+            drafts = (*drafts, *demands(self.functions, self.parties, duty, drafts))
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
         readings, unfit = self.finished(drafts)
@@ -115,7 +123,12 @@ class TreeReader:
         operators, cues = load_operators(language), load_cues(language)
         attribution = Attribution(self.functions, self.parties, cues)
         finisher = Finisher(
-            self._matcher, self._status(), attribution, operators, quoting=self._quoting
+            self._matcher,
+            self._status(),
+            attribution,
+            operators,
+            quoting=self._quoting,
+            voice=self.voice,
         )
         kept, unfit = finisher.finish(drafts)
         kept = with_main_subject(kept, self.functions, self.parties)

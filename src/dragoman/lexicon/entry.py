@@ -113,6 +113,8 @@ class Entry:
     status: Status | None
     examples: tuple[Example, ...]
     origin: str
+    spoken: bool = False
+    """Whether the actor is who says it: `Chile's raid was an outrage, the Peruvian minister said`."""
 
     @property
     def weight(self) -> int:

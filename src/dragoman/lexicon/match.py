@@ -185,6 +185,8 @@ class Matcher:
         rest = self.rest_tokens(i, kind, candidate.rest) if candidate.rest else ()
         if rest is None:
             return None
+        if entry.spoken and kind != "verb" and self.functions.copula(i) is None:
+            return None  # "the outrageous raid killed six" tells of the raid, and judges nobody
         view = self.view(i, kind, candidate.rest)
         fillers: set[int] = set()
         for slot in entry.slots:
@@ -230,8 +232,8 @@ class Matcher:
             joint=merged(joint) if joint else NONE,
             fillers=fillers,
             light=light,
-            bare=standing.loose and not self._has_party(i),
-            loose=standing.loose,
+            bare=standing.loose and not entry.spoken and not self._has_party(i),
+            loose=standing.loose and not entry.spoken,
         )
 
     def view(self, i: int, kind: Kind, rest: tuple[str, ...]) -> View:

@@ -14,6 +14,9 @@ from .check import Place
 from .entry import FUNCTIONS, KINDS, Code, Entry, Example, Filler, Function, Kind, Site, Slot
 from .own import CONTEXTS_FILE, TYPES_FILE, OwnType
 
+SPEAKER = "speaker"
+"""The `actor` of an entry that is who says it."""
+
 KEYS = (
     "id",
     "predicate",
@@ -131,13 +134,16 @@ def _entry(fields: Mapping[str, Any], place: Place, classes: Classes) -> Entry:
         phrases=read_phrases(fields["predicate"], place, classes),
         slots=_slots(fields.get("slots"), place, classes),
         without=_slots(fields.get("without"), place, classes),
-        actor=read_sites(fields.get("actor", "subject"), place),
+        actor=()
+        if fields.get("actor") == SPEAKER
+        else read_sites(fields.get("actor", "subject"), place),
         recipient=None if recipient is None else read_sites(recipient, place),
         joint=_joint(fields.get("joint"), place),
         code=read_code(fields["code"], place),
         status=_status(fields.get("status"), place),
         examples=tuple(_examples(fields.get("examples"), place)),
         origin=place.path,
+        spoken=fields.get("actor") == SPEAKER,
     )
 
 

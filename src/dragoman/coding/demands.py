@@ -1,0 +1,73 @@
+"""What one is told to do in words that name no act: `"Chile must do better," the envoy said`.
+
+Whatever is asked for, the words are a request (PLOVER manual, "REQUEST") where somebody is known
+to say them and somebody else is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder
+from .draft import Draft
+from .operators import Duty, load_operators
+
+ENTRY = "duty.any"
+"""What stands as the entry of such a reading."""
+
+_PERFECT = "have"
+_TOLD = frozenset({"root", "ROOT", "ccomp", "parataxis", "conj"})
+"""Functions of a clause that says something by itself; under a condition or a noun it only describes."""
+
+
+def demands(
+    functions: Functions, parties: PartyFinder, duty: Duty, drafts: Sequence[Draft]
+) -> Iterator[Draft]:
+    """A draft for each clause with a duty in which no act is read; its actor is who says it."""
+    tree = functions.tree
+    if duty.auxiliaries.isdisjoint(tree.forms) or "?" in tree.forms:
+        return
+    busy = {i for draft in drafts for i in (*draft.tokens, *draft.chain, draft.inner)}
+    for token in tree.tokens:
+        v = token.head
+        if token.dep != "aux" or tree.forms[token.i] not in duty.auxiliaries or v in busy:
+            continue
+        above = tree.tokens[v].head
+        if tree.tokens[v].dep not in _TOLD or (above in busy and above != v):
+            continue
+        subject = functions.subject(v)
+        recipients = parties.all_of(subject).parties
+        if not recipients:
+            continue  # "lessons must be learnt" tells nobody to do anything
+        past = any(
+            tree.tokens[c].dep == "aux" and tree.lemmas[c] == _PERFECT for c in tree.children[v]
+        )
+        gift = duty.missed if past else duty.gives.get("else")
+        if gift is None:
+            continue
+        yield Draft(
+            trigger=token.i,
+            chain=(v,),
+            tokens=(token.i, v),
+            inner=v,
+            event=gift.event,
+            modes=gift.modes,
+            contexts=(),
+            cameo=gift.cameo,
+            actors=(),
+            partners=(),
+            recipients=recipients,
+            joint=False,
+            statuses=frozenset(),
+            entry=ENTRY,
+            spoken=True,
+        )
+
+
+@cache
+def spoken_triggers(language: str = "en") -> frozenset[str]:
+    """The word forms that may tell an act though no entry knows them: those of a duty."""
+    duty = load_operators(language).duty
+    return duty.auxiliaries if duty is not None else frozenset()
