@@ -155,7 +155,7 @@ def test_unreadable_input_is_a_reject_and_the_rest_is_coded(
     bad.write_text('{"text": "Norway praised Chile."}\n{"text": \n', encoding="utf-8")
     done = command("code", bad, report, "-r", tmp_path / "register")
     assert done.exit_code == 0, done.output
-    assert "1 rejects" in done.stderr
+    assert "1 reject." in done.stderr
     (reject,) = rows(command("export", "--what", "rejects", "-r", tmp_path / "register").stdout)
     assert reject["line"] == 2
 

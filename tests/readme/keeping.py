@@ -143,6 +143,13 @@ def _report(desk: Desk) -> None:
     assert f"{row['event']:10} 0.00 [" in told and "0 of 1 right" in told and "ann: 1" in told
 
 
+@tries("review names")
+def _names(desk: Desk) -> None:
+    text = "Oskar Fjellheim condemned Chile. Oskar Fjellheim met Norway's prime minister."
+    found = desk.rows("-f", "json", FILE=desk.write("news.jsonl", {"id": "n", "text": text}))
+    assert [row["name"] for row in found if row["count"] == 2] == ["Oskar Fjellheim"]
+
+
 @tries("doctor")
 def _doctor(desk: Desk) -> None:
     assert f"version {desk.book.version}: 0 findings, 0 harmful" in desk.run().stdout

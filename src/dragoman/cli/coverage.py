@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WITHOUT = ("include_undated", "min_reports", "document", "q")
 """Names of the filter that ask nothing of a period."""
-HEADS = ("period", "documents", "outlets", "top outlet", "languages", "countries", "acts", "/1,000", "coop.", "/1,000", "conflict", "/1,000")  # fmt: skip
+HEADS = ("period", "docs", "outlets", "states", "acts", "a/1,000", "coop.", "co/1,000", "confl.", "cf/1,000", "languages", "top outlet")  # fmt: skip
 
 
 @filtered(*WITHOUT)
@@ -82,11 +82,20 @@ def _print(found: Holdings, version: int) -> None:
     from rich.table import Table
 
     console = stdout()
-    table = Table(*HEADS, box=None, padding=(0, 1, 0, 0))
+    tongues = sorted({name for row in found.rows for name in row.languages})
+    heads = [head for head in HEADS if head != "languages" or len(tongues) > 1]
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    for head in heads:
+        table.add_column(
+            head, no_wrap=True, overflow="ellipsis" if head == "top outlet" else "fold"
+        )
     for row in found.rows:
-        table.add_row(*_cells(row))
+        cells = dict(zip(HEADS, _cells(row), strict=True))
+        table.add_row(*(cells[head] for head in heads))
     if found.rows:
         console.print(table)
+    if len(tongues) == 1:
+        console.print(f"  language of all documents: {tongues[0]}")
     warned: dict[str, list[str]] = {}
     for row in found.rows:
         for each in row.warnings:
@@ -114,19 +123,19 @@ def _cells(row: NewsPeriod) -> tuple[str, ...]:
         return "" if told is None else f"{told:,.0f}"
 
     share = row.top_share
-    top = f"{row.top_outlet} {share:.0%}" if row.top_outlet and share is not None else ""
+    top = f"{share:.0%} {row.top_outlet}" if row.top_outlet and share is not None else ""
     return (
         row.period.label,
         str(row.documents),
         str(len(row.outlets)),
-        top,
-        " ".join(f"{name} {count}" for name, count in row.languages.items()),
         str(len(row.countries)),
         *(
             cell
             for amount in (row.acts, row.cooperation, row.conflict)
             for cell in (str(amount), rate(amount))
         ),
+        " ".join(f"{name} {count}" for name, count in row.languages.items()),
+        top,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .options import AtVersion, RegisterOption, opened, settings_of
-from .resolve import many
+from .show import many
 
 VersionOption = Annotated[
     int | None, typer.Option("--version", metavar="N", help="The version. [default: the newest]")

@@ -33,16 +33,18 @@ def findings(store: Store, commit: Commit, opened: Callable[[], Session]) -> lis
 
     `opened` gives the session, which is asked for once the files are known to be sound.
     """
-    if broken := list(unsound(store, commit)):  # no query can run over such files
+    broken = list(unsound(store, commit))
+    if any(each.kind != "forgotten" for each in broken):  # no query can run over such files
         return broken
     session = opened()
     return [
+        *broken,
         *broken_versions(store),
         *_doubles(session),
         *_broken_references(session),
         *_changed_text(session),
         *lost_tombstones(store),
-        *_forgotten(store, session),
+        *(() if broken else _forgotten(store, session)),
         *_events_out_of_date(session),
         *_mixed_conventions(store, commit, session),
         *_unfinished_runs(store, commit),

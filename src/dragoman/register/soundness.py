@@ -122,7 +122,7 @@ def _files(
     if columns:
         path, differing = next(iter(columns.items()))
         told = f"{_files_of(table, len(columns))} of other columns: {path} differs in {differing}"
-        yield Finding("schema", told, RESTORE, harm=True)
+        yield Finding("schema", told, "Code the corpus into a new register.", harm=True)
 
 
 def _files_of(table: str, count: int) -> str:
