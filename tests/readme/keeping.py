@@ -145,9 +145,10 @@ def _report(desk: Desk) -> None:
 
 @tries("review names")
 def _names(desk: Desk) -> None:
-    text = "Oskar Fjellheim condemned Chile. Oskar Fjellheim met Norway's prime minister."
+    front = "The Harbour Workers Front"
+    text = f"{front} condemned Chile. {front} attacked a police station in Peru."
     found = desk.rows("-f", "json", FILE=desk.write("news.jsonl", {"id": "n", "text": text}))
-    assert [row["name"] for row in found if row["count"] == 2] == ["Oskar Fjellheim"]
+    assert [(row["name"], row["actor"]) for row in found] == [("Harbour Workers Front", 2)]
 
 
 @tries("doctor")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WITHOUT = ("include_undated", "min_reports", "document", "q")
 """Names of the filter that ask nothing of a period."""
-HEADS = ("period", "docs", "outlets", "states", "acts", "a/1,000", "coop.", "co/1,000", "confl.", "cf/1,000", "languages", "top outlet")  # fmt: skip
+HEADS = ("period", "docs", "outlets", "states", "acts", "/1,000", "coop.", "/1,000", "confl.", "/1,000", "languages", "top outlet")  # fmt: skip
 
 
 @filtered(*WITHOUT)
@@ -83,15 +83,14 @@ def _print(found: Holdings, version: int) -> None:
 
     console = stdout()
     tongues = sorted({name for row in found.rows for name in row.languages})
-    heads = [head for head in HEADS if head != "languages" or len(tongues) > 1]
+    shown = [at for at, head in enumerate(HEADS) if head != "languages" or len(tongues) > 1]
     table = Table(box=None, padding=(0, 1, 0, 0))
-    for head in heads:
-        table.add_column(
-            head, no_wrap=True, overflow="ellipsis" if head == "top outlet" else "fold"
-        )
+    for head in (HEADS[at] for at in shown):
+        least = 4 if head == "top outlet" else len(head)
+        table.add_column(head, no_wrap=True, min_width=least)
     for row in found.rows:
-        cells = dict(zip(HEADS, _cells(row), strict=True))
-        table.add_row(*(cells[head] for head in heads))
+        cells = _cells(row)
+        table.add_row(*(cells[at] for at in shown))
     if found.rows:
         console.print(table)
     if len(tongues) == 1:
