@@ -7,20 +7,22 @@ state is known to have signed elsewhere is never added.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast as typed
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
-from ..temporal import looks_ahead
-from .agreement_name import MODIFIERS, Naming
-from .words import classes, raw, words
+from .agreement_act import CONCLUDED, UNREAL_STATUSES, Acting, holds
+from .agreement_name import MODIFIERS
+from .words import classes, words
 
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
 _STEPS = 6
+
+_TRUCE: AgreementForm = "ceasefire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Mention:
 
     `joined` are the parties by the order of their coming (1 first, None where the words give no
     order), who came (`comers`) by the act at token `coming`; `stage` is what is done to it, at the
-    token `act`, by the reading `reading` if coded; `sequel` is the word that sets it apart from one
-    before it ("second", "supplementary").
+    token `act`, by the reading `reading` if coded, and `making` the token of the act by which it came
+    about; `sequel` is the word that sets it apart from one before it ("second", "supplementary").
     """
 
     tree: Tree
@@ -48,6 +50,7 @@ class Mention:
     leaving: tuple[Party, ...]
     stage: StageName | None
     act: int | None
+    making: int | None
     reading: Reading | None
     sequel: str | None
     span: Span
@@ -59,16 +62,20 @@ def mentions(
     """The agreements that a tree speaks of, in order."""
     forms = classes("agreements", "forms", language)
     anaphors = words("agreements", "anaphors", language)
+    concluded = words("agreements", "concluded", language)
     functions: Functions | None = None
     for token in tree.tokens:
         lemma = token.lemma.lower()
         word = lemma if lemma in forms or lemma in anaphors else token.text.lower()
-        if (word not in forms and word not in anaphors) or token.upos not in ("NOUN", "PROPN"):
+        known = word in forms or word in anaphors or word in concluded
+        bare = token.upos == "VERB" and token.dep == "xcomp" and forms.get(word) == _TRUCE
+        if not known or not (token.upos in ("NOUN", "PROPN") or bare):
             continue
         if token.dep == "compound" and not tree.dependents(token.i, "case"):
             continue  # "treaty talks" speak of talks
         before = tree.dependents(token.i, *MODIFIERS)
-        if word in anaphors and (before or token.xpos.endswith("S")):
+        taken_up = word in anaphors and not (before or token.xpos.endswith("S"))
+        if word in anaphors and not taken_up and word not in concluded:
             continue  # "court documents" take up nothing
         if any(
             tree.tokens[b].lemma.lower() in words("agreements", "private", language) for b in before
@@ -76,10 +83,22 @@ def mentions(
             continue
         functions = functions or Functions(tree)
         form = typed("AgreementForm", forms[word]) if word in forms else None
-        yield _Reader(functions, cast, readings, language).read(token.i, form)
+        if form == "other" and any(
+            forms.get(tree.tokens[b].lemma.lower()) == _TRUCE for b in before
+        ):
+            form = _TRUCE  # "a ceasefire deal"
+        mention = _Reader(functions, cast, readings, language).read(token.i, form)
+        if word in concluded:
+            # "signed peace in Paris", "reached a settlement": an agreement by what is done to it
+            if mention.stage in CONCLUDED or mention.making is not None:
+                yield replace(mention, form="other")
+                continue
+            if not taken_up:
+                continue
+        yield mention
 
 
-class _Reader(Naming):
+class _Reader(Acting):
     """Reads the mentions of one tree."""
 
     __slots__ = ("cast", "readings")
@@ -94,21 +113,29 @@ class _Reader(Naming):
     def read(self, noun: int, form: AgreementForm | None) -> Mention:
         tree = self.tree
         title = self.title(noun)
-        stage, act = self._stage(noun)
+        stage, act = self.stage(noun)
         reading = self._reading(act)
-        if stage is not None and not (_holds(tree, act, reading) and self._told(act)):
-            stage = None
+        done = self.told(stage, act, reading)
         stated = list(self._stated(noun))
         signatories: list[Party] = []
         leaving: list[Party] = []
-        if stage in ("signed", "initialled", "ratified") and act is not None:
-            sides = self._doers(act, reading)
+        if not done:
+            if stage == "withdrawn" and act is not None and self._may_leave(act, reading):
+                stated += self._doers(noun, act, reading)  # who means to leave is in it
+            stage = None
+        elif stage in CONCLUDED and act is not None:
+            sides = self._doers(noun, act, reading)
             stated += sides
             signatories = [p for p in sides if p.kind == "person"] if stage == "signed" else []
         elif stage == "withdrawn" and act is not None:
             leaving = [
-                p for p in self._doers(act, reading) if p.country or p.kind == "organisation"
+                p for p in self._doers(noun, act, reading) if p.country or p.kind == "organisation"
             ]
+        making = self.making(noun) if stage is None else None
+        if making is not None and holds(tree, making, self._reading(making)):
+            stated += self._doers(noun, making, self._reading(making))
+        else:
+            making = None
         coming, joined, comers = self._joining(noun)
         return Mention(
             tree=tree,
@@ -126,6 +153,7 @@ class _Reader(Naming):
             leaving=tuple(leaving),
             stage=stage,
             act=act,
+            making=making,
             reading=reading,
             sequel=self.sequel(noun),
             span=tree.span(min((noun, *self._before(noun))), noun),
@@ -140,88 +168,62 @@ class _Reader(Naming):
             for c in self.tree.dependents(noun, "det", "nmod:poss")
         ) or any(True for _ in self.tree.dependents(noun, "nmod:poss"))
 
-    def _stage(self, noun: int) -> tuple[StageName | None, int | None]:
-        """What is done to the agreement, and the token that says so."""
-        tokens, tree = self.tree.tokens, self.tree
-        verbs = classes("agreements", "stages", self.language)
-        for c in tree.dependents(noun, "acl"):
-            lemma = tokens[c].lemma.lower()
-            if lemma in verbs and tokens[c].xpos == "VBN":
-                return typed("StageName", verbs[lemma]), c
-            if lemma in verbs and noun in self.functions.objects(c):
-                return typed("StageName", verbs[lemma]), c
-        head = self._governor(noun)
-        if head is None:
-            return None, None
-        lemma = tokens[head].lemma.lower()
-        dep = tokens[noun].dep
-        if lemma in verbs and self.functions.is_verb(head) and self._object_of(noun, head):
-            return typed("StageName", verbs[lemma]), head
-        own = classes("agreements", "own", self.language)
-        if lemma in own and dep.startswith("nsubj"):
-            if own[lemma] != "in force" or self._in_force(head):
-                return typed("StageName", own[lemma]), head
-            return None, None
-        case = self.functions.case_of(noun)
-        if lemma in self.words("leaving") and case in ("from", "of", "out of"):
-            return "withdrawn", head
-        nominal = raw("agreements", self.language)["nominal"].get(tokens[head].text.lower())
-        if nominal and case in ("of", "on", "from", "to"):
-            return typed("StageName", nominal), head
-        return None, None
-
-    def _told(self, act: int | None) -> bool:
-        """Whether a noun of the act tells of it: "after the signing", not "called for ratification"."""
-        if act is None or self.functions.is_verb(act):
-            return True
-        if self.functions.case_of(act) in self.words("earlier") | self.words("since"):
-            return True
-        head = self.tree.tokens[act].head
-        return self.tree.tokens[head].lemma.lower() in self.words("telling") and _holds(
-            self.tree, head, None
-        )
-
-    def _governor(self, noun: int) -> int | None:
-        """The head, coordination and lists undone ("signed a treaty and a protocol")."""
-        i = noun
-        for _ in range(_STEPS):
-            token = self.tree.tokens[i]
-            if token.head == i:
-                return None
-            if token.dep != "conj":
-                return token.head
-            i = token.head
-        return None
-
-    def _object_of(self, noun: int, verb: int) -> bool:
-        members = {noun}
-        i = noun
-        while self.tree.tokens[i].dep == "conj" and self.tree.tokens[i].head not in members:
-            i = self.tree.tokens[i].head
-            members.add(i)
-        return bool(members & set(self.functions.objects(verb)))
-
-    def _in_force(self, verb: int) -> bool:
-        return any(
-            self.tree.tokens[c].lemma.lower() in self.words("in_force")
-            for c in self.tree.children[verb]
-        )
-
     def _reading(self, act: int | None) -> Reading | None:
         if act is None:
             return None
         return next((r for r in self.readings if r.trigger == act or act in r.tokens), None)
 
-    def _doers(self, act: int, reading: Reading | None) -> list[Party]:
-        """Who signs, ratifies, withdraws: by the coded reading, else by the tree."""
-        if reading is not None and reading.actors:
-            return [*reading.actors, *reading.recipients]
-        found: list[Party] = []
-        heads = list(self.functions.subject(act))
-        heads += [h for case, h in self.functions.obliques(act) if case in self.words("with")]
-        for head in heads:
-            found += self._at(head)
-        return found
+    def _may_leave(self, act: int, reading: Reading | None) -> bool:
+        """Whether leaving is ahead: "will withdraw from the treaty", not "quits the talks on a treaty"."""
+        leaves = self.tree.tokens[act].lemma.lower() in self.words("leaving")
+        return leaves and not (reading and reading.status in UNREAL_STATUSES)
+
+    def _doers(self, noun: int, act: int, reading: Reading | None) -> list[Party]:
+        """Who makes, signs, ratifies, withdraws: by the coded reading, else by the tree."""
+        subjects = self.functions.subject(act)
+        partners = [h for case, h in self.functions.obliques(act) if case in self.words("with")]
+        found = list((*reading.actors, *reading.recipients) if reading is not None else ())
+        if reading is None or not reading.actors:
+            found = [p for head in subjects for p in self._at(head)]
+        else:
+            found += [p for head in subjects for p in self._listed(head)]
+        found += [p for head in partners for p in self._with(head)]
+        aside = self._aside(noun, act)
+        # "ministers in Washington" are of anywhere
+        return [
+            p
+            for p in dict.fromkeys(found)
+            if p.span not in aside and not (p.kind == "group" and p.via == "capital")
+        ]
+
+    def _listed(self, head: int) -> list[Party]:
+        """Who is listed under a subject, wherever the parser hung them: not those who are told of in a clause."""
+        tree = self.tree
+        clauses = {i for i in tree.subtree(head) if tree.tokens[i].dep in ("acl", "acl:relcl")}
+        inner = {i for clause in clauses for i in tree.subtree(clause)}
+        return [
+            p
+            for i in tree.subtree(head)
+            if tree.tokens[i].dep in ("conj", "appos") and i not in inner
+            for p in self.cast.at(tree.sentence.index, i)
+        ]
+
+    def _with(self, head: int) -> list[Party]:
+        """Who a "with" phrase names: "with his colleague Ana Rojas"."""
+        named = (p for c in self.tree.dependents(head, "appos") for p in self._at(c))
+        return self._at(head) or list(named)
+
+    def _aside(self, noun: int, act: int) -> set[Span]:
+        """The spans of those who are no party: where it is done, and what a clause says of the agreement.
+
+        "Signed in Madrid" makes no party of Spain, nor "a declaration that founded a league" of the league.
+        """
+        tree, sentence = self.tree, self.tree.sentence.index
+        roots = [h for case, h in self.functions.obliques(act) if case in self.words("places")]
+        roots += [i for i in tree.subtree(act) if tree.tokens[i].dep in ("acl", "acl:relcl")]
+        below = [set(tree.subtree(root)) for root in roots]
+        apart = {i for some in below if act not in some and noun not in some for i in some}
+        return {p.span for i in sorted(apart) for p in self.cast.at(sentence, i)}
 
     def _at(self, head: int) -> list[Party]:
         found = list(self.cast.at(self.tree.sentence.index, head))
@@ -255,7 +257,7 @@ class _Reader(Naming):
         The act of coming, all that it makes parties with their order, and those who come by it.
         """
         tree, tokens = self.tree, self.tree.tokens
-        head = self._governor(noun)
+        head = self.governor(noun)
         if head is None:
             return None, [], []
         if tokens[head].lemma.lower() in self.words("joining") and self.functions.is_verb(head):
@@ -263,7 +265,7 @@ class _Reader(Naming):
             partners: list[Party] = []
         else:
             act, partners = self._acts_under(noun)
-        if act is None or not _holds(tree, act, self._reading(act)):
+        if act is None or not holds(tree, act, self._reading(act)):
             return None, [], []
         comers = [p for h in self.functions.subject(act) for p in self._at(h)]
         partners += [
@@ -312,19 +314,3 @@ class _Reader(Naming):
             if found and not any(self.functions.is_verb(i) for i in below):
                 return list(found.values())
         return []
-
-
-def _holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
-    """Whether the act took place: by the reading's status, else no modal, negation or infinitive."""
-    if reading is not None:
-        return reading.status in ("actual", "historical")
-    if act is None:
-        return False
-    if looks_ahead(tree, act):
-        return False
-    unreal = words("speech", "unspoken")
-    for c in tree.dependents(act, "aux", "advmod", "mark"):
-        token = tree.tokens[c]
-        if token.xpos == "MD" or token.text.lower() in unreal:
-            return False
-    return True

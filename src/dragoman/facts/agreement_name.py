@@ -28,8 +28,10 @@ class Naming:
     def title(self, noun: int) -> str | None:
         """A proper name: capitalised words up to the noun, and "of X" after it."""
         tokens = self.tree.tokens
-        if tokens[noun].text not in self.words("named") or self.headline():
+        if self.headline():
             return None
+        if tokens[noun].text not in self.words("named"):
+            return self._called(noun)
         plain = self.words("plain")
         first = noun
         while first > 0 and (
@@ -54,6 +56,20 @@ class Naming:
             return None
         return self.tree.text_of(self.tree.span(first, last))
 
+    def _called(self, noun: int) -> str | None:
+        """The name in "a pact called Lima"."""
+        tree = self.tree
+        for clause in tree.dependents(noun, "acl"):
+            if tree.tokens[clause].lemma.lower() not in self.words("calling"):
+                continue
+            for c in (clause + 1, clause + 2):  # "known as"
+                if c < len(tree) and tree.tokens[c].text[:1].isupper():
+                    return tree.text_of(tree.span(c, max(c, *self._flat(c))))
+        return None
+
+    def _flat(self, head: int) -> tuple[int, ...]:
+        return (head, *self.tree.dependents(head, "flat", "compound"))
+
     def headline(self) -> bool:
         """Whether most words are capitalised, so that capitals tell nothing."""
         longer = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
@@ -66,14 +82,21 @@ class Naming:
         while first > 0 and (
             (
                 tokens[first - 1].dep in MODIFIERS
-                and tokens[first - 1].upos in ("NOUN", "ADJ", "PROPN")
+                and (
+                    tokens[first - 1].upos in ("NOUN", "ADJ", "PROPN")
+                    or tokens[first - 1].dep == "compound"
+                )
                 and tokens[first - 1].lemma.lower() not in plain
             )
             or (tokens[first - 1].text == "-" and first > 1)
         ):
             first -= 1
-        if first < noun:
-            return self.tree.text_of(self.tree.span(first, noun))
+        last = noun
+        if len(tokens) > noun + 2 and tokens[noun + 1].text == "of":
+            # "declaration of principles": what it is of belongs to its name
+            last = noun + 2 if tokens[noun + 2].text in self.words("generic") else noun
+        if first < noun or last > noun:
+            return self.tree.text_of(self.tree.span(first, last))
         for child in self.tree.dependents(noun, "nmod"):
             below = self.tree.subtree(child)
             if (
@@ -104,7 +127,26 @@ class Naming:
             if case in ("on", "of", "for", "about", "to", "governing"):
                 inner += [c, *self.tree.dependents(c, "amod", "compound", "conj")]
         for i in inner:
-            found = subjects.get(tokens[i].lemma.lower()) or subjects.get(tokens[i].text.lower())
+            told = (self._hyphened(i), tokens[i].lemma.lower(), tokens[i].text.lower())
+            found = next((subjects[word] for word in told if word in subjects), None)
             if found:
                 return found
         return subjects.get(tokens[noun].lemma.lower())
+
+    def _hyphened(self, i: int) -> str:
+        """The whole word that a token is cut from at a hyphen: "power-sharing"."""
+        tokens = self.tree.tokens
+        first, last = i, i
+        while (
+            first > 1
+            and tokens[first - 1].text == "-"
+            and tokens[first].start == tokens[first - 1].end
+        ):
+            first -= 2
+        while (
+            last + 2 < len(tokens)
+            and tokens[last + 1].text == "-"
+            and tokens[last].end == tokens[last + 1].start
+        ):
+            last += 2
+        return "".join(token.text for token in tokens[first : last + 1]).lower()

@@ -6,8 +6,8 @@ noun, subject and parties do not contradict each other; a name of its own keeps 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..actors import Cast
 from ..model import (
@@ -26,9 +26,13 @@ from ..model import (
 from ..places import PlaceIndex, place_of
 from ..temporal import date_of
 from .agreement_mention import Mention, mentions
+from .words import words
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
 """Officials through whom a state is party: a firm or a rebel group is party itself."""
+
+PARTISAN_SECTORS = frozenset({"OPP", "PTY", "REB"})
+"""People of these sign for a side of their own within a state."""
 
 
 @dataclass(slots=True)
@@ -57,6 +61,16 @@ class _Group:
             for party in (*m.parties, *(p for p, _ in m.joined))
         }
 
+    @property
+    def headline(self) -> bool:
+        """Whether the title alone tells of it so far."""
+        return all(m.span.part == "title" for m in self.mentions)
+
+    def called(self, mention: Mention) -> bool:
+        """Whether a mention before has the same noun."""
+        noun = mention.tree[mention.noun].lemma
+        return any(m.tree[m.noun].lemma == noun for m in self.mentions)
+
     def takes(self, mention: Mention) -> bool:
         """Whether the mention can be of this agreement."""
         if mention.sequel and not any(m.sequel == mention.sequel for m in self.mentions):
@@ -69,12 +83,16 @@ class _Group:
         form = mention.form
         if form not in (None, "other") and self.form not in ("other", form):
             return False
+        if form == "ceasefire" and self.form == "other" and self.mentions:
+            return False  # a truce beside a peace agreement is another
         sides = {party.country or party.id for party in mention.parties}
         own = self.sides()
         if sides and own and not (sides <= own or own <= sides):
             return False
         if mention.definite or mention.form is None:
             return True
+        if self.headline and (sides & own or not (sides and own)):
+            return True  # the text tells anew what its title does
         # "a" brings a new one, unless it tells again of the same subject and parties
         return bool(mention.subject and mention.subject == self.subject and (sides & own))
 
@@ -96,7 +114,9 @@ def agreements(
     language = document.language or "en"
     for _, tree in sorted(trees.items()):
         for mention in mentions(tree, cast, readings, language):
-            group = next((g for g in reversed(groups) if g.takes(mention)), None)
+            takers = [g for g in reversed(groups) if g.takes(mention)]
+            # "the agreement" is the one called so, rather than the truce told of since
+            group = next((g for g in takers if g.called(mention)), takers[0] if takers else None)
             if group is None:
                 if mention.form is None:
                     continue  # "the framework" takes up what was named before, or nothing
@@ -120,7 +140,7 @@ def _agreement(group: _Group, document: Document, cast: Cast) -> Agreement | Non
         stable_id("agreement", document.id, first.part, str(first.start), group.title),
         document.id,
         document.input_id,
-        tuple(filter(None, names)) or (group.mentions[0].tree[group.mentions[0].noun].text,),
+        tuple(names) or tuple(dict.fromkeys(m.tree[m.noun].text for m in group.mentions)),
         group.subject,
         group.form,
         parties,
@@ -138,7 +158,7 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
         left = _date(mention, document) if mention.leaving else None
         since = _date_at(mention.tree, mention.coming, document)
         for party, order in (*ordered, *((p, None) for p in mention.leaving)):
-            side = _side(party)
+            side = _side(_uncapitalised(party, mention.tree))
             if side is None:
                 continue
             # a rebel group is party beside the state that it fights
@@ -148,12 +168,38 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
             gone = left if party in mention.leaving else None
             come = since if party in mention.comers else None
             found[key] = AgreementParty(
-                known.party if known else side,
+                max(known.party, side, key=_telling) if known else side,
                 come or (known.joined if known else None),
                 gone or (known.left if known else None),
                 order,
             )
-    return tuple(sorted(found.values(), key=lambda p: p.order or 0))
+    told = [each for each in found.values() if not _told_by(each.party, found.values())]
+    return tuple(sorted(told, key=lambda p: p.order or 0))
+
+
+def _telling(party: Party) -> tuple[bool, int]:
+    """How much the name of one party says: "guerrillas of the Lima Front" more than "rebels"."""
+    return any(word[:1].isupper() for word in party.name.split()), len(party.name)
+
+
+def _uncapitalised(party: Party, tree: Tree) -> Party:
+    """A description at the head of a sentence begins with a capital that says nothing."""
+    first = tree.tokens[0]
+    starts = party.span.start == first.start and first.upos != "PROPN"
+    if party.kind != "group" or not starts:
+        return party
+    return replace(party, name=party.name[:1].lower() + party.name[1:])
+
+
+def _told_by(party: Party, others: Iterable[AgreementParty]) -> bool:
+    """Whether a description, or one who signs for a movement, stands for another that is named.
+
+    "The rebels" are the movement of their country that is named beside them.
+    """
+    if not party.country or party.kind not in ("group", "person"):
+        return False
+    kinds = ("organisation",) if party.kind == "group" else ("organisation", "group")
+    return any(each.party.country == party.country and each.party.kind in kinds for each in others)
 
 
 def _side(party: Party) -> Party | None:
@@ -162,6 +208,10 @@ def _side(party: Party) -> Party | None:
     A state bears its own name, whatever words stand for it ("their government").
     """
     acts = party.kind == "state" or bool(STATE_SECTORS & set(party.sectors))
+    if party.kind == "group" and acts and not party.country:
+        return None  # "the leaders" of nowhere
+    if party.kind == "person" and not acts and PARTISAN_SECTORS & set(party.sectors):
+        return party  # an opposition leader signs for nobody but their own
     if party.country and acts:
         country = PlaceIndex.load().name_of(party.country)
         if country is None:
@@ -183,7 +233,19 @@ def _date_at(tree: Tree, act: int | None, document: Document) -> EventDate | Non
     if act is None:
         return None
     when, assumed = date_of(tree, act, document)
-    return None if assumed else when
+    if when is not None and not assumed:
+        return when
+    # "the war ended on Thursday as they signed it": at the time of the act above
+    token = tree.tokens[act]
+    language = document.language or "en"
+    subjects = tree.dependents(act, "nsubj", "nsubj:pass")
+    opening = (*tree.dependents(act, "mark", "advmod"),
+               *(c for s in subjects for c in tree.dependents(s, "case", "mark")))  # fmt: skip
+    marks = {tree.tokens[c].text.lower() for c in opening}
+    if token.dep == "advcl" and marks & words("agreements", "while", language):
+        when, assumed = date_of(tree, token.head, document)
+        return None if assumed else when
+    return None
 
 
 def _stages(group: _Group, document: Document, cast: Cast) -> tuple[Stage, ...]:
@@ -208,4 +270,12 @@ def _stages(group: _Group, document: Document, cast: Cast) -> tuple[Stage, ...]:
             (known.place if known else None) or place,
             evidence if known is None or (when and not known.date) else known.evidence,
         )
-    return tuple(found.values())
+    return tuple(_of_headline(stage, group, document) for stage in found.values())
+
+
+def _of_headline(stage: Stage, group: _Group, document: Document) -> Stage:
+    """A headline names no day: that on which the text has the agreement made is meant."""
+    if stage.date is not None or stage.evidence.part != "title":
+        return stage
+    days = (_date_at(m.tree, m.making, document) for m in group.mentions)
+    return replace(stage, date=next(filter(None, days), None))

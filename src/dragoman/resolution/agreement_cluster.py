@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from ..model import EventDate
 from .agreement_names import is_acronym, shortens
 from .agreement_telling import AgreementTelling
 from .source import meet
+
+PEACE = "peace"
+
+TO_SIGN = timedelta(days=365)
+"""How long after its initialling an agreement is signed at the latest."""
 
 
 @dataclass(slots=True)
@@ -31,6 +36,7 @@ class Cluster:
     documents: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     signed: list[EventDate] = field(default_factory=list)
+    initialled: list[EventDate] = field(default_factory=list)
 
     @classmethod
     def of(cls, telling: AgreementTelling) -> Cluster:
@@ -54,6 +60,7 @@ class Cluster:
         self.stories.add(telling.source.story)
         self.nouns |= {name.noun for name in telling.names if name.noun}
         self.signed += [day for day in telling.signed if day not in self.signed]
+        self.initialled += [day for day in telling.initialled if day not in self.initialled]
         if not telling.headline:
             self.documents.add(telling.source.document)
 
@@ -101,12 +108,13 @@ def conflict(one: Cluster, other: Cluster) -> str | None:
     if one.forms and other.forms and not one.forms & other.forms:
         return "other forms"
     if one.subjects and other.subjects and not one.subjects & other.subjects:
-        return "other subjects"
+        # what one report of a story calls a peace, another may call by what it settles
+        settled = together and len(one.sides & other.sides) > 1
+        if not (settled and PEACE in one.subjects | other.subjects):
+            return "other subjects"
     if one.sides and other.sides and not (one.sides <= other.sides or other.sides <= one.sides):
         return "other parties"
-    if one.signed and other.signed and not _same_days(one, other):
-        return "signed on other days"
-    return None
+    return _other_days(one, other)
 
 
 def _short(one: Cluster, other: Cluster) -> bool:
@@ -114,7 +122,34 @@ def _short(one: Cluster, other: Cluster) -> bool:
 
 
 def _same_days(one: Cluster, other: Cluster) -> bool:
-    return any(meet(a, b) for a in one.signed for b in other.signed)
+    return any(meet(a, b) for a in one.signed for b in other.signed) or any(
+        meet(a, b) for a in one.initialled for b in other.initialled
+    )
+
+
+def _other_days(one: Cluster, other: Cluster) -> str | None:
+    for mine, theirs in ((one.signed, other.signed), (one.initialled, other.initialled)):
+        if mine and theirs and not any(meet(a, b) for a in mine for b in theirs):
+            return "signed on other days"
+    for first, then in ((one.initialled, other.signed), (other.initialled, one.signed)):
+        if first and then and not _in_turn(first, then):
+            return "signed too long after the other was initialled, or before it"
+    return None
+
+
+def _in_turn(initialled: Iterable[EventDate], signed: Iterable[EventDate]) -> bool:
+    """Whether a signing can be of what was initialled."""
+    return any(a.start <= b.end and b.start - a.end <= TO_SIGN for a in initialled for b in signed)
+
+
+def follows(one: Cluster, other: Cluster) -> bool:
+    """Whether one signs what the other initialled, by the same sides as far as both name them."""
+    if one.signed and other.signed:
+        return False
+    turns = ((one.initialled, other.signed), (other.initialled, one.signed))
+    return len(one.sides & other.sides) > 1 and any(
+        _in_turn(first, then) for first, then in turns if first and then
+    )
 
 
 def likeness(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
@@ -127,9 +162,12 @@ def likeness(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     if same_name(one, other):
         points += 8
         reasons.append("same name")
-    if one.signed and other.signed and _same_days(one, other):
+    if _same_days(one, other):
         points += 4
         reasons.append("same day of signing")
+    elif follows(one, other):
+        points += 2
+        reasons.append("initialled, then signed")
     shared = one.sides & other.sides
     if shared:
         points += min(3, len(shared)) + (1 if one.sides == other.sides else 0)

@@ -21,6 +21,7 @@ from ..model.joined import (
     JoinedStage,
     Signatory,
 )
+from ..places import PlaceIndex
 from .agreement_cluster import Cluster
 from .agreement_telling import AgreementTelling, is_named
 from .source import day_of, meet, place_of
@@ -107,6 +108,7 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
                 party.left = DayTold(day_of(row["left"], part), document)
             if row["order"]:
                 party.orders.append(row["order"])
+    _fold(found)
     made = [
         JoinedParty(
             party.country,
@@ -119,6 +121,28 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
         for party in found.values()
     ]
     return tuple(sorted(made, key=lambda p: (p.order or 0, p.country or "~", p.name)))
+
+
+def _fold(found: dict[tuple[str | None, str], _Party]) -> None:
+    """Put "the rebels" of a country with the one movement of it that is named, or with each other."""
+    names = PlaceIndex.load()
+    sides = [
+        (key, party)
+        for key, party in found.items()
+        if party.country and party.name not in (party.country, names.name_of(party.country))
+    ]
+    for key, party in sides:
+        if not party.name[:1].islower():
+            continue
+        others = [
+            (at, each) for at, each in sides
+            if at in found and at != key and each.country == party.country
+        ]  # fmt: skip
+        named = [each for _, each in others if not each.name[:1].islower()]
+        same = named or [each for _, each in others if len(each.name) >= len(party.name)]
+        if len(same) == 1:
+            same[0].evidence.update(party.evidence)
+            del found[key]
 
 
 def _signatories(members: Sequence[AgreementTelling]) -> tuple[Signatory, ...]:

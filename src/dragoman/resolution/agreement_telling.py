@@ -13,7 +13,7 @@ from .agreement_names import AgreementName, read_name
 from .source import Source, day_of
 
 SIGNING = ("signed", "initialled")
-"""Stages that fix an agreement in time: two of other days are two agreements."""
+"""Stages that fix an agreement in time: two of one stage and other days are two agreements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class AgreementTelling:
     """An agreement as one document tells it.
 
     `sides` are the country codes of the parties, or the names of those that have none; `signed`
-    are the days that the words allow for its signing; `headline` is whether the title has it, which
-    a body tells anew.
+    and `initialled` are the days that the words allow for these stages; `headline` is whether the title alone
+    has it, which a body tells anew.
     """
 
     id: str
@@ -31,6 +31,7 @@ class AgreementTelling:
     subject: str | None
     sides: frozenset[str]
     signed: tuple[EventDate, ...]
+    initialled: tuple[EventDate, ...]
     headline: bool
     row: Row
 
@@ -87,10 +88,13 @@ def _whole(title: str, span: list[int], text: str | None) -> bool:
 def read_telling(row: Row, source: Source) -> AgreementTelling:
     """Read a row of the table `agreements`."""
     names = tuple(read_name(name, source.language) for name in row["names"])
-    days = tuple(
-        day_of(stage["date"], stage["evidence"]["part"])
-        for stage in row["stages"]
-        if stage["stage"] in SIGNING and stage["date"]
+    signed, initialled = (
+        tuple(
+            day_of(stage["date"], stage["evidence"]["part"])
+            for stage in row["stages"]
+            if stage["stage"] == name and stage["date"]
+        )
+        for name in SIGNING
     )
     return AgreementTelling(
         id=row["id"],
@@ -98,8 +102,9 @@ def read_telling(row: Row, source: Source) -> AgreementTelling:
         names=names,
         subject=row["subject"],
         sides=frozenset(p["country"] or p["name"] for p in row["parties"] if is_named(p)),
-        signed=days,
-        headline=any(each["part"] == "title" for each in row["evidence"]),
+        signed=signed,
+        initialled=initialled,
+        headline=all(each["part"] == "title" for each in row["evidence"]),
         row=row,
     )
 

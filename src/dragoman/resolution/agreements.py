@@ -17,7 +17,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from ..model.joined import JoinedAgreement
-from .agreement_cluster import Cluster, conflict, likeness, same_name
+from .agreement_cluster import Cluster, conflict, follows, likeness, same_name
 from .agreement_merge import merged
 from .agreement_telling import AgreementTelling
 
@@ -32,6 +32,9 @@ RECURRING = frozenset({"ceasefire"})
 
 LONGEST_PLAIN = 1
 """Words of a name that no acronym stands for: with its noun there are fewer than three."""
+
+FEW_SIDES = 5
+"""Sides up to which two of them can stand for all."""
 
 LARGEST_BLOCK = 400
 """Different clusters of one block beyond which only neighbours in time are compared."""
@@ -67,6 +70,7 @@ def _collapse(found: Sequence[Cluster]) -> list[Cluster]:
             telling.sequel,
             telling.sides,
             telling.signed[0].start if telling.signed else None,
+            telling.initialled[0].start if telling.initialled else None,
             telling.headline,
             frozenset(one.nouns),
         )
@@ -98,8 +102,11 @@ def _stories(one: Cluster) -> Iterable[Hashable]:
 
 
 def _sides(one: Cluster) -> Iterable[Hashable]:
+    """All sides; and each two of a few, under which a signing meets an initialling of more."""
     if len(one.sides) > 1:
         yield frozenset(one.sides)
+    if 1 < len(one.sides) <= FEW_SIDES and (one.signed or one.initialled):
+        yield from (("signing", *pair) for pair in combinations(sorted(one.sides), 2))
 
 
 def _pass(found: Sequence[Cluster], blocks: Blocks, judge: Judge) -> list[Cluster]:
@@ -209,22 +216,31 @@ def _by_day(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     points, why = likeness(one, other)
     exact = any(
         a.precision == "day" == b.precision and abs((a.start - b.start).days) <= 1
-        for a in one.signed
-        for b in other.signed
+        for mine, theirs in ((one.signed, other.signed), (one.initialled, other.initialled))
+        for a in mine
+        for b in theirs
     )
-    return (points, why) if exact else (0, [])
+    return (points, why) if exact and one.sides == other.sides else (0, [])
 
 
 def _by_parties(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     """The same parties, subject and kind, told within reach."""
     points, why = likeness(one, other)
+    if follows(one, other) and not (one.forms | other.forms) & RECURRING:
+        return points, why
+    if one.sides != other.sides:
+        return 0, []
     same_kind = bool(one.subjects & other.subjects) or bool(one.forms & other.forms)
     if not same_kind or (one.forms | other.forms) & RECURRING:
         return 0, []
     both = all(any("signed" in t.stages for t in each.members) for each in (one, other))
-    undated = not (one.signed and other.signed)
+    undated = not (_fixed(one) and _fixed(other))
     reach = SIGNING_REACH if both and undated else REACH
     return (points, why) if _apart(one, other) <= reach else (0, [])
+
+
+def _fixed(one: Cluster) -> bool:
+    return bool(one.signed or one.initialled)
 
 
 def _apart(one: Cluster, other: Cluster) -> timedelta:

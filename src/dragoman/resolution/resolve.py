@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from ..model import Decision
@@ -158,10 +157,11 @@ class _Work:
         rows = np.flatnonzero(gone)
         for event, mention in zip(self.members.events[rows], self.members.ids[rows], strict=True):
             before.setdefault(event, []).append(mention)
-        query = "SELECT id, aliases FROM events"
+        query = "SELECT id, aliases FROM events WHERE len(aliases) > 0"
         aliases = {row["id"]: tuple(row["aliases"]) for row in self.register.sql(query)}
         known = (Known(key, tuple(them), aliases.get(key, ())) for key, them in before.items())
-        taken = {one for key, others in aliases.items() for one in (key, *others)}
+        taken = set(self.register.sql("SELECT id FROM events").arrow()["id"].to_pylist())
+        taken.update(one for others in aliases.values() for one in others)
         return named([ids[cluster].tolist() for cluster in clusters], known, taken)
 
     def write(self, made: Made, gone: Mask) -> Summary:
@@ -196,14 +196,9 @@ class _Work:
 
     def stories_again(self) -> Replacement:
         """The rows of `stories` that differ."""
-        now, before = self.stories.rows(), self.told_before.rows()
-        fresh = sorted(now - before)
-        columns = zip(*fresh, strict=True) if fresh else ((), (), ())
-        table = table_of("stories", []).schema
-        made = pa.table([pa.array(column, pa.string()) for column in columns], schema=table)
-        return Replacement(
-            "document", {row[0] for row in before - now}, made.to_batches(max_chunksize=ROWS)
-        )
+        fresh = self.stories.but(self.told_before).cast(table_of("stories", []).schema)
+        gone = self.told_before.but(self.stories)["document"].to_pylist()
+        return Replacement("document", set(gone), fresh.to_batches(max_chunksize=ROWS))
 
     def summary(self, compared: int, *, written: bool) -> Summary:
         counts = self.register.counts()

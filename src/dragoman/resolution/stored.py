@@ -32,6 +32,10 @@ from .traits import Traits
 from .words import mixed
 
 BATCH = 20_000
+
+TEXTS = 100
+"""Documents whose texts are in memory together."""
+
 MERGED = (
     "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
     "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
@@ -73,15 +77,22 @@ class Stories:
         joined = batch.append_column("story", self.story.take(at))
         return joined.append_column("report", self.report.take(at))
 
-    def rows(self) -> set[tuple[str, str, str]]:
-        columns = (self.documents.to_pylist(), self.story.to_pylist(), self.report.to_pylist())
-        return set(zip(*columns, strict=True))
+    def but(self, other: Stories) -> pa.Table:
+        """The rows that another has not, or has otherwise, as `stories` has them."""
+        at = pc.index_in(self.documents, value_set=other.documents)
+        same = pc.and_(
+            pc.equal(self.story, other.story.take(at)),
+            pc.equal(self.report, other.report.take(at)),
+        )
+        rows = pa.table({"document": self.documents, "story": self.story, "report": self.report})
+        return rows.filter(pc.invert(pc.fill_null(same, False)))
 
 
 def told_stories(register: Register) -> tuple[Stories, Stories]:
     """The stories of all documents as they are now, and as the register has them."""
+    rows = register.sql("SELECT document, story, report FROM stories").arrow()
     before = [
-        Told(row["document"], row["story"], row["report"]) for row in register.rows("stories")
+        Told(*row) for row in zip(*(column.to_pylist() for column in rows.columns), strict=True)
     ]
     index = story_index(register)
     return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
@@ -116,7 +127,7 @@ def _reports(register: Register, wanted: Sequence[str]) -> Iterator[Report]:
         "SEMI JOIN wanted w ON w.id = d.id",
         beside={"wanted": pa.table({"id": pa.array(wanted, pa.string())})},
     )
-    for batch in bound.reader(BATCH):
+    for batch in bound.reader(TEXTS):
         for row in batch.to_pylist():
             day = date.fromisoformat(row["published"]) if row["published"] else None
             yield Report(row["id"], row["title"], row["text"], day, row["outlet"], row["language"])

@@ -1,0 +1,163 @@
+"""What is done to an agreement: the stage that a phrase reaches, and whether the words tell it as done."""
+
+from __future__ import annotations
+
+from typing import cast as typed
+
+from ..model import Reading, StageName, Tree
+from ..temporal import looks_ahead
+from .agreement_name import Naming
+from .words import classes, raw, words
+
+_STEPS = 6
+
+PRESENT = ("VBZ", "VBP")
+
+UNREAL_STATUSES = ("hypothetical", "negated")
+
+CONCLUDED = ("signed", "initialled", "ratified")
+"""Stages whose doers are the parties."""
+
+MEANT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Types of readings whose act is meant, asked for or refused, and so is no signing."""
+
+
+class Acting(Naming):
+    """Finds in one tree what is done to the agreements that it names."""
+
+    __slots__ = ()
+
+    def stage(self, noun: int) -> tuple[StageName | None, int | None]:
+        """The stage, and the token of the act that says so, whether or not it took place."""
+        tokens, tree = self.tree.tokens, self.tree
+        verbs = classes("agreements", "stages", self.language)
+        for c in tree.dependents(noun, "acl", "acl:relcl"):
+            lemma = tokens[c].lemma.lower()
+            participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
+            if lemma in verbs and (participle or noun in self.functions.objects(c)):
+                return typed("StageName", verbs[lemma]), c
+            if self._puts_name(noun, c):
+                return "signed", c
+        head = self.governor(noun)
+        if head is None:
+            return None, None
+        lemma = tokens[head].lemma.lower()
+        dep = tokens[noun].dep
+        if lemma in verbs and self.functions.is_verb(head) and self.object_of(noun, head):
+            return typed("StageName", verbs[lemma]), head
+        if self._puts_name(noun, head):
+            return "signed", head
+        own = classes("agreements", "own", self.language)
+        if dep.startswith("nsubj") and (lemma in own or lemma in self.words("in_force")):
+            return (typed("StageName", own.get(lemma, "in force")), head) if self._rules(head) else (None, None)  # fmt: skip
+        case = self.functions.case_of(noun)
+        if lemma in self.words("leaving") and case in ("from", "of", "out of"):
+            return "withdrawn", head
+        nominal = raw("agreements", self.language)["nominal"].get(tokens[head].text.lower())
+        if nominal and case in ("of", "on", "from", "to"):
+            return typed("StageName", nominal), head
+        return None, None
+
+    def making(self, noun: int) -> int | None:
+        """The act by which it came about, which is no stage: "reached an agreement", "agreed to a truce"."""
+        tokens, tree = self.tree.tokens, self.tree
+        verbs = self.words("making")
+        for c in tree.dependents(noun, "acl", "acl:relcl"):
+            participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
+            if tokens[c].lemma.lower() in verbs and (
+                participle or noun in self.functions.objects(c)
+            ):
+                return c
+        head = self.governor(noun)
+        if head is None or not self.functions.is_verb(head):
+            return None
+        lemma = tokens[head].lemma.lower()
+        if lemma in verbs and self.object_of(noun, head):
+            return head
+        # "agree to ceasefire" has the parser take the bare noun for a verb
+        marks = (tokens[c].text.lower() for c in tree.dependents(noun, "mark"))
+        case = self.functions.case_of(noun) or next(marks, None)
+        return head if case and f"{lemma} {case}" in self.words("making_by") else None
+
+    def told(self, stage: StageName | None, act: int | None, reading: Reading | None) -> bool:
+        """Whether the words tell the act of a stage as done.
+
+        A noun of it does where it is told of: "after the signing", not "called for ratification".
+        """
+        if stage in CONCLUDED and reading is not None and reading.event in MEANT:
+            return False
+        return holds(self.tree, act, reading) and self._told(act)
+
+    def _told(self, act: int | None) -> bool:
+        if act is None or self.functions.is_verb(act):
+            return True
+        if self.tree.tokens[act].lemma.lower() in self.words("in_force"):
+            return True
+        if self.functions.case_of(act) in self.words("earlier") | self.words("since"):
+            return True
+        head = self.tree.tokens[act].head
+        return self.tree.tokens[head].lemma.lower() in self.words("telling") and holds(
+            self.tree, head, None
+        )
+
+    def governor(self, noun: int) -> int | None:
+        """The head, coordination and lists undone ("signed a treaty and a protocol")."""
+        i = noun
+        for _ in range(_STEPS):
+            token = self.tree.tokens[i]
+            if token.head == i:
+                return None
+            if token.dep != "conj":
+                return token.head
+            i = token.head
+        return None
+
+    def object_of(self, noun: int, verb: int) -> bool:
+        """Whether the noun, or one that it is listed with, is what is done."""
+        members = {noun}
+        i = noun
+        while self.tree.tokens[i].dep == "conj" and self.tree.tokens[i].head not in members:
+            i = self.tree.tokens[i].head
+            members.add(i)
+        return bool(members & set(self.functions.objects(verb)))
+
+    def _puts_name(self, noun: int, verb: int) -> bool:
+        """ "put their names to the treaty": a signing told by its gesture."""
+        tokens = self.tree.tokens
+        if tokens[verb].lemma.lower() not in self.words("putting"):
+            return False
+        gesture = {tokens[o].lemma.lower() for o in self.functions.objects(verb)}
+        return bool(gesture & self.words("names_put")) and any(
+            case == "to"
+            and (head == noun or (tokens[head].xpos == "WDT" and tokens[verb].head == noun))
+            for case, head in self.functions.obliques(verb)
+        )
+
+    def _rules(self, act: int) -> bool:
+        """Whether a verb or noun of it says that an agreement ends or is in force.
+
+        "Enters into force" in a text tells what will be, in a headline what has come about.
+        """
+        tokens = self.tree.tokens
+        lemma = tokens[act].lemma.lower()
+        if lemma in self.words("in_force"):
+            return self.functions.case_of(act) == "in"
+        if classes("agreements", "own", self.language)[lemma] != "in force":
+            return True
+        below = {tokens[c].lemma.lower() for c in self.tree.children[act]}
+        title = self.tree.sentence.part == "title"
+        return bool(below & self.words("in_force")) and (title or tokens[act].xpos not in PRESENT)
+
+
+def holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
+    """Whether the act took place: by the reading's status, else no modal, negation or infinitive."""
+    if reading is not None:
+        return reading.status in ("actual", "historical")
+    if act is None or looks_ahead(tree, act):
+        return False
+    unreal = words("speech", "unspoken")
+    for c in tree.dependents(act, "aux", "advmod", "mark"):
+        token = tree.tokens[c]
+        if token.xpos == "MD" or token.text.lower() in unreal:
+            return False
+    return True
