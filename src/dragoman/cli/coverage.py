@@ -83,14 +83,14 @@ def _print(found: Holdings, version: int) -> None:
 
     console = stdout()
     tongues = sorted({name for row in found.rows for name in row.languages})
-    shown = [at for at, head in enumerate(HEADS) if head != "languages" or len(tongues) > 1]
+    wanted = [at for at, head in enumerate(HEADS) if head != "languages" or len(tongues) > 1]
     table = Table(box=None, padding=(0, 1, 0, 0))
-    for head in (HEADS[at] for at in shown):
+    for head in (HEADS[at] for at in wanted):
         least = 4 if head == "top outlet" else len(head)
         table.add_column(head, no_wrap=True, min_width=least)
     for row in found.rows:
         cells = _cells(row)
-        table.add_row(*(cells[at] for at in shown))
+        table.add_row(*(cells[at] for at in wanted))
     if found.rows:
         console.print(table)
     if len(tongues) == 1:
