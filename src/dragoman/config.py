@@ -44,7 +44,8 @@ TEXT = ("keep", "hash")
 class Settings:
     """All that a user can set. Paths in a file count from that file's folder."""
 
-    register: Path = Path("register")
+    register: Path | str = Path("register")
+    """A folder, or the address of a bucket (`s3://name/register`)."""
     model: str | None = None
     lexicon: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
@@ -164,7 +165,8 @@ def _with(settings: Settings, values: Mapping[str, Any], base: Path) -> tuple[Se
 
 def _convert(name: str, value: Any, base: Path) -> Any:
     if name == "register":
-        return base / Path(_text(value)).expanduser()
+        given = _text(value)
+        return given if "://" in given else base / Path(given).expanduser()
     if name in ("lexicon", "actors"):
         return tuple(_existing(name, path, base) for path in _paths(value))
     if name in ("workers", "batch", "max_bytes"):

@@ -107,7 +107,7 @@ def code_inputs(
 
 def _register(settings: Settings) -> Register:
     """The register to write to; where there is none, settings are tried before one is made."""
-    if not settings.register.exists():
+    if "://" not in str(settings.register) and not Path(settings.register).exists():
         _ = coder_of(settings).resources
     return Register.create_or_open(settings.register)
 

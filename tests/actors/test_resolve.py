@@ -22,7 +22,7 @@ from tests.actors.staging import Staged
         ("Riot police in Lagos, Nigeria, fired tear gas.", "police", "NGA COP"),
         ("The former president of Malawi was arrested.", "president", "MWI ELI GOV"),
         ("Gunmen attacked the convoy.", "Gunmen", "--- UAF"),
-        ("Rabat rejected the plan.", "Rabat", "MAR"),
+        ("Rabat rejected the plan.", "Rabat", "MAR GOV"),
         ("The Kremlin rejected the plan.", "Kremlin", "RUS GOV"),
         ("Prime Minister Jane Roe of Iceland flew to Peru.", "Roe", "ISL GOV"),
         ("The militant group Hamas fired rockets.", "group", "PSE REB"),
@@ -98,17 +98,22 @@ def test_a_pronoun_with_no_safe_antecedent_says_why() -> None:
     assert staged.reason("It")
 
 
-def test_the_speaker_is_i_and_his_country_is_we() -> None:
+def test_the_speaker_is_i_and_his_government_is_we() -> None:
     staged = Staged(
         '"I am sure that we will sign it," Polish Foreign Minister Jan Nowak told reporters.'
     )
     assert staged.codes("I") == ["POL GOV"]
-    assert staged.codes("we") == ["POL"]
+    assert staged.codes("we") == ["POL GOV"]
 
 
-def test_we_of_a_statement_is_the_country_of_its_writer() -> None:
+def test_our_of_an_official_is_his_country() -> None:
+    staged = Staged('"Peru shall leave our waters," Polish Foreign Minister Jan Nowak said.')
+    assert staged.codes("our") == ["POL"]
+
+
+def test_we_of_a_statement_is_the_government_of_its_writer() -> None:
     staged = Staged("We welcome the truce.", title="Statement by Swedish Foreign Minister Eva Lund")
-    assert staged.codes("We") == ["SWE"]
+    assert staged.codes("We") == ["SWE GOV"]
 
 
 @pytest.mark.parametrize("words", ["the two countries", "both countries", "the two sides"])
@@ -224,7 +229,7 @@ def test_spans_are_the_words() -> None:
     ("text", "codes"),
     [
         ("Brussels rejected the plan.", ["EUR"]),
-        ("Belgium was firm. Brussels rejected the plan.", ["BEL"]),
+        ("Belgium was firm. Brussels rejected the plan.", ["BEL GOV"]),
         ("The EU was firm. Brussels rejected the plan.", ["EUR"]),
         ("The EU and Belgium were firm. Brussels rejected the plan.", []),
     ],
@@ -240,4 +245,43 @@ def test_of_two_offices_before_a_name_the_first_tells_the_sector() -> None:
 
 def test_old_quotation_marks_quote_too() -> None:
     staged = Staged("``We will sign it,'' Polish Foreign Minister Jan Nowak said.")
-    assert staged.codes("We") == ["POL"]
+    assert staged.codes("We") == ["POL GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Santiago accused the rebels of lying.", "Santiago", "CHL GOV"),
+        ("The rebels urged Santiago to talk.", "Santiago", "CHL GOV"),
+        ("The rebels held talks with Santiago.", "Santiago", "CHL GOV"),
+        ("The rebels rejected Santiago's proposal.", "Santiago", "CHL GOV"),
+        ("The rebels shelled Santiago.", "Santiago", "CHL"),
+        ("Shots fell in Santiago.", "Santiago", "CHL"),
+        ("The rebels marched on Santiago's streets.", "Santiago", "CHL"),
+        ("Santiago, Chile, was hit by a storm.", "Santiago", "CHL"),
+    ],
+)
+def test_a_capital_is_its_government_only_where_it_acts(text: str, word: str, code: str) -> None:
+    assert Staged(text).codes(word) == [code]
+
+
+def test_a_person_of_whom_only_the_full_name_is_told_is_of_the_state_of_the_report() -> None:
+    told = "Kenya was calm. Police in Kenya arrested Peter Mwangi. Mwangi was later freed."
+    assert Staged(told).codes("Mwangi", -1) == ["KEN"]
+    alone = "Kenya was calm. Police in Kenya arrested Mwangi. Mwangi was later freed."
+    assert Staged(alone).codes("Mwangi", -1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Muslim guerrillas attacked a Chilean town.", "guerrillas", "--- REB REL"),
+        ("Hezbollah terrorists attacked the port.", "terrorists", "LBN REB"),
+        ("The Chilean people voted.", "people", "CHL CVL"),
+        ("Some people voted in Chile.", "people", "---"),
+        ("Kenya Speaker Jane Roe resigned.", "Roe", "KEN LEG"),
+        ("Kenya condemned dissenters.", "dissenters", "KEN OPP"),
+    ],
+)
+def test_more_roles_of_news(text: str, word: str, code: str) -> None:
+    assert [*Staged(text).codes(word), "---"][0] == code

@@ -24,6 +24,7 @@ from dragoman.analysis.over_time import coverage_by, over_time
 from dragoman.analysis.panel import PanelQuestion, panel
 from dragoman.analysis.periods import LENGTHS, By
 from dragoman.analysis.placed import placed
+from dragoman.analysis.search import snippet
 from dragoman.analysis.series import series
 from dragoman.errors import QueryError
 from dragoman.register import MentionFilter, Register
@@ -228,3 +229,11 @@ def test_figures_ask_what_is_asked_of_reports(book: Register) -> None:
     told = charts.world_map(book, where=where).to_dict()["title"]["subtitle"][0]
     assert nowhere and f"{nowhere} without a country" in told
     assert "countries" in charts.network(book, where=where).to_dict()["title"]["text"]
+
+
+def test_a_snippet_begins_and_ends_with_whole_words() -> None:
+    text = "some words " * 60 + "harbour" + " more words" * 60
+    piece, marks, (start, end) = snippet(text, "harbour")
+    assert piece == text[start:end] and [piece[s:e] for s, e in marks] == ["harbour"]
+    assert text[start - 1] == " " and text[end] == " "
+    assert snippet("harbour wall", "harbour")[0] == "harbour wall"

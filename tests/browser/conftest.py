@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -58,9 +59,16 @@ def served(chromium: Any, request: pytest.FixtureRequest) -> Iterator[str]:
     if running:
         yield running
         return
+    folder: Path = request.getfixturevalue("register_folder")
+    with serving(folder) as url:
+        yield url
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which `dragoman serve` shows a register, until it is left."""
     for needed in ("fastapi", "uvicorn"):
         pytest.importorskip(needed, reason=f"{needed} is not installed")
-    folder: Path = request.getfixturevalue("register_folder")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -129,8 +137,14 @@ class Visit:
 @pytest.fixture
 def visit(chromium: Any, served: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A fresh profile; `@pytest.mark.parametrize("visit", [...], indirect=True)` sets its options."""
-    options = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
-    context = chromium.new_context(**options)
+    with visiting(chromium, served, **getattr(request, "param", {})) as visit:
+        yield visit
+
+
+@contextmanager
+def visiting(chromium: Any, served: str, **options: Any) -> Iterator[Visit]:
+    """A fresh profile before the app at `served`; what went wrong in it fails when it is left."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served)
     page = context.new_page()
     page.set_default_timeout(15_000)

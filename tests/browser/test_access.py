@@ -18,6 +18,12 @@ ROUTES = Path(__file__).resolve().parents[2] / "web" / "src" / "app" / "routes.t
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESKTOP = {"color_scheme": "light"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
+SEEN = {
+    "desktop": DESKTOP,
+    "desktop-dark": {"color_scheme": "dark"},
+    "phone": PHONE,
+    "phone-light": {**PHONE, "color_scheme": "light"},
+}
 
 
 def paths(api: Ask) -> list[str]:
@@ -60,7 +66,7 @@ def test_every_route_of_the_app_is_among_the_pages_looked_at(api: Ask) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("visit", [DESKTOP, PHONE], ids=["desktop", "phone"], indirect=True)
+@pytest.mark.parametrize("visit", SEEN.values(), ids=SEEN, indirect=True)
 def test_no_page_breaks_a_rule_or_runs_off_the_screen(visit: Visit, api: Ask) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="axe is not installed"

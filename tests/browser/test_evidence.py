@@ -125,3 +125,52 @@ def test_what_changed_names_its_measure_and_leads_to_the_events(visit: Visit, ap
     page.locator("section[aria-labelledby=dyads] tbody tr", has_text="before").first.wait_for()
     rows.first.get_by_role("link", name="events").click()
     page.locator("table[aria-label=Events] tbody tr").first.wait_for()
+
+
+def test_the_sentence_is_two_clicks_from_what_changed(visit: Visit) -> None:
+    """From a dyad, an agreement and an actor of the overview alike."""
+    for begin, then in (
+        ("a.events", "table[aria-label=Events] tbody td.act a"),
+        ("section[aria-labelledby=agreements] a", "section[aria-labelledby=stages] ol a"),
+        ("section[aria-labelledby=actors] a", "section[aria-labelledby=lately] td.act a"),
+    ):
+        page = visit.open("/?days=365")
+        page.locator(begin).first.click()
+        page.locator(then).first.click()
+        page.locator("blockquote .quote, .body .text, article .quote").first.wait_for()
+        assert "/events/" in page.url or "/documents/" in page.url or "/mentions/" in page.url
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?days=30",
+        "/events",
+        "/events/ID",
+        "/network",
+        "/map",
+        "/dyads",
+        "/dyads/ISR/USA",
+        "/actors",
+        "/actors/ISR",
+        "/agreements",
+        "/search?q=treaty",
+    ],
+)
+def test_every_view_gives_its_rows_as_files_and_its_question(
+    visit: Visit, event: dict[str, Any], path: str
+) -> None:
+    page = visit.open(path.replace("ID", event["id"]))
+    page.get_by_role("button", name="Download").click()
+    links = page.locator(".sheet a[download]")
+    assert links.count() > 0
+    for link in links.all():
+        with page.expect_download() as coming:
+            link.click()
+        assert coming.value.path().stat().st_size > 0
+        if not link.is_visible():
+            page.get_by_role("button", name="Download").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Query").click()
+    shown = page.locator(".sheet code, .sheet pre").all_text_contents()
+    assert any("/api/v1/" in one for one in shown), "not every view has a command, all have this"

@@ -94,6 +94,10 @@ def where(
         ("The militia", "holding", "COERCE", "Benghazi", "LBY", "city"),
         ("A convoy", "convoy", "AID", "Darfur", "SDN", "region"),
         ("Thousands", "marched", "PROTEST", "Cobán", "GTM", "city"),
+        ("Soldiers took back", "took", "COERCE", "Gao", "MLI", "city"),
+        ("Crowds walked", "protest", "PROTEST", "Lima", "PER", "city"),
+        # what the victim was just doing
+        ("Raiders shot a Thai", "shot", "ASSAULT", "Yala province", "THA", "region"),
         ("Militants fired mortars", "fired", "ASSAULT", "Sderot", "ISR", "city"),
         # a promise has the place of the thing promised
         ("The army is to", "withdraw", "CONCEDE", "Janīn", "PSE", "city"),

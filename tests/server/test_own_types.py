@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -30,7 +31,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def register(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made register, in which every act of aid is a serenade."""
+    """The made register, in which acts of aid are serenades and some statements are of songs."""
     folder = tmp_path_factory.mktemp("sung") / "register"
     shutil.copytree(made, folder)
     for table in ("mentions", "events"):
@@ -39,6 +40,12 @@ def register(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             sung = pc.if_else(pc.equal(rows["event"], "AID"), "SERENADE", pa.scalar(None, pa.string()))  # fmt: skip
             at = rows.schema.get_field_index("subtype")
             pq.write_table(rows.set_column(at, rows.schema.field(at), sung), path)
+    for path in (folder / "statements").glob("*.parquet"):
+        said = pq.read_table(path)
+        rows = said.to_pylist()
+        for row in rows[::3]:
+            row["contexts"] = [{"context": "songs", "span": row["span"]}]
+        pq.write_table(pa.Table.from_pylist(rows, schema=said.schema), path)
     return folder
 
 
@@ -76,3 +83,45 @@ def test_own_words_are_among_those_that_are_told(sung: TestClient) -> None:
 def test_a_project_without_it_is_told_that_there_is_no_such_type(client: TestClient) -> None:
     problem = client.get(f"{API}/events", params={"event": "SERENADE"})
     assert problem.status_code == 422 and problem.json()["field"] == "event"
+
+
+@pytest.mark.parametrize("unit", ["events", "mentions"])
+def test_an_own_type_has_a_facet_that_counts_it_beside_the_type_it_extends(
+    sung: TestClient, unit: str
+) -> None:
+    counts = {each["value"]: each["count"] for each in facet(sung, "event", unit)}
+    assert counts["SERENADE"] == counts["AID"] > 0
+    narrowed = {each["value"]: each["count"] for each in facet(sung, "status", unit, "SERENADE")}
+    assert sum(narrowed.values()) == counts["SERENADE"]
+
+
+def test_words_that_the_register_alone_has_are_asked_for_without_the_project(
+    register: Path,
+) -> None:
+    """Who is given a register and not the project's files can press every facet that it shows."""
+    with TestClient(create_app(Options(register, watch=False)), base_url=HERE) as alone:
+        told = alone.get(f"{API}/events", params={"event": "SERENADE"}).json()
+        known = alone.get(f"{API}/vocabulary").json()["events"]
+        for value in (each["value"] for each in facet(alone, "event", "events")):
+            assert alone.get(f"{API}/events", params={"event": value}).json()["total"] > 0
+    assert told["total"] > 0
+    assert [each["extends"] for each in known if each["code"] == "SERENADE"] == ["AID"]
+
+
+def test_statements_are_asked_for_by_an_own_context(sung: TestClient, client: TestClient) -> None:
+    said = sung.get(f"{API}/statements", params={"context": "songs", "limit": 500}).json()
+    assert said["total"] > 0
+    assert all("songs" in row["contexts"] for row in said["rows"])
+    described = sung.get(f"{API}/openapi.json").json()["paths"][f"{API}/statements"]["get"]
+    enums = {each["name"]: each["schema"].get("items", {}).get("enum", ()) for each in described["parameters"]}  # fmt: skip
+    assert "songs" in enums["context"]
+    refused = client.get(f"{API}/statements", params={"context": "songs"})
+    assert refused.status_code == 422 and refused.json()["field"] == "context"
+
+
+def facet(
+    client: TestClient, name: str, unit: str, event: str | None = None
+) -> list[dict[str, Any]]:
+    query = {"of": unit} if event is None else {"of": unit, "event": event}
+    rows: list[dict[str, Any]] = client.get(f"{API}/facets", params=query).json()["facets"][name]
+    return rows

@@ -191,3 +191,8 @@ def test_words_made_public_on_a_day_were_said_on_it() -> None:
 
 def test_the_weekday_of_the_report_behind_an_infinitive_is_of_the_verb_above() -> None:
     assert told("Norway and Chile pledged", "pledged") == "2024-03-13"
+
+
+def test_a_stretch_to_come_dates_no_act_that_was() -> None:
+    assert told("The two discussed", "discussed") is None
+    assert told("The ministers will spend", "spend") == "2024-03-13/2028-03-13"

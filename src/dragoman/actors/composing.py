@@ -16,7 +16,7 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "acted": "group",
 }
 
-_ARMED = frozenset({"REB", "UAF", "PRM"})
+ARMED = frozenset({"REB", "UAF", "PRM"})
 
 
 def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
@@ -38,6 +38,8 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
         return owner.sectors or sectors
     if owner.sectors and sectors[0] == "GOV":
         return owner.sectors
+    if owner.sectors[:1] == ("REB",) and sectors[0] == "UAF":
+        return owner.sectors  # whose side they fight on is told
     if owner.country in INTERNATIONAL and owner.sectors and sectors[0] in ("LEG", "JUD", "MIL"):
         return tuple(dict.fromkeys((*sectors, *owner.sectors)))
     return sectors
@@ -45,7 +47,7 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
 
 def _of_a_crowd(owner: Entry) -> bool:
     """Whether an owner is people of a state, without arms."""
-    crowds = Wording.load().crowd_sectors - _ARMED
+    crowds = Wording.load().crowd_sectors - ARMED
     return (
         owner.kind == "group"
         and owner.country is not None

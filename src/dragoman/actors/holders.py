@@ -11,10 +11,13 @@ from .introducing import Introducing
 from .mention import Mention
 from .notes import Notes, Page, as_owner
 from .owned import form_of
-from .people import Person
+from .people import Person, name_words
 
 Found = tuple[tuple[Party, ...], str | None]
 """The parties of a mention, or why they cannot be told."""
+
+FULL = 2
+"""Words of a full name."""
 
 
 class Holders:
@@ -129,7 +132,21 @@ class Holders:
             return party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
             return replace(party, country=home, via="document")
+        if home is not None and self._notes.home.clear and home == self._notes.home.state:
+            return replace(party, country=home, via="document")
         return party
+
+    def national(self, mention: Mention) -> tuple[Party, ...]:
+        """A person of whom nothing is told but the full name, where the text clearly is on one state."""
+        home = self._notes.home
+        if not home.clear or home.state is None or home.author not in (None, home.state):
+            return ()  # a statement of one state on another names people of both
+        name, first = mention.person or mention.text, (mention.sentence, mention.first)
+        if len(name_words(name)) < FULL:
+            return ()  # a lone name may as well be a town's
+        person = Person(name, home.state, (), gender=mention.gender, via="document", first=first)
+        self._notes.people.learn(person)
+        return (person_party(mention, person),)
 
     def counterpart(self, page: Page, mention: Mention) -> Found:
         """The holder of the office of another, in the country named: "his Moroccan counterpart"."""

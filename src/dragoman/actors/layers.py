@@ -182,7 +182,8 @@ class Layers:
         tokens, low = self.tree.tokens, self.low
         if last - first == 1 and tokens[first].dep == "flat" and tokens[first].upos == "PROPN":
             before = tokens[first - 1] if first else None
-            if before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None:
+            part = before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None
+            if part and self.actor_of[first - 1] is None:
                 return True
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start

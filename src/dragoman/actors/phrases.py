@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from .bearers import Bearer, BearerFinder
+from .composing import ARMED
 from .gatherings import GatheringReader, region_of
 from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .led import LedFinder
@@ -192,6 +193,9 @@ class PhraseReader:
         after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
         if "LEG" in before and own[:1] == ("GOV",):
             before.remove("LEG")
+        if "REL" in before and own[:1] != () and own[0] in ARMED:
+            before.remove("REL")  # "Muslim guerrillas" are fighters first
+            after.append("REL")
         return tuple(dict.fromkeys((*before, *own, *after)))
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:

@@ -33,7 +33,8 @@ class Unnamed:
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
         acting = mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1])
-        if acting and not (mention.place and page.tree[mention.heads[-1]].xpos == "NNS"):
+        many = page.tree[mention.heads[-1]].xpos == "NNS"
+        if acting and not (many and (mention.place or _of_a_state(mention))):
             return (), None
         if any(owner.country for owner in mention.owners) or len(mention.owners) > 1:
             parties = [
@@ -329,6 +330,11 @@ class Unnamed:
         if sector in wording.home_sectors:
             return notes.main_state() or home.state
         return home.state if sector in wording.crowd_sectors else None
+
+
+def _of_a_state(mention: Mention) -> bool:
+    """ "The Chilean people": a crowd with a state of its own."""
+    return any(owner.kind == "state" and owner.country for owner in mention.owners)
 
 
 def _acted_upon(tree: Tree, i: int) -> bool:

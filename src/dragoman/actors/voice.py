@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import Party
 from .descriptions import Descriptions
 from .mention import Mention
@@ -9,6 +11,11 @@ from .notes import Notes, Page, state_party
 from .read import INTERNATIONAL
 from .references import ME, Answer
 from .scene import chain_root, distinct
+
+SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
+"""Sectors of speakers whose "we" is the body that they stand in."""
+
+OUR = frozenset({"our", "ours"})
 
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
@@ -39,12 +46,16 @@ class Voice:
         return self._spoken_by(speaking[0], word)
 
     def _spoken_by(self, speaker: Party, word: str) -> Answer:
-        """ "I" is who speaks; "we" of an official is his country."""
+        """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
         if word in ME or speaker.kind != "person":
             return Answer((speaker,))
         if speaker.country is None or speaker.country in INTERNATIONAL:
             return Answer((speaker,))
-        return Answer((state_party(speaker.country),))
+        state = state_party(speaker.country)
+        office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
+        if office is None or word in OUR:
+            return Answer((state,))  # "our borders" are the country's
+        return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
 
     def hear(self, page: Page) -> None:
         """Note who speaks in a sentence: the subject of a verb of speech outside the quotation."""

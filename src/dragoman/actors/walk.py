@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Party, Span, Tree
+from .capitals import as_government
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
@@ -250,13 +251,22 @@ class Walk:
         if mention.gender:
             return True
         if tree.names:
-            return any(
-                name.label in ("PER", "PERSON")
-                and name.first < mention.last
-                and mention.first < name.last
-                for name in tree.names
-            )
+            return self._is_named(tree, mention)
         return mention.last - mention.first >= 2
+
+    def _is_named(self, tree: Tree, mention: Mention) -> bool:
+        """Whether the tagger takes the words for a person's name."""
+        return any(
+            name.label in ("PER", "PERSON")
+            and name.first < mention.last
+            and mention.first < name.last
+            for name in tree.names
+        )
+
+    def _at_home(self, page: Page) -> bool:
+        """Whether a sentence names no state but the one that the document is on."""
+        named = {owner.country for other in page.mentions for owner in other.owners}
+        return named <= {None, self._notes.home.state}
 
     def _introduce(self, mention: Mention, party: Party) -> None:
         if mention.person is None or mention.kind not in ("role", "counterpart"):
@@ -288,7 +298,7 @@ class Walk:
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
         if mention.kind == "actor":
-            return (entry_party(mention),), None
+            return (as_government(page.tree, mention, entry_party(mention)),), None
         if mention.kind == "gathering":
             return (gathering_party(mention),), None
         if mention.kind == "counterpart":
@@ -299,7 +309,8 @@ class Walk:
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
             if person is None:
-                return (), None
+                named = telling and self._is_named(page.tree, mention) and self._at_home(page)
+                return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
 

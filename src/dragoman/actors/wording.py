@@ -63,6 +63,9 @@ class Wording:
     takes_up: frozenset[str]
     papers: frozenset[str]
     together: frozenset[str]
+    governments_own: frozenset[str]
+    towards_governments: frozenset[str]
+    between_governments: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -131,4 +134,7 @@ def _load() -> Wording:
         takes_up=words("takes_up"),
         papers=words("papers"),
         together=words("together"),
+        governments_own=words("governments_own"),
+        towards_governments=words("towards_governments"),
+        between_governments=words("between_governments"),
     )

@@ -12,7 +12,7 @@ from .chosen import all_of
 from .copy import Copy
 
 MOST = 20
-"""Values of a facet that are given."""
+"""Values of a facet that are given; of types, which are few, all."""
 
 _PLAIN = (
     "SELECT {column} AS value, count(*) AS n FROM {unit}_acts a {join} WHERE {where} GROUP BY value"
@@ -31,7 +31,8 @@ _LANGUAGE = {
     "GROUP BY value",
 }
 COLUMNS: Mapping[str, str] = {
-    "event": "a.event",
+    # a project's own type counts as itself, beside the type of PLOVER's that it extends
+    "event": "unnest([a.event, a.subtype])",
     "mode": "unnest(a.modes)",
     "context": "unnest(a.contexts)",
     "status": "a.status",
@@ -48,6 +49,7 @@ _OWN = {"confidence": "min_confidence"}
 class Facets:
     """Counts by facet, the most frequent first; each is counted without its own restriction.
 
+    An act of a project's own type counts in `event` twice: as that type and as the one it extends.
     A value of `actor` or `recipient` is the code of a country, or the id of one without; a
     `confidence` of 0.7 stands for 0.7 up to 0.8.
     """
@@ -87,8 +89,9 @@ def facets(copy: Copy, where: MentionFilter, unit: Unit) -> Facets:
         for name in FACETS:
             query = _query(name, unit, within(_OWN.get(name, name)))
             order = "value DESC" if name == "confidence" else "n DESC, value"
+            most = "" if name == "event" else f" LIMIT {MOST}"
             rows = cursor.execute(
-                f"SELECT * FROM ({query}) WHERE value IS NOT NULL ORDER BY {order} LIMIT {MOST}"
+                f"SELECT * FROM ({query}) WHERE value IS NOT NULL ORDER BY {order}{most}"
             ).fetchall()
             found[name] = [
                 {"value": row[0], "label": row[1], "count": row[2]}

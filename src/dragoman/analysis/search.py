@@ -118,11 +118,16 @@ def marks(text: str, asked: str) -> list[tuple[int, int]]:
 
 
 def snippet(text: str, asked: str, *, around: int = 140) -> tuple[str, list[list[int]], list[int]]:
-    """A piece of `text` about the first word found: the piece, its marks, and its span."""
+    """A piece of `text` about the first word found: the piece, its marks, and its span.
+
+    It begins and ends with whole words where words are of usual length.
+    """
     found = marks(text, asked)
     first = found[0][0] if found else 0
     start, end = max(0, first - around), min(len(text), first + around * 2)
     while start and not text[start - 1].isspace() and start > first - around - 30 and start > 0:
         start -= 1
+    if end < len(text) and not text[end].isspace():
+        end = max((k for k in range(end - 30, end) if k > first and text[k].isspace()), default=end)
     inside = [[s - start, e - start] for s, e in found if s >= start and e <= end]
     return text[start:end], inside, [start, end]

@@ -97,7 +97,7 @@ def _codings(
     names: list[str],
     versions: tuple[int | None, int | None],
     other: Path | None,
-    register: Path | None,
+    register: str | None,
     summary: Summary,
 ) -> Iterator[Difference]:
     from ..analysis.codings import Coded, compare_codings, of_run

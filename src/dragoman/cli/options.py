@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,9 +16,12 @@ if TYPE_CHECKING:
     from ..register import Register
 
 RegisterOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--register", "-r", metavar="DIR", help="The register's folder. [default: ./register]"
+        "--register",
+        "-r",
+        metavar="DIR",
+        help="The register's folder or bucket. [default: ./register]",
     ),
 ]
 AtVersion = Annotated[
@@ -86,7 +88,7 @@ def settings_of(**flags: Any) -> Settings:
     return Settings.load(**flags)
 
 
-def opened(register: Path | None, version: int | None = None) -> Register:
+def opened(register: str | None, version: int | None = None) -> Register:
     """The register that a command reads, at a version or at the newest."""
     from ..register import Register
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -84,7 +83,7 @@ def run(
     typer.echo(f"Reading {settings.register} ...", err=True)
     if host not in LOOPBACK:
         typer.echo("Anyone who can reach this machine can read the register.", err=True)
-    app = create_app(Options(Path(settings.register), token, host, settings=settings))
+    app = create_app(Options(settings.register, token, host, settings=settings))
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:

@@ -151,6 +151,8 @@ def _below(act: Act) -> Iterator[Found]:
     verbs = [v for v in verbs if act.functions.case_of(v) == "from" or tree.relations[v] == "xcomp"]
     for noun in act.functions.objects(act.trigger):
         verbs += [v for v in tree.dependents(noun, "acl") if tree.tokens[v].xpos == "VBG"]
+    doing = [v for v in tree.dependents(act.trigger, "advcl") if _was_doing(act, v)]
+    verbs += [each for v in doing for each in (v, *tree.dependents(v, "xcomp"))]
     for verb in verbs:
         for head in tree.dependents(verb, "obl", "obj"):
             for each in (head, *tree.dependents(head, "nmod")):
@@ -159,6 +161,16 @@ def _below(act: Act) -> Iterator[Found]:
                 found = act.candidate(BESIDE, each)
                 if found is not None:
                     yield found
+
+
+def _was_doing(act: Act, verb: int) -> bool:
+    """Whether a clause behind the act tells what the victim was just doing: "as he drove home"."""
+    tree = act.tree
+    led = any(tree.forms[c] in act.words["doing"] for c in tree.dependents(verb, "mark", "advmod"))
+    if not led or verb < act.trigger:
+        return False
+    doers = tree.dependents(verb, "nsubj")
+    return all(tree.tokens[c].upos == "PRON" for c in doers)
 
 
 def _shared_by_crowd(act: Act) -> Iterator[Found]:

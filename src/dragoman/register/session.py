@@ -42,6 +42,10 @@ class Bound:
         return read(rows)
 
 
+AS_WRITTEN = "join_order,build_side_probe_side"
+"""DuckDB's optimizers that put the sides of joins in another order."""
+
+
 @dataclass(slots=True)
 class Session:
     """A DuckDB database in memory whose views are the tables of one version.
@@ -57,9 +61,18 @@ class Session:
     """Columns that some files of a table, written by an older dragoman, do not have."""
     texts: Sequence[str] = ()
     """Files of texts beside the register, where it holds none itself."""
+    as_written: bool = False
+    """Whether joins are done as a query has them: the left side streams by, the right is held."""
     _connection: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _spill: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def written(self) -> Session:
+        """The same version with joins done as queries have them, for those whose left side holds texts:
+        DuckDB would hold the side of fewer rows, however long they are, and cannot spill those."""
+        return Session(
+            self.folder, self.files, self.memory, self.lacking, self.texts, as_written=True
+        )
 
     def bind(
         self,
@@ -133,6 +146,7 @@ class Session:
                 "python_enable_replacements": "false",
                 "memory_limit": self.memory,
                 "temp_directory": self._spill.name,
+                "disabled_optimizers": AS_WRITTEN if self.as_written else "",
             },
         )
         paths = [

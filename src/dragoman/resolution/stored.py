@@ -47,7 +47,8 @@ SENTENCE = (
     "substring(CASE WHEN m.part = 'title' THEN d.title ELSE d.text END, "
     "m.sentence[1] + 1, m.sentence[2] - m.sentence[1]) AS words"
 )
-"""The text of a mention's sentence: DuckDB counts from 1, and in code points as spans do."""
+"""The text of a mention's sentence: DuckDB counts from 1, and in code points as spans do. Documents stand
+left in the joins that cut it, so that their texts stream by and none is held."""
 
 Texts = NDArray[Any]
 
@@ -213,15 +214,15 @@ def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Tra
         for name in no_mentions().column_names
         if name not in ("published", "language", "words", "story", "report")
     ]
+    asked, beside = "mentions", None
+    if wanted is not None:
+        asked = "(FROM mentions SEMI JOIN wanted ON wanted.id = mentions.id)"
+        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
     query = (
         f"SELECT {', '.join(columns)}, d.published, d.language, {SENTENCE} "
-        "FROM mentions m JOIN documents d ON d.id = m.document"
+        f"FROM documents d JOIN {asked} m ON d.id = m.document"
     )
-    beside = None
-    if wanted is not None:
-        query += " SEMI JOIN wanted w ON w.id = m.id"
-        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
-    bound = register.session().bind(query, beside=beside)
+    bound = register.session().written().bind(query, beside=beside)
     traits = read_traits(
         stories.beside(pa.Table.from_batches([batch])) for batch in bound.reader(BATCH)
     )
@@ -237,10 +238,11 @@ def rows_in_order(register: Register, stories: Stories, ids: Texts) -> Iterator[
     wanted = pa.table({"id": pa.array(ids, pa.string()), "at": np.arange(len(ids))})
     query = (
         f"SELECT {', '.join(f'm.{name}' for name in MERGED)}, d.outlet, d.published, {SENTENCE}, "
-        "w.at FROM wanted w "
-        "JOIN mentions m ON m.id = w.id JOIN documents d ON d.id = m.document ORDER BY w.at"
+        "m.at FROM documents d JOIN "
+        "(SELECT mentions.*, wanted.at FROM mentions JOIN wanted ON wanted.id = mentions.id) m "
+        "ON d.id = m.document ORDER BY m.at"
     )
-    bound = register.session().bind(query, beside={"wanted": wanted})
+    bound = register.session().written().bind(query, beside={"wanted": wanted})
     for batch in bound.reader(BATCH):
         table = stories.beside(pa.Table.from_batches([batch])).combine_chunks()
         for each in table.to_batches():

@@ -86,18 +86,17 @@ def places(total: int, n: int, seed: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """The judgements about one register, in its folder. Raises RegisterError for one in a bucket."""
+    """The judgements about one register, in its folder; a register in a bucket has none.
 
-    path: Path
+    A bucket has no lock under which a line is added: `add` and `undo` raise RegisterError there.
+    """
+
+    path: Path | None
 
     @classmethod
-    def of(cls, register: Path) -> Judgements:
+    def of(cls, register: Path | str) -> Judgements:
         folder = Folder.at(register)
-        if not folder.local:
-            raise RegisterError(
-                "Judgements are kept in a folder of this machine. Copy the register here to audit it."
-            )
-        return cls(Path(folder.root, FILE))
+        return cls(Path(folder.root, FILE) if folder.local else None)
 
     def add(
         self, reviewer: str, mention: str, verdict: Verdict, note: str | None = None
@@ -138,7 +137,7 @@ class Judgements:
         return [each for each in found.values() if reviewer in (None, each.reviewer)]
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        if not self.path.exists():
+        if self.path is None or not self.path.exists():
             return
         for line in self.path.read_text(encoding="utf-8").splitlines():
             if line.strip():
@@ -147,20 +146,29 @@ class Judgements:
     def _append(self, row: Mapping[str, Any]) -> None:
         import os
 
-        with self.path.open("a", encoding="utf-8") as file:
+        with self._file().open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             file.flush()
             os.fsync(file.fileno())
 
+    def _file(self) -> Path:
+        if self.path is None:
+            raise RegisterError(
+                "Judgements are kept in a folder of this machine, and this register is in a bucket. "
+                "Copy the register here to audit it."
+            )
+        return self.path
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """One writer at a time, over processes too where the system has such locks."""
+        _ = self._file()
         try:
             import fcntl
         except ImportError:
             yield
             return
-        with self.path.with_name(f".{FILE}.lock").open("a") as file:
+        with self._file().with_name(f".{FILE}.lock").open("a") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 

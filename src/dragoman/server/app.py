@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from .. import __version__
 from ..analysis.copy import Copy
+from ..analysis.own_words import own_words, together
 from ..config import Settings
 from ..errors import DragomanError
 from ..register.asking import NOTHING_OWN, Own, spell
@@ -60,7 +61,7 @@ log = logging.getLogger("dragoman.server")
 class Options:
     """How a register is served. `host` is where it listens: on loopback only own names are heeded."""
 
-    register: Path
+    register: Path | str
     token: str | None = None
     host: str = "127.0.0.1"
     limits: Limits = field(default_factory=Limits)
@@ -78,6 +79,7 @@ class Desk:
     served: Served
     writable: bool
     own: Own = NOTHING_OWN
+    """Types and contexts beside PLOVER's: the project's, and those that the register has rows of."""
     _turns: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(AT_ONCE))
 
     def answer(self, route: Route, request: Request) -> Response:
@@ -122,7 +124,8 @@ class Desk:
         return given
 
     def warm(self, copy: Copy) -> None:
-        """Answer what everybody asks first."""
+        """Learn which own words a new version has, and answer what everybody asks first."""
+        self.own = together(self.own, own_words(copy))
         by_path = {route.path: route for route in ROUTES}
         for path, query in FIRST:
             route = by_path[path]

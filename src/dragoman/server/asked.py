@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,11 @@ class Parameter:
     least: int = 0
     most: int = 10_000
     several: int = 1
+
+    def of(self, own: Own) -> Parameter:
+        """The same, which takes a project's own values too where they are of its name."""
+        more = own.of(self.name) if self.values else ()
+        return replace(self, values=tuple(dict.fromkeys((*self.values, *more)))) if more else self
 
     def read(self, given: Sequence[str]) -> Any:
         """The value of what was given. Raises QueryError."""
@@ -124,7 +129,7 @@ def read(
     pairs: Pairs, taken: Iterable[Parameter], *, filtered: bool, own: Own = NOTHING_OWN
 ) -> Asked:
     """Read a query. Raises QueryError for a name that the route does not take, or a wrong value."""
-    others = {parameter.name: parameter for parameter in taken}
+    others = {parameter.name: parameter.of(own) for parameter in taken}
     known = set(others) | ({each.name for each in FIELDS} if filtered else set())
     for name, _ in pairs:
         if name not in known:
@@ -145,7 +150,7 @@ def described(
 ) -> list[dict[str, Any]]:
     """All parameters of a route as OpenAPI has them."""
     made = [_of_field(each, own) for each in FIELDS] if filtered else []
-    return made + [each.described() for each in taken]
+    return made + [each.of(own).described() for each in taken]
 
 
 def _of_field(each: Field, own: Own) -> dict[str, Any]:

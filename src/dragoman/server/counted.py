@@ -63,7 +63,8 @@ def vocabulary(copy: Copy, asked: Asked) -> Row:
         name: {
             **events[parent],
             "code": name,
-            "name": name.capitalize(),
+            "name": name.capitalize().replace("_", " "),
+            "extends": parent,
             "definition": f"A type of this project; it counts as {parent} too.",
         }
         for name, parent in asked.own.types.items()

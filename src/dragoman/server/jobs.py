@@ -107,7 +107,7 @@ class Job:
 class Jobs:
     """The jobs of a server, worked on one after the other."""
 
-    register: Path
+    register: Path | str
     settings: Settings | None
     limits: Limits
     served: Served

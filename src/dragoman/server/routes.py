@@ -53,7 +53,10 @@ UNTIL = Parameter("until", "Last day.", "day")
 BETWEEN = Parameter("between", "A party; give two for a pair.", several=2)
 Q = Parameter("q", 'Words and "phrases".')
 CONTEXT = Parameter(
-    "context", "PLOVER context.", values=tuple(each.name for each in contexts()), several=50
+    "context",
+    "PLOVER's contexts, and a project's own.",
+    values=tuple(each.name for each in contexts()),
+    several=50,
 )
 
 ROUTES: tuple[Route, ...] = (

@@ -35,7 +35,7 @@ Tell = Callable[[str], None]
 class Served:
     """The copies of one register. `start` makes the first one; `close` lets go of all."""
 
-    register: Path
+    register: Path | str
     tell: Tell = field(default=lambda line: None, repr=False)
     cache: Answers = field(default_factory=lambda: Answers(), repr=False)
     warm: Callable[[Copy], None] | None = field(default=None, repr=False)

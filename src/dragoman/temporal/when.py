@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
-from .asked import Answer
+from .asked import NEXT, Answer
 from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
@@ -101,6 +101,8 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         at = belongs(tree, expression, tokens, language)
         if at.premodifier:
             expression = _unbound(expression)
+        if _lasts_ahead(tree, expression, at.home, language):
+            continue
         answer = _days(tree, expression, document, at.home)
         if isinstance(answer, Interval) and published is not None:
             today = expression.kind == "weekday" and answer.start == published
@@ -160,6 +162,15 @@ def _meant_ahead(expression: Expression, answer: Answer, published: date | None)
     if "y" in expression.groups or "y2" in expression.groups or "which" in expression.groups:
         return False
     return (published - answer.start).days > 365 - SOON
+
+
+def _lasts_ahead(tree: Tree, expression: Expression, home: int, language: str) -> bool:
+    """A stretch to come in a clause of what was: "discussed their plans for the next four years"."""
+    return (
+        expression.kind == "span"
+        and expression.groups.get("which", "").lower() in NEXT
+        and not looks_ahead(tree, home, language)
+    )
 
 
 def _in_object(tree: Tree, trigger: int, at: Anchor) -> bool:

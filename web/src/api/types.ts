@@ -53,6 +53,8 @@ export interface Count {
 export interface Act {
   id: string;
   event: string;
+  /** A type of the project's own, which counts as `event`. */
+  subtype?: string | null;
   modes: string[];
   contexts: string[];
   cameo: string | null;
@@ -246,6 +248,8 @@ export interface Root extends Answer {
 
 export interface EventType {
   code: string;
+  /** For a project's own type: the type that it counts as. */
+  extends?: string;
   name: string;
   quad: number;
   intensity: number;

@@ -2,7 +2,7 @@
 
 import { address, get, Problem } from "$/api/client";
 import type { Root, Vocabulary } from "$/api/types";
-import { plain, typeName } from "$/app/words";
+import { actName, plain, typeName } from "$/app/words";
 
 class Register {
   root = $state.raw<Root | undefined>();
@@ -39,7 +39,10 @@ class Register {
 
   /** What a filter value is called: a country's name beside its code, an act's name, a class's. */
   called(name: string, value: string): string {
-    if (name === "event") return typeName(value);
+    if (name === "event") {
+      const parent = this.vocabulary?.events.find((one) => one.code === value)?.extends;
+      return parent ? actName({ event: parent, subtype: value }) : typeName(value);
+    }
     if (name === "quad") return this.vocabulary?.quads[value] ?? value;
     if (name === "mode" || name === "context") return plain(value);
     if (name === "confidence" || name === "min_confidence") return value + " and up";

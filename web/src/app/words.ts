@@ -47,17 +47,24 @@ export function code(party: Party): string {
 
 export const nameOf = (party: Party): string => party.name ?? party.text;
 
+/** A name in a line that runs from left to right, whatever way the name itself runs. */
+const apart = (name: string): string => "\u2068" + name + "\u2069";
+
 /** `CONSULT` as `Consult`, `mass-violence` as `mass violence`. */
 export const typeName = (event: string): string =>
-  event.charAt(0) + event.slice(1).toLowerCase();
+  event.charAt(0) + event.slice(1).toLowerCase().replaceAll("_", " ");
 export const plain = (value: string): string => value.replaceAll(/[-_]/g, " ");
 
-/** A headline for an act: who, what, to whom. */
+/** A type of the project's own with the one that it counts as: `Corridor (Aid)`. */
+export const actName = (act: Pick<Act, "event" | "subtype">): string =>
+  act.subtype ? typeName(act.subtype) + " (" + typeName(act.event) + ")" : typeName(act.event);
+
+/** A headline for an act: who, what, to whom; it runs from left to right, as its arrow does. */
 export function headline(act: Act): string {
-  const who = act.actors.map(nameOf).join(" + ") || "unknown";
-  const whom = act.recipients.map(nameOf).join(" + ");
+  const who = act.actors.map(nameOf).map(apart).join(" + ") || "unknown";
+  const whom = act.recipients.map(nameOf).map(apart).join(" + ");
   const mode = act.modes[0] ? " / " + plain(act.modes[0]) : "";
-  return who + ": " + typeName(act.event) + mode + (whom ? " → " + whom : "");
+  return who + ": " + actName(act) + mode + (whom ? " → " + whom : "");
 }
 
 /** `84%` of a share in [0, 1]. */

@@ -1,0 +1,60 @@
+"""A capital that acts for its government: "Santiago accused Lima", not "shots fell in Lima"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Party, Tree
+from .mention import Mention
+from .scene import chain_root
+from .wording import Wording
+
+GOVERNMENT = "GOV"
+
+
+def as_government(tree: Tree, mention: Mention, party: Party) -> Party:
+    """The party of a capital: its government where the words make it a doer or one addressed.
+
+    The news codebook gives a capital that stands for its state the sector GOV. As a place it keeps none.
+    """
+    if mention.via != "capital" or party.sectors or not _acts(tree, mention):
+        return party
+    return replace(party, id=f"{party.country}.{GOVERNMENT}", sectors=(GOVERNMENT,))
+
+
+def _acts(tree: Tree, mention: Mention) -> bool:
+    """Whether the capital is a subject or owner, or where one only deals with somebody."""
+    wording = Wording.load()
+    head = next((i for i in mention.heads if not _within(tree, i, mention)), mention.heads[-1])
+    if _followed_by_land(tree, mention) or _under_article(tree, mention):
+        return False
+    root = chain_root(tree, head)
+    token = tree[root]
+    cases = {tree[c].text.lower() for i in {head, root} for c in tree.dependents(i, "case")}
+    if token.dep == "nsubj":
+        return not cases and tree[token.head].upos == "VERB"
+    if token.dep == "nmod:poss":
+        return tree[token.head].lemma.lower() in wording.governments_own
+    if token.dep in ("obj", "iobj"):
+        return tree[token.head].lemma.lower() in wording.towards_governments
+    return bool(cases) and cases <= wording.between_governments and token.dep != "root"
+
+
+def _within(tree: Tree, i: int, mention: Mention) -> bool:
+    return mention.first <= tree[i].head < mention.last and tree[i].head != i
+
+
+def _followed_by_land(tree: Tree, mention: Mention) -> bool:
+    """ "Dar es Salaam, Tanzania" is a place whatever it hangs from."""
+    after = mention.last
+    return (
+        after + 1 < len(tree)
+        and tree[after].text == ","
+        and tree[after + 1].upos == "PROPN"
+        and tree[after + 1].dep in ("appos", "nmod:unmarked", "nmod:npmod")
+    )
+
+
+def _under_article(tree: Tree, mention: Mention) -> bool:
+    """ "The Kabul blast": no government has an article."""
+    return mention.first > 0 and tree[mention.first - 1].upos == "DET"
