@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..lexicon import Lexicon
@@ -11,7 +11,7 @@ from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
 from .at_home import with_home
 from .attribution import Attribution
-from .counterparts import with_counterparts, with_partner
+from .counterparts import as_pair, with_counterparts, with_partner, with_partners
 from .cues import load_cues
 from .doers import with_doer
 from .finish import ALONE, NOBODY
@@ -51,13 +51,15 @@ def code_document(
     readings: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
-        found = each.readings
+        found = tuple(as_pair(reading, readings) for reading in each.readings)
         if opened[index] and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, opened, index)
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
             if u.reason == ALONE
+            else with_partners(u.reading, trees[index], _contacts(readings, lexicon))
+            if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
@@ -71,6 +73,16 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     return with_home(referred, trees, cast.home, cast.author), tuple(rejections)
+
+
+def _contacts(readings: Iterable[Reading], lexicon: Lexicon) -> list[Reading]:
+    """The meetings, visits and calls among some readings, those still to come (AGREE) as well."""
+    found = []
+    for reading in readings:
+        entry = lexicon.entry(reading.entry) if reading.event == "AGREE" else None
+        if reading.event == "CONSULT" or (entry is not None and entry.code.event == "CONSULT"):
+            found.append(reading)
+    return found
 
 
 def _spoken(

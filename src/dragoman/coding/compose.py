@@ -15,10 +15,12 @@ from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
 from .bare import adds, bare_reading
 from .draft import Draft, same_side
-from .operators import INNER, Operator, Operators, Phrase
+from .operators import INNER, Gift, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
+SAID = Gift("same")
+"""What an act becomes of which it is said that one wants to say it."""
 _SUBJECT = Site("subject")
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
@@ -138,6 +140,8 @@ class Composer:
         plain = self._matches.get(i)
         for phrase in phrases:
             if phrase.kind not in self._matcher.kinds(i):
+                continue
+            if phrase.kind == "noun" and self._matcher.light.scenes.is_part(self._functions, i):
                 continue
             rest: tuple[int, ...] | None = ()
             if phrase.rest:
@@ -277,6 +281,8 @@ class Composer:
         gift = operator.gift(inner.key, inner.event, own=own, negated=negated, future=future)
         if gift is None:
             return None
+        if own and not negated and self._matcher.tree.lemmas[inner.trigger] in operator.uttered:
+            gift = SAID
         tokens = tuple(sorted({*tokens, *inner.tokens}))
         operators = (*inner.operators, operator.id)
         added = frozenset((gift.status,)) if gift.status else frozenset()

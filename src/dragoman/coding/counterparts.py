@@ -27,6 +27,15 @@ _FRIENDLY = (1, 2)
 MEETING = 6
 """Sentences for which a meeting is the one that the talk is of."""
 
+TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types of what those who met do together."""
+
+_DEFINITE = frozenset({"the", "this", "these", "those", "their", "our"})
+_MET = frozenset(
+    {"leaders", "presidents", "ministers", "officials", "sides", "participants", "delegations"}
+)
+_PAIRS = frozenset({"two", "three", "both", "pair", "trio"})
+
 BACK = 2
 """Sentences looked back: further off the dispute may be another."""
 
@@ -107,6 +116,59 @@ def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:
         told = replace(partner[0], via="event")
         return replace(reading, actors=(one, told), reciprocal=True)
     return None
+
+
+def with_partners(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Reading | None:
+    """A talk of nobody named, with those of the last of the contacts `before` it; None if not.
+
+    `The ministers of Chile and Peru met. The talks lasted an hour`: the noun stands for that meeting.
+    """
+    if reading.operators or not _told_again(reading.trigger, tree):
+        return None  # `the talks are expected to end the war`: what they are for
+    for other in reversed(before):
+        if reading.sentence - other.sentence > MEETING:
+            return None
+        if other.sentence == reading.sentence:
+            continue
+        sides = _sides(other)
+        if not sides:
+            return None
+        return replace(reading, actors=_through(sides), reciprocal=True)
+    return None
+
+
+def _sides(contact: Reading) -> tuple[Party, ...]:
+    """Those who met, guest and host alike; none where one side alone is named."""
+    sides = (*contact.actors, *contact.recipients)
+    return sides if len(sides) > 1 else ()
+
+
+def as_pair(reading: Reading, before: Sequence[Reading]) -> Reading:
+    """A reading whose actors are `the two leaders` or `both sides`, with those of the last meeting."""
+    if reading.event not in TOGETHER or len(reading.actors) != 1 or reading.recipients:
+        return reading
+    [one] = reading.actors
+    words = one.text.lower().split()
+    meant = _PAIRS.intersection(words[:2]) or (words[:1] == ["the"] and words[-1] in _MET)
+    if one.country is not None or not meant:
+        return reading
+    for other in reversed(before):
+        if reading.sentence - other.sentence > MEETING:
+            break
+        if other.event == "CONSULT" and (sides := _sides(other)):
+            sure = max(reading.confidence, other.confidence / 2)
+            return replace(reading, actors=_through(sides), reciprocal=True, confidence=sure)
+    return reading
+
+
+def _told_again(trigger: int, tree: Tree) -> bool:
+    """Whether a talk is one told before: `the meeting`, `these talks`, `the two discussed`."""
+    tokens = tree.tokens
+    if tokens[trigger].upos not in ("NOUN", "PROPN"):
+        subject = [c for c in tree.children[trigger] if tokens[c].dep.startswith("nsubj")]
+        return any(tree.lemmas[c] in _PAIRS for c in subject)
+    below = tree.children[trigger]
+    return any(tree.forms[c] in _DEFINITE for c in below if tokens[c].dep in ("det", "nmod:poss"))
 
 
 def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:

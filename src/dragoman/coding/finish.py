@@ -23,7 +23,7 @@ from .modes import modes_of
 from .operators import Operators, row
 from .quotes import quoted
 from .status import StatusReader
-from .topics import only_a_topic, only_an_aim
+from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
 from .without_doer import TOLD, told_without_doer
 
 CROWDS = frozenset({"PROTEST"})
@@ -250,6 +250,10 @@ class Finisher:
             return "only the topic of a talk, a wish or a question"
         if reading.event not in CROWDS and only_an_aim(reading, functions):
             return "only what another act is done for"
+        if only_for_a_meeting(draft, self._events, functions, self._matcher.lexicon.language):
+            return "what a meeting is for"
+        if backed_by_force(draft, reading, functions):
+            return "whom a force goes with"
         if self._of_protest(draft):
             return "what a protest is about is no second event"
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
@@ -260,7 +264,11 @@ class Finisher:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
-        if reading.event not in self._operators.passing or reading.status not in TOLD:
+        if reading.status not in TOLD:
+            return False
+        if any(f"{reading.event}/{mode}" in self._operators.passing for mode in reading.modes):
+            return True  # `since the minister's resignation`: it has no other side
+        if reading.event not in self._operators.passing:
             return False
         known = any(party.country is not None for party in reading.actors)
         return known and not self._struck(reading.trigger)

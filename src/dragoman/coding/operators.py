@@ -18,6 +18,8 @@ from ..lexicon.entry import FUNCTIONS, Code, Function, Kind, Site
 from ..lexicon.inflect import forms_of
 from ..lexicon.read import load_yaml, read_phrases, read_sites
 from ..model import Status
+from .doerless import KEYS as DOERLESS
+from .doerless import NONE, Doerless, read_doerless
 
 VOICES = ("passive", "speaker")
 
@@ -47,7 +49,8 @@ class Operator:
     at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
     where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
     `voice` speaker the act of nobody is that of who says so. Over a clause
-    with a verb of `idle` it gives nothing by itself.
+    with a verb of `idle` it gives nothing by itself; one's own act that is a verb of `uttered` is done
+    by being said (`would like to thank`).
     """
 
     id: str
@@ -62,6 +65,7 @@ class Operator:
     alone: tuple[Site, ...] = ()
     voice: str | None = None
     idle: frozenset[str] = frozenset()
+    uttered: frozenset[str] = frozenset()
 
     def gift(
         self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
@@ -121,17 +125,8 @@ class Operators:
     alone: frozenset[str]
     """Forms of operators that give something without an inner act."""
     duty: Duty | None = None
-    agentless: frozenset[str] = frozenset()
-    """Types, with a mode or without, that a passive without an agent may tell of one who is named."""
-
-    agentless_nouns: frozenset[str] = frozenset()
-    """Those that a noun may tell of one who is named: `the arrest of the editor`."""
-
-    struck: frozenset[str] = frozenset()
-    """Sectors of those whom force without a doer must have struck to be told."""
-
-    armed: frozenset[str] = frozenset()
-    """Those of them whose deaths, without a doer or means, are the toll of fighting."""
+    doerless: Doerless = NONE
+    """Which acts may be told without a doer, and of whom."""
 
     passing: frozenset[str] = frozenset()
     """Types whose nouns are acts in passing too where they name who did them: `in rebel shelling`."""
@@ -188,10 +183,7 @@ _KEYS = (
     "operators",
     "reductions",
     "duty",
-    "agentless",
-    "agentless_nouns",
-    "struck",
-    "armed",
+    *DOERLESS,
     "passing",
     "targets",
     "organs",
@@ -243,10 +235,7 @@ def read_operators(paths: Sequence[Path]) -> Operators:
             if any(phrase.operator.otherwise for phrase in phrases)
         ),
         _duty(raw["duty"], place, tables) if "duty" in raw else None,
-        frozenset(raw.get("agentless", ())),
-        frozenset(raw.get("agentless_nouns", ())),
-        frozenset(raw.get("struck", ())),
-        frozenset(raw.get("armed", ())),
+        read_doerless(raw),
         frozenset(raw.get("passing", ())),
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
@@ -296,6 +285,7 @@ def _operator(
         "alone",
         "voice",
         "idle",
+        "uttered",
     )
     place.keys(item, known, "the operator")
 
@@ -318,6 +308,7 @@ def _operator(
         alone=read_sites(item["alone"], place) if "alone" in item else (),
         voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
         idle=frozenset(place.words(item.get("idle", []), "idle")),
+        uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
     )
 
 

@@ -136,6 +136,7 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
             for i in tree.subtree(reading.trigger)
             if tree.relations[i] in _PHRASES and i not in reading.tokens
         }
+        below.add(tree.lemmas[reading.trigger])  # `jailed for six years`: the verb says it
         found += [
             replace(reading, event=rule.gives, modes=(rule.gives_mode,), cameo=rule.cameo)
             for rule in rules

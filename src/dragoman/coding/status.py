@@ -221,7 +221,12 @@ class StatusReader:
         token = tokens[v]
         base = self._tree.relations[v]
         lemma = self._tree.lemmas[token.head]
-        if token.head == v or lemma == "be" or (base == "acl" and self._is_headline(token.head)):
+        if (
+            token.head == v
+            or lemma == "be"
+            or functions.copula(v) is not None
+            or (base == "acl" and self._is_headline(token.head))
+        ):
             place = "be_to"
         elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)

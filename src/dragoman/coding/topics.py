@@ -6,13 +6,17 @@ a talk and a wish, and no second act (`tests/gold/CODING.md`, "What is an event"
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Reading
+from .draft import Draft
+
+_ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF"})
+"""Sectors whose backing is force and no word."""
 
 _HIGH = 12
 """Steps up from an act; what lies further off is another clause."""
@@ -34,6 +38,7 @@ class Words:
     joins: frozenset[str]
     asking: frozenset[str]
     among: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
@@ -81,6 +86,41 @@ def only_an_aim(reading: Reading, functions: Functions) -> bool:
         and not reading.reciprocal
         and functions.tree.relations[reading.trigger] == "advcl"
         and functions.is_infinitive(reading.trigger)
+    )
+
+
+def only_for_a_meeting(
+    draft: Draft, events: Mapping[int, str], functions: Functions, language: str = "en"
+) -> bool:
+    """Whether an act is what a meeting is for: `met to discuss trade and to deepen ties`.
+
+    Another meeting that one travels to (`flew to Oslo to meet the king`) is told as well. `events`
+    are the types of the sentence's acts by their triggers.
+    """
+    tree, i = functions.tree, draft.trigger
+    if tree.lemmas[i] not in load_words(language).aims or draft.operators:
+        return False
+    if not functions.is_infinitive(i):
+        return False
+    first = tree.tokens[i].head
+    if tree.tokens[i].dep == "conj" and functions.is_infinitive(first):
+        i = first
+    if tree.relations[i] not in ("advcl", "xcomp", "acl"):
+        return False
+    above = tree.tokens[i].head
+    return any(
+        j not in (i, draft.trigger) and events.get(j) == "CONSULT"
+        for j in (above, tree.tokens[above].head)
+    )
+
+
+def backed_by_force(draft: Draft, reading: Reading, functions: Functions) -> bool:
+    """Whether support only says whom a force goes with: `police backed by soldiers`."""
+    return (
+        reading.event == "SUPPORT"
+        and functions.tree.relations[draft.trigger] == "acl"
+        and bool(reading.actors)
+        and all(_ARMED.intersection(party.sectors) for party in reading.actors)
     )
 
 

@@ -29,6 +29,7 @@ from .strays import (
     content_clause,
     infinitives_of,
     object_after_adjective,
+    second_agent,
     stray_agents,
     stray_infinitive,
     stray_recipient,
@@ -310,6 +311,7 @@ class Functions(Heads):
                 modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
+        agents = agents or list(second_agent(self.tree, n, self.case_of))
         return tuple(agents or owners) or tuple(modifiers)
 
     def obliques(self, i: int) -> tuple[tuple[str, int], ...]:

@@ -101,6 +101,15 @@ class Heads:
                 words.extend(
                     self.tree.forms[g] for g in self.tree.children[c] if tokens[g].dep == "fixed"
                 )
+        if not words:
+            # `with president Doe`: the preposition hangs from the office before the name
+            words = [
+                self.tree.forms[g]
+                for c in self.tree.children[i]
+                if c < i and tokens[c].dep == "nmod:desc"
+                for g in self.tree.children[c]
+                if tokens[g].dep == "case" and tokens[g].xpos != "POS"
+            ]
         if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
             words.append(self.tree.forms[i - 1])  # `accused Chile of attacking`, misattached
         return " ".join(words)
@@ -176,6 +185,8 @@ class Heads:
             dep = self.tree.relations[c]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
+            if dep == "appos" and self.case_of(c):
+                dep = "nmod"  # `a meeting with president Doe`: the name was taken for an apposition
             if dep in ("xcomp", "advmod") and tokens[c].upos in ("ADJ", "ADV"):
                 # `flew close to Chile`: the phrase hangs from the adjective
                 yield from (
@@ -186,6 +197,8 @@ class Heads:
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
             case = self.case_of(c)
+            if not case and dep == "obl" and tokens[c].xpos == "VB":
+                yield from self.own_obliques(c)  # `stands shoulder to shoulder with Chile`
             if not case:
                 continue
             yield case, self.antecedent(c)

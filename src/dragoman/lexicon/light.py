@@ -41,6 +41,7 @@ class Scenes:
 
     nouns: frozenset[str]
     cases: frozenset[str]
+    parts: frozenset[str] = frozenset()
 
     def visitors(self, functions: Functions, n: int) -> Iterator[tuple[int, ...]]:
         """Who may have taken part in noun `n`: the one it is said of, the subject of its clause.
@@ -48,10 +49,17 @@ class Scenes:
         Only where the clause is told as done, and where the noun does not say itself who took part.
         """
         tokens, tree = functions.tree.tokens, functions.tree
-        token = tokens[n]
-        if tree.lemmas[n] not in self.nouns or functions.case_of(n) not in self.cases:
+        if tree.lemmas[n] not in self.nouns:
             return
-        if any(tokens[c].dep == "nmod:poss" for c in tree.children[n]):
+        place = self._whole(functions, n)
+        token = tokens[place]
+        if functions.case_of(place) not in self.cases:
+            return
+        if any(
+            # `During his visit to Chile, Doe ...`: a pronoun may stand for who is named after it
+            tokens[c].dep == "nmod:poss" and not (tokens[c].upos == "PRON" and c < token.head)
+            for c in tree.children[n]
+        ):
             return
         if any(case in ("by", "between") for case, _ in functions.obliques(n)):
             return
@@ -63,6 +71,20 @@ class Scenes:
         told = functions.is_verb(head) and tokens[head].xpos != "VB"
         if told and not any(tokens[c].xpos == "MD" for c in tree.children[head]):
             yield functions.surface_subject(head)
+
+    def is_part(self, functions: Functions, i: int) -> bool:
+        """Whether a noun only tells which part of a scene it was: `at the end of a visit`."""
+        tree = functions.tree
+        if tree.lemmas[i] not in self.parts or functions.case_of(i) not in ("at", "on", "during"):
+            return False
+        below = (head for case, head in functions.own_obliques(i) if case == "of")
+        return any(tree.lemmas[head] in self.nouns for head in below)
+
+    def _whole(self, functions: Functions, n: int) -> int:
+        """The noun by which a part of the scene stands in the clause: `at the end of a visit`."""
+        token = functions.tree.tokens[n]
+        part = token.dep.startswith("nmod") and functions.case_of(n) == "of"
+        return token.head if part and functions.tree.lemmas[token.head] in self.parts else n
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,7 @@ class LightVerbs:
             {k: tuple(v) for k, v in frames.items()},
             frozenset(raw["happening"]),
             frozenset(raw["companions"]),
-            Scenes(frozenset(raw["scenes"]["noun"]), frozenset(raw["scenes"]["case"])),
+            Scenes(*(frozenset(raw["scenes"][key]) for key in ("noun", "case", "part"))),
         )
 
     def governor(

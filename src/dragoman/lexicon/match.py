@@ -17,6 +17,8 @@ from .phrase import hyphened, rest_tokens
 from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged
 
+SUBJECT = Site("subject")
+
 
 class Match(NamedTuple):
     """An entry that holds at `trigger`: what it takes for its parties, before any operator.
@@ -211,6 +213,8 @@ class Matcher:
         if entry.joint and kind == "verb":
             joint.append(companions(self.functions, self.parties, self.light.companions, i))
         actor = view.first(entry.actor, acting=True)
+        if not actor and standing.visitors and SUBJECT in entry.actor:
+            actor = self.parties.all_of(standing.visitors, acting=True)
         if not actor and entry.actor and kind == "noun":
             actor = _intransitive(view, entry, recipient)
         if not actor and standing.loose and entry.code.event in CONTACTS:

@@ -16,6 +16,10 @@ _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
 
 
+_SHOWING = frozenset({"voice", "express", "show"})
+"""Verbs that take a noun and no gerund."""
+
+
 def verb_as_noun(tree: Tree, v: int) -> bool:
     """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
 
@@ -29,12 +33,17 @@ def verb_as_noun(tree: Tree, v: int) -> bool:
 
 
 def noun_as_verb(tree: Tree, n: int) -> bool:
-    """Whether a word tagged as a verb has an owner, as nouns have: `condemned Chile's raids`."""
+    """Whether a word tagged as a verb has an owner, as nouns have: `condemned Chile's raids`.
+
+    Or as what is shown: `voiced backing for Chile`.
+    """
     tokens, token = tree.tokens, tree.tokens[n]
-    return (
-        token.dep in ("ccomp", "xcomp")
-        and token.xpos in ("VBZ", "VBP", "VB")
-        and any(tokens[c].dep == "nmod:poss" for c in tree.children[n])
+    if token.dep not in ("ccomp", "xcomp"):
+        return False
+    if token.xpos == "VBG" and token.head == n - 1 and tree.lemmas[n - 1] in _SHOWING:
+        return n + 1 < len(tree) and tokens[n + 1].xpos == "IN"
+    return token.xpos in ("VBZ", "VBP", "VB") and any(
+        tokens[c].dep == "nmod:poss" for c in tree.children[n]
     )
 
 

@@ -19,6 +19,12 @@ _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
 """Labels of names that are parties even where nothing tells their country."""
 
 _OWNER_CASES = frozenset({"of", "by"})
+_ORIGIN = "from"
+_GOODS = frozenset(
+    {"import", "imports", "good", "goods", "product", "products", "export", "exports"}
+)
+"""Nouns whose owner stands under `from`: `a duty on goods from Chile` is one on Chile."""
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
 
 
@@ -235,7 +241,7 @@ class PartyFinder:
             if tokens[c].upos == "PRON" and dep == "nmod:poss" and tokens[c].xpos != "WP$":
                 pronouns.append(c)
             elif dep == "nmod:poss" or (
-                dep.startswith("nmod") and self._functions.case_of(c) in _OWNER_CASES
+                dep.startswith("nmod") and self._owning(i, self._functions.case_of(c))
             ):
                 possessors.append(c)
             elif dep in _MODIFIERS:
@@ -249,6 +255,12 @@ class PartyFinder:
             if found:
                 return _narrowest(found) if group is modifiers else tuple(found)
         return ()
+
+    def _owning(self, i: int, case: str | None) -> bool:
+        """Whether what stands under this preposition of the noun `i` owns it."""
+        if case == _ORIGIN:
+            return self._tree.lemmas[i].lower() in _GOODS
+        return case in _OWNER_CASES
 
     def owners_of(self, i: int) -> tuple[Party, ...]:
         """The parties that own what the phrase names, whether or not its head is a party."""

@@ -83,6 +83,18 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
     )
 
 
+def second_agent(tree: Tree, n: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
+    """`was angered by a visit this week by Chile's minister`: the second `by` is who visited."""
+    token = tree.tokens[n]
+    if token.dep != "obl:agent" or token.head == n:
+        return ()
+    return tuple(
+        c
+        for c in tree.children[token.head]
+        if c > n and tree.tokens[c].dep == "obl:agent" and case_of(c) == "by"
+    )
+
+
 def hung_report(tree: Tree, c: int) -> bool:
     """Whether clause `c` only tells who says its head: `..., the minister told reporters`.
 
