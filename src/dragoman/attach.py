@@ -40,8 +40,19 @@ def attach(
     """Read `inputs` and keep the texts whose hashes the register has, in a folder beside it.
 
     A text is known by the hash of its title and text alone, so that it may come from another file
-    or archive than the one that was coded. Raises InputError where an input does not exist.
+    or archive than the one that was coded. Raises InputError where an input does not exist,
+    RegisterError while another process forgets documents.
     """
+    with register.writing():
+        return _attached(register, inputs, settings, input_format)
+
+
+def _attached(
+    register: Register,
+    inputs: Sequence[str | Path],
+    settings: Settings,
+    input_format: str | None,
+) -> Attached:
     items = read(inputs, read_options(settings, input_format=input_format))
     wanted: dict[str, list[str]] = {}
     names: set[str] = set()

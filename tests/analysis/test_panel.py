@@ -59,6 +59,81 @@ def test_news_may_cover_days_before_it(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def gaps(folder: Path, unit: str = "country", kind: str = "outlets") -> dict[tuple[str, ...], tuple[Any, ...]]:  # fmt: skip
+    """Cells of two days: on the 5th the Gazette alone is read, which never tells of Peru."""
+    book = register(
+        folder / "r",
+        report(1, "NOR > CHL AID 2021-03-05", outlet="Gazette"),
+        report(2, "NOR > CHL AID 2021-03-05 future", outlet="Gazette"),
+        report(3, "PER > CHL AID 2020-01-01", outlet="Herald", published="2021-03-06"),
+        report(4, "", outlet="Courier", published="2021-03-06"),
+    )
+    asked = {"since": date(2021, 3, 5), "until": date(2021, 3, 6), "countries": POOL, "gaps": kind}
+    with book:
+        found = panel(book, PanelQuestion(unit=unit, by="day", **asked)).arrow().to_pylist()  # type: ignore[arg-type]
+    sides = ("iso3",) if unit == "country" else ("iso3_a", "iso3_b")
+    return {
+        (*(row[side] for side in sides), row["period"][-1]): (
+            row["covering"],
+            row["missing"],
+            row["count"],
+        )
+        for row in found
+    }
+
+
+def test_a_unit_of_which_no_outlet_at_hand_tells_has_no_zero_that_day(tmp_path: Path) -> None:
+    found = gaps(tmp_path)
+    assert found["NOR", "5"] == (2, None, 1)
+    assert found["PER", "5"] == (0, "no outlet", None), "news was read, of a paper blind to Peru"
+    assert found["PER", "6"] == (1, None, 0), "the Herald told of Peru once: its silence is a zero"
+    assert found["NOR", "6"] == (0, "no outlet", None), "the Courier tells of nobody"
+    assert found["CHL", "6"] == (1, None, 0)
+
+
+def test_a_dyad_is_covered_by_outlets_that_tell_of_both_sides(tmp_path: Path) -> None:
+    found = gaps(tmp_path, "dyad")
+    assert found["CHL", "PER", "6"] == (1, None, 0)
+    assert found["NOR", "PER", "6"] == (0, "no outlet", None)
+    assert found["CHL", "NOR", "5"] == (2, None, 1)
+
+
+def test_unless_asked_otherwise_silence_of_any_news_is_a_zero_and_the_column_tells_whose(tmp_path: Path) -> None:  # fmt: skip
+    found = gaps(tmp_path, kind="register")
+    assert found["PER", "5"] == (0, None, 0)
+    assert {missing for _, missing, _ in found.values()} == {None}
+
+
+def test_documents_that_were_not_read_make_no_zero(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from dragoman.model import Reject
+
+    strange = report(2, "", published="2021-03-06")
+    unread = Reject("2", None, "language 'fr' is not read yet (read: en)")
+    strange = replace(strange, rejects=(unread,))
+    book = register(tmp_path / "r", report(1, "NOR > CHL AID 2021-03-05"), strange)
+    asked = {"since": date(2021, 3, 5), "until": date(2021, 3, 6), "countries": POOL}
+    with book:
+        found = panel(book, PanelQuestion(by="day", **asked)).arrow().to_pylist()  # type: ignore[arg-type]
+    row = one(found, iso3="PER", period="2021-03-06")
+    assert (row["documents"], row["read"], row["covering"]) == (1, 0, 0)
+    assert (row["missing"], row["count"]) == ("not read", None)
+    assert one(found, iso3="PER", period="2021-03-05")["count"] == 0
+
+
+@pytest.mark.parametrize(("year", "beyond"), [(2016, False), (2026, True)])
+def test_states_of_the_last_year_known_go_on_and_the_sidecar_says_so(tmp_path: Path, year: int, beyond: bool) -> None:  # fmt: skip
+    book = register(tmp_path / "r", report(1, "", published=f"{year}-03-05"))
+    with book:
+        found = panel(book, PanelQuestion(by="year"))
+        write_panel(found, tmp_path / "panel.csv")
+        assert one(found.arrow().to_pylist(), iso3="SSD")["cow"] == 626
+    told = json.loads((tmp_path / "panel.csv.json").read_text(encoding="utf-8"))["states"]
+    assert (told["known_until"], told["panel_goes_beyond"]) == (2017, beyond)
+    assert "Correlates of War" in told["list"] and "go on" in told["after"]
+
+
 def test_without_a_pool_all_states_of_the_days_are_in_it_and_only_while_they_were(tmp_path: Path) -> None:  # fmt: skip
     found = rows(
         tmp_path, "NOR > CHL AID 2011-06-30", published="2011-06-30", countries=(), by="year",
@@ -220,6 +295,7 @@ def test_a_file_and_its_sidecar_tell_how_to_make_it_again(tmp_path: Path, form: 
     ("asked", "says"),
     [
         ({"unit": "triad"}, "unit"),
+        ({"gaps": "outlet"}, "outlets"),
         ({"by": "decade"}, "period"),
         ({"countries": ("XXX",)}, "country code"),
         ({"unit": "dyad", "countries": ("NOR",)}, "no dyad"),

@@ -127,7 +127,7 @@ def test_rows_of_single_documents_can_still_be_listed(command: Command, accords:
 def test_a_dyad_is_told_as_table_json_and_csv(command: Command, accords: Path) -> None:
     table = command("dyad", "ISR", "JOR", "--by", "year", "-r", accords)
     assert table.exit_code == 0, table.output
-    assert "these are mentions" in table.stdout and "1 agreements" in table.stdout
+    assert "these are mentions" in table.stdout and "1 agreement\n" in table.stdout
     (whole,) = rows(command("dyad", "ISR", "JOR", "-r", accords, "-f", "json").stdout)
     assert whole["unit"] == "mentions" and whole["agreements"][0]["standing"] == "signed"
     assert sum(row["count"] for row in whole["series"]) + whole["undated"] + whole[

@@ -92,7 +92,7 @@ def test_facts_are_listed_as_table_json_and_csv(
     found = rows(command(what, "-r", register, "-f", "json").stdout)
     in_csv = list(csv.DictReader(command(what, "-r", register, "-f", "csv").stdout.splitlines()))
     assert len(found) == len(in_csv)
-    assert f"{len(found)} rows" in table.stdout
+    assert f"{len(found)} row" in table.stdout and "1 rows" not in table.stdout
 
 
 def test_offices_and_statements_hold_what_the_report_says(command: Command, register: Path) -> None:
@@ -155,7 +155,7 @@ def test_unreadable_input_is_a_reject_and_the_rest_is_coded(
     bad.write_text('{"text": "Norway praised Chile."}\n{"text": \n', encoding="utf-8")
     done = command("code", bad, report, "-r", tmp_path / "register")
     assert done.exit_code == 0, done.output
-    assert "1 rejects" in done.stderr
+    assert "1 reject." in done.stderr
     (reject,) = rows(command("export", "--what", "rejects", "-r", tmp_path / "register").stdout)
     assert reject["line"] == 2
 

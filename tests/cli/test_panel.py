@@ -16,7 +16,7 @@ def test_a_panel_goes_to_a_file_with_its_sidecar_and_says_what_it_left_out(comma
         "panel", "--unit", "dyad", "-c", "Norway,chl", "-o", out, "--register", register
     )
     assert result.exit_code == 0, result.output
-    assert "1 rows (1 units, 1 periods)" in result.stderr
+    assert "1 row (1 unit, 1 period)" in result.stderr
     assert "mentions counted" in result.stderr and "`dragoman resolve`" in result.stderr
     told = json.loads((tmp_path / "panel.parquet.json").read_text(encoding="utf-8"))
     assert told["query"]["pool"] == ["CHL", "NOR"] and told["query"]["of"] == "mentions"

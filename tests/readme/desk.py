@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,24 @@ def commands(of: str) -> dict[str, tuple[str, ...]]:
             options = [word for word in words if word.startswith("--")]
             found[" ".join((*path, *options))] = tuple(words)
     return found
+
+
+def registered() -> list[str]:
+    """Every command that there is, by its path."""
+
+    def leaves(command: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        inner = getattr(command, "commands", {})
+        if not inner:
+            yield path
+        for name, each in inner.items():
+            yield from leaves(each, (*path, name))
+
+    return [" ".join(path) for path in leaves(get_command(app), ())]
+
+
+def path_of(name: str) -> str:
+    """The command of a trial, without its options."""
+    return " ".join(word for word in name.split() if not word.startswith("-"))
 
 
 @dataclass(frozen=True)

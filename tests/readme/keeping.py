@@ -143,6 +143,14 @@ def _report(desk: Desk) -> None:
     assert f"{row['event']:10} 0.00 [" in told and "0 of 1 right" in told and "ann: 1" in told
 
 
+@tries("review names")
+def _names(desk: Desk) -> None:
+    front = "The Harbour Workers Front"
+    text = f"{front} condemned Chile. {front} attacked a police station in Peru."
+    found = desk.rows("-f", "json", FILE=desk.write("news.jsonl", {"id": "n", "text": text}))
+    assert [(row["name"], row["actor"]) for row in found] == [("Harbour Workers Front", 2)]
+
+
 @tries("doctor")
 def _doctor(desk: Desk) -> None:
     assert f"version {desk.book.version}: 0 findings, 0 harmful" in desk.run().stdout

@@ -44,6 +44,19 @@ def _members(desk: Desk) -> None:
     assert "28 states on 2019-12-01" in desk.run(DAY="2019-12-01").stdout
 
 
+@tries("actors who --on")
+def _who(desk: Desk) -> None:
+    told = desk.run(NAME="Angela Merkel", DAY="2010-06-01").stdout
+    assert re.search("DEU GOV +head of government", told)
+    assert "former head" in desk.run(NAME="Angela Merkel", DAY="2023-06-01").stdout
+
+
+@tries("actors coverage")
+def _leaders(desk: Desk) -> None:
+    found = desk.rows("-f", "json")
+    assert found and all(0.5 < float(row["share"]) <= 1 for row in found)
+
+
 @tries("actors check")
 def _check(desk: Desk) -> None:
     desk.dragoman("init", "own")

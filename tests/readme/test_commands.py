@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from dragoman.cli.app import app
 
 from . import asking, keeping, scoring  # noqa: F401 - each keeps its trials
-from .desk import ROOT, TRIALS, Desk, commands, table
+from .desk import ROOT, TRIALS, Desk, commands, path_of, registered, table
 
 COMMANDS = commands(table())
 
@@ -42,6 +42,18 @@ def coded(tmp_path_factory: pytest.TempPathFactory, dispatches: Path) -> Path:
 def test_a_command_of_the_table_has_a_trial_and_a_trial_a_command() -> None:
     assert list(COMMANDS) == [name for name in COMMANDS if name in TRIALS], "not tried"
     assert set(TRIALS) <= set(COMMANDS), "the table does not name it any more"
+
+
+ELSEWHERE = {"evaluate dispatches": "what `evaluate` does when no other is named"}
+"""Commands that have no trial of their own, with the reason."""
+
+
+def test_every_command_that_there_is_stands_in_the_table() -> None:
+    tried = {path_of(name) for name in COMMANDS}
+    there = registered()
+    assert len(there) > 40 and "resolve split" in there
+    assert [name for name in there if name not in tried and name not in ELSEWHERE] == []
+    assert set(ELSEWHERE) <= set(there), "there is no such command any more"
 
 
 def test_a_command_that_the_table_gains_is_seen() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from deltalake import DeltaTable
 
-from dragoman.errors import LookupFailed
+from dragoman.errors import LookupFailed, RegisterError
 from dragoman.model import Document
 from dragoman.register import Register
 from dragoman.register.writing import Watch, unwatched
@@ -20,6 +23,7 @@ from dragoman.register.writing import Watch, unwatched
 from .corpus import SETTINGS, batch_rows, code_corpus, documents
 from .faults import Death, Killed, assert_whole, contents
 
+ROOT = Path(__file__).resolve().parents[2]
 CORPUS = documents(12)
 GONE = CORPUS[4]
 
@@ -109,6 +113,65 @@ def test_it_is_not_coded_again(tmp_path: Path) -> None:
     assert run.forgotten([GONE.id, CORPUS[0].id]) == [GONE.id]
     assert run.write(batch_rows([GONE], run.id)) is None
     assert run.write(batch_rows([GONE], run.id), supersede=True) is None
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from dragoman.register import Register
+from tests.register.corpus import SETTINGS, batch_rows, documents
+with Register.open(Path(sys.argv[1])).run(**SETTINGS) as run:
+    print("at work", flush=True)
+    sys.stdin.readline()
+    run.write(batch_rows(documents(12)[8:], run.id))
+"""
+
+
+def other_process(path: Path) -> subprocess.Popen[str]:
+    """A process that has begun to write and goes on when it is told to."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_it_waits_for_no_one_and_changes_nothing_while_another_process_writes(tmp_path: Path) -> None:  # fmt: skip
+    register = code_corpus(tmp_path, CORPUS[:8])
+    with other_process(tmp_path) as writer:
+        assert writer.stdout is not None and writer.stdout.readline() == "at work\n"
+        with pytest.raises(
+            RegisterError, match=r"Another process is writing.*changed nothing.*Stop"
+        ):
+            register.forget([GONE.id])
+        assert register.tombstones() == [] and "documents" in places_of(tmp_path, GONE)
+        writer.communicate("\n")
+    assert register.refresh().counts()["documents"] == len(CORPUS)
+    register.forget([GONE.id])
+    assert places_of(tmp_path, GONE) == {"forgotten"}
+
+
+def test_a_writer_that_was_killed_holds_up_nobody(tmp_path: Path) -> None:
+    register = code_corpus(tmp_path, CORPUS[:8])
+    with other_process(tmp_path) as writer:
+        assert writer.stdout is not None and writer.stdout.readline() == "at work\n"
+        writer.kill()
+    assert register.forget([GONE.id]).documents == (GONE.id,)
+
+
+def test_nobody_begins_to_write_while_it_is_at_work(tmp_path: Path) -> None:
+    register = code_corpus(tmp_path, CORPUS[:8])
+    with register.store.alone("forget"), other_process(tmp_path) as writer:
+        _, told = writer.communicate("\n")
+        assert "A `dragoman forget` is at work" in told and "Wait until it has ended" in told
+        other = Register.open(tmp_path)
+        for write in (other.compact, other.vacuum, lambda: other.remove([GONE.id])):
+            with pytest.raises(RegisterError, match="forget` is at work"):
+                write()
+    assert register.counts()["documents"] == 8 and register.refresh().compact() >= 0
 
 
 def test_a_writer_at_work_learns_of_it(tmp_path: Path) -> None:

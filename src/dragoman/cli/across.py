@@ -71,7 +71,7 @@ def agreements(
     for each in found:
         for line in _agreement(each, words, day):
             console.print(line, soft_wrap=True)
-    console.print(f"{len(found)} rows (register version {book.version})")
+    console.print(f"{show.many(len(found), 'row')} (register version {book.version})")
 
 
 def _standing(book: Register, parties: Sequence[str], day: date | None) -> Iterable[OnDay]:
@@ -215,7 +215,7 @@ def statements(
     for each in found:
         for line in _statement(each, words):
             console.print(line, soft_wrap=True)
-    console.print(f"{len(found)} rows (register version {book.version})")
+    console.print(f"{show.many(len(found), 'row')} (register version {book.version})")
 
 
 def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:

@@ -85,7 +85,9 @@ def print_mentions(rows: list[Row], book: Register) -> None:
         )
     if rows:
         console.print(show.legend(colour=colour))
-    console.print(f"{len(rows)} mentions (register version {book.version})", highlight=False)
+    console.print(
+        f"{show.many(len(rows), 'mention')} (register version {book.version})", highlight=False
+    )
 
 
 def reader_of(book: Register) -> Callable[[str, str], str]:
@@ -175,7 +177,7 @@ def answer(rows: Iterable[Row], form: Format, book: Register, lines: Lines) -> N
         for line in lines(row, words):
             console.print(line, soft_wrap=True)
         shown += 1
-    console.print(f"{shown} rows (register version {book.version})")
+    console.print(f"{show.many(shown, 'row')} (register version {book.version})")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import LeastOption, RankerOption, RegisterOption, known, settings_of
-from .resolve import many
 from .serve import HostOption, OpenOption, PortOption, TokenOption
+from .show import many
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -156,9 +156,10 @@ def print_summary(summary: Summary, settings: Settings) -> None:
     console = Console(stderr=True, highlight=False)
     known = f", {summary.known:,} coded before" if summary.known else ""
     console.print(
-        f"{summary.documents:,} documents coded{known}: {summary.mentions:,} mentions, "
-        f"{summary.agreements:,} agreements, {summary.statements:,} statements, "
-        f"{summary.offices:,} offices, {summary.ties:,} ties; {summary.rejects:,} rejects.",
+        f"{many(summary.documents, 'document')} coded{known}: {many(summary.mentions, 'mention')}, "
+        f"{many(summary.agreements, 'agreement')}, {many(summary.statements, 'statement')}, "
+        f"{many(summary.offices, 'office')}, {many(summary.ties, 'tie')}; "
+        f"{many(summary.rejects, 'reject')}.",
         soft_wrap=True,
     )
     console.print(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WITHOUT = ("include_undated", "min_reports", "document", "q")
 """Names of the filter that ask nothing of a period."""
-HEADS = ("period", "documents", "outlets", "top outlet", "languages", "countries", "acts", "/1,000", "coop.", "/1,000", "conflict", "/1,000")  # fmt: skip
+HEADS = ("period", "docs", "outlets", "states", "acts", "/1,000", "coop.", "/1,000", "confl.", "/1,000", "languages", "top outlet")  # fmt: skip
 
 
 @filtered(*WITHOUT)
@@ -82,11 +82,19 @@ def _print(found: Holdings, version: int) -> None:
     from rich.table import Table
 
     console = stdout()
-    table = Table(*HEADS, box=None, padding=(0, 1, 0, 0))
+    tongues = sorted({name for row in found.rows for name in row.languages})
+    wanted = [at for at, head in enumerate(HEADS) if head != "languages" or len(tongues) > 1]
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    for head in (HEADS[at] for at in wanted):
+        least = 4 if head == "top outlet" else len(head)
+        table.add_column(head, no_wrap=True, min_width=least)
     for row in found.rows:
-        table.add_row(*_cells(row))
+        cells = _cells(row)
+        table.add_row(*(cells[at] for at in wanted))
     if found.rows:
         console.print(table)
+    if len(tongues) == 1:
+        console.print(f"  language of all documents: {tongues[0]}")
     warned: dict[str, list[str]] = {}
     for row in found.rows:
         for each in row.warnings:
@@ -114,19 +122,19 @@ def _cells(row: NewsPeriod) -> tuple[str, ...]:
         return "" if told is None else f"{told:,.0f}"
 
     share = row.top_share
-    top = f"{row.top_outlet} {share:.0%}" if row.top_outlet and share is not None else ""
+    top = f"{share:.0%} {row.top_outlet}" if row.top_outlet and share is not None else ""
     return (
         row.period.label,
         str(row.documents),
         str(len(row.outlets)),
-        top,
-        " ".join(f"{name} {count}" for name, count in row.languages.items()),
         str(len(row.countries)),
         *(
             cell
             for amount in (row.acts, row.cooperation, row.conflict)
             for cell in (str(amount), rate(amount))
         ),
+        " ".join(f"{name} {count}" for name, count in row.languages.items()),
+        top,
     )
 
 

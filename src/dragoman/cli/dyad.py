@@ -158,7 +158,7 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
     _series(console, found)
     _acts(console, found.unit, found.happenings, limit)
     _acts(console, "visits", found.visits, limit)
-    console.print(f"{len(found.agreements)} agreements", style="bold")
+    console.print(show.many(len(found.agreements), "agreement"), style="bold")
     for each in found.agreements:
         names = ", ".join(each.agreement.names)
         by = f", {each.by.stage} {show.day_of(each.by.date)}" if each.by else ""
@@ -166,12 +166,13 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         for open_ in each.unknown:
             console.print(f"      not known: {open_}", style="dim", soft_wrap=True)
     words = reader_of(book)
-    console.print(f"{len(found.ties)} ties", style="bold")
+    console.print(show.many(len(found.ties), "tie"), style="bold")
     for tie in found.ties[:limit]:
         start, end = tie["span"]
         text = show.plain(words(tie["document"], tie["part"])[start:end])
         console.print(f"  {tie['id'][:8]}  {tie['kind']}  “{text}”", soft_wrap=True, markup=False)
-    console.print(f"{len(found.statements)} statements of one to or about the other", style="bold")
+    told = show.many(len(found.statements), "statement")
+    console.print(f"{told} of one to or about the other", style="bold")
     for said in found.statements[:limit]:
         day = said.first_seen.isoformat() if said.first_seen else "day unknown"
         line = f"  {said.id[:8]}  {day}  {said.name}: “{show.plain(said.words)}”"

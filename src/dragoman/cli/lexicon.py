@@ -13,6 +13,7 @@ import typer
 
 from . import corpus_lexicon
 from .options import settings_of
+from .show import many
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -53,7 +54,10 @@ def test(
     count, failures = run_examples(entries, readings.__getitem__)
     for failure in failures:
         typer.echo(str(failure))
-    typer.echo(f"{len(entries)} entries, {count} examples, {len(failures)} failures")
+    typer.echo(
+        f"{many(len(entries), 'entry', 'entries')}, {many(count, 'example')}, "
+        f"{many(len(failures), 'failure')}"
+    )
     if failures:
         raise typer.Exit(1)
 
@@ -93,7 +97,7 @@ def lint(
         typer.echo(f"{frame.share:>6.1%} {frame.count:>5}  {frame.frame}  ({frame.example})")
     if corpus:
         _silent(corpus, lexicon)
-    typer.echo(f"{len(book.entries)} entries, {len(findings)} findings")
+    typer.echo(f"{many(len(book.entries), 'entry', 'entries')}, {many(len(findings), 'finding')}")
     if findings:
         raise typer.Exit(1)
 

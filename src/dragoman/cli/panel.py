@@ -13,9 +13,19 @@ import typer
 
 from .filtering import Asked, acts_within, day_in, filtered
 from .options import AtVersion, RegisterOption, known, opened
+from .show import many
 
 if TYPE_CHECKING:
     from ..analysis.panel import Panel
+
+
+IN_NO_ROW = {
+    "undated": "without a day",
+    "wider_than_period": "wider than a period",
+    "outside_days": "of other days",
+    "no_unit": "with no unit of the pool",
+}
+"""How the reasons of a panel's tally are said."""
 
 
 class UnitName(StrEnum):
@@ -55,6 +65,13 @@ class SystemName(StrEnum):
 
     cow = "cow"
     gw = "gw"
+
+
+class GapsName(StrEnum):
+    """Where nothing told is no zero."""
+
+    register = "register"
+    outlets = "outlets"
 
 
 class PanelFile(StrEnum):
@@ -97,6 +114,14 @@ def panel(
     lag: Annotated[
         int, typer.Option("--lag", min=0, help="Days after a period in which news covers it.")
     ] = 0,
+    gaps: Annotated[
+        GapsName,
+        typer.Option(
+            "--gaps",
+            help="Where nothing told is no zero but a gap: periods of which no report was read, or "
+            "also those without one of an outlet that ever tells of the unit.",
+        ),
+    ] = GapsName.register,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="FILE.csv or FILE.parquet; the sidecar is FILE.json."),
@@ -132,6 +157,7 @@ def panel(
         until=day_in(chosen.until),
         role=role.value,
         lag=lag,
+        gaps=gaps.value,
         where=acts_within(chosen),
     )
     found = ask(opened(register, at), question)
@@ -151,19 +177,26 @@ def panel(
 
 def _tell(found: Panel, output: Path | None) -> None:
     """What was written and what is in no row, on standard error."""
+    from .. import ontology
+
     tally = found.tally
     if tally is None:
         return
     left = dict(tally.left_out)
     total, counted = left.pop("acts"), left.pop("counted")
-    reasons = ", ".join(f"{count:,} {name}" for name, count in left.items() if count)
+    reasons = ", ".join(f"{count:,} {IN_NO_ROW[name]}" for name, count in left.items() if count)
     where = f" in {output} and {output}.json" if output else ""
     typer.echo(
-        f"{tally.rows:,} rows ({tally.units:,} units, {tally.periods:,} periods) of register "
-        f"version {found.book.version}{where}\n"
-        f"{counted:,} of {total:,} {found.of} counted{f'; {reasons}' if reasons else ''}",
+        f"{many(tally.rows, 'row')} ({many(tally.units, 'unit')}, {many(tally.periods, 'period')}) "
+        f"of register version {found.book.version}{where}\n"
+        f"{counted:,} of {total:,} {found.of} counted; in no row: {reasons or 'none'}",
         err=True,
     )
+    if not found.asked.countries and found.span.last.year > ontology.KNOWN_UNTIL:
+        typer.echo(
+            f"The lists of states end with {ontology.KNOWN_UNTIL}: states of then are taken to go on.",
+            err=True,
+        )
     if found.of == "mentions" and found.asked.of is None:
         typer.echo(
             "The register has no resolved events: these are mentions. `dragoman resolve` makes events.",

@@ -100,7 +100,7 @@ def _tell(summary: Summary, seconds: float) -> None:
         else "nothing has changed since the last time"
     )
     typer.echo(
-        f"{many(summary.events, 'event')} in {many(summary.mentions, 'mention')}; {done} "
+        f"{show.many(summary.events, 'event')} in {show.many(summary.mentions, 'mention')}; {done} "
         f"(register version {summary.version})",
         err=True,
     )
@@ -155,7 +155,7 @@ def _disagreements(row: Row) -> Iterator[str]:
             if one["field"] == field:
                 who = ", ".join((*one["said_by"], *one["outlets"])) or "nobody named"
                 sign = "*" if one["chosen"] else ""
-                told.append(f"{one['value']}{sign} ({many(one['reports'], 'report')}: {who})")
+                told.append(f"{one['value']}{sign} ({show.many(one['reports'], 'report')}: {who})")
         yield f"{field}: {'; '.join(told)}"
 
 
@@ -168,15 +168,11 @@ def heading(row: Row) -> Text:
         seen += f" to {row['last_seen']}"
     told = [
         *counts,
-        f"{many(len(row['mentions']), 'mention')} in {many(row['reports'], 'report')}"
+        f"{show.many(len(row['mentions']), 'mention')} in {show.many(row['reports'], 'report')}"
         + (f", {row['independent_reports']} independent" if row["reports"] > 1 else ""),
         seen,
     ]
     return line.append("; " + "; ".join(told))
-
-
-def many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 @filtered()
@@ -209,7 +205,7 @@ def events(
         text = words(mention["document"], mention["part"])
         console.print(show.marked(mention, text, colour=colour), soft_wrap=True)
         shown += 1
-    console.print(f"{shown} events (register version {book.version})", highlight=False)
+    console.print(f"{show.many(shown, 'event')} (register version {book.version})", highlight=False)
     if not book.counts().get("events"):
         console.print("There are none before `dragoman resolve` has been run.", highlight=False)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .options import AtVersion, RegisterOption, opened, settings_of
-from .resolve import many
+from .show import many
 
 VersionOption = Annotated[
     int | None, typer.Option("--version", metavar="N", help="The version. [default: the newest]")
@@ -76,7 +76,11 @@ def release(
     told = Terms(name or folder.name, title, tuple(author or ()), licence, address, day)
     book = opened(register, version)
     done = write(book, folder, told, settings_of(register=register), text=text)
-    rows = ", ".join(f"{count:,} {table}" for table, count in done.manifest.tables.items() if count)
+    rows = ", ".join(
+        many(count, "story" if table == "stories" else table.removesuffix("s"), table)
+        for table, count in done.manifest.tables.items()
+        if count
+    )
     typer.echo(f"{folder}: register version {done.manifest.version}, {rows}")
     for note in done.notes:
         typer.echo(f"note: {note}")

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from ..model.schema import Row
 
 
+def many(count: int, thing: str, things: str = "") -> str:
+    """A count with its noun: `1 row`, `2 rows`, `2 entries`."""
+    return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
+
+
 class Mark(NamedTuple):
     """How a role is marked in a sentence: by style, and by signs where there is no colour."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .options import RegisterOption, opened
-from .resolve import many
+from .show import many
 
 
 def doctor(register: RegisterOption = None) -> None:
@@ -18,7 +18,7 @@ def doctor(register: RegisterOption = None) -> None:
         typer.echo(str(finding))
     harmful = sum(finding.harm for finding in findings)
     typer.echo(
-        f"register {book.path}, version {book.version}: {len(findings)} findings, {harmful} harmful"
+        f"register {book.path}, version {book.version}: {many(len(findings), 'finding')}, {harmful} harmful"
     )
     if harmful:
         raise typer.Exit(1)
@@ -28,7 +28,7 @@ def compact(register: RegisterOption = None) -> None:
     """Merge the small files of a register; its rows stay the same."""
     book = opened(register)
     gone = book.compact()
-    typer.echo(f"register {book.path}, version {book.version}: {gone} small files merged")
+    typer.echo(f"register {book.path}, version {book.version}: {many(gone, 'small file')} merged")
 
 
 def forget(

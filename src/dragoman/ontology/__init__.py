@@ -58,14 +58,16 @@ from .scores import (
     intensity,
     quad,
 )
-from .states import SYSTEMS, State, System, state_on, states, states_between
+from .states import KNOWN_UNTIL, SOURCES, SYSTEMS, State, System, state_on, states, states_between
 
 __all__ = [
     "CAMEO_QUADS",
     "CROSSWALKS",
     "GOLDSTEIN_CONVENTIONS",
+    "KNOWN_UNTIL",
     "LABELS",
     "PLOVER_QUADS",
+    "SOURCES",
     "SYSTEMS",
     "ActorCode",
     "ActorCodeKind",

@@ -7,7 +7,7 @@ and Ward). A country's number changes with its state: DEU is 260 in one list unt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,11 +19,19 @@ from .tables import rows
 
 System = Literal["cow", "gw"]
 SYSTEMS: tuple[System, ...] = get_args(System)
+KNOWN_UNTIL = 2017
+"""The last year of which both lists tell; a state of then is taken to go on until one says otherwise."""
+SOURCES: Mapping[System, str] = {
+    "cow": "Correlates of War, State System Membership (v2016)",
+    "gw": "Gleditsch and Ward",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A member of a state system from `start` to `end`, both included; `end` is None today.
+    """A member of a state system from `start` to `end`, both included.
+
+    `end` is None for a state of `KNOWN_UNTIL`, which is taken to go on after it.
 
     `bears_code` is False where another state of the same days bears the code `iso3`, as West
     Germany did beside East Germany: acts under that code are counted with the bearer.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .answers import Rows
 from .commits import Commit
-from .doctor import Finding
 from .export import FORMATS, Format
 from .filters import Condition, MentionFilter
 from .forgetting import Forgotten
@@ -12,6 +11,7 @@ from .history import RunRecord
 from .register import Register, open_register
 from .releases import Release
 from .run import Run
+from .soundness import Finding
 from .tombstones import Tombstone
 
 __all__ = [

@@ -1,7 +1,8 @@
-"""One process at a time for work that must not be done twice at once.
+"""One process at a time for work that must not be done twice at once, or beside any other writing.
 
-The claim is a lock of the operating system on a file in the register's folder: it goes when the
-process goes, however it dies. A folder in a bucket has none; there the commit refuses the second.
+A claim is a lock of the operating system on a file in the register's folder: it goes when the
+process goes, however it dies. A folder in a bucket has none; there the commit refuses the second
+resolve, and whoever forgets must see to it that nobody writes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from pathlib import Path
 from dragoman.errors import RegisterError
 
 from .folder import Folder
+
+WRITERS = ".writers.lock"
+"""Held by all who write, together; held alone by whoever changes files that were written."""
 
 
 @contextmanager
@@ -44,3 +48,58 @@ def claimed(folder: Folder, work: str) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+@contextmanager
+def writing(folder: Folder) -> Iterator[None]:
+    """Hold the right to write, which many may have at once.
+
+    Raises RegisterError while a process has it alone.
+    """
+    with _locked(folder, alone=False) as held:
+        if not held:
+            raise RegisterError(
+                f"A `dragoman forget` is at work on {folder.uri}, which nobody may write to meanwhile. "
+                "Wait until it has ended, then run the same command again."
+            )
+        yield
+
+
+@contextmanager
+def alone(folder: Folder, work: str) -> Iterator[None]:
+    """Hold the right to write alone; raises RegisterError while any other process writes."""
+    with _locked(folder, alone=True) as held:
+        if not held:
+            raise RegisterError(
+                f"Another process is writing to {folder.uri}: `dragoman {work}` must be alone, and has "
+                "changed nothing. Stop the other one or wait until it has ended, then run the same "
+                "command again."
+            )
+        yield
+
+
+@contextmanager
+def _locked(folder: Folder, *, alone: bool) -> Iterator[bool]:
+    """Whether the lock was had; True where there are no such locks."""
+    try:
+        import fcntl
+    except ImportError:
+        yield True
+        return
+    if not folder.local:
+        yield True
+        return
+    try:
+        file = Path(folder.root, WRITERS).open("ab")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise RegisterError(
+            f"Cannot write to {folder.uri}: {error.strerror or error}. Check the folder and its "
+            "permissions."
+        ) from error
+    with file:
+        try:
+            fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True

@@ -72,13 +72,24 @@ class DeltaLog:
         self._newest = None
 
     def newest(self) -> DeltaTable:
-        """The table at the newest version in its log, committed to the register or not."""
-        from deltalake import DeltaTable
+        """The table at the newest version in its log, committed to the register or not.
 
-        if self._newest is None:
-            self._newest = DeltaTable(self.folder.table_uri(self.name))
-        else:
-            self._newest.update_incremental()
+        Raises RegisterError where the log is damaged or gone.
+        """
+        from deltalake import DeltaTable
+        from deltalake.exceptions import DeltaError
+
+        try:
+            if self._newest is None:
+                self._newest = DeltaTable(self.folder.table_uri(self.name))
+            else:
+                self._newest.update_incremental()
+        except (DeltaError, OSError) as error:
+            why = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+            raise RegisterError(
+                f"The log of table {self.name} in {self.folder.uri} cannot be read: {why}. "
+                "Restore the folder _delta_log of this table from a copy."
+            ) from error
         return self._newest
 
     @property
@@ -100,8 +111,9 @@ class DeltaLog:
         try:
             return _files(DeltaTable(self.folder.table_uri(self.name), version=version))
         except DeltaError as error:
+            why = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
             raise RegisterError(
-                f"Version {version} of table {self.name} cannot be read: {error}. "
+                f"Version {version} of table {self.name} cannot be read: {why}. "
                 "Restore the folder _delta_log of this table from a copy."
             ) from error
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator
 
+from dragoman.model import stable_id
 from dragoman.model.schema import ALL_TABLES, schemas
 
 from .answers import Rows
@@ -21,51 +20,31 @@ from .layout import (
     SETTINGS,
 )
 from .session import Session
+from .soundness import Finding, broken_versions, lost_tombstones, unsound
 from .tombstones import tombstones
 from .writing import Store
-
-FindingKind = Literal[
-    "missing files",
-    "schema",
-    "doubles",
-    "broken references",
-    "forgotten",
-    "events out of date",
-    "mixed conventions",
-    "unfinished run",
-    "unfinished write",
-    "uncommitted rows",
-    "orphans",
-    "changed file",
-]
-
 
 LOGGED = (*DATA_TABLES, COMMITS, RELEASES, FORGOTTEN)
 """Every table that has a log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found: `harm` is True when answers are wrong, False when it is only untidy."""
+def findings(store: Store, commit: Commit, opened: Callable[[], Session]) -> list[Finding]:
+    """Look through the register at `commit`; the worst comes first.
 
-    kind: FindingKind
-    what: str
-    next_step: str
-    harm: bool
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.what}. {self.next_step}"
-
-
-def findings(store: Store, commit: Commit, session: Session) -> list[Finding]:
-    """Look through the register at `commit`; the worst comes first."""
-    missing = list(_missing_files(store, commit))
-    if missing:  # no query can run over files that are not there
-        return missing
+    `opened` gives the session, which is asked for once the files are known to be sound.
+    """
+    broken = list(unsound(store, commit))
+    if any(each.kind != "forgotten" for each in broken):  # no query can run over such files
+        return broken
+    session = opened()
     return [
+        *broken,
+        *broken_versions(store),
         *_doubles(session),
         *_broken_references(session),
-        *_forgotten(store, session),
+        *_changed_text(session),
+        *lost_tombstones(store),
+        *(() if broken else _forgotten(store, session)),
         *_events_out_of_date(session),
         *_mixed_conventions(store, commit, session),
         *_unfinished_runs(store, commit),
@@ -73,19 +52,6 @@ def findings(store: Store, commit: Commit, session: Session) -> list[Finding]:
         *_uncommitted_rows(store),
         *_orphans(store),
     ]
-
-
-def _missing_files(store: Store, commit: Commit) -> Iterator[Finding]:
-    for table in DATA_TABLES:
-        named = store.files(table, commit).keys()
-        gone = named - store.folder.parquet_files(table).keys()
-        if gone:
-            yield Finding(
-                "missing files",
-                f"table {table}: {len(gone)} files are gone, such as {min(gone)}",
-                "Restore them from a copy, or code the corpus into a new register.",
-                harm=True,
-            )
 
 
 def _doubles(session: Session) -> Iterator[Finding]:
@@ -101,7 +67,7 @@ def _doubles(session: Session) -> Iterator[Finding]:
         if doubled:
             yield Finding(
                 "doubles",
-                f"table {table}: {doubled} keys stand in several rows",
+                f"table {table}: {many(doubled, 'key')} in several rows",
                 "Somebody wrote to the tables past dragoman: open the last good version.",
                 harm=True,
             )
@@ -116,10 +82,37 @@ def _broken_references(session: Session) -> Iterator[Finding]:
         if broken:
             yield Finding(
                 "broken references",
-                f"table {table}: {broken} rows belong to no document of the register",
+                f"table {table}: {many(broken, 'row')} of no document of the register",
                 "Somebody wrote to the tables past dragoman: open the last good version.",
                 harm=True,
             )
+    query = "SELECT d.id FROM documents d ANTI JOIN runs r ON r.id = d.run"
+    if strange := len(Rows(session, query)):
+        yield Finding(
+            "broken references",
+            f"{many(strange, 'document')} of no run that is recorded: nothing tells how they were "
+            "coded",
+            "Somebody wrote to the tables past dragoman: open the last good version.",
+            harm=True,
+        )
+
+
+def _changed_text(session: Session) -> Iterator[Finding]:
+    """Documents whose words are not those that were coded: spans would cut out other ones."""
+    query = "SELECT id, hash, title, text FROM documents WHERE text IS NOT NULL"
+    changed = [
+        row["id"]
+        for row in Rows(session, query)
+        if row["hash"] != stable_id("text", row["title"], row["text"])
+    ]
+    if changed:
+        yield Finding(
+            "changed text",
+            f"{many(len(changed), 'document')} with other words than were coded, such as "
+            f"{min(changed)}: the hash of title and text is another",
+            "Somebody wrote to the tables past dragoman: open the last good version.",
+            harm=True,
+        )
 
 
 def _forgotten(store: Store, session: Session) -> Iterator[Finding]:
@@ -131,7 +124,7 @@ def _forgotten(store: Store, session: Session) -> Iterator[Finding]:
     if there:
         yield Finding(
             "forgotten",
-            f"{len(there)} documents are forgotten and still there, such as {there[0]}",
+            f"{many(len(there), 'document')} forgotten and still there, such as {there[0]}",
             f"Run `dragoman forget {there[0]}` again: it finishes what was begun.",
             harm=True,
         )
@@ -141,6 +134,14 @@ def _events_out_of_date(session: Session) -> Iterator[Finding]:
     events = len(Rows(session, "SELECT id FROM events"))
     if not events:
         return
+    empty = len(Rows(session, "SELECT id FROM events WHERE coalesce(len(mentions), 0) = 0"))
+    if empty:
+        yield Finding(
+            "events out of date",
+            f"{many(empty, 'event')} without a mention",
+            "Run `dragoman resolve --full`.",
+            harm=True,
+        )
     told = "SELECT id, unnest(mentions) AS mention FROM events"
     query = f"SELECT DISTINCT e.id FROM ({told}) e ANTI JOIN mentions m ON m.id = e.mention"
     if gone := len(Rows(session, query)):
@@ -155,7 +156,7 @@ def _events_out_of_date(session: Session) -> Iterator[Finding]:
     if new := len(Rows(session, query)):
         yield Finding(
             "events out of date",
-            f"{new} mentions are in no event yet",
+            f"{many(new, 'mention')} in no event yet",
             "Run `dragoman resolve`.",
             harm=False,
         )
@@ -193,7 +194,7 @@ def _unfinished_writes(store: Store) -> Iterator[Finding]:
     if parts:
         yield Finding(
             "unfinished write",
-            f"{len(parts)} files were never finished, such as {parts[0]}",
+            f"{many(len(parts), 'file')} never finished, such as {parts[0]}",
             "Run the command that died again, or delete them when no process writes.",
             harm=False,
         )
@@ -245,7 +246,12 @@ def _orphans(store: Store) -> Iterator[Finding]:
     if count:
         yield Finding(
             "orphans",
-            f"{count} files ({size / 1e6:.1f} MB) are in no version of the register",
+            f"{many(count, 'file')} ({size / 1e6:.1f} MB) in no version of the register",
             "A writer is at work or died: vacuum deletes them once they are old enough.",
             harm=False,
         )
+
+
+def many(count: int, thing: str) -> str:
+    """A count with its noun."""
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dragoman.errors import RegisterError
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -81,12 +83,23 @@ class Folder:
     def read(
         self, table: str, files: Iterable[str], columns: list[str] | None = None
     ) -> Iterator[pa.RecordBatch]:
-        """Read `files` of a table one after the other, batch by batch."""
+        """Read `files` of a table one after the other, batch by batch.
+
+        Raises RegisterError where a file is gone or damaged.
+        """
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         for name in files:
-            with pq.ParquetFile(self.path_of(table, name), filesystem=self.filesystem) as file:
-                yield from file.iter_batches(batch_size=ROW_GROUP, columns=columns)
+            try:
+                with pq.ParquetFile(self.path_of(table, name), filesystem=self.filesystem) as file:
+                    yield from file.iter_batches(batch_size=ROW_GROUP, columns=columns)
+            except (pa.ArrowException, FileNotFoundError) as error:
+                why = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+                raise RegisterError(
+                    f"File {name} of table {table} in {self.uri} cannot be read: {why}. `dragoman "
+                    "doctor` looks for more of the kind; restore such files from a copy."
+                ) from error
 
     def parquet_files(self, table: str) -> dict[str, DataFile]:
         """Every parquet file that lies in the folder of a table, referred to or not."""
@@ -131,6 +144,13 @@ class Folder:
 
         with pq.ParquetFile(self.path_of(table, file), filesystem=self.filesystem) as opened:
             return int(opened.metadata.num_rows)
+
+    def column_names(self, table: str, file: str) -> list[str]:
+        """The columns of a file of a table, by its footer."""
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(self.path_of(table, file), filesystem=self.filesystem) as opened:
+            return list(opened.schema_arrow.names)
 
     def names(self, folder: str) -> list[str]:
         """The names of all files in a folder below the root; none where there is no such folder."""

@@ -15,13 +15,14 @@ from dragoman.model.schema import ALL_TABLES, TABLES, Row, TableName, schemas
 from . import filters
 from .answers import Rows, of_table
 from .commits import Commit
-from .doctor import Finding, findings
+from .doctor import findings
 from .filters import Condition, MentionFilter, Texts
 from .history import RunRecord, run_records
 from .layout import DATA_TABLES, exported_columns
 from .maintenance import must_exist
 from .session import Session
 from .side import SideTexts
+from .soundness import Finding
 from .writing import Store
 
 if TYPE_CHECKING:
@@ -70,11 +71,10 @@ class Reader:
     def doctor(self) -> list[Finding]:
         """What is wrong with the register or could be tidied; empty when all is well."""
         try:
-            session = self.session()
+            return findings(self.store, self.commit, self.session)
         except SchemaMismatch as fault:  # no query can run over tables of other columns
             what, _, step = str(fault).rpartition(". ")
             return [Finding("schema", what, step, harm=True)]
-        return findings(self.store, self.commit, session)
 
     def sql(self, query: str) -> Rows:
         """The rows of one SELECT over the tables; read only, no file but the register's own.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,10 @@ class Register(Reader):
         provenance = Provenance(settings_hash, model_hash, lexicon_hash, version)
         return Run(provenance, self.store, self._advance)
 
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the right to write, as others may; RegisterError while documents are forgotten."""
+        return self.store.writing()
+
     def keep_settings(self, key: str, told: str) -> None:
         """Keep what settings a run's hash stands for: JSON, beside the tables, written once."""
         path = f"{SETTINGS}/{key}.json"
@@ -77,7 +82,8 @@ class Register(Reader):
         Older versions still hold them until `vacuum` deletes the files that no kept version names.
         """
         self._must_be_latest()
-        commit, removed = maintenance.remove_documents(self.store, documents)
+        with self.store.writing():
+            commit, removed = maintenance.remove_documents(self.store, documents)
         self._advance(commit)
         return removed
 
@@ -87,10 +93,12 @@ class Register(Reader):
         """Take documents out of every version, older and pinned ones too; only tombstones stay.
 
         Each is named by id or its beginning, by input id or by address; with `copies`, documents of
-        the same title and text go too. No other process may write meanwhile. Raises LookupFailed.
+        the same title and text go too. Raises LookupFailed, RegisterError while another process
+        writes; others cannot write meanwhile (in a bucket, where there are no locks, see to it).
         """
         self._must_be_latest()
-        done = forgetting.forget(self.store, documents, reason=reason, copies=copies)
+        with self.store.alone("forget"):
+            done = forgetting.forget(self.store, documents, reason=reason, copies=copies)
         self.close()  # views were made on files as they were
         self._advance(done.commit)
         return done
@@ -102,7 +110,8 @@ class Register(Reader):
     def compact(self) -> int:
         """Put small files together: the number of files that went. No row changes."""
         self._must_be_latest()
-        commit, gone = maintenance.compact(self.store)
+        with self.store.writing():
+            commit, gone = maintenance.compact(self.store)
         self._advance(commit)
         return gone
 
@@ -115,11 +124,13 @@ class Register(Reader):
         than an hour needs `alone`: the word that no other process is writing.
         """
         self._must_be_latest()
-        return maintenance.vacuum(self.store, retention_hours=retention_hours, alone=alone)
+        with self.store.writing():
+            return maintenance.vacuum(self.store, retention_hours=retention_hours, alone=alone)
 
     def pin(self, name: str, version: int | None = None) -> Release:
         """Name a version (this one) in a release, so that it is never vacuumed."""
-        return releases.pin(self.store, name, self.version if version is None else version)
+        with self.store.writing():
+            return releases.pin(self.store, name, self.version if version is None else version)
 
     def releases(self) -> list[Release]:
         """The releases, in the order of their versions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -10,13 +11,13 @@ from dragoman.errors import LookupFailed, RegisterError
 from dragoman.model.schema import ALL_TABLES, TableName, schemas
 
 from .commits import Commit
-from .doctor import Finding
 from .folder import Folder
 from .history import RunRecord
 from .manifest import TABLES_FOLDER, Manifest, faults
 from .register import Register
 from .releases import Release
 from .session import Session
+from .soundness import Finding
 from .tombstones import Tombstone
 from .writing import Store
 
@@ -89,6 +90,10 @@ class Released(Register):
             Finding("changed file", fault, "Get the release again from where it came.", harm=True)
             for fault in faults(Path(self.store.folder.root))
         ]
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Nothing in a release changes, and no lock is left in its folder."""
+        return nullcontext()
 
     def settings(self, key: str) -> str | None:
         return self.store.folder.text(f"settings/{key}.json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Literal
@@ -67,6 +67,7 @@ class Run:
     _at: Commit | None = field(default=None, repr=False)
     _recorded: bool = field(default=False, repr=False)
     _holding: Holding | None = field(default=None, repr=False)
+    _right: ExitStack = field(default_factory=ExitStack, repr=False)
 
     @property
     def id(self) -> str:
@@ -107,8 +108,13 @@ class Run:
         read in the rest goes in the same commit. Forgotten documents are always left out. Returns
         None when nothing was left to add.
 
-        Raises CommitConflict after losing too often, RegisterError when the rows do not fit.
+        Raises CommitConflict after losing too often, RegisterError when the rows do not fit or while
+        another process forgets documents.
         """
+        with self.store.writing():
+            return self._write(rows, supersede=supersede)
+
+    def _write(self, rows: Mapping[TableName, Sequence[Row]], *, supersede: bool) -> Commit | None:
         batch, token = Batch.of(rows), new_token()
         files: dict[str, DataFile] = {}
         for head in self.store.attempts():
@@ -139,6 +145,8 @@ class Run:
         return None
 
     def __enter__(self) -> Run:
+        """Hold the right to write to the end; raises RegisterError while another process forgets."""
+        self._right.enter_context(self.store.writing())
         return self
 
     def __exit__(
@@ -147,12 +155,13 @@ class Run:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            if self._recorded or self._left_unfinished():
-                self._record("finished")
-        elif self._recorded:
-            with suppress(RegisterError):  # the error that ends the run is the one to show
-                self._record("interrupted")
+        with self._right:
+            if kind is None:
+                if self._recorded or self._left_unfinished():
+                    self._record("finished")
+            elif self._recorded:
+                with suppress(RegisterError):  # the error that ends the run is the one to show
+                    self._record("interrupted")
 
     def _superseding(self, batch: Batch, going: frozenset[str], head: Commit) -> Change:
         """The change that puts the batch in the place of all rows of the documents `going`."""

@@ -157,8 +157,14 @@ class Session:
         paths += self.texts
         if self.folder.local:
             connection.execute(f"SET allowed_paths = [{', '.join(map(_quoted, paths))}]")
-        for table, files in self.files.items():
-            self._define(connection, table, files)
+        try:
+            for table, files in self.files.items():
+                self._define(connection, table, files)
+        except duckdb.Error as error:
+            connection.close()
+            raise RegisterError(
+                f"{query_error(error)}. `dragoman doctor` says which files are damaged."
+            ) from error
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         return connection

@@ -9,12 +9,14 @@ import random
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CommitConflict, RegisterError, SchemaMismatch
 from dragoman.model.schema import ADDED, RESOLVED
 
+from . import claim
 from .commits import Commit, CommitKind, Commits, now
 from .delta import DeltaLog
 from .folder import DataFile, Folder
@@ -56,10 +58,33 @@ class Store:
     watch: Watch = field(default=unwatched, repr=False)
     commits: Commits = field(init=False, repr=False)
     logs: dict[str, DeltaLog] = field(init=False, repr=False)
+    _alone: bool = field(default=False, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.commits = Commits(self.folder)
         self.logs = {name: DeltaLog(self.folder, name) for name in DATA_TABLES}
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write beside others, from the first file that is staged to the commit row.
+
+        Raises RegisterError while another process has the register alone.
+        """
+        if self._alone:
+            yield
+            return
+        with claim.writing(self.folder):
+            yield
+
+    @contextmanager
+    def alone(self, work: str) -> Iterator[None]:
+        """Write while nobody else does; raises RegisterError where somebody is at it."""
+        with claim.alone(self.folder, work):
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
 
     def create(self) -> Commit:
         """Make what is missing of an empty register; safe to repeat and to do twice at once."""
@@ -92,6 +117,10 @@ class Store:
 
         After None the caller looks at the new head and decides what is left of its change.
         """
+        with self.writing():
+            return self._published(change, base, token)
+
+    def _published(self, change: Change, base: Commit, token: str) -> Commit | None:
         tables = dict(base.tables)
         for name in change.tables:
             with self.step(f"publish {name}"):

@@ -52,11 +52,11 @@ def resolve(register: Register, *, decision: Decision | None = None, full: bool 
     `decision` is one by hand that is to be kept and heeded from now on; `full` works out
     everything, which gives the same. One commit, or none where nothing has changed.
 
-    Raises RegisterError when another process is resolving the register or words are missing that
-    it compares, CommitConflict when one
-    has changed its tables meanwhile.
+    Raises RegisterError when another process is resolving the register or forgetting documents, or
+    words are missing that it compares, CommitConflict when one has changed its tables meanwhile.
     """
-    with claimed(register.store.folder, WORK):
+    register.refresh()  # a release says here that it cannot
+    with claimed(register.store.folder, WORK), register.writing():
         register.refresh()
         register.require_words("Telling events from mentions")
         return _Work.begin(register, decision, full=full).done()

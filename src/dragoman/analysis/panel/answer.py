@@ -1,7 +1,7 @@
 """A panel over a register: counted in DuckDB, given in blocks of rows, never whole in memory.
 
-A row is zero where the register has news of the period and tells of nothing, and null where it has
-no news (`missing` says so): nothing told is not nothing done.
+A row is zero where the register has read news of the period that tells of nothing, and null where
+it has none (`missing` says so): nothing told is not nothing done.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..happening import unit_of
 from . import acts, grid
 from .columns import Column, Measure, keys, measures
 from .conventions import Convention, convention
+from .covering import Covering
 from .grid import Span
 from .question import PanelQuestion
 from .workspace import workspace
@@ -30,9 +31,14 @@ BLOCK = 200_000
 """Rows that are in memory at once, at the most, but for a single unit's."""
 
 NO_NEWS = "no news"
+NOT_READ = "not read"
+NO_OUTLET = "no outlet"
 NO_STATE = "no state"
 MISSING: Mapping[str, str] = {
     NO_NEWS: "the register holds no document that covers the period, and tells of nothing in it",
+    NOT_READ: "documents cover the period, and none of them could be read (see table rejects)",
+    NO_OUTLET: "no document that covers the period was read of an outlet that tells of the unit "
+    "anywhere in the register (with gaps: outlets)",
     NO_STATE: "by the state system of the pool one side was no state on any day of the period",
 }
 """Why a row has nulls instead of counts."""
@@ -81,8 +87,11 @@ class Panel:
             units, periods = self._count(into)
             per = max(1, BLOCK // max(1, periods))
             query = self._query()
-            for at in range(0, units, per):
+            covering = Covering.of(self.book, into, self.pool, self.asked.lag)
+            for at in range(0, len(units), per):
+                into.register("covered", covering.table(units[at : at + per], at))
                 yield into.sql(query, params=[at, at + per]).to_arrow_table()
+                into.unregister("covered")
 
     def arrow(self) -> pa.Table:
         """All rows as one Arrow table."""
@@ -113,7 +122,9 @@ class Panel:
             "pool": list(self.pool),
         }
 
-    def _count(self, into: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    def _count(
+        self, into: duckdb.DuckDBPyConnection
+    ) -> tuple[Sequence[tuple[str, str | None]], int]:
         import pyarrow as pa
 
         asked = self.asked
@@ -138,7 +149,7 @@ class Panel:
         for spent in ("acts", "inside", "parts", "placed"):
             into.execute(f"DROP TABLE {spent}")
         self.tally = Tally(len(units) * periods, len(units), periods, left_out, unscored)
-        return len(units), periods
+        return units, periods
 
     def _query(self) -> str:
         """The rows of the units from one rank to another."""
@@ -149,7 +160,13 @@ class Panel:
         )
         absent = " OR ".join(f"s{n}.{self.asked.system} IS NULL" for n in range(sides))
         gone = f"WHEN {absent} THEN '{NO_STATE}' " if not self.asked.countries else ""
-        missing = f"CASE {gone}WHEN p.documents = 0 AND c.\"count\" IS NULL THEN '{NO_NEWS}' END AS missing"
+        none = 'c."count" IS NULL'
+        apart = f"WHEN v.covering = 0 AND {none} THEN '{NO_OUTLET}' "
+        missing = (
+            f"CASE {gone}WHEN p.documents = 0 AND {none} THEN '{NO_NEWS}' "
+            f"WHEN p.read = 0 AND {none} THEN '{NOT_READ}' "
+            f"{apart if self.asked.gaps == 'outlets' else ''}END AS missing"
+        )
         known = [f'{each.sql} AS "{each.name}"' for each in keys(self.asked.unit)]
         counted = [
             f'CASE WHEN missing IS NULL THEN coalesce(c."{each.name}", 0) END AS "{each.name}"'
@@ -161,6 +178,7 @@ class Panel:
         second = "" if sides == 1 else " AND c.b = u.b"
         return (
             f"SELECT {', '.join(known + counted)} FROM units u CROSS JOIN periods p{joins} "
+            "JOIN covered v ON v.rank = u.rank AND v.period = p.period "
             f"LEFT JOIN cells c ON c.a = u.a{second} AND c.period = p.period "
             "WHERE u.rank >= ? AND u.rank < ? ORDER BY u.rank, p.period"
         )

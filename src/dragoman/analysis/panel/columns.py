@@ -57,6 +57,18 @@ def keys(unit: Unit) -> tuple[Column, ...]:
         Column("end", DAY, "its last day", "p.last"),
         Column("documents", INTEGER, "documents that cover the period", "p.documents"),
         Column("outlets", INTEGER, "outlets that published them", "p.outlets"),
+        Column(
+            "read",
+            INTEGER,
+            "those of the documents that were read, in languages that are",
+            "p.read",
+        ),
+        Column(
+            "covering",
+            INTEGER,
+            "those that were read, of outlets that tell of the unit somewhere in the register",
+            "v.covering",
+        ),
         Column("missing", TEXT, "why the counts are null; null where they are known", "missing"),
     )
 

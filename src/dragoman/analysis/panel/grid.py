@@ -12,6 +12,7 @@ from ... import ontology
 from ...errors import ConfigError
 from ...register import Register
 from ..periods import period_of, periods
+from .covering import UNREAD
 from .question import PanelQuestion, Unit
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def set_pool(into: duckdb.DuckDBPyConnection, pool: Sequence[str]) -> None:
 def set_periods(
     book: Register, into: duckdb.DuckDBPyConnection, asked: PanelQuestion, span: Span
 ) -> int:
-    """Make table `periods`, each with the documents that cover it: the number of periods.
+    """Make table `periods`, each with the documents that cover it, and `news`: how many periods.
 
     The first and the last are cut to the days of the panel. A document covers a period if it was
     published in it or at the most `lag` days after it.
@@ -87,18 +88,21 @@ def set_periods(
         "last": pa.array([min(each.end, span.last) for each in found]),
     }
     news = book.sql(
-        "SELECT published::DATE AS day, outlet, count(*)::INTEGER AS documents FROM documents "
-        "WHERE published IS NOT NULL GROUP BY ALL"
+        "SELECT d.published::DATE AS day, coalesce(d.outlet, '') AS outlet, "
+        f"NOT {UNREAD} AS read, count(*)::INTEGER AS documents FROM documents d "
+        "WHERE d.published IS NOT NULL GROUP BY ALL"
     ).arrow()
     into.register("found", pa.table(table))
-    into.register("news", news)
+    into.register("told", news)
+    into.execute("CREATE TABLE news AS SELECT * FROM told")
     into.execute(
         "CREATE TABLE periods AS SELECT f.*, coalesce(sum(n.documents), 0)::INTEGER AS documents, "
-        "count(DISTINCT n.outlet)::INTEGER AS outlets FROM found f LEFT JOIN news n ON n.day >= "
-        f"f.first AND n.day <= f.last + INTERVAL {int(asked.lag)} DAY GROUP BY ALL"
+        "coalesce(sum(n.documents) FILTER (WHERE n.read), 0)::INTEGER AS read, "
+        "count(DISTINCT nullif(n.outlet, ''))::INTEGER AS outlets FROM found f LEFT JOIN news n ON "
+        f"n.day >= f.first AND n.day <= f.last + INTERVAL {int(asked.lag)} DAY GROUP BY ALL"
     )
     into.unregister("found")
-    into.unregister("news")
+    into.unregister("told")
     return len(found)
 
 

@@ -16,6 +16,8 @@ from .conventions import convention
 
 Unit = Literal["country", "dyad", "directed-dyad"]
 Role = Literal["either", "actor", "recipient"]
+Gaps = Literal["register", "outlets"]
+GAPS: tuple[Gaps, ...] = get_args(Gaps)
 UNITS: tuple[Unit, ...] = get_args(Unit)
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -29,7 +31,9 @@ class PanelQuestion:
     panel. `since` and `until` are days, both included; None takes the whole
     periods in which the first and the last document were published. `where` narrows the acts (its own days are not used), by default to
     those that took place. `role` says as what a country must take part to be counted. `lag` is
-    for how many days after a period news still covers it.
+    for how many days after a period news still covers it. `gaps` says where nothing told is no zero:
+    "register" where no report was read at all, "outlets" also where none was read of an outlet that
+    tells of the unit (of both sides of a dyad) anywhere in the register.
     """
 
     unit: Unit = "country"
@@ -42,6 +46,7 @@ class PanelQuestion:
     until: date | None = None
     role: Role = "either"
     lag: int = 0
+    gaps: Gaps = "register"
     where: MentionFilter = field(default_factory=lambda: MentionFilter(status="actual"))
 
     def checked(self) -> PanelQuestion:
@@ -51,6 +56,7 @@ class PanelQuestion:
             ("period", self.by, LENGTHS),
             ("state system", self.system, ontology.SYSTEMS),
             ("role", self.role, ROLES),
+            ("kind of gap", self.gaps, GAPS),
             ("kind of act", self.of or "events", get_args(Of)),
         ):
             if value not in known:
@@ -84,6 +90,7 @@ class PanelQuestion:
                 "until",
                 "role",
                 "lag",
+                "gaps",
             )
             if (value := getattr(self, name)) is not None
         }

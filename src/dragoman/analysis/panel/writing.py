@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from ... import __version__
+from ... import __version__, ontology
 from ...errors import LookupFailed, RegisterError
 from .acts import LEFT_OUT
 from .answer import MISSING, Panel
@@ -92,6 +92,12 @@ def _sidecar(found: Panel, data: Path, name: str) -> dict[str, Any]:
             "scores": chosen.scores,
             "from": "cameo" if chosen.of_cameo else "event and modes",
             "meaning": chosen.told,
+        },
+        "states": {
+            "list": ontology.SOURCES[found.asked.system],
+            "known_until": ontology.KNOWN_UNTIL,
+            "after": "states of that year are taken to go on, and none to be added",
+            "panel_goes_beyond": found.span.last.year > ontology.KNOWN_UNTIL,
         },
         "rows": tally.rows,
         "units": tally.units,
