@@ -21,6 +21,9 @@ TOLD = frozenset({"actual", "historical"})
 
 _FORCE = frozenset({"ASSAULT"})
 
+BY = "by"
+"""The preposition of a doer."""
+
 _NONFINITE = frozenset({"VB", "VBG"})
 """Tags of verbs that tell nothing as done by themselves."""
 
@@ -105,13 +108,15 @@ def an_illness(draft: Draft, functions: Functions, language: str = "en") -> bool
 def _never_was(noun: int, functions: Functions, words: Words) -> bool:
     """`A heart attack`, `foiled an attack on the mission`: no force, or none that was done.
 
-    Nor is that of one who is no party: `the critic's attack on the opera`.
+    Nor is that of one who is no party (`the critic's attack on the opera`), or who is named but hangs
+    elsewhere (`the attack on the mission by rebels`).
     """
     tree = functions.tree
     above = tree[noun].head
     owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
     return (
         any(tree.lemmas[c] in words.other for c in tree.children[noun])
+        or any(functions.case_of(i) == BY for i in tree.subtree(noun))
         or not words.times.issuperset(owners)
         or (tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone)
     )
