@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
 from ..lexicon.parties import beside, unique
-from ..model import STATUS_ORDER, Count, Party, Reading, Status
+from ..model import STATUS_ORDER, Party, Reading, Status
 from ..ontology import event_type
 from .attribution import Attribution
 from .bare import of_own_nation
 from .cameo import cameo_of
 from .confidence import confidence
 from .contexts import contexts_in
-from .counts import Counted, counts_in, nearest_act
+from .counting import CROWDS, Counting
 from .demands import ENTRY as DUTY
 from .draft import COMMON, Draft, same_side
 from .modes import modes_of
@@ -29,9 +29,6 @@ from .status import StatusReader
 from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
 from .voice import SILENT, Voice
 from .without_doer import TOLD, an_illness, told_without_doer
-
-CROWDS = frozenset({"PROTEST"})
-"""Types whose doers are counted as participants."""
 
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
@@ -101,35 +98,8 @@ class Finisher:
                 kept.extend((draft, other) for other in self._before(draft, reading))
             else:
                 unfit.append(Unfit(reading, reason))
-        return self._counted(kept), tuple(unfit)
-
-    def _counted(self, kept: Sequence[tuple[Draft, Reading]]) -> tuple[Reading, ...]:
-        """The readings with the counts of the sentence, each at the act that it belongs to."""
-        crowds = frozenset(i for draft, r in kept if r.event in CROWDS for i in draft.tokens)
-        language = self._matcher.lexicon.language
-        counts = counts_in(self._matcher.functions, language, crowds) if kept else ()
-        if not counts:
-            return tuple(reading for _, reading in kept)
-        drafts = [draft for draft, _ in kept]
-        return tuple(
-            replace(reading, counts=tuple(self._told(each, reading) for each in own))
-            if (own := self._counts_of(draft, drafts, counts))
-            else reading
-            for draft, reading in kept
-        )
-
-    def _told(self, counted: Counted, reading: Reading) -> Count:
-        """A count with who gives it: who puts the number, else who says the clause, else the act."""
-        if counted.tellers:
-            found = (self._matcher.parties.acting(teller) for teller in counted.tellers)
-            said_by = next((each.parties[0] for each in found if each), None)
-        else:
-            said_by = (
-                self._attribution.speaker(counted.predicate)
-                or self._attribution.quoter(self._quoted, counted.predicate)
-                or reading.said_by
-            )
-        return replace(counted.count, said_by=said_by)
+        counting = Counting(self._matcher, self._attribution, self._quoted)
+        return counting.over(kept), tuple(unfit)
 
     def _finish(self, draft: Draft, contexts: tuple[str, ...]) -> Reading:
         functions = self._matcher.functions
@@ -329,21 +299,6 @@ class Finisher:
             token.xpos in ("NNS", "NNPS")
             for token in self._tree.tokens
             if any(span.start <= token.start < span.end for span in wanted)
-        )
-
-    def _counts_of(
-        self, draft: Draft, drafts: Sequence[Draft], counts: Sequence[Counted]
-    ) -> tuple[Counted, ...]:
-        """The counts whose predicate is the act's own, or that stand nearest to it."""
-        events: dict[int, str] = {}
-        for other in drafts:
-            for i in (*other.tokens, *other.chain, other.inner):
-                if other is draft or i not in events:
-                    events[i] = other.event
-        own = {*draft.tokens, *draft.chain, draft.inner}
-        language = self._matcher.lexicon.language
-        return tuple(
-            each for each in counts if nearest_act(self._tree, each, events, language) in own
         )
 
 
