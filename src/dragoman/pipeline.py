@@ -61,8 +61,8 @@ class Resources:
 
     @property
     def ranker(self) -> Ranker | None:
-        """The network of pairs, whose words the reader of sentences shares."""
-        return self.proposer.reader.words if self.proposer is not None else None
+        """The network of pairs; loaded when first asked for."""
+        return Ranker.load() if self.proposer is not None else None
 
     @classmethod
     def load(cls, settings: Settings) -> Resources:

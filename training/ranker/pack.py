@@ -1,4 +1,4 @@
-"""The student and its words as the folder that ships.
+"""The ranker that was taught as the folder that ships.
 
 python training/ranker/pack.py --work build/ranker --out src/dragoman/data/ranker/en
 """
@@ -6,12 +6,14 @@ python training/ranker/pack.py --work build/ranker --out src/dragoman/data/ranke
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from pathlib import Path
 
-import numpy as np
+import torch
+from network import Classifier
 
-from dragoman.coding.shown import LONGEST
+sys.path.append(str(Path(__file__).parents[1]))
+from minilm import pack
 
 
 def main() -> None:
@@ -19,30 +21,17 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/ranker"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/ranker/en"))
     args = parser.parse_args()
-    words = json.loads((args.work / "vocabulary.json").read_text(encoding="utf-8"))
-    numbers = json.loads((args.work / "numbers.json").read_text(encoding="utf-8"))
-    used = {"p": LONGEST, "link": len(numbers["links"]) + 1}
-    packed = {}
-    with np.load(args.work / "student.npz") as stored:
-        for name in stored.files:
-            plain = name.removeprefix("enc.")
-            table, _, scales = plain.partition("|")
-            if table.endswith(".weight") and table.removesuffix(".weight") in TABLES:
-                table = table.removesuffix(".weight")
-            kept = stored[name][: used.get(table)]
-            packed[f"{table}|{scales}" if scales else table] = kept
-    with np.load(args.work / "vectors.npz") as stored:
-        packed["vectors"], packed["vectors|s"] = stored["rows"], stored["scales"]
-    args.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(args.out / "weights.npz", **packed)
-    (args.out / "vocabulary.json").write_text(
-        json.dumps(words | numbers, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
-    size = sum(f.stat().st_size for f in args.out.iterdir())
-    print(f"{size / 1e6:.1f} MB")
-
-
-TABLES = frozenset({"w", "s", "c", "p", "role", "path", "act", "dep", "link"})
+    taught = torch.load(args.work / "ranker.pt", weights_only=False)
+    numbers = taught["numbers"]
+    network = Classifier(numbers)
+    network.load_state_dict(taught["state"])
+    names = {
+        "acts": list(numbers.acts),
+        "deps": list(numbers.deps),
+        "links": list(numbers.links),
+        "classes": list(numbers.classes),
+    }
+    pack(network, names, args.out)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What was taught as the folder that ships: matrices as eight-bit integers with a scale a row.
+"""The reader that was taught as the folder that ships.
 
 python training/reader/pack.py --work build/reader --out src/dragoman/data/reader/en
 """
@@ -6,19 +6,14 @@ python training/reader/pack.py --work build/reader --out src/dragoman/data/reade
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from pathlib import Path
 
-import numpy as np
 import torch
-from reading import SHARED
-from teach import TYPES
+from reading import Reading
 
-ENTRIES = frozenset(
-    {"c", "role", "act", "dep", "read", "sides", "head", "party"}
-    | {"judge.relation", "judge.act", "judge.kind"}
-)
-LEFT = ("mh.", "mn.", "bias", "vectors", *(f"{name}." for name in SHARED))
+sys.path.append(str(Path(__file__).parents[1]))
+from minilm import pack
 
 
 def main() -> None:
@@ -27,27 +22,12 @@ def main() -> None:
     parser.add_argument("--name", default="reader.pt", help="which of those taught")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/en"))
     args = parser.parse_args()
-    taught = torch.load(args.work / args.name)
-    packed: dict[str, np.ndarray] = {}
-    for full, value in taught["state"].items():
-        name = full.removeprefix("enc.")
-        if full.startswith("enc.") and name.startswith(LEFT):
-            continue
-        table = name.removesuffix(".weight")
-        name = table if table in ENTRIES else name
-        array = value.detach().float().numpy()
-        if array.ndim > 1:
-            scales = np.abs(array).max(1) / 127 + 1e-12
-            packed[name] = np.round(array / scales[:, None]).astype(np.int8)
-            packed[f"{name}|s"] = scales.astype(np.float32)
-        else:
-            packed[name] = array
-    args.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(args.out / "weights.npz", **packed)
-    words = {"types": TYPES, "relations": list(taught["relations"])}
-    (args.out / "vocabulary.json").write_text(json.dumps(words) + "\n", encoding="utf-8")
-    size = sum(path.stat().st_size for path in args.out.iterdir())
-    print(f"{size / 1e6:.1f} MB")
+    taught = torch.load(args.work / args.name, weights_only=False)
+    known = taught["known"]
+    network = Reading(known)
+    network.load_state_dict(taught["state"])
+    names = {n: list(getattr(known, n)) for n in ("types", "acts", "deps", "relations")}
+    pack(network, names, args.out)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ def as_government(tree: Tree, mention: Mention, party: Party) -> Party:
     """
     if mention.via != "capital" or party.sectors or not _acts(tree, mention):
         return party
-    return replace(party, id=f"{party.country}.{GOVERNMENT}", sectors=(GOVERNMENT,))
+    own = f"{party.country}.{GOVERNMENT}"
+    return replace(party, id=own, name=party.text, sectors=(GOVERNMENT,))
 
 
 def _acts(tree: Tree, mention: Mention) -> bool:

@@ -1,25 +1,92 @@
-"""The ranker's reading network, in plain matrix products: a small transformer, run by numpy.
+"""The encoder under the ranker and the reader: a transformer that has read much, run by ONNX Runtime.
 
-Layer norm before attention and before the feed-forward part of each block (Xiong et al. 2020); weights
-are kept as eight-bit integers with a scale a row, and embeddings stay so in memory.
+It begins as MiniLM (Wang et al. 2020), a network of six blocks distilled from BERT, and keeps its word
+pieces. What is known of a word beside its form (dependency, side, what a rule reads) is added to its
+pieces. The blocks are an ONNX graph with eight-bit weights; embeddings stay eight-bit integers in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+from unicodedata import category, normalize
+
+from ..data import data_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
     Integers = NDArray[np.int64]
 
-HEAD = 64
-"""Numbers of one attention head."""
-TINY = 1e-5
+MOST_PIECES = 4
+"""Pieces seen of one word."""
+KNOWN_WORDS = 50_000
+"""Words whose pieces are remembered."""
+UNKNOWN, BEGIN, END, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
+TINY = 1e-12
+_PARTS = re.compile(r"\w+|[^\w\s]")
+
+
+class Pieces:
+    """Words cut into the pieces that the encoder knows, each the longest that fits (Wu et al. 2016)."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.numbers = {name: k for k, name in enumerate(names)}
+        self.of = lru_cache(KNOWN_WORDS)(self._of)
+
+    @classmethod
+    @cache
+    def load(cls, language: str = "en") -> Pieces:
+        """The bundled pieces of a language."""
+        return cls(data_path("encoder", language, "pieces.txt").read_text("utf-8").splitlines())
+
+    def _of(self, word: str) -> tuple[int, ...]:
+        """The numbers of a word's first pieces, at least one; case and accents do not count."""
+        plain = "".join(c for c in normalize("NFD", word.lower()) if category(c) != "Mn")
+        found: list[int] = []
+        for part in _PARTS.findall(plain):
+            found += self._cut(part)
+        return tuple(found[:MOST_PIECES]) or (self.numbers[UNKNOWN],)
+
+    def _cut(self, part: str) -> list[int]:
+        found: list[int] = []
+        start, known = 0, self.numbers
+        while start < len(part):
+            before = "##" if start else ""
+            ends = range(len(part), start, -1)
+            end = next((end for end in ends if before + part[start:end] in known), None)
+            if end is None:
+                return [known[UNKNOWN]]
+            found.append(known[before + part[start:end]])
+            start = end
+        return found
+
+    def row(self, words: Sequence[str]) -> Row:
+        """The pieces of a sentence between a beginning and an end."""
+        pieces, owners, firsts = [self.numbers[BEGIN]], [0], []
+        for k, word in enumerate(words, 1):
+            cut = self.of(word)
+            firsts.append(len(pieces))
+            pieces += cut
+            owners += [k] * len(cut)
+        return Row([*pieces, self.numbers[END]], [*owners, 0], firsts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence as pieces: the number of each and the word it is of (from 1; 0 of none), and where each
+    word begins."""
+
+    pieces: list[int]
+    owners: list[int]
+    firsts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +103,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
+    """Layer norm over the last axis."""
+
     gain: Floats
     shift: Floats
 
@@ -62,30 +131,44 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """One block: every token looks at every other, then is read by itself."""
+class Encoder:
+    """Sentences to the states of their words, one at a time, so that none sees another."""
 
-    before: Norm
-    queries: Layer
-    out: Layer
-    after: Norm
-    up: Layer
-    down: Layer
+    pieces: Pieces
+    words: Table
+    places: Table
+    norm: Norm
+    blocks: Any
+    """An `onnxruntime.InferenceSession`: states of pieces in, states of pieces out."""
 
-    def __call__(self, states: Floats, closed: Floats) -> Floats:
-        """States of shape (pairs, tokens, width); `closed` is minus infinity where a token is none."""
-        pairs, tokens, width = states.shape
-        flat = self.before(states).reshape(-1, width)
-        split = self.queries(flat).reshape(pairs, tokens, 3, width // HEAD, HEAD)
-        query, key, value = split.transpose(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(0, 1, 3, 2)
-        scores *= HEAD**-0.5
-        scores += closed[:, None, None, :]
-        looked = (shares(scores) @ value).transpose(0, 2, 1, 3).reshape(-1, width)
-        states = states + self.out(looked).reshape(states.shape)
-        read = self.down(gelu(self.up(self.after(states).reshape(-1, width))))
-        result: Floats = states + read.reshape(states.shape)
-        return result
+    @classmethod
+    def load(cls, part: str, language: str = "en") -> Encoder:
+        """The encoder of a part, `ranker` or `reader`; they share their pieces and what these mean."""
+        shared = Weights.load(data_path("encoder", language, "weights.npz"))
+        return cls(
+            Pieces.load(language),
+            shared.table("words"),
+            shared.table("places"),
+            shared.norm("norm"),
+            _session(data_path(part, language, "blocks.onnx")),
+        )
+
+    def __call__(
+        self, words: Sequence[str], added: Floats, everywhere: Floats | None = None
+    ) -> Floats:
+        """The state of each word: `added`, of shape (words, width), is what is known of the words beside
+        their forms, and `everywhere`, of shape (width,), of the whole sentence."""
+        import numpy as np
+
+        row = self.pieces.row(words)
+        states = self.words[np.array(row.pieces)] + self.places[np.arange(len(row.pieces))]
+        nothing = np.zeros((1, added.shape[-1]), np.float32)
+        states += np.concatenate([nothing, added])[row.owners]
+        if everywhere is not None:
+            states += everywhere
+        (seen,) = self.blocks.run(None, {"states": self.norm(states)})
+        found: Floats = seen[row.firsts]
+        return found
 
 
 def shares(scores: Floats) -> Floats:
@@ -120,6 +203,14 @@ class Weights:
 
     stored: Mapping[str, NDArray[np.generic]]
 
+    @classmethod
+    @cache
+    def load(cls, path: Path) -> Weights:
+        import numpy as np
+
+        with np.load(path) as stored:
+            return cls({name: stored[name] for name in stored.files})
+
     def floats(self, name: str) -> Floats:
         import numpy as np
 
@@ -137,20 +228,14 @@ class Weights:
         import numpy as np
 
         weights = np.ascontiguousarray(self.floats(f"{name}.weight").T)
-        bias = f"{name}.bias"
-        zero = np.zeros(weights.shape[1], np.float32)
-        return Layer(weights, self.floats(bias) if bias in self.stored else zero)
+        return Layer(weights, self.floats(f"{name}.bias"))
 
-    def blocks(self, name: str) -> tuple[Block, ...]:
-        count = sum(key.startswith(name) and key.endswith("n1.weight") for key in self.stored)
-        return tuple(
-            Block(
-                self.norm(f"{name}.{k}.n1"),
-                self.layer(f"{name}.{k}.qkv"),
-                self.layer(f"{name}.{k}.o"),
-                self.norm(f"{name}.{k}.n2"),
-                self.layer(f"{name}.{k}.up"),
-                self.layer(f"{name}.{k}.down"),
-            )
-            for k in range(count)
-        )
+
+def _session(path: Path) -> Any:
+    """One thread, as every stage has: work is shared out by whole documents."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

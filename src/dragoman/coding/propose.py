@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .encoder import Floats
 
 ENTRY = "ranker"
-LEAST = 0.4
+LEAST = 0.5
 """The least share of a type at a word that is proposed: chosen on coded news that the reader was not
 taught on, where the proposals are about as often of the right type as the rules' readings."""
 ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.15

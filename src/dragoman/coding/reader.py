@@ -1,8 +1,8 @@
 """The reader: which acts a sentence tells and who does them to whom, by a network taught on coded news.
 
 It was taught by `training/reader` on news coded by hand. It sees what the rules read, and has learnt how
-far to trust it. It begins from the ranker's network and shares its words. Its answers are weighed into
-the confidence of rules' readings, and stand by themselves (as proposals) only where no rule reads.
+far to trust it. Its answers are weighed into the confidence of rules' readings, and stand by themselves
+(as proposals) only where no rule reads.
 """
 
 from __future__ import annotations
@@ -14,18 +14,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
-from .encoder import Block, Layer, Norm, Table, Weights, gelu
+from .encoder import Encoder, Layer, Table, Weights, gelu
 from .encoder import shares as shares_of
-from .ranker import Ranker
+from .ranker import numbered
 from .sight import FARTHEST, Sight
 
 if TYPE_CHECKING:
     from .encoder import Floats
 
-BATCH = 16
-"""Sentences read at once: more of them wait for the longest."""
 KINDS = ("state", "person", "organisation", "group")
-_HIDDEN = float("-1e9")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +63,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Embeddings of what the reader sees beside the ranker's words."""
+    """Embeddings of what is known of words beside their forms."""
 
     acts: Table
     deps: Table
-    shapes: Table
-    side: Table
     read: Table
     sides: Table
     heads: Table
     parties: Table
-    norm: Norm
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +88,15 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReader:
-    """The network: embeddings, blocks, one head a token, one a sentence, one a question of sides."""
+    """The network: an encoder, one head a word, one a sentence, one a question of sides."""
 
-    words: Ranker
     types: tuple[str, ...]
+    events: Mapping[str, int]
+    acts: Mapping[str, int]
+    deps: Mapping[str, int]
     relations: Mapping[str, int]
     tables: Tables
-    blocks: tuple[Block, ...]
-    norm: Norm
+    encoder: Encoder
     gather: Layer
     decide: Layer
     whole: Layer
@@ -113,19 +108,9 @@ class SentenceReader:
         return _load(language)
 
     def read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[Floats]]:
-        """The shares of each sentence, and the states of its tokens to ask for sides by.
-
-        Sentences of like length are read together, and none sees another.
-        """
-        shares: dict[int, Shares] = {}
-        states: dict[int, Floats] = {}
-        order = sorted(range(len(sights)), key=lambda k: len(sights[k]))
-        for start in range(0, len(order), BATCH):
-            some = order[start : start + BATCH]
-            for k, found, state in zip(some, *self._read([sights[k] for k in some]), strict=True):
-                shares[k], states[k] = found, state
-        everything = range(len(sights))
-        return [shares[k] for k in everything], [states[k] for k in everything]
+        """The shares of each sentence, and the states of its words to ask for sides by."""
+        read = [self._read(each) for each in sights]
+        return [shares for shares, _ in read], [states for _, states in read]
 
     def roles(self, states: Sequence[Floats], asked: Sequence[Asked]) -> list[Roles]:
         """The shares of each candidate's sides; `states` are those of the sentences asked about."""
@@ -134,7 +119,6 @@ class SentenceReader:
         if not asked:
             return []
         judge = self.judge
-        types = {name: k for k, name in enumerate(self.types, 1)}
         kinds = {name: k for k, name in enumerate(KINDS, 1)}
         trigger = judge.trigger(np.stack([states[a.sentence][a.trigger] for a in asked]))
         nowhere = np.zeros_like(states[0][0])
@@ -147,7 +131,7 @@ class SentenceReader:
                 candidate,
                 trigger * candidate,
                 judge.relations[np.array([self.relations.get(a.relation, 0) for a in asked])],
-                judge.types[np.array([types[a.event] for a in asked])],
+                judge.types[np.array([self.events[a.event] for a in asked])],
                 judge.kinds[np.array([kinds.get(a.kind, 0) for a in asked])],
             ],
             axis=-1,
@@ -155,88 +139,54 @@ class SentenceReader:
         scores = shares_of(judge.decide(gelu(judge.gather(gathered))))
         return [Roles(*row) for row in scores.tolist()]
 
-    def _read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[Floats]]:
+    def _read(self, seen: Sight) -> tuple[Shares, Floats]:
         import numpy as np
 
-        length = max(len(each) for each in sights)
-        there = np.zeros((len(sights), length), np.float32)
-        for k, each in enumerate(sights):
-            there[k, : len(each)] = 1
-        states = self._embedded(sights, length)
-        closed = (1 - there) * np.float32(_HIDDEN)
-        for block in self.blocks:
-            states = block(states, closed)
-        states = self.norm(states)
+        states = self.encoder(seen.words, self._added(seen))
         words = shares_of(self.decide(gelu(self.gather(states))))
-        highest = (states + closed[..., None]).max(1)
-        whole = 1 / (1 + np.exp(-self.whole(highest)))
-        shares = [Shares(words[k, : len(e)], whole[k]) for k, e in enumerate(sights)]
-        return shares, [states[k, : len(e)] for k, e in enumerate(sights)]
+        whole = 1 / (1 + np.exp(-self.whole(states.max(0))))
+        return Shares(words, whole.astype(np.float32)), states
 
-    def _embedded(self, sights: Sequence[Sight], length: int) -> Floats:
+    def _added(self, seen: Sight) -> Floats:
         import numpy as np
 
-        known, e, own = self.words.vocabulary, self.words.embeddings, self.tables
-        endings = len(e.endings.scales)
-        types = {name: k for k, name in enumerate(self.types, 1)}
-        tokens = np.zeros((4, len(sights), length), np.int64)
-        seen = np.zeros((6, len(sights), length), np.int64)
-        for k, each in enumerate(sights):
-            size = len(each)
-            tokens[:, k, :size] = np.array([known.token(w, endings) for w in each.words]).T
-            seen[:, k, :size] = (
-                [known.acts.get(act, 0) for act in each.acts],
-                [known.deps.get(dep, 0) for dep in each.deps],
-                [types.get(event, 0) for event in each.read],
-                each.sides,
-                [FARTHEST + head for head in each.heads],
-                each.parties,
-            )
-        total = e.vectors[tokens[0]] @ e.projection
-        total += e.words[tokens[1]] + e.endings[tokens[2]] + own.shapes[tokens[3]]
-        tables = (own.acts, own.deps, own.read, own.sides, own.heads, own.parties)
-        for table, index in zip(tables, seen, strict=True):
-            total += table[index]
-        nothing = np.zeros(1, np.int64)
-        total += e.places[np.arange(length)] + own.side[nothing]
-        total += e.path[nothing] + e.links[nothing]
-        return own.norm(total)
+        own = self.tables
+        told = (
+            (own.acts, [self.acts.get(act, 0) for act in seen.acts]),
+            (own.deps, [self.deps.get(dep, 0) for dep in seen.deps]),
+            (own.read, [self.events.get(event, 0) for event in seen.read]),
+            (own.sides, seen.sides),
+            (own.heads, [FARTHEST + head for head in seen.heads]),
+            (own.parties, seen.parties),
+        )
+        total = np.zeros((len(seen), own.acts.rows.shape[1]), np.float32)
+        for table, index in told:
+            total += table[np.array(index)]
+        return total
 
 
 @cache
 def _load(language: str) -> SentenceReader:
-    import numpy as np
-
-    raw = json.loads(data_path("reader", language, "vocabulary.json").read_text("utf-8"))
-    with np.load(data_path("reader", language, "weights.npz")) as stored:
-        w = Weights({name: stored[name] for name in stored.files})
-    tables = Tables(
-        acts=w.table("act"),
-        deps=w.table("dep"),
-        shapes=w.table("c"),
-        side=w.table("role"),
-        read=w.table("read"),
-        sides=w.table("sides"),
-        heads=w.table("head"),
-        parties=w.table("party"),
-        norm=w.norm("n0"),
-    )
+    raw = json.loads(data_path("reader", language, "numbers.json").read_text("utf-8"))
+    w = Weights.load(data_path("reader", language, "weights.npz"))
+    names = ("act", "dep", "read", "sides", "head", "party")
     judge = Judge(
         trigger=w.layer("judge.trigger"),
         candidate=w.layer("judge.candidate"),
-        relations=w.table("judge.relation"),
-        types=w.table("judge.act"),
-        kinds=w.table("judge.kind"),
+        relations=w.table("judge.relation.weight"),
+        types=w.table("judge.act.weight"),
+        kinds=w.table("judge.kind.weight"),
         gather=w.layer("judge.a"),
         decide=w.layer("judge.b"),
     )
     return SentenceReader(
-        words=Ranker.load(language),
         types=tuple(raw["types"]),
-        relations={name: k for k, name in enumerate(raw["relations"], 1)},
-        tables=tables,
-        blocks=w.blocks("blocks"),
-        norm=w.norm("n"),
+        events=numbered(raw["types"]),
+        acts=numbered(raw["acts"]),
+        deps=numbered(raw["deps"]),
+        relations=numbered(raw["relations"]),
+        tables=Tables(*(w.table(f"{name}.weight") for name in names)),
+        encoder=Encoder.load("reader", language),
         gather=w.layer("a"),
         decide=w.layer("b"),
         whole=w.layer("whole"),

@@ -18,6 +18,7 @@ READ_BY = (
     "roles",
     "places",
     "ontology",
+    "encoder",
     "ranker",
     "reader",
     "calibration",
