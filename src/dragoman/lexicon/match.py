@@ -149,6 +149,8 @@ class Matcher:
         bare: Match | None = None
         alone: Match | None = None
         kinds, lacking = self.kinds(i), self._lacking
+        if not kinds:
+            return None
         # most candidates fail for want of a word: no grammar is asked for these
         for candidate in [one for one in candidates if not one.asks & lacking]:
             match = self._try(i, candidate) if candidate.kind in kinds else None
