@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from dragoman.coding.ranker import NONE
+
+sys.path.append(str(Path(__file__).parents[1]))
+from steps import optimizer_of, step
 
 WEIGHTS = {"example": 1.0, "hand": 1.0, "written": 1.0, "weak": 0.2}
 RATE, OWN_RATE, WARM, SMOOTHING = 1e-4, 5e-4, 0.06, 0.05
@@ -41,12 +45,8 @@ def teach(pairs: Pairs, index: Sequence[int], epochs: int, seed: int = 0) -> Cla
     torch.manual_seed(seed)
     chance = random.Random(seed)
     network = Classifier(pairs.numbers)
-    parts: dict[bool, list[Tensor]] = {True: [], False: []}
-    for name, weights in network.named_parameters():
-        parts[name.startswith("enc.")].append(weights)
-    groups = [{"params": parts[True], "pace": RATE}, {"params": parts[False], "pace": OWN_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    total, step, start = epochs * -(-len(index) // PAIRS), 0, time.monotonic()
+    optimizer = optimizer_of(network, RATE, OWN_RATE)
+    total, count, start = epochs * -(-len(index) // PAIRS), 0, time.monotonic()
     for epoch in range(epochs):
         network.train()
         losses = []
@@ -57,14 +57,8 @@ def teach(pairs: Pairs, index: Sequence[int], epochs: int, seed: int = 0) -> Cla
                 scores(network, batch), batch.labels, reduction="none", label_smoothing=SMOOTHING
             )
             loss = (told * weights).mean()
-            done = step / total
-            for group in optimizer.param_groups:
-                group["lr"] = group["pace"] * min(1, done / WARM) * max(1 - done, 0.001)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+            step(network, optimizer, loss, count / total, WARM)
+            count += 1
             losses.append(loss.item())
         seconds = time.monotonic() - start
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {seconds:.0f} s", flush=True)

@@ -32,6 +32,7 @@ from dragoman.ontology import event_types
 
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import encoder_of
+from steps import optimizer_of, step
 
 from examples import NO_ANSWER, Example, examples
 from gold import held
@@ -176,26 +177,16 @@ def loss_of(network: Reading, batch: Batch, asked: Tensor) -> Tensor:
 def teach(network: Reading, sheet: Sheet, epochs: int, seed: int) -> None:
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    parts: dict[bool, list[Tensor]] = {True: [], False: []}
-    for name, weights in network.named_parameters():
-        parts[name.startswith("enc.")].append(weights)
-    groups = [{"params": parts[True], "pace": RATE}, {"params": parts[False], "pace": OWN_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = optimizer_of(network, RATE, OWN_RATE)
     total = epochs * -(-len(sheet.taught) // SENTENCES)
-    step, start = 0, time.monotonic()
+    count, start = 0, time.monotonic()
     network.train()
     for epoch in range(epochs):
         losses = []
         for index in sheet.batches(chance):
             loss = loss_of(network, *sheet.batch(index))
-            done = step / total
-            for group in optimizer.param_groups:
-                group["lr"] = group["pace"] * min(1, done / WARM) * max(1 - done, 0.001)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+            step(network, optimizer, loss, count / total, WARM)
+            count += 1
             losses.append(loss.item())
         seconds = time.monotonic() - start
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {seconds:.0f} s", flush=True)
