@@ -113,10 +113,11 @@ def _never_was(noun: int, functions: Functions, words: Words) -> bool:
     """
     tree = functions.tree
     above = tree[noun].head
+    beside = () if functions.passive(above) else tree.children[above]
     owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
     return (
         any(tree.lemmas[c] in words.other for c in tree.children[noun])
-        or any(functions.case_of(i) == BY for i in tree.subtree(noun))
+        or any(functions.case_of(i) == BY for i in (*tree.subtree(noun), *beside))
         or not words.times.issuperset(owners)
         or (tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone)
     )
