@@ -41,8 +41,6 @@ MISSED: Mapping[str, str] = {
     "saudi-iran": "parties stages",
     # the second of two who signed "late on Wednesday" is lost
     "korea-declaration": "parties",
-    # "will withdraw" is a concession by the codebook, and taken for a withdrawal
-    "paris": "stages",
 }
 """What is still told wrongly, by field, and why; each is taken off here when it is mended."""
 

@@ -149,10 +149,20 @@ class Acting(Naming):
         return bool(below & self.words("in_force")) and (title or tokens[act].xpos not in PRESENT)
 
 
+PROMISED = frozenset({"AGREE", "CONCEDE"})
+"""Types that cooperation and retreat to come are reduced to."""
+
+
 def holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
-    """Whether the act took place: by the reading's status, else no modal, negation or infinitive."""
-    if reading is not None:
-        return reading.status in ("actual", "historical")
+    """Whether the act took place: by the reading's status, else no modal, negation or infinitive.
+
+    What is ahead may be read as a promise or a concession that is actual (PLOVER manual, AGREE and
+    CONCEDE): of these the words are asked too.
+    """
+    if reading is not None and reading.status not in ("actual", "historical"):
+        return False
+    if reading is not None and reading.event not in PROMISED:
+        return True
     if act is None or looks_ahead(tree, act):
         return False
     unreal = words("speech", "unspoken")
