@@ -186,7 +186,8 @@ class _Reader(Acting):
         if reading is None or not reading.actors:
             found = [p for head in subjects for p in self._at(head)]
         else:
-            found += [p for head in subjects for p in self._listed(head)]
+            heads = subjects or self._heads(reading.actors)
+            found += [p for head in heads for p in self._listed(head)]
         found += [p for head in partners for p in self._with(head)]
         aside = self._aside(noun, act)
         # "ministers in Washington" are of anywhere
@@ -194,6 +195,17 @@ class _Reader(Acting):
             p
             for p in dict.fromkeys(found)
             if p.span not in aside and not (p.kind == "group" and p.via == "capital")
+        ]
+
+    def _heads(self, parties: Sequence[Party]) -> list[int]:
+        """The words that head the phrases of parties."""
+        tokens = self.tree.tokens
+        return [
+            token.i
+            for token in tokens
+            for span in (party.span for party in parties)
+            if span.start <= token.start < span.end
+            and not span.start <= tokens[token.head].start < span.end
         ]
 
     def _listed(self, head: int) -> list[Party]:
