@@ -116,7 +116,7 @@ def _never_was(noun: int, functions: Functions, words: Words) -> bool:
     beside = () if functions.passive(above) else tree.children[above]
     owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
     return (
-        any(tree.lemmas[c] in words.other for c in tree.children[noun])
+        any(tree.lemmas[c] in words.other | words.illness for c in tree.children[noun])
         or any(functions.case_of(i) == BY for i in (*tree.subtree(noun), *beside))
         or not words.times.issuperset(owners)
         or (tree.relations[noun] == "obj" and tree.lemmas[above] in words.undone)
