@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
 import re
 from collections import Counter
 from pathlib import Path
@@ -25,6 +26,12 @@ def news(data: Path) -> dict[str, Row]:
     """The reports of the news by their ids."""
     lines = (data / "news/news.jsonl").read_text(encoding="utf-8").splitlines()
     return {report["id"]: report for report in map(json.loads, lines)}
+
+
+def statements(data: Path) -> dict[str, Row]:
+    """The official statements by their ids."""
+    with lzma.open(data / "news/usgov.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return {report["id"]: report for report in map(json.loads, lines)}
 
 
 def sentence(row: Row, reports: dict[str, Row]) -> str:

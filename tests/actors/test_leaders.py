@@ -247,3 +247,24 @@ def test_each_table_names_its_source(table: str) -> None:
 def test_who_left_office_is_known_by_a_name_that_nobody_else_bore() -> None:
     staged = Staged("An Indonesian court tried Suharto.", published=date(2000, 9, 1))
     assert staged.codes("Suharto") == ["IDN ELI GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("President Zelenskyy arrived in Oslo.", "Zelenskyy", "UKR GOV"),
+        ("Norway thanked President el-Sisi.", "Sisi", "EGY GOV"),
+        ("Norway thanked President el-Sisi.", "President", "EGY GOV"),
+    ],
+)
+def test_every_spelling_of_a_leader_is_known_by_title_and_last_name(
+    text: str, name: str, code: str
+) -> None:
+    assert Staged(text, published=date(2023, 6, 1)).codes(name) == [code]
+
+
+def test_an_own_office_that_another_holds_is_of_another_state() -> None:
+    """In a statement of one government its president is the one who holds the office that day."""
+    text = "The United States welcomes the truce. President Dunmore praised it."
+    staged = Staged(text, published=date(2023, 6, 1), outlet="US Department of State")
+    assert staged.codes("Dunmore") == ["--- GOV"]

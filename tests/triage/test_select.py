@@ -63,3 +63,10 @@ def test_every_example_that_codes_is_selected() -> None:
 def test_a_sign_of_money_is_a_word_though_its_sum_follows_without_a_space() -> None:
     one = sentences("Norway provides \u20ac45m for farms in Chile.")
     assert select(one, {0: ("NOR", "CHL")}, Lexicon.load()) == (True,)
+
+
+def test_a_text_that_names_no_state_is_read_for_who_is_in_politics_or_arms() -> None:
+    """A headline alone names its people by office and last name; a match report names none."""
+    lexicon = Lexicon.load()
+    assert select(sentences("President Zelenskyy praised Biden."), {}, lexicon) == (True,)
+    assert select(sentences("The striker praised his coach."), {}, lexicon) == (False,)

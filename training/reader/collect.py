@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1]))
-from gold import Gold, Row, news, sentence
+from codes import event_of
 
-STATUSES = frozenset({"actual", "future", "hypothetical", "historical", "negated"})
+sys.path.append(str(Path(__file__).parents[1]))
+from gold import Gold, Row, news, sentence, statements
 
 
 def coded_lines(folder: Path) -> Iterator[list[str]]:
@@ -30,46 +29,6 @@ def coded_lines(folder: Path) -> Iterator[list[str]]:
                 yield line.split("\t")
 
 
-def place_of(words: str, text: str, start: int) -> list[int]:
-    """Where words stand in a text whose blanks may be others; raises ValueError where they do not."""
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", text) or re.search(pattern, text)
-    if found is None or not pattern:
-        raise ValueError(f"{words!r} is not in the sentence")
-    return [start + found.start(), start + found.end()]
-
-
-def parties(cell: str, text: str, start: int) -> list[Row]:
-    """The parties of a cell: `words=CODE; =CODE`."""
-    found: list[Row] = []
-    for each in cell.split("; ") if cell.strip() not in ("", "-") else ():
-        words, sign, code = each.rpartition("=")
-        if not sign:
-            raise ValueError(f"{each!r} has no code")
-        span = place_of(words, text, start) if words.strip() else None
-        found.append({"span": span, "code": code.strip()})
-    return found
-
-
-def event_of(cells: list[str], text: str, start: int) -> Row:
-    """One coded line as an act."""
-    event, trigger, actors, recipients, status = cells[1:6]
-    if status.strip() not in STATUSES:
-        raise ValueError(f"no status {status!r}")
-    return {
-        "event": event.rstrip("*"),
-        "modes": [],
-        "trigger": place_of(trigger, text, start),
-        "actors": parties(actors, text, start),
-        "recipients": parties(recipients, text, start),
-        "reciprocal": event.endswith("*"),
-        "status": status.strip(),
-        "said_by": None,
-        "date": None,
-        "place": None,
-    }
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -77,7 +36,7 @@ def main() -> None:
     parser.add_argument("--coded", type=Path, default=Path("build/reader/coded"))
     parser.add_argument("--gold", type=Path, default=Path("tests/gold/drawn.jsonl"))
     args = parser.parse_args()
-    reports = news(args.data)
+    reports = news(args.data) | statements(args.data)
     drawn_lines = (args.sheets / "drawn.jsonl").read_text(encoding="utf-8").splitlines()
     drawn = {row["n"]: row for row in map(json.loads, drawn_lines)}
     rows: dict[int, Row] = {}
@@ -91,7 +50,7 @@ def main() -> None:
             continue
         text, start = sentence(row, reports), row["span"][0]
         try:
-            rows[number]["events"].append(event_of(cells, text, start))
+            rows[number]["events"].append(event_of(cells[1:6], text, start))
         except ValueError as fault:
             left += 1
             print(f"{number}: {fault}", file=sys.stderr)

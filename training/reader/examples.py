@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.coding.quotes import open_quotes
-from dragoman.coding.sight import ACTOR, RECIPIENT, Candidate, Relations, Sight, sight, told_before
-from dragoman.coding.tree_reader import TreeReader
+from dragoman.coding.sight import (
+    ACTOR,
+    RECIPIENT,
+    Candidate,
+    Relations,
+    Sight,
+    sides_of,
+    sight,
+    told_before,
+)
+from dragoman.coding.tree_reader import TreeReader, TreeReadings
 from dragoman.config import Settings
 from dragoman.corpus import read
 from dragoman.evaluate.acts import NOBODY, country_of
 from dragoman.evaluate.news import GoldAct, GoldParty, GoldSentence
 from dragoman.model import Document, Span, Tree
 from dragoman.pipeline import STAGES, Draft, resolve_actors
+
+sys.path.append(str(Path(__file__).parents[1]))
+from gold import statements
 
 DOCUMENTS = 24
 NO_ANSWER = -100
@@ -41,6 +55,8 @@ class Told:
     trigger: int
     event: str
     questions: tuple[Question, ...]
+    marks: tuple[int, ...]
+    """The side of each token in what a rule reads of this type at this word."""
 
 
 @dataclass(frozen=True)
@@ -53,22 +69,38 @@ class Example:
     acts: tuple[Told, ...]
 
 
-def examples(gold: Sequence[GoldSentence], news: Path) -> Iterator[Example]:
-    """Every coded sentence that is parsed, in the order of its reports."""
+def coded_reports(
+    gold: Sequence[GoldSentence], data: Path
+) -> Iterator[tuple[Document, list[GoldSentence]]]:
+    """The news and the official statements that hold coded sentences, each with these."""
     by_document: dict[str, list[GoldSentence]] = defaultdict(list)
     for sentence in gold:
         by_document[sentence.document].append(sentence)
-    wanted = [d for d in read([news]) if isinstance(d, Document) and d.input_id in by_document]
+    for each in chain(read([data / "news/news.jsonl"]), official(data)):
+        if isinstance(each, Document) and each.input_id in by_document:
+            yield each, by_document[each.input_id]
+
+
+def official(data: Path) -> Iterator[Document]:
+    """The official statements as documents."""
+    for name, row in statements(data).items():
+        day = date.fromisoformat(row["published"]) if row["published"] else None
+        yield Document.create(
+            row["text"], title=row["title"], input_id=name, published=day, language="en"
+        )
+
+
+def examples(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterator[Example]:
+    """Every coded sentence that is parsed, in the order of its reports."""
     coder = Coder(Settings(ranker=False))
     stages = STAGES[: STAGES.index(resolve_actors) + 1]
-    stream = iter(wanted)
+    stream = iter(reports)
     while some := list(islice(stream, DOCUMENTS)):
-        drafts = [Draft(document) for document in some]
+        drafts = [Draft(document) for document, _ in some]
         for stage in stages:
             drafts = stage(drafts, coder.resources)
-        for draft in drafts:
+        for draft, (_, coded) in zip(drafts, some, strict=True):
             if draft.failure is None:
-                coded = by_document[draft.document.input_id or ""]
                 yield from _of_document(draft, coded, coder)
 
 
@@ -79,15 +111,20 @@ def _of_document(draft: Draft, coded: Sequence[GoldSentence], coder: Coder) -> I
         i: TreeReader(tree, draft.ready, lexicon, draft.document, quoting=opened[i])
         for i, tree in draft.trees.items()
     }
-    sights = {i: sight(reader, reader.by_rules()) for i, reader in readers.items()}
+    read = {i: reader.by_rules() for i, reader in readers.items()}
+    sights = {i: sight(reader, read[i]) for i, reader in readers.items()}
     for sentence in coded:
         for i, reader in readers.items():
             if sights[i].words and sentence.holds(reader.tree.sentence.span):
-                yield _example(sentence, reader, sights, i)
+                yield _example(sentence, reader, read[i], sights, i)
 
 
 def _example(
-    sentence: GoldSentence, reader: TreeReader, sights: Mapping[int, Sight], index: int
+    sentence: GoldSentence,
+    reader: TreeReader,
+    read: TreeReadings,
+    sights: Mapping[int, Sight],
+    index: int,
 ) -> Example:
     seen = sights[index]
     relations = Relations(reader.functions)
@@ -108,7 +145,8 @@ def _example(
             for each, side in zip(candidates, sides, strict=True)
             if each.before or each.token != head
         )
-        acts.append(Told(head, act.event, asked))
+        same = [r for r in read.readings if r.trigger == head and r.event == act.event]
+        acts.append(Told(head, act.event, asked, sides_of(reader, same, len(seen))))
     types = frozenset(act.event for act in sentence.acts)
     return Example(sentence.document, seen, types, tuple(acts))
 

@@ -1,8 +1,9 @@
 """Draw news for hand coding: whole stretches of reports, so that the coder knows who is meant.
 
     python training/reader/sheet.py --sheets build/reader/sheets
+    python training/reader/sheet.py --sheets build/reader/statements --statements 110
 
-No report is drawn of which the gold sets know a sentence, nor one of the same story, nor a sentence
+The second draws official statements that are about other states. No report is drawn of which the gold sets know a sentence, nor one of the same story, nor a sentence
 that another paper printed like a gold one. A sheet holds text of the news and never belongs into
 the repository; `collect.py` turns what is coded into offsets.
 """
@@ -10,17 +11,20 @@ the repository; `collect.py` turns what is coded into offsets.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragoman.data import data_path
 from dragoman.model import Document, Sentence
 from dragoman.syntax import split
 
 sys.path.append(str(Path(__file__).parents[1]))
-from gold import Gold, Row, news
+from gold import Gold, Row, news, plain, statements
 
 SEED = 1804
 OPENING = 7
@@ -30,6 +34,10 @@ LATER = 5
 FEWEST_WORDS, MOST_WORDS = 4, 70
 A_SHEET = 24
 """Reports on one sheet."""
+ACTLESS = re.compile(
+    r"Remarks|Press (Briefing|Gaggle)|Interview|Background|ICYMI|WHAT THEY|Disaster"
+)
+"""Titles of statements that hardly tell acts: what was spoken, and relief for a state of the Union."""
 
 
 def closed_documents(gold: Path, drawn: frozenset[str], reports: list[Row]) -> frozenset[str]:
@@ -72,15 +80,45 @@ def pages(data: Path, gold: Path) -> Iterator[tuple[Row, list[list[Sentence]]]]:
         yield report, stretches(report, sentences, chance)
 
 
+def statement_pages(
+    data: Path, gold: Path, count: int
+) -> Iterator[tuple[Row, list[list[Sentence]]]]:
+    """Some official statements whose title names another state, none that the news has too."""
+    by_id = news(data)
+    sentences = Gold(gold / "drawn.jsonl", by_id)
+    known = {plain(report["title"]) for report in by_id.values()}
+    with data_path("actors", "states.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["code"] != "USA"]
+    states = "|".join(re.escape(row["name"]) for row in rows)
+    other = re.compile(rf"\b({states})\b")
+    found = [
+        report
+        for report in statements(data).values()
+        if other.search(report["title"])
+        and plain(report["title"]) not in known
+        and not ACTLESS.search(report["title"])
+    ]
+    random.Random(SEED).shuffle(found)
+    chance = random.Random(SEED)
+    for report in found[:count]:
+        yield report | {"outlet": "White House"}, stretches(report, sentences, chance)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
     parser.add_argument("--sheets", type=Path, default=Path("build/reader/sheets"))
+    parser.add_argument("--statements", type=int)
     args = parser.parse_args()
+    drawing = (
+        statement_pages(args.data, args.gold, args.statements)
+        if args.statements
+        else pages(args.data, args.gold)
+    )
     args.sheets.mkdir(parents=True, exist_ok=True)
     number, sheet, drawn = 0, [], []
-    for count, (report, parts) in enumerate(pages(args.data, args.gold), 1):
+    for count, (report, parts) in enumerate(drawing, 1):
         sheet.append(f"=== {report['outlet']}, published {report['published']}")
         for k, part in enumerate(parts):
             sheet += ["    ..."] * (k > 0)

@@ -16,10 +16,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import torch
+import written
 from reading import Batch, Known, Reading
 from torch import Tensor
 from torch.nn import functional
@@ -34,7 +36,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 from minilm import encoder_of
 from steps import optimizer_of, step
 
-from examples import NO_ANSWER, Example, examples
+from examples import NO_ANSWER, Example, coded_reports, examples
 from gold import held
 
 CODED = Path("training/reader/coded.jsonl")
@@ -50,12 +52,13 @@ WHOLE, SIDES, TOKENS = 0.3, 1.5, 8
 """What the types of sentences and the sides weigh beside the types of words (a sum over some words)."""
 
 
-def load_examples(work: Path, news: Path) -> list[Example]:
-    """The coded sentences; kept in `work`, for parsing them takes a minute."""
+def load_examples(work: Path, data: Path) -> list[Example]:
+    """The coded sentences, of news and written; kept in `work`, for parsing them takes minutes."""
     kept = work / "examples.pickle"
     if not kept.exists():
         work.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps(list(examples(read_sentences(CODED), news))))
+        found = chain(coded_reports(read_sentences(CODED), data), written.reports())
+        kept.write_bytes(pickle.dumps(list(examples(found))))
     found: list[Example] = pickle.loads(kept.read_bytes())
     return found
 
@@ -236,7 +239,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--held", action="store_true")
     args = parser.parse_args()
-    everything = load_examples(args.work, args.data / "news/news.jsonl")
+    everything = load_examples(args.work, args.data)
     taught = [e for e in everything if not (args.held and held(e.document))]
     known = known_of(taught)
     print(f"{len(taught)} of {len(everything)} sentences", flush=True)

@@ -52,6 +52,8 @@ class Holders:
         author = self._notes.author_of(mention)
         known = self._notes.people.find(mention.person or "")
         if author is not None and known is not None and known.country is None:
+            if self._notes.filled(known, author):
+                return
             said = replace(self._said_of(mention), country=author, via="document")
             self._notes.people.learn(replace(said, sectors=said.sectors or ("GOV",)))
 
@@ -128,6 +130,12 @@ class Holders:
                 # Soldiers of two states meet in one text.
                 home = None
         wording = self._notes.wording
+        if (
+            home is not None
+            and home == self._notes.home.author
+            and self._notes.filled(person, home)
+        ):
+            return party
         if person.role in wording.not_local or person.role in wording.not_held.get(home or "", ()):
             return party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:

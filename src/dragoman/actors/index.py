@@ -29,9 +29,9 @@ class ActorIndex:
 
         self._phrases = {phrase: tuple(entries) for phrase, entries in phrases.items()}
         self._leaders: dict[str, list[Entry]] = {}
-        for known in self._phrases.values():
+        for phrase, known in self._phrases.items():
             for entry in known:
-                for key in surnames(entry) if entry.form == "person" else ():
+                for key in surnames(phrase, entry.country) if entry.form == "person" else ():
                     under = self._leaders.setdefault(key, [])
                     if entry not in under:
                         under.append(entry)

@@ -19,6 +19,7 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
     | {"du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
 )
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 
@@ -240,10 +241,12 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            if i >= size or self.low[i] in GENERATIONS or not self._in_name(i, wording):
+            article = 2 * self._is_article(i)
+            begins = i + article
+            if begins >= size or self.low[i] in GENERATIONS or not self._in_name(begins, wording):
                 i = max(i, start + 1)
                 continue
-            j = i + 1
+            j = begins + 1
             while j < size and (
                 self._in_name(j, wording)
                 or tokens[j].text in _NUMERALS
@@ -264,6 +267,17 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _is_article(self, i: int) -> bool:
+        """Whether a small Arabic article begins a name, as in "el-Sisi"."""
+        tokens = self.tree.tokens[i : i + 3]
+        return (
+            len(tokens) == 3
+            and tokens[0].text in _ARTICLES
+            and tokens[1].text == "-"
+            and tokens[0].end == tokens[1].start
+            and tokens[1].end == tokens[2].start
+        )
 
     def _in_name(self, i: int, wording: Wording) -> bool:
         token = self.tree[i]

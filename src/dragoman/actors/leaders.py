@@ -32,12 +32,14 @@ def _surnames() -> Surnames:
     states: dict[str, set[str | None]] = {}
     common = set(map(str, data["common"]))
     for term in leader_terms():
-        keys = surnames(term.entry)
-        for key in keys:
-            states.setdefault(key, set()).add(term.entry.country)
-        first = term.entry.name.split()[0]
-        if first not in keys:
-            common.add(first)
+        country = term.entry.country
+        for name in term.names:
+            keys = surnames(name, country)
+            for key in keys:
+                states.setdefault(key, set()).add(country)
+            first = name.split()[0]
+            if first not in keys:
+                common.add(first)
     common.update(key for key, held in states.items() if len(held) > 1)
     return Surnames(
         {role: frozenset(held) for role, held in data["titles"].items()},
@@ -94,6 +96,23 @@ class Leaders:
             sectors = known[0].sectors if len(shared) == 1 else ()
             return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
         return person_on(known, self._day)
+
+    def filled(self, person: Person, state: str) -> bool:
+        """Whether the data know who holds the one office that a person's role means in a state on the
+        document's day, and it is somebody else."""
+        meant = _surnames().titles.get(person.role or "", frozenset())
+        if len(meant) != 1 or self._day is None or person.former:
+            return False
+        words = {word.lower() for word in person.name.split()}
+        holding = [
+            term
+            for term in leader_terms()
+            if term.entry.country == state
+            and term.office in meant
+            and _holds(term.entry, self._day)
+        ]
+        called = (key.lower() for t in holding for name in t.names for key in surnames(name, state))
+        return bool(holding) and words.isdisjoint(called)
 
     def _gone(self, known: Sequence[Entry]) -> tuple[Entry, ...]:
         """Who has left office, where nobody else ever bore the name: news calls him so still."""

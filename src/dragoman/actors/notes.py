@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -48,13 +48,15 @@ class Notes:
 
     `named` counts how often the document names each country, `states` are those that are states;
     `owned` holds the countries that it gives each role and sector; `leader` recalls a person of
-    the data by last name; `home` is the state that the document is on.
+    the data by last name, `filled` says that somebody else has a person's office in a state; `home`
+    is the state that the document is on.
     """
 
     people: People
     named: Mapping[str, int]
     states: Sequence[str]
     leader: Recall
+    filled: Callable[[Person, str], bool]
     home: Home
     scene: Scene
     references: References

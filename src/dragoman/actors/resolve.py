@@ -88,6 +88,7 @@ def _walk(
         chooser.named,
         states,
         leaders.recalled,
+        leaders.filled,
         home,
         scene,
         References(scene, people, home.state if home.clear else None),

@@ -86,12 +86,12 @@ def offices() -> Mapping[Entry, frozenset[str]]:
     return held
 
 
-def surnames(entry: Entry) -> tuple[str, ...]:
-    """The words by which news calls a person after the first time."""
-    words = [word for word in entry.name.split() if not _AFTER_NAME.match(word)]
+def surnames(name: str, country: str | None) -> tuple[str, ...]:
+    """The words by which news calls a person of a state after the first time."""
+    words = [word for word in name.split() if not _AFTER_NAME.match(word)]
     if not words:
         return ()
-    first = entry.country in _BY_FIRST_WORD and "-" not in words[0]
+    first = country in _BY_FIRST_WORD and "-" not in words[0]
     last = words[0] if first else words[-1]
     bare = _ARTICLE.sub("", last)
     return (last,) if bare == last else (last, bare)

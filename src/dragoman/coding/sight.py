@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.functions import Functions
@@ -83,7 +83,7 @@ def sight(reader: TreeReader, read: TreeReadings) -> Sight:
         tuple(max(-FARTHEST, min(FARTHEST, token.head - token.i)) for token in tokens),
         tuple(read.acts.get(token.i, "") for token in tokens),
         tuple(triggers.get(token.i, "") for token in tokens),
-        _sides(reader, read.readings, len(tokens)),
+        sides_of(reader, read.readings, len(tokens)),
         tuple(marks.get(token.i, 0) for token in tokens),
         found,
     )
@@ -118,7 +118,8 @@ def _placed(candidate: Candidate) -> bool:
     return any(party.country for party in candidate.parties)
 
 
-def _sides(reader: TreeReader, readings: tuple[Reading, ...], length: int) -> tuple[int, ...]:
+def sides_of(reader: TreeReader, readings: Sequence[Reading], length: int) -> tuple[int, ...]:
+    """The side of each token in some readings: ACTOR, RECIPIENT, their sum, or 0."""
     found = [0] * length
     for reading in readings:
         for side, parties in ((ACTOR, reading.actors), (RECIPIENT, reading.recipients)):

@@ -46,9 +46,9 @@ def select(
     """Say of each sentence whether it is to be parsed.
 
     `hits` are the actor hits by sentence index; `extra_triggers` are words or phrases that facts
-    look for. Where the document names no actor at all, nothing is parsed.
+    look for. Where the document names no actor, and nobody by a political role, nothing is parsed.
     """
-    if not any(hits.values()):
+    if not any(hits.values()) and not _speaks_of_politics(sentences, lexicon.language):
         return (False,) * len(sentences)
     triggers = _triggers(lexicon, frozenset(extra_triggers))
     references = _references(lexicon.language)
@@ -101,13 +101,23 @@ def _may_refer(
     )
 
 
+def _speaks_of_politics(sentences: Sequence[Sentence], language: str) -> bool:
+    """Whether any sentence has a role that is of politics or arms in every text."""
+    telling = _roles(language, "telling")
+    return any(not telling.isdisjoint(_words(each.text)) for each in sentences)
+
+
 @cache
 def _references(language: str) -> frozenset[str]:
     raw = load_yaml(data_path("cues", language, "references.yaml"))
-    found = set(map(str, raw["pronouns"]))
-    for role in raw["roles"]:
-        found |= forms_of("noun", str(role))
-    return frozenset(found)
+    pronouns = frozenset(map(str, raw["pronouns"]))
+    return pronouns | _roles(language, "telling") | _roles(language, "roles")
+
+
+@cache
+def _roles(language: str, key: str) -> frozenset[str]:
+    raw = load_yaml(data_path("cues", language, "references.yaml"))
+    return frozenset(form for role in raw[key] for form in forms_of("noun", str(role)))
 
 
 _cached: dict[tuple[int, frozenset[str]], tuple[Lexicon, Triggers]] = {}
