@@ -7,13 +7,18 @@ was asked for or refused (PLOVER manual, draft 2.0, "REQUEST", "REJECT": these a
 from __future__ import annotations
 
 from ..lexicon.entry import Site
+from ..lexicon.functions import Functions
 from ..lexicon.match import Match, Matcher
 from ..lexicon.parties import beside
 from ..lexicon.view import View
 from ..model import Party
+from .asking import authors, by_nobody
 from .draft import COMMON, Draft, same_side
 from .operators import Operator, Operators
 
+ASKING = "REQUEST"
+_ONE = frozenset({"NN", "NNP"})
+DUTIES = frozenset({"must", "should"})
 CLAUSES = frozenset({"complement", "infinitive", "content"})
 
 
@@ -27,19 +32,30 @@ def bare_reading(
 ) -> tuple[Draft, ...] | None:
     """The operator's own reading at verb `i`, or None where it has none or names nobody."""
     gift = operator.otherwise
-    if gift is None or not matcher.functions.is_verb(i):
+    if gift is None:
         return None
     clauses = [
         head for site in operator.takes if site.function in CLAUSES for head in view.heads(site)
     ]
+    verb = matcher.functions.is_verb(i)
+    if not verb:
+        clauses = [head for head in clauses if _says_what(matcher.functions, head)]
     if any(matcher.tree.lemmas[head] in operator.idle for head in clauses):
         return None
-    alone = any(view.heads(site) for site in operator.alone)
-    actors = view.parties(Site("subject"), acting=True)
-    if not actors or not (clauses or alone):
+    places = [s for s in operator.alone if verb or s.cases]
+    alone = any(view.heads(site) for site in places) or (not verb and bool(clauses))
+    language = matcher.lexicon.language
+    subject = view.parties(Site("subject"), acting=True)
+    nobody = gift.event == ASKING and by_nobody(i, matcher.functions, language)
+    actors = subject.parties
+    if nobody and not actors:
+        actors = authors(i, matcher.functions, matcher.parties, language)
+    if not (actors or nobody) or not (clauses or alone):
         return None
-    recipients = _told(matcher, operator, view, clauses, actors.parties, operators.organs)
-    if not recipients and not alone:
+    if operator.mandative and not any(mandative(matcher.functions, head) for head in clauses):
+        return None
+    recipients = _told(matcher, operator, view, clauses, actors, operators.organs)
+    if not recipients and not (alone and actors):
         return None
     return (
         Draft(
@@ -51,13 +67,15 @@ def bare_reading(
             modes=gift.modes,
             contexts=(),
             cameo=gift.cameo,
-            actors=actors.parties,
+            actors=actors,
             partners=(),
             recipients=recipients,
             joint=False,
             statuses=frozenset(),
             entry=operator.id,
-            owned=actors.owned,
+            nominal=not verb,
+            owned=subject.owned,
+            operators=() if actors else (operator.id,),
         ),
     )
 
@@ -66,6 +84,29 @@ def adds(bare: Draft, plain: Match) -> bool:
     """Whether an operator by itself tells to whom, where the entry of its verb names nobody."""
     named = plain.recipient or plain.joint
     return bool(bare.recipients) and not named and bare.event == plain.entry.code.event
+
+
+def _says_what(functions: Functions, head: int) -> bool:
+    """Whether a clause below a noun is its content: `its refusal to pay`, `a demand that it pay`."""
+    tree = functions.tree
+    return functions.is_infinitive(head) or any(
+        tree.tokens[c].dep == "mark" for c in tree.children[head]
+    )
+
+
+def mandative(functions: Functions, v: int) -> bool:
+    """Whether a clause says what is to be done: `that Chile withdraw`, and not `that Chile withdrew`."""
+    tree = functions.tree
+    below = [tree.tokens[c] for c in tree.children[v]]
+    verbs = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"] or [tree.tokens[v]]
+    if any(t.xpos == "TO" for t in below):
+        return False
+    first = verbs[0]
+    if first.xpos == "VBP" and first.i == v:
+        # `that Chile release them`: one who does it would have it otherwise
+        subjects = [tree.tokens[s] for s in functions.surface_subject(v)]
+        return len(subjects) == 1 and subjects[0].xpos in _ONE
+    return first.xpos == "VB" or tree.forms[first.i] in DUTIES
 
 
 def _has_modal(matcher: Matcher, v: int) -> bool:

@@ -13,7 +13,8 @@ from ..lexicon.match import Match, Matcher
 from ..lexicon.parties import NONE, beside, unique
 from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
-from .bare import adds, bare_reading
+from .asking import authors, by_nobody
+from .bare import adds, bare_reading, mandative
 from .draft import Draft, same_side
 from .operators import INNER, Gift, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
@@ -177,7 +178,9 @@ class Composer:
         hit = False
         for site in phrase.operator.takes:
             for head in self._inner_heads(view, site):
-                if head == i:
+                if head == i or (
+                    phrase.operator.mandative and not mandative(self._functions, head)
+                ):
                     continue
                 named = (
                     plain is not None
@@ -262,11 +265,12 @@ class Composer:
         # `a plan to hold talks with Chile`: one side alone is whom the subject meets
         doers = inner.actors or (inner.partners if len(inner.partners) > 1 else ())
         said_of = subject
-        if not subject and self._functions.is_verb(i) and self._functions.passive(i):
+        asked = operator.asks and by_nobody(i, self._functions)
+        if not subject and not asked and self._functions.is_verb(i) and self._functions.passive(i):
             # "is scheduled to meet": what it is said of is to act, and nobody else says so
             surface = self._functions.surface_subject(i)
             said_of = self._matcher.parties.all_of(surface, acting=True)
-        own = not doers or same_side(said_of.parties, doers, self._operators.organs)
+        own = not asked and (not doers or same_side(said_of.parties, doers, self._operators.organs))
         if not subject and not self._functions.is_verb(i):
             # a plan of nobody named is of those who are to act
             own = not doers or operator.own is not None
@@ -301,7 +305,9 @@ class Composer:
                 operators=operators,
             )
         actors = subject.parties
-        if not actors and inner.joint and self._functions.passive(i):
+        if asked and not actors:
+            actors = authors(i, self._functions, self._matcher.parties)
+        elif not actors and inner.joint and self._functions.passive(i):
             actors = (*inner.actors, *inner.partners)
         elif not actors and own and (operator.own is None or operator.voice == "passive"):
             actors = inner.actors

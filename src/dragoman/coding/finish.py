@@ -112,7 +112,8 @@ class Finisher:
             draft, said_by = duty, None
         elif draft.spoken and voice is not None:
             rest = beside(draft.recipients, (voice,))
-            if rest and not of_own_nation((voice,), rest):
+            # "the charges are false, the minister said": it need not be told who made them
+            if not draft.recipients or (rest and not of_own_nation((voice,), rest)):
                 draft, said_by = draft._replace(actors=(voice,), recipients=rest), None
         elif voice is not None and not draft.actors and self._ruled_out(draft):
             fresh = beside(draft.recipients, (voice,))

@@ -49,7 +49,8 @@ class Operator:
     at the places `alone` it gives that without a recipient too. With `voice` passive it is asked only
     where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
     `voice` speaker the act of nobody is that of who says so. Over a clause
-    with a verb of `idle` it gives nothing by itself; one's own act that is a verb of `uttered` is done
+    with a verb of `idle` it gives nothing by itself; a `mandative` one holds only over a clause that says
+    what is to be done (`insisted that Chile pay`); one's own act that is a verb of `uttered` is done
     by being said (`would like to thank`).
     """
 
@@ -66,6 +67,17 @@ class Operator:
     voice: str | None = None
     idle: frozenset[str] = frozenset()
     uttered: frozenset[str] = frozenset()
+    mandative: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks another to act, so that whom its passive is said of is who is asked."""
+        return (
+            self.otherwise is not None
+            and self.otherwise.event == "REQUEST"
+            and self.own is None
+            and self.voice is None
+        )
 
     def gift(
         self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
@@ -289,6 +301,7 @@ def _operator(
         "voice",
         "idle",
         "uttered",
+        "mandative",
     )
     place.keys(item, known, "the operator")
 
@@ -312,6 +325,7 @@ def _operator(
         voice=place.known(item["voice"], VOICES, "voice") if "voice" in item else None,
         idle=frozenset(place.words(item.get("idle", []), "idle")),
         uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
+        mandative=bool(item.get("mandative", False)),
     )
 
 

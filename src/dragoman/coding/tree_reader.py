@@ -12,6 +12,7 @@ from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
 from ..lexicon.parties import Naming, PartyFinder
 from ..model import Document, Reading, Rejection, Tree
+from .asking import asked
 from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
@@ -110,6 +111,8 @@ class TreeReader:
         drafts = tuple(composer.top())
         if duty is not None and told:
             drafts = (*drafts, *demands(self.functions, self.parties, duty, drafts))
+        language = self.lexicon.language
+        drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
         readings, unfit = self.finished(drafts)

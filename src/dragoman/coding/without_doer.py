@@ -12,6 +12,7 @@ from functools import cache
 from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Party, Reading
+from .asking import by_nobody
 from .doerless import Doerless
 from .draft import Draft
 from .operators import Operators
@@ -20,6 +21,9 @@ TOLD = frozenset({"actual", "historical"})
 """Statuses of what is told as done."""
 
 _FORCE = frozenset({"ASSAULT"})
+
+ASKING = "REQUEST"
+"""What operators make of an act that another is asked to do: by whom may be left unsaid."""
 
 BY = "by"
 """The preposition of a doer."""
@@ -56,6 +60,9 @@ def told_without_doer(
     language: str = "en",
 ) -> bool:
     """Whether an act that names no actor is told all the same, of one who is named."""
+    if draft.operators and reading.event == ASKING:
+        asked = draft.trigger == draft.chain[0] and by_nobody(draft.trigger, functions, language)
+        return asked and any(party.country is not None for party in reading.recipients)
     if draft.operators or reading.status not in TOLD:
         return False
     known, words, trigger = operators.doerless, load_words(language), draft.trigger

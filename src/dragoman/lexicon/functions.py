@@ -137,6 +137,8 @@ class Functions(Heads):
             return self.surface_subject(head, depth + 1) if self.predicates(head) else ()
         if base == "acl":
             return self._participle_subject(v, head, depth + 1)
+        if base == "obl" and token.xpos == "VB" and self.is_infinitive(v):
+            base = "xcomp"  # `was asked by Chile to mediate`
         if base in ("xcomp", "ccomp", "advcl", "csubj"):
             return self._controller(v, head, base, depth + 1)
         if base == "amod" and token.xpos == "VBN" and v < head:
@@ -364,6 +366,7 @@ class Functions(Heads):
             dep = tokens[c].dep
             if (
                 dep in ("xcomp", "ccomp")
+                or (dep == "obl" and verb and self.is_infinitive(c) and tokens[c].xpos == "VB")
                 or (
                     dep in ("advcl", "acl")
                     and (self.is_infinitive(c) or (c == i + 1 and tokens[c].xpos == "VBG"))

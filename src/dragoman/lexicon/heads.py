@@ -41,7 +41,7 @@ class Heads:
 
     def _is_verb(self, i: int) -> bool:
         token = self.tree.tokens[i]
-        if token.xpos == "VB" and token.dep in _NOMINAL:
+        if token.xpos == "VB" and token.dep in _NOMINAL and not self.is_infinitive(i):
             return False  # a noun that was taken for its verb: `committed to dialogue`
         if noun_as_verb(self.tree, i):
             return False
@@ -51,8 +51,12 @@ class Heads:
         """Whether a `to` marks the verb."""
         tokens = self.tree.tokens
         for c in self.tree.children[i]:
-            if tokens[c].dep == "mark" and (tokens[c].xpos == "TO" or tokens[c].upos == "PART"):
+            if tokens[c].dep != "mark":
+                continue
+            if tokens[c].xpos == "TO" or tokens[c].upos == "PART":
                 return True
+            if c == i - 1 and self.tree.forms[c] == "to" and tokens[i].xpos == "VB":
+                return True  # `urged it to free them`: taken for a preposition
         return False
 
     def copula(self, i: int) -> int | None:
