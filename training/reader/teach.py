@@ -21,7 +21,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import written
 from reading import Batch, Known, Reading
 from torch import Tensor
 from torch.nn import functional
@@ -35,6 +34,7 @@ from dragoman.ontology import event_types
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import encoder_of
 from steps import optimizer_of, step
+from written import is_written, reports
 
 from examples import NO_ANSWER, Example, coded_reports, examples
 from gold import held
@@ -57,7 +57,7 @@ def load_examples(work: Path, data: Path) -> list[Example]:
     kept = work / "examples.pickle"
     if not kept.exists():
         work.mkdir(parents=True, exist_ok=True)
-        found = chain(coded_reports(read_sentences(CODED), data), written.reports())
+        found = chain(coded_reports(read_sentences(CODED), data), reports())
         kept.write_bytes(pickle.dumps(list(examples(found))))
     found: list[Example] = pickle.loads(kept.read_bytes())
     return found
@@ -106,6 +106,7 @@ class Sheet:
             *(acts, deps, read, sides, heads, parties, there > 0, labels),
             torch.zeros(shape, dtype=torch.bool),
             torch.tensor([[t in e.types for t in TYPES] for e in some]).float(),
+            torch.tensor([is_written(e.document) for e in some]).float(),
         )
         asked = list(self._asked(some))
         return batch, torch.tensor(asked or np.zeros((0, 7), np.int64)).T
