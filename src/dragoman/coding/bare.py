@@ -54,7 +54,9 @@ def bare_reading(
         return None
     if operator.mandative and not any(mandative(matcher.functions, head) for head in clauses):
         return None
-    recipients = _told(matcher, operator, view, clauses, actors, operators.organs)
+    # "a strike was called in Chile to end the talks": where nobody asks, only who is asked is told
+    below = clauses if actors else []
+    recipients = _told(matcher, operator, view, below, actors, operators.organs)
     if not recipients and not (alone and actors):
         return None
     return (

@@ -18,6 +18,7 @@ from .mends import (
     clipped_report,
     fronted_subject,
     headline_passive,
+    lost_object,
     quoted_apart,
     runs_on,
     sister,
@@ -82,6 +83,8 @@ class Functions(Heads):
             or clipped_report(self.tree, v)
         ):
             return False
+        if lost_object(self.tree, v):
+            return True
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
             dep = tokens[c].dep

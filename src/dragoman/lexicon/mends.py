@@ -12,6 +12,11 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_GOVERNING = frozenset(
+    {"urge", "tell", "order", "advise", "encourage", "persuade", "pressure", "exhort", "instruct"}
+    | {"remind", "compel", "oblige", "implore", "beseech", "forbid", "force", "invite", "allow"}
+)
+"""Verbs that have an object before what it is to do."""
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
 
@@ -174,6 +179,20 @@ def headline_passive(tree: Tree, v: int) -> bool:
         and tokens[-1].text not in _STOPS
         and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
         and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
+    )
+
+
+def lost_object(tree: Tree, v: int) -> bool:
+    """`Rebels urged to lay down arms`: a verb that asks nobody without an object is a headline's passive."""
+    tokens, token = tree.tokens, tree.tokens[v]
+    return (
+        token.xpos in ("VBD", "VBN")
+        and tree.lemmas[v] in _GOVERNING
+        and v + 2 < len(tokens)
+        and tree.forms[v + 1] == "to"
+        and tokens[v + 2].xpos == "VB"
+        and token.dep != "acl:relcl"
+        and not any(tokens[c].dep in ("obj", "iobj", "aux") for c in tree.children[v])
     )
 
 
