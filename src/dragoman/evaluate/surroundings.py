@@ -117,7 +117,8 @@ def _tokens(tree: Tree, span: Span) -> list[int]:
     """The tokens of a span, its head first."""
     inside = [t.i for t in tree.tokens if t.start < span.end and span.start < t.end]
     within = set(inside)
-    return sorted(inside, key=lambda i: (tree.tokens[i].head in within, i))
+    # the root of a sentence is its own head
+    return sorted(inside, key=lambda i: (tree.tokens[i].head in within - {i}, i))
 
 
 def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None:

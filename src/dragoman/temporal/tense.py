@@ -36,7 +36,8 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
         if tokens[i].xpos == "VBN" and tokens[i].dep == "acl":
             return False  # "arms seized on Monday"
         base = tokens[i].dep.partition(":")[0]
-        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
+        bare = base == "xcomp" and not any(tokens[c].dep == "cop" for c in tree.children[i])
+        if is_predicate(tree, i) and base != "conj" and not bare and not _participial(tree, i):
             return _progressive(tree, i)
         if tokens[i].head == i:
             return False
@@ -45,13 +46,22 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
 
 
 def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
-    """Whether what is ahead is so only as seen from a past verb: "vowed to act in May", "would act"."""
+    """Whether what is ahead need not be so from the report on: "vowed to act in May", "would act".
+
+    All but a plain "will" or "shall", and what is fixed now.
+    """
     tokens = tree.tokens
-    modals = grammar(language).words["past_modals"]
-    if any(tokens[c].xpos == "MD" and tokens[c].lemma in modals for c in tree.children[predicate]):
-        return True
-    head = tokens[predicate].head
-    return _to(tree, predicate) and head != predicate and tokens[head].xpos in ("VBD", "VBN")
+    modals = [tokens[c].lemma for c in tree.children[predicate] if tokens[c].xpos == "MD"]
+    if modals:
+        return any(lemma in grammar(language).words["past_modals"] for lemma in modals)
+    return _to(tree, predicate)
+
+
+def was_fixed(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the day was fixed in the past, and may still be to come: "was planned for March"."""
+    token = tree.tokens[predicate]
+    scheduling = grammar(language).words["scheduling"]
+    return token.lemma.lower() in scheduling and token.xpos == "VBN"
 
 
 def past_of(tree: Tree, at: Anchor) -> Anchor:

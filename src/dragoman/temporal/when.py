@@ -22,7 +22,7 @@ from .days import Interval, one_day
 from .grammar import Expression, find, grammar
 from .interval import nearer
 from .sharing import Rank, rank
-from .tense import in_present, looks_ahead, may_be_past, of_its_object, past_of
+from .tense import in_present, looks_ahead, may_be_past, of_its_object, past_of, was_fixed
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -117,6 +117,9 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
         found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
+    if any(_names_day(c) for c in found):
+        # "at 9 a.m. on Tuesday": the hour is that of the day named here
+        found = [c for c in found if "clocktime" not in c.expression.groups]
     middle = tree.tokens[trigger].start - sentence.start
     found.sort(
         key=lambda c: (
@@ -126,6 +129,12 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         )
     )
     return found
+
+
+def _names_day(each: Candidate) -> bool:
+    answer = each.answer
+    day = isinstance(answer, Interval) and answer.precision == "day"
+    return day and each.expression.kind != "told"
 
 
 def _rank(
@@ -222,8 +231,10 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
 
     future = looks_ahead(tree, home, language)
     answer = at(future)
-    if future and expression.kind in ("day", "month") and may_be_past(tree, home, language):
-        return nearer(at(False), answer, written(document))
+    if expression.kind in ("day", "month", "range") and (
+        may_be_past(tree, home, language) if future else was_fixed(tree, home, language)
+    ):
+        return nearer(at(False), at(True), written(document))
     return answer
 
 
