@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Party, Reading, Span, Tree
 from ..pipeline import Draft, Resources
 from ..places import place_of
-from ..temporal import date_of
+from ..temporal import SPOKEN, date_of
 from .details import Told, told
 from .news import GoldAct, GoldDate, GoldParty, GoldSentence
 from .resampling import Interval, share_interval
@@ -135,8 +135,10 @@ def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None
 def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
     if tree is None or act.trigger is None or not (tokens := _tokens(tree, act.trigger)):
         return None
+    said = act.event in SPOKEN
+    speakers = tuple(party.span for party in act.actors) if said else ()
     when, _ = date_of(
-        tree, tokens[0], draft.document, status=act.status, promise=act.event == "AGREE"
+        tree, tokens[0], draft.document, status=act.status, promise=act.event == "AGREE", speakers=speakers
     )
     return None if when is None or when.span is None else GoldDate(when.start, when.end)
 

@@ -19,7 +19,7 @@ def above(act: Act) -> Iterator[Found]:
     explains or dates ("because of clashes").
     """
     above = tuple(_clauses_above(act)) if act.material else ()
-    if not above:
+    if not act.material:
         return
     tree, trigger = act.tree, act.trigger
     inside = set(tree.subtree(trigger))
@@ -30,7 +30,8 @@ def above(act: Act) -> Iterator[Found]:
             continue
         at = anchor(tree, (token.i,))
         home = at.home
-        later = home > trigger and home not in above and tree.tokens[home].head in above
+        # "killed four and held ten in raids in Arica" goes on as "died and was buried in Arica" does
+        later = home > trigger and home not in above and tree.tokens[home].head in (*above, trigger)
         if home not in above and not (later and _tells_on(act, home)):
             continue
         between = at.path[: at.path.index(home)] if home in at.path else at.path

@@ -91,7 +91,7 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
     at = anchor(act.tree, (head,))
     trigger = act.trigger
-    if _in_subject(act, at):
+    if _in_subject(act, at) or (not act.material and _in_agent(act, at)):
         return None
     ranked = rank(act.tree, trigger, at)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
@@ -113,6 +113,11 @@ def _in_subject(act: Act, at: Anchor) -> bool:
     if at.home == trigger or trigger in at.path:
         return False
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
+
+
+def _in_agent(act: Act, at: Anchor) -> bool:
+    """ "was praised by the mission in Arica": the phrase says which mission."""
+    return any(act.tree.tokens[i].dep == "obl:agent" for i in at.path)
 
 
 def _places_the_words(act: Act, at: Anchor, head: int) -> bool:

@@ -79,6 +79,11 @@ class Toponyms(Naming):
                     found = found or self._unlisted(child, kind, head, depth)
                 if found is not None:
                     yield found
+        elif lemma in words["venues"]:
+            for child in self.tree.dependents(head, "compound"):
+                found = self.named(child, "city", called=True)
+                if found is not None and found.place.precision == "city":
+                    yield found
         elif lemma in words["sites"]:
             # a state before "embassy" is whose it is, not where
             for child in self.tree.dependents(head, *_BELOW):

@@ -229,6 +229,7 @@ _KINDS: Mapping[str, Callable[[Asked], Answer]] = {
     "ahead": relative.ahead,
     "days": relative.days_,
     "weekend": relative.weekend,
+    "now": relative.now,
     "told": relative.told,
 }
 

@@ -126,6 +126,11 @@ def days_(asked: Asked) -> Answer:
     return Interval(start, end, "day" if start == end else "range")
 
 
+def now(asked: Asked) -> Answer:
+    """ "Now", "currently": the day of the report."""
+    return asked.relative if asked.published is None else one_day(asked.published)
+
+
 def weekend(asked: Asked) -> Answer:
     """Saturday and Sunday."""
     if asked.published is None:
