@@ -26,10 +26,13 @@ def above(act: Act) -> Iterator[Found]:
     # "troops in Chile and the closing of a port": the place of the one is not that of the other
     listed = {trigger, *tree.ancestors(trigger)}.difference(above)
     for token in tree.tokens:
-        if token.i in inside or not act.locative(token.i):
+        if not act.locative(token.i):
             continue
         at = anchor(tree, (token.i,))
         home = at.home
+        beside = tree.relations[home] == "conj" and tree.tokens[home].head == trigger
+        if token.i in inside and not beside:
+            continue
         # "killed four and held ten in raids in Arica" goes on as "died and was buried in Arica" does
         later = home > trigger and home not in above and tree.tokens[home].head in (*above, trigger)
         if home not in above and not (later and _tells_on(act, home)):

@@ -28,7 +28,7 @@ def phrases(act: Act) -> Iterator[Found]:
         return
     verbs = act.verbs
     lemmas = {tree.lemmas[i] for i in verbs}
-    towards = event in words["directional_events"]
+    towards = event in words["directional_events"] or _promised_way(act)
     aimed = act.placed
     away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
     keeps = aimed and not lemmas.isdisjoint(words["holding"])
@@ -57,6 +57,14 @@ def phrases(act: Act) -> Iterator[Found]:
         found = act.candidate(near, i, aimed=target)
         if found is not None:
             yield found
+
+
+def _promised_way(act: Act) -> bool:
+    """ "Will pay a visit to Arica", "will be sent to Arica": a promise to go or to send there."""
+    taken = (i for verb in act.verbs for i in (verb, *act.functions.objects(verb)))
+    return act.reading.event == "AGREE" and any(
+        act.tree.lemmas[i] in act.words["going"] for i in taken
+    )
 
 
 def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:

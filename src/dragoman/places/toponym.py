@@ -102,6 +102,9 @@ class Toponyms(Naming):
 
     def _stands_alone(self, head: int) -> bool:
         """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
+        kinds = self.index.words["kinds"]
+        if any(self.tree.lemmas[c] in kinds for c in self.tree.dependents(head, "compound")):
+            return True  # "Chad's northern port city Arica"
         titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
         if any(c < head for c in self.tree.dependents(head, *titles)):
             return False
