@@ -138,7 +138,12 @@ def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
     said = act.event in SPOKEN
     speakers = tuple(party.span for party in act.actors) if said else ()
     when, _ = date_of(
-        tree, tokens[0], draft.document, status=act.status, promise=act.event == "AGREE", speakers=speakers
+        tree,
+        tokens[0],
+        draft.document,
+        status=act.status,
+        promise=act.event == "AGREE",
+        speakers=speakers,
     )
     return None if when is None or when.span is None else GoldDate(when.start, when.end)
 

@@ -65,12 +65,15 @@ class Toponyms(Naming):
         words, lemma = self.index.words, self.tree.tokens[head].lemma.lower()
         if lemma in words["kinds"]:
             kind = self.kind(lemma)
-            for child in self.tree.dependents(head, *_BELOW):
+            # "Chad's port city Arica": whose it is comes after what it is called
+            owned = self.tree.dependents(head, "nmod:poss")
+            for child in sorted(self.tree.dependents(head, *_BELOW), key=owned.__contains__):
                 if self.is_demonym(child):
                     continue
                 owner = self._owner(head)
                 called = self._called(child)
-                found = self.named(child, kind, owner=owner, called=called)
+                named = None if child in owned else kind
+                found = self.named(child, named, owner=owner, called=called)
                 found = found or self.at(child, depth + 1)
                 if self._beside(child):
                     # "a city on the Black Sea" is no sea, "a town on the West Bank" lies there

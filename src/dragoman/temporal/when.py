@@ -23,7 +23,15 @@ from .grammar import Expression, find, grammar
 from .interval import nearer
 from .sharing import Rank, rank, right_before
 from .speaking import Candidate, said_then
-from .tense import in_present, is_going_on, looks_ahead, may_be_past, of_its_object, past_of, was_fixed
+from .tense import (
+    in_present,
+    is_going_on,
+    looks_ahead,
+    may_be_past,
+    of_its_object,
+    past_of,
+    was_fixed,
+)
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
