@@ -72,7 +72,8 @@ class Toponyms(Naming):
                     continue
                 owner = self._owner(head)
                 called = self._called(child)
-                named = None if child in owned else kind
+                of_state = child in owned and self.index.country(self.tree.tokens[child].text)
+                named = None if of_state else kind
                 found = self.named(child, named, owner=owner, called=called)
                 found = found or self.at(child, depth + 1)
                 if self._beside(child):
@@ -106,7 +107,8 @@ class Toponyms(Naming):
     def _stands_alone(self, head: int) -> bool:
         """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
         kinds = self.index.words["kinds"]
-        if any(self.tree.lemmas[c] in kinds for c in self.tree.dependents(head, "compound")):
+        before = self.tree.dependents(head, "compound")
+        if any(self.tree.forms[c] in kinds and self.tree.tokens[c].text.islower() for c in before):
             return True  # "Chad's northern port city Arica"
         titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
         if any(c < head for c in self.tree.dependents(head, *titles)):
