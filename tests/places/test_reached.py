@@ -29,6 +29,7 @@ STATES = {
     "Kenyan": "KEN",
     "Norway": "NOR",
     "Peru": "PER",
+    "Peruvian": "PER",
     "Ukraine": "UKR",
     "Ethiopia": "ETH",
     "country": None,
@@ -126,6 +127,12 @@ def where(
         ("Police violently", "broke", "ASSAULT", "Tamdes", "IDN", "point"),
         ("Gunmen shot", "shot", "ASSAULT", "Lamorra", "MOZ", "city"),
         ("The man", "held", "COERCE", "Cardiff", "GBR", "city"),
+        # what a joined verb tells, a struck site, an occasion named by its town, a promised way
+        ("Soldiers killed two", "killed", "ASSAULT", "Lima", "PER", "city"),
+        ("The Lima metro", "attack", "ASSAULT", "Lima", "PER", "city"),
+        ("Peru demonstrations", "demonstrations", "PROTEST", "Peru", "PER", "country"),
+        ("Riot police deployed", "deployed", "MOBILIZE", "Trujillo", "PER", "city"),
+        ("The foreign minister will", "pay", "AGREE", "Lima", "PER", "city"),
         # the clause above or beside
         ("She drove", "curfew", "COERCE", "Hebron", "PSE", "city"),
         ("Soldiers stormed", "killing", "ASSAULT", "Bamako", "MLI", "city"),
@@ -236,3 +243,19 @@ def test_the_state_that_is_the_recipient_is_no_place(
     beginning: str, trigger: str, event: str, recipients: str
 ) -> None:
     assert where(beginning, trigger, event, recipients=recipients) == (None, PARTY_ONLY)
+
+
+def test_airspace_is_a_place_even_of_the_state_that_is_entered() -> None:
+    found, _ = where("A Norwegian plane", "entered", "MOBILIZE", recipients="Peruvian")
+    assert found is not None
+    assert found.country == "PER"
+
+
+def test_where_a_doer_of_words_sits_is_not_where_they_were_said() -> None:
+    assert where("The vote was praised", "praised", "SUPPORT") == (None, NO_PLACE)
+
+
+def test_the_name_of_a_body_before_that_of_a_town_makes_no_longer_name() -> None:
+    found, _ = where("The accession", "signed", "AGREE", actors="NATO")
+    assert found is not None
+    assert found.name == "Madrid"

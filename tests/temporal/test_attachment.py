@@ -196,3 +196,58 @@ def test_the_weekday_of_the_report_behind_an_infinitive_is_of_the_verb_above() -
 def test_a_stretch_to_come_dates_no_act_that_was() -> None:
     assert told("The two discussed", "discussed") is None
     assert told("The ministers will spend", "spend") == "2024-03-13/2028-03-13"
+
+
+def said_by(beginning: str, trigger: str, speaker: str) -> str | None:
+    """The days of an act of words; `speaker` is the word that names its actor."""
+    document, tree = tree_of(beginning, WEDNESDAY)
+    at = {token.text: token.i for token in reversed(tree.tokens)}
+    found, _ = date_of(tree, at[trigger], document, speakers=(tree.span(at[speaker]),))
+    return str(found.start) if found is not None and found.span is not None else None
+
+
+def test_what_an_actor_says_as_its_own_act_has_the_day_of_the_saying() -> None:
+    insult = "The minister said on Monday that the plan"
+    assert said_by(insult, "insult", "minister") == "2024-03-11"
+    assert said_by(insult, "insult", "Peru") is None
+    assert said_by("The minister said on Monday that he had", "accused", "minister") is None
+
+
+def test_what_words_do_has_the_day_on_which_they_were_adopted() -> None:
+    assert told("The lower house", "calling") == "2024-03-12"
+
+
+def test_since_an_act_means_from_then_to_the_report() -> None:
+    assert told("Rebels have shelled", "shelled") == "2024-03-04/2024-03-13"
+    assert told("Rebels have shelled", "left") == "2024-03-04"
+
+
+def test_bare_words_of_time_before_of_are_of_the_noun() -> None:
+    assert told("Norway welcomed the release", "release") == "2024-03-04/2024-03-10"
+    assert told("Norway welcomed the release", "welcomed") is None
+
+
+def test_now_is_the_day_of_the_report() -> None:
+    assert told("The priest is now", "held") == "2024-03-13"
+
+
+def test_a_noun_that_only_explains_does_not_take_the_day_of_its_verb() -> None:
+    assert told("Miners blocked", "protest") is None
+    assert told("Miners blocked", "blocked") == "2024-03-11"
+
+
+def test_a_term_and_a_participle_before_a_noun_take_the_day_of_the_verb() -> None:
+    assert told("The general was sentenced", "prison") == "2024-03-11"
+    assert told("The president met a visiting", "visiting") == "2024-03-11"
+
+
+def test_a_past_day_is_that_of_promising_and_no_day_of_the_promise() -> None:
+    assert told("Norway and Chile agreed two", "agreed", promise=True) is None
+
+
+def test_the_day_of_what_an_act_was_done_in_is_its_own() -> None:
+    assert told("Two guards were killed in a raid", "killed") == "2024-03-10"
+
+
+def test_what_a_visit_to_come_will_be_used_for_has_its_day() -> None:
+    assert told("The president will use", "demand") == "2024-03-15"

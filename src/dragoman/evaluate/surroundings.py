@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Party, Reading, Span, Tree
 from ..pipeline import Draft, Resources
 from ..places import place_of
-from ..temporal import date_of
+from ..temporal import SPOKEN, date_of
 from .details import Told, told
 from .news import GoldAct, GoldDate, GoldParty, GoldSentence
 from .resampling import Interval, share_interval
@@ -117,7 +117,8 @@ def _tokens(tree: Tree, span: Span) -> list[int]:
     """The tokens of a span, its head first."""
     inside = [t.i for t in tree.tokens if t.start < span.end and span.start < t.end]
     within = set(inside)
-    return sorted(inside, key=lambda i: (tree.tokens[i].head in within, i))
+    # the root of a sentence is its own head
+    return sorted(inside, key=lambda i: (tree.tokens[i].head in within - {i}, i))
 
 
 def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None:
@@ -134,8 +135,15 @@ def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None
 def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
     if tree is None or act.trigger is None or not (tokens := _tokens(tree, act.trigger)):
         return None
+    said = act.event in SPOKEN
+    speakers = tuple(party.span for party in act.actors) if said else ()
     when, _ = date_of(
-        tree, tokens[0], draft.document, status=act.status, promise=act.event == "AGREE"
+        tree,
+        tokens[0],
+        draft.document,
+        status=act.status,
+        promise=act.event == "AGREE",
+        speakers=speakers,
     )
     return None if when is None or when.span is None else GoldDate(when.start, when.end)
 

@@ -19,18 +19,22 @@ def above(act: Act) -> Iterator[Found]:
     explains or dates ("because of clashes").
     """
     above = tuple(_clauses_above(act)) if act.material else ()
-    if not above:
+    if not act.material:
         return
     tree, trigger = act.tree, act.trigger
     inside = set(tree.subtree(trigger))
     # "troops in Chile and the closing of a port": the place of the one is not that of the other
     listed = {trigger, *tree.ancestors(trigger)}.difference(above)
     for token in tree.tokens:
-        if token.i in inside or not act.locative(token.i):
+        if not act.locative(token.i):
             continue
         at = anchor(tree, (token.i,))
         home = at.home
-        later = home > trigger and home not in above and tree.tokens[home].head in above
+        beside = tree.relations[home] == "conj" and tree.tokens[home].head == trigger
+        if token.i in inside and not beside:
+            continue
+        # "killed four and held ten in raids in Arica" goes on as "died and was buried in Arica" does
+        later = home > trigger and home not in above and tree.tokens[home].head in (*above, trigger)
         if home not in above and not (later and _tells_on(act, home)):
             continue
         between = at.path[: at.path.index(home)] if home in at.path else at.path

@@ -147,6 +147,9 @@ class Act:
         place, reading = toponym.place, self.reading
         if place.precision != "country" or self.visit:
             return Found(near, toponym)
+        if self.tree.lemmas[head] in self.words["grounds"]:
+            # "entered Chadian airspace": the state's, and where it was
+            return Found(near, toponym)
         parties = (*reading.recipients, *reading.actors) if aimed else ()
         struck = any(party.country == place.country for party in parties)
         return Found(near, toponym, struck or self._is_recipient(toponym))

@@ -30,7 +30,9 @@ def _objects(act: Act) -> Iterator[Found]:
     for near, verb in verbs:
         if tree.lemmas[verb] not in words["placing"]:
             continue
-        for head in act.functions.objects(verb):
+        # "visited Arica this week", where the parser saw "whom" in Arica and "what" in the week
+        taken = act.functions.objects(verb) or tree.dependents(verb, "iobj")
+        for head in taken:
             if head == trigger or act.is_doer(head):
                 continue
             found = act.candidate(near, head, aimed=True)
@@ -45,11 +47,23 @@ def _compounds(act: Act) -> Iterator[Found]:
         return
     parties = (*act.reading.actors, *act.reading.recipients)
     for child in act.tree.dependents(trigger, "compound"):
-        if act.names(child, parties):
-            continue
-        found = act.candidate(GOVERNOR, child)
-        if found is not None and found.toponym.place.precision == "city":
-            yield found
+        # "the Arica metro attack": the name before the site that was struck
+        site = act.tree.lemmas[child] in act.words["sites"] | act.words["kinds"]
+        for name in (child, *(act.tree.dependents(child, "compound") if site else ())):
+            if act.names(name, parties):
+                continue
+            found = act.candidate(GOVERNOR, name)
+            if found is not None and (
+                found.toponym.place.precision == "city" or _crowd_in(act, name)
+            ):
+                yield found
+
+
+def _crowd_in(act: Act, name: int) -> bool:
+    """ "Chad demonstrations", "the Chad mall strike": a state before a crowd or a struck site is where."""
+    sites = act.words["sites"]
+    between = range(name + 1, act.trigger)
+    return act.reading.event == "PROTEST" or any(act.tree.lemmas[i] in sites for i in between)
 
 
 def _courts(act: Act) -> Iterator[Found]:

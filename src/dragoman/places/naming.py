@@ -121,9 +121,16 @@ class Naming:
     def _whole(self, first: int, last: int) -> bool:
         """Whether what is left of a run makes no longer name of the place: "northern", "Province"."""
         words, tokens = self.index.words, self.tree.tokens
+        if last - first > 1 and tokens[first].text == "of":
+            # "Arica of Chile"
+            owner = self.tree.text_of(self.tree.span(first + 1, last - 1))
+            if self.index.country(owner) is not None:
+                return True
         for i in range(first, last):
             token = tokens[i]
             low = token.text.lower()
+            if self._is_body(i):
+                continue
             if token.text in words["days"] or low in words["openers"]:
                 continue
             if low in words["parts"] or low in words["kinds"] or self.is_demonym(i):

@@ -28,7 +28,7 @@ def phrases(act: Act) -> Iterator[Found]:
         return
     verbs = act.verbs
     lemmas = {tree.lemmas[i] for i in verbs}
-    towards = event in words["directional_events"]
+    towards = event in words["directional_events"] or _promised_way(act)
     aimed = act.placed
     away = event in words["source_events"] or not lemmas.isdisjoint(words["taking"])
     keeps = aimed and not lemmas.isdisjoint(words["holding"])
@@ -57,6 +57,14 @@ def phrases(act: Act) -> Iterator[Found]:
         found = act.candidate(near, i, aimed=target)
         if found is not None:
             yield found
+
+
+def _promised_way(act: Act) -> bool:
+    """ "Will pay a visit to Arica", "will be sent to Arica": a promise to go or to send there."""
+    taken = (i for verb in act.verbs for i in (verb, *act.functions.objects(verb)))
+    return act.reading.event == "AGREE" and any(
+        act.tree.lemmas[i] in act.words["going"] for i in taken
+    )
 
 
 def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
@@ -91,7 +99,7 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
     at = anchor(act.tree, (head,))
     trigger = act.trigger
-    if _in_subject(act, at):
+    if _in_subject(act, at) or (not act.material and _in_agent(act, at)):
         return None
     ranked = rank(act.tree, trigger, at)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
@@ -113,6 +121,11 @@ def _in_subject(act: Act, at: Anchor) -> bool:
     if at.home == trigger or trigger in at.path:
         return False
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
+
+
+def _in_agent(act: Act, at: Anchor) -> bool:
+    """ "was praised by the mission in Arica": the phrase says which mission."""
+    return any(act.tree.tokens[i].dep == "obl:agent" for i in at.path)
 
 
 def _places_the_words(act: Act, at: Anchor, head: int) -> bool:

@@ -65,12 +65,16 @@ class Toponyms(Naming):
         words, lemma = self.index.words, self.tree.tokens[head].lemma.lower()
         if lemma in words["kinds"]:
             kind = self.kind(lemma)
-            for child in self.tree.dependents(head, *_BELOW):
+            # "Chad's port city Arica": whose it is comes after what it is called
+            owned = self.tree.dependents(head, "nmod:poss")
+            for child in sorted(self.tree.dependents(head, *_BELOW), key=owned.__contains__):
                 if self.is_demonym(child):
                     continue
                 owner = self._owner(head)
                 called = self._called(child)
-                found = self.named(child, kind, owner=owner, called=called)
+                of_state = child in owned and self.index.country(self.tree.tokens[child].text)
+                named = None if of_state else kind
+                found = self.named(child, named, owner=owner, called=called)
                 found = found or self.at(child, depth + 1)
                 if self._beside(child):
                     # "a city on the Black Sea" is no sea, "a town on the West Bank" lies there
@@ -78,6 +82,11 @@ class Toponyms(Naming):
                 else:
                     found = found or self._unlisted(child, kind, head, depth)
                 if found is not None:
+                    yield found
+        elif lemma in words["venues"]:
+            for child in self.tree.dependents(head, "compound"):
+                found = self.named(child, "city", called=True)
+                if found is not None and found.place.precision == "city":
                     yield found
         elif lemma in words["sites"]:
             # a state before "embassy" is whose it is, not where
@@ -97,6 +106,10 @@ class Toponyms(Naming):
 
     def _stands_alone(self, head: int) -> bool:
         """Whether the name has no words of a person or of an adjective about it: "in Cali"."""
+        kinds = self.index.words["kinds"]
+        before = self.tree.dependents(head, "compound")
+        if any(self.tree.forms[c] in kinds and self.tree.tokens[c].text.islower() for c in before):
+            return True  # "Chad's northern port city Arica"
         titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
         if any(c < head for c in self.tree.dependents(head, *titles)):
             return False

@@ -5,11 +5,13 @@ from .days import Interval
 from .grammar import Expression, find
 from .interval import interval
 from .sharing import Rank, rank
+from .speaking import SPOKEN
 from .tense import looks_ahead
 from .told import resolve
 from .when import date_of, is_historical, tokens_in
 
 __all__ = [
+    "SPOKEN",
     "Anchor",
     "Expression",
     "Interval",

@@ -57,3 +57,17 @@ class Asked:
             return int(about[0]), int(about[1])
         number = int(text) if text.isdigit() else int(self.words["numbers"][text])
         return number, number
+
+
+HALVES = {"first": (1, 15), "second": (16, 0)}
+"""First and last day of the halves of a month; 0 is its last day."""
+
+
+def part_of_month(whole: Interval, asked: Asked) -> Interval:
+    """ "Early March", "late last month", "the first half of May": thirds and halves of the month."""
+    part = asked.words["thirds"].get(asked.get("third")) or HALVES.get(asked.get("half"))
+    if not part:
+        return whole
+    first, last = part
+    end = whole.end.replace(day=last) if last else whole.end
+    return Interval(whole.start.replace(day=first), end, "range")

@@ -39,7 +39,9 @@ def is_predicate(tree: Tree, i: int) -> bool:
     """Whether the token heads a clause."""
     token = tree.tokens[i]
     if token.xpos.startswith("VB") or token.upos == "VERB":
-        return token.dep not in ("amod", "case", "compound")
+        # "a rebel-held town": the half of an adjective
+        half = i > 0 and token.xpos in ("VBN", "VBG") and tree.tokens[i - 1].xpos == "HYPH"
+        return not half and token.dep not in ("amod", "case", "compound")
     return any(tree.tokens[c].dep in ("cop", "nsubj", "nsubj:pass") for c in tree.children[i])
 
 

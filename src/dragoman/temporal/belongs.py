@@ -30,6 +30,9 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
         # "signed a pact Friday pledging peace"
         left = left_predicate(tree, tokens[0])
         return at if left is None else _at(at, left)
+    noun = _of_behind(tree, expression, tokens)
+    if noun is not None:
+        return replace(at, home=noun, path=(noun,), premodifier=True, stray=False)
     said = _said_before(tree, tokens[0], language)
     if said is not None and said != at.home:
         return _at(at, said)
@@ -70,6 +73,15 @@ def _modifies(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> bo
         return False
     before = tree.tokens[tokens[0] - 1] if tokens[0] else None
     return before is not None and (before.xpos in ("POS", "PRP$") or before.upos == "DET")
+
+
+def _of_behind(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> int | None:
+    """The noun before bare words of time that goes on with "of": "the arrest last week of a priest"."""
+    before, after = tokens[0] - 1, tokens[-1] + 1
+    if before < 0 or after >= len(tree) or expression.kind in ("span", "decade", "year"):
+        return None
+    bare = tree.tokens[before].upos == "NOUN" and tree.tokens[after].text.lower() == "of"
+    return before if bare else None
 
 
 def _noun_after(tree: Tree, last: int) -> int | None:
@@ -158,3 +170,17 @@ def day_clause(tree: Tree, at: Anchor, language: str) -> int | None:
         if not _is_stop(token):
             return None
     return None
+
+
+def since_clause(tree: Tree, at: Anchor, language: str) -> int | None:
+    """The verb of which a clause with "since" that holds the phrase tells from when on it was so."""
+    token = tree.tokens[at.home]
+    if at.premodifier or at.stray or token.dep.partition(":")[0] != "advcl":
+        return None
+    led = (c for c in tree.children[at.home] if tree.tokens[c].dep == "mark")
+    since = next((c for c in led if tree.tokens[c].text.lower() == "since"), None)
+    if since is None:
+        return None
+    # "the first visit since the party took office in March" was not all the time since then
+    before = tree.sentence.text[: tree.tokens[since].end - tree.sentence.start]
+    return None if grammar(language).comparing.search(f"{before} ") else token.head

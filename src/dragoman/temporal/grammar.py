@@ -108,6 +108,7 @@ def _names(raw: Mapping[str, Any]) -> dict[str, str]:
         "days": _either(raw["days"]),
         "unit": _either(raw["units"]),
         "part": _either(raw["quarters"]),
+        "third": _either(raw["thirds"]),
         "number": rf"(?:\d{{1,3}}|{number})",
         "daynum": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
         "year": r"(?:19|20)\d\d",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from . import relative
-from .asked import LAST, NEXT, Answer, Asked
+from .asked import LAST, NEXT, Answer, Asked, part_of_month
 from .days import Interval, months, one_day, unit_at, whole_year
 from .grammar import Expression, grammar
 
@@ -129,6 +129,11 @@ def _backwards(asked: Asked) -> str:
 
 
 def _month(asked: Asked) -> Answer:
+    found = _whole_month(asked)
+    return found if isinstance(found, str) else part_of_month(found, asked)
+
+
+def _whole_month(asked: Asked) -> Answer:
     month, which = asked.month("m"), asked.get("which")
     if asked.get("y"):
         return months(int(asked.get("y")), month, 1, "month")
@@ -224,6 +229,7 @@ _KINDS: Mapping[str, Callable[[Asked], Answer]] = {
     "ahead": relative.ahead,
     "days": relative.days_,
     "weekend": relative.weekend,
+    "now": relative.now,
     "told": relative.told,
 }
 
@@ -233,7 +239,8 @@ def _bounded(found: Answer, expression: Expression, published: date | None, futu
     if isinstance(found, str):
         return found
     bound = expression.bound
-    if bound in ("from", "after") and found.precision != "range":
+    open_ = found.precision != "range" or expression.kind in ("month", "unit")
+    if bound in ("from", "after") and open_:
         if published is None or future or found.start > published:
             return f'"{expression.phrase}" sets no end'
         return Interval(found.start, published, "range")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from .asked import NEXT, Answer, Asked
+from .asked import NEXT, Answer, Asked, part_of_month
 from .days import Interval, months, one_day, step_back, unit_at
 
 
@@ -43,7 +43,8 @@ def unit_(asked: Asked) -> Answer:
     """ "Last week", "this month"."""
     if asked.published is None:
         return asked.relative
-    return unit_at(asked.get("unit"), asked.step, asked.published)
+    whole = unit_at(asked.get("unit"), asked.step, asked.published)
+    return part_of_month(whole, asked) if asked.get("unit") == "month" else whole
 
 
 def part_(asked: Asked) -> Answer:
@@ -85,7 +86,7 @@ def span_(asked: Asked) -> Answer:
 
 
 def ago(asked: Asked) -> Answer:
-    """ "Two weeks ago": the calendar unit so far back."""
+    """ "Two weeks ago": the calendar unit so far back; "a week ago" is that day."""
     if asked.published is None:
         return asked.relative
     low, high = asked.amount()
@@ -96,6 +97,8 @@ def ago(asked: Asked) -> Answer:
     unit = str(asked.words["units"][asked.get("unit")])
     if unit == "decade":
         unit, low, high = "year", 10 * low, 10 * high
+    if unit == "week" and low == high == 1:
+        return one_day(asked.published - timedelta(days=7))
     if low == high:
         return unit_at(unit, -low, asked.published)
     late, early = (unit_at(unit, -count, asked.published) for count in (low, high))
@@ -121,6 +124,11 @@ def days_(asked: Asked) -> Answer:
     first, last = asked.words["days"][asked.get("word")]
     start, end = (asked.published + timedelta(days=n) for n in (first, last))
     return Interval(start, end, "day" if start == end else "range")
+
+
+def now(asked: Asked) -> Answer:
+    """ "Now", "currently": the day of the report."""
+    return asked.relative if asked.published is None else one_day(asked.published)
 
 
 def weekend(asked: Asked) -> Answer:

@@ -16,8 +16,10 @@ from ..coding.cues import load_cues
 from ..data import shipped_yaml
 from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
+from .grammar import grammar
 
 _STEPS = 12
+_TERMS = ("day", "week", "month", "year", "decade", "life", "term")
 
 
 class Rank(IntEnum):
@@ -43,11 +45,18 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
-        if _in_words(tree, trigger, home, language):
+        if _in_words(tree, trigger, home, language) or _of_words(tree, trigger, at, language):
+            return Rank.SHARED
+        if _gapped(tree, trigger) == home:
             return Rank.SHARED
         return _between(tree, trigger, at, language)
     if _tells_of(tree, home, trigger, language):
         return Rank.GOVERNOR
+    if tree.tokens[trigger].dep == "amod" and tree.tokens[trigger].xpos == "VBG":
+        # "met a visiting envoy on Monday"
+        noun = tree.tokens[trigger].head
+        taken = tree.tokens[noun].head == home and _role(tree, noun, home) is not None
+        return Rank.SHARED if taken else None
     verb = _hidden_conjunct(tree, trigger)
     if verb is not None:
         shared = verb == home and _same_time(tree, trigger, at)
@@ -74,12 +83,36 @@ def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
 def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
     """Whether the clause tells when the words were made public in which the act was done."""
     token = tree.tokens[clause]
+    noun, words = token.head, _sharing(language)
+    if not token.dep.startswith("acl"):
+        return False
+    if tree.tokens[noun].lemma.lower() in words["vessels"] and _role(tree, noun, act) == "in":
+        return True
+    # "ten were killed in a raid carried out on Monday"
+    done = token.lemma.lower() in _light(language) | words["deciding"]
+    return done and _takes_place_in(tree, noun, act, language)
+
+
+def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
+    """Whether the act is what words do that were made public then: "adopted a motion on Monday calling for"."""
+    token = tree.tokens[act]
     noun = token.head
-    return (
-        token.dep.startswith("acl")
-        and tree.tokens[noun].lemma.lower() in _sharing(language)["vessels"]
-        and _role(tree, noun, act) == "in"
+    if not token.dep.startswith("acl") or token.xpos not in ("VBG", "VBD", "VBZ", "VBP"):
+        return False
+    if tree.tokens[noun].lemma.lower() not in _sharing(language)["vessels"]:
+        return False
+    return noun in at.path or (
+        tree.tokens[noun].head == at.home and _role(tree, noun, at.home) == "object"
     )
+
+
+def _gapped(tree: Tree, act: int) -> int | None:
+    """The verb beside a participle whose own helping verb is left out: "two were killed and ten wounded"."""
+    token = tree.tokens[act]
+    noun = tree.tokens[token.head]
+    if token.dep != "acl" or token.xpos != "VBN" or noun.dep != "conj":
+        return None
+    return noun.head if is_predicate(tree, noun.head) else None
 
 
 def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:
@@ -109,9 +142,24 @@ def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
     if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
         return role == "subject"
     lemma = token.lemma.lower()
+    if role in grammar(language).words["apart"] or role in words["reasons"]:
+        return False  # "resigned on Friday after a protest"
+    if role == "for" and tree.dependents(noun, "nmod:poss"):
+        return False  # "fined the firm on Friday for its refusal"
     if token.upos == "AUX" or lemma in _light(language):
         return True
+    if tree.tokens[noun].lemma.lower() in words["served"] and lemma == "sentence":
+        return True
+    if role == "subject" and lemma in words["results"]:
+        return True  # "the raid killed ten on Monday"
     return role in ("object", "subject") and lemma in words["deciding"]
+
+
+def right_before(tree: Tree, act: int, clause: int) -> bool:
+    """Whether the clause came right after the act, so in the same year: "fled in 1994 after the revolt"."""
+    led = (c for c in tree.children[act] if tree.tokens[c].dep in ("case", "mark"))
+    after = any(tree.tokens[c].text.lower() in ("after", "following") for c in led)
+    return after and tree.tokens[act].head == clause
 
 
 def _takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
@@ -140,7 +188,9 @@ def _role(tree: Tree, noun: int, verb: int) -> str | None:
             if base in ("obl", "nmod"):
                 return _case(tree, i) or "object"
             return base if base == "conj" else None
-        if base in ("conj", "compound") or (base == "nmod" and _case(tree, i) == "of"):
+        within = _case(tree, i) if base == "nmod" else ""
+        term = within == "in" and tree.tokens[token.head].lemma.lower() in _TERMS
+        if base in ("conj", "compound") or within == "of" or term:
             i = token.head
         else:
             return None
@@ -200,11 +250,18 @@ def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
             (base == "xcomp" and token.xpos != "VBG")
             or (base == "advcl" and _infinitive(tree, i))
             or (token.dep != "acl:relcl" and _runs_along(tree, i, language))
+            or (base == "acl" and _infinitive(tree, i) and _is_modal(tree, tree.tokens[head].head))
             or (at.first > i and _meanwhile(tree, i, language))
         ):
             return False
-        i = head
+        # an infinitive of purpose hangs from a noun of the clause
+        i = tree.tokens[head].head if base == "acl" and _infinitive(tree, i) else head
     return False
+
+
+def _is_modal(tree: Tree, i: int) -> bool:
+    """Whether the clause is one to come: "will use the visit to spell out"."""
+    return any(tree.tokens[c].xpos == "MD" for c in tree.children[i])
 
 
 def _runs_along(tree: Tree, i: int, language: str) -> bool:

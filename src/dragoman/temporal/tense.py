@@ -36,7 +36,8 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
         if tokens[i].xpos == "VBN" and tokens[i].dep == "acl":
             return False  # "arms seized on Monday"
         base = tokens[i].dep.partition(":")[0]
-        if is_predicate(tree, i) and base != "conj" and not _participial(tree, i):
+        bare = base == "xcomp" and not any(tokens[c].dep == "cop" for c in tree.children[i])
+        if is_predicate(tree, i) and base != "conj" and not bare and not _participial(tree, i):
             return _progressive(tree, i)
         if tokens[i].head == i:
             return False
@@ -45,18 +46,29 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
 
 
 def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
-    """Whether what is ahead is so only as seen from a past verb: "vowed to act in May", "would act"."""
+    """Whether what is ahead need not be so from the report on: "vowed to act in May", "would act".
+
+    All but a plain "will" or "shall", and what is fixed now.
+    """
     tokens = tree.tokens
-    modals = grammar(language).words["past_modals"]
-    if any(tokens[c].xpos == "MD" and tokens[c].lemma in modals for c in tree.children[predicate]):
-        return True
-    head = tokens[predicate].head
-    return _to(tree, predicate) and head != predicate and tokens[head].xpos in ("VBD", "VBN")
+    modals = [tokens[c].lemma for c in tree.children[predicate] if tokens[c].xpos == "MD"]
+    if modals:
+        return any(lemma in grammar(language).words["past_modals"] for lemma in modals)
+    return _to(tree, predicate)
 
 
-def past_of(tree: Tree, at: Anchor) -> Anchor:
+def was_fixed(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the day was fixed in the past, and may still be to come: "was planned for March"."""
+    token = tree.tokens[predicate]
+    scheduling = grammar(language).words["scheduling"]
+    return token.lemma.lower() in scheduling and token.xpos == "VBN"
+
+
+def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
     """Move days that are past from an infinitive to the verb above: "moved in to free the town a week ago"."""
     if at.premodifier or at.stray or at.first < at.home or not _to(tree, at.home):
+        return at
+    if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
         return at
     above = next((i for i in tree.ancestors(at.home) if is_predicate(tree, i)), None)
     if above is None or tree.tokens[above].xpos not in ("VBD", "VBN"):
@@ -114,7 +126,26 @@ def in_present(tree: Tree, i: int) -> bool:
     return tag == "VBZ" or (tag == "VBP" and _plural(tree, i))
 
 
-def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None) -> bool:
+def is_going_on(tree: Tree, at: Anchor) -> bool:
+    """Whether the clause tells what is so on the day of the report: "is now held", "are now in prison"."""
+    tokens, i = tree.tokens, at.home
+    before, after = at.first - 1, at.last + 1
+    beside = (
+        before < 0
+        or tokens[before].upos == "AUX"
+        or (after < len(tokens) and tokens[after].upos in ("AUX", "VERB"))
+    )
+    if not beside:
+        return False
+    helpers = [tokens[c] for c in tree.children[i] if tokens[c].upos == "AUX"]
+    if helpers:
+        return all(h.lemma == "be" and h.xpos in ("VBZ", "VBP", "VBG") for h in helpers)
+    return is_predicate(tree, i) and in_present(tree, i)
+
+
+def of_its_object(
+    tree: Tree, at: Anchor, days: Interval, published: date | None, language: str = "en"
+) -> bool:
     """Whether the days do not go with the tense of the verb, so that they are those of a noun behind it.
 
     "Norway condemns the raid on Monday", "is seeking help over the leak in 2010", "will look into the deaths four
@@ -127,6 +158,8 @@ def of_its_object(tree: Tree, at: Anchor, days: Interval, published: date | None
     if not any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first]):
         return False
     old = days.end < published - OLD
+    if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
+        return days.end < published
     tag = tree.tokens[at.home].xpos
     helpers = [tree.tokens[c] for c in tree.children[at.home] if tree.tokens[c].dep[:3] == "aux"]
     if any(h.xpos == "MD" for h in helpers) or _progressive(tree, at.home):

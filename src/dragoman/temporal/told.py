@@ -19,6 +19,7 @@ REACH = 600
 AHEAD = 60
 """Characters after "two days after" within which it must stand."""
 
+_SAME_DAY = ("clockside", "clocktime", "sameday")
 _BACK = ("before", "earlier", "previously", "previous", "preceding")
 _FINE = {"day": 1, "range": 2, "week": 2, "month": 3, "quarter": 4, "year": 5, "decade": 6}
 _COARSE = {"day": 1, "weekend": 1, "week": 1, "fortnight": 1, "month": 3, "year": 5, "decade": 6}
@@ -103,7 +104,7 @@ def _step(expression: Expression, start: Interval, language: str) -> Interval:
     side = groups.get("side") or groups.get("step", "")
     sign = 0 if not side else -1 if side in _BACK else 1
     unit = groups.get("unit", "day")
-    if unit in words["clock"] or "clockside" in groups or "sameday" in groups:
+    if unit in words["clock"] or not groups.keys().isdisjoint(_SAME_DAY):
         return one_day(start.start if sign < 0 else start.end)
     base = start.start if sign < 0 else start.end
     if unit == "weekend":

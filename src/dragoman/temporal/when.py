@@ -8,7 +8,7 @@ the report date; GDELT's SQLDATE and ICEWS' event date are of this kind).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..coding.cues import load_cues
@@ -16,13 +16,22 @@ from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .asked import NEXT, Answer
 from .attach import Anchor, is_predicate
-from .belongs import belongs, day_clause
+from .belongs import belongs, day_clause, since_clause
 from .dateline import closes_dateline, written
 from .days import Interval, one_day
 from .grammar import Expression, find, grammar
 from .interval import nearer
-from .sharing import Rank, rank
-from .tense import in_present, looks_ahead, may_be_past, of_its_object, past_of
+from .sharing import Rank, rank, right_before
+from .speaking import Candidate, said_then
+from .tense import (
+    in_present,
+    is_going_on,
+    looks_ahead,
+    may_be_past,
+    of_its_object,
+    past_of,
+    was_fixed,
+)
 from .told import REACH, resolve
 
 NO_DATE = "the sentence names no date"
@@ -35,16 +44,6 @@ SOON = 60
 _STEPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An expression of the sentence, where it hangs, its days, and its rank for one act."""
-
-    expression: Expression
-    at: Anchor
-    answer: Answer
-    rank: Rank | None
-
-
 def date_of(
     tree: Tree,
     trigger: int,
@@ -52,11 +51,13 @@ def date_of(
     *,
     status: Status | None = None,
     promise: bool = False,
+    speakers: Sequence[Span | None] = (),
 ) -> tuple[EventDate | None, str | None]:
     """The date of the act at token `trigger`, and the reason where it is unknown or only assumed.
 
     `status`, where the coding knows it, keeps the report's date from acts that are not news. The day of a
-    `promise` is that of the thing promised ("agreed to meet on Friday").
+    `promise` is that of the thing promised ("agreed to meet on Friday"). `speakers` are the words of the actors
+    of an act that is done by saying it (None for one told by an earlier sentence): its day is that of their saying.
     """
     language = document.language or "en"
     if not data_path("cues", language, "dates.yaml").is_file() or trigger >= len(tree):
@@ -65,6 +66,8 @@ def date_of(
     if promise and document.published is not None:
         candidates = [_promised(tree, trigger, each, document.published) for each in candidates]
         candidates.sort(key=lambda each: each.rank is None)
+    elif speakers:
+        candidates = said_then(tree, trigger, candidates, speakers, language)
     reasons: list[str] = []
     for each in candidates:
         if each.rank is None:
@@ -78,7 +81,12 @@ def date_of(
 
 
 def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Candidate:
-    """The day to come of an infinitive or a noun under the promise is that of the promise."""
+    """The day to come of an infinitive or a noun under the promise is that of the promise.
+
+    A past day is that of the promising, which is not asked.
+    """
+    if isinstance(each.answer, Interval) and each.answer.end < published:
+        return replace(each, rank=None)
     ahead = isinstance(each.answer, Interval) and each.answer.end > published
     if each.rank is not None or not ahead:
         return each
@@ -103,20 +111,32 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
             expression = _unbound(expression)
         if _lasts_ahead(tree, expression, at.home, language):
             continue
+        if expression.kind == "now" and not is_going_on(tree, at):
+            continue
         answer = _days(tree, expression, document, at.home)
         if isinstance(answer, Interval) and published is not None:
             today = expression.kind == "weekday" and answer.start == published
-            at = past_of(tree, at) if answer.end < published or today else at
+            at = past_of(tree, at, language) if answer.end < published or today else at
         if _meant_ahead(expression, answer, published):
             continue
         near, clause = _rank(tree, trigger, at, answer, document)
         if clause:
             expression = _unbound(expression)
             answer = _days(tree, expression, document, at.home)
+        if near is None and isinstance(answer, Interval) and published is not None:
+            above = since_clause(tree, at, language)
+            if above is not None and answer.start <= published:
+                # "has bombed two towns since it left the talks on Monday"
+                at = Anchor(above, (above,), False, False, at.first, at.last)
+                answer = Interval(answer.start, published, "range")
+                near = rank(tree, trigger, at, language)
         found.append(Candidate(expression, at, answer, near))
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
         found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
+    if any(_names_day(c) for c in found):
+        # "at 9 a.m. on Tuesday": the hour is that of the day named here
+        found = [c for c in found if "clocktime" not in c.expression.groups]
     middle = tree.tokens[trigger].start - sentence.start
     found.sort(
         key=lambda c: (
@@ -128,6 +148,12 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
     return found
 
 
+def _names_day(each: Candidate) -> bool:
+    answer = each.answer
+    day = isinstance(answer, Interval) and answer.precision == "day"
+    return day and each.expression.kind != "told"
+
+
 def _rank(
     tree: Tree, trigger: int, at: Anchor, answer: Answer, document: Document
 ) -> tuple[Rank | None, bool]:
@@ -136,13 +162,17 @@ def _rank(
     Such a clause is of the day itself, never from it on: "since 1999, when the raids ended".
     """
     language = document.language or "en"
-    if isinstance(answer, Interval) and of_its_object(tree, at, answer, written(document)):
+    if isinstance(answer, Interval) and of_its_object(
+        tree, at, answer, written(document), language
+    ):
         # "Norway condemns the raid last week": the day of the raid, whatever the parse says
         return (Rank.OWN if _in_object(tree, trigger, at) else None), False
     near = rank(tree, trigger, at, language)
     today = answer == one_day(document.published or date.max)
     if near is None and today and in_present(tree, at.home) and _in_object(tree, trigger, at):
         return Rank.SHARED, False  # "condemns the raid on the port today": both are of today
+    if near is None and isinstance(answer, Interval) and answer.precision in ("year", "decade"):
+        near = Rank.STRAY if right_before(tree, trigger, at.home) else None
     clause = None if at.premodifier else day_clause(tree, at, language)
     if clause is not None and trigger != at.home:
         inner = Anchor(clause, (clause,), False, False, at.first, at.last)
@@ -222,8 +252,10 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
 
     future = looks_ahead(tree, home, language)
     answer = at(future)
-    if future and expression.kind in ("day", "month") and may_be_past(tree, home, language):
-        return nearer(at(False), answer, written(document))
+    if expression.kind in ("day", "month", "range") and (
+        may_be_past(tree, home, language) if future else was_fixed(tree, home, language)
+    ):
+        return nearer(at(False), at(True), written(document))
     return answer
 
 
