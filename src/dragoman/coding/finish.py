@@ -33,6 +33,9 @@ from .without_doer import TOLD, an_illness, told_without_doer
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
 
+UNIONS = frozenset({"EUR", "IGO", "UNO"})
+"""Codes of bodies whose members are states: where one of them meets, states meet."""
+
 NOBODY = "no actor named"
 """Why an act does not stand of which nobody is named who did it."""
 
@@ -292,8 +295,8 @@ class Finisher:
         return infinitive and self._events.get(token.head) in CROWDS
 
     def _several(self, draft: Draft, reading: Reading) -> bool:
-        """Whether a meeting has two sides: two parties, or one phrase in the plural."""
-        if len(reading.actors) > 1:
+        """Whether a meeting has two sides: two parties, one phrase in the plural, or a body of states."""
+        if len(reading.actors) > 1 or any(p.country in UNIONS for p in reading.actors):
             return True
         wanted = {party.span for party in reading.actors}
         return any(

@@ -53,6 +53,7 @@ def presupposed(i: int, matches: Mapping[int, Match], operators: Operators) -> b
         )
         and any(
             i in other.fillers
+            and other.trigger != match.light  # `has the support of Chile`: one act, told once
             and operators.is_factive(other.entry.code)
             # `drew criticism from`: those who judge are the noun's own
             and (not match.actor or bool(beside(match.actor.parties, other.actor.parties)))

@@ -20,6 +20,7 @@ Function = Literal[
     "owner",
     "oblique",
     "purpose",
+    "topic",
 ]
 FUNCTIONS: tuple[Function, ...] = (
     "subject",
@@ -31,6 +32,7 @@ FUNCTIONS: tuple[Function, ...] = (
     "owner",
     "oblique",
     "purpose",
+    "topic",
 )
 
 

@@ -19,6 +19,7 @@ from .mends import (
     fronted_subject,
     headline_passive,
     lost_object,
+    participle_aside,
     quoted_apart,
     runs_on,
     sister,
@@ -26,7 +27,10 @@ from .mends import (
     swallowed,
 )
 from .strays import (
+    after_setting,
+    agents_of_charge,
     before_measure,
+    beside_somebody,
     content_clause,
     infinitives_of,
     object_after_adjective,
@@ -88,12 +92,12 @@ class Functions(Heads):
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
             dep = tokens[c].dep
-            if dep.endswith(":pass") or dep == "obl:agent":
+            if dep.endswith(":pass") or (dep == "obl:agent" and not beside_somebody(self.tree, v)):
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
         if token.xpos == "VBN" and own_subject and not auxiliary:
-            return headline_passive(self.tree, v)
+            return headline_passive(self.tree, v) or participle_aside(self.tree, v)
         if token.xpos != "VBN" or own_subject or auxiliary:
             return False
         base = self.tree.relations[v]
@@ -151,6 +155,9 @@ class Functions(Heads):
     def _participle_subject(self, v: int, head: int, depth: int) -> tuple[int, ...]:
         """Who does what a clause below a noun says."""
         if self.is_infinitive(v):
+            above = self.tree.tokens[head].head
+            if self.is_verb(above) and v in after_setting(self.tree, above, self.case_of):
+                return self._controller(v, above, "xcomp", depth)
             return self._topic(head, depth) or self.subject(head, depth) or (head,)
         if self.tree.tokens[v].xpos == "VBG":
             if self._subordinated(v):
@@ -212,7 +219,7 @@ class Functions(Heads):
         """The deep subject: who does it."""
         if not self.is_verb(i):
             if self.predicates(i):
-                return self.surface_subject(i, depth) or self._modified(i)
+                return self.surface_subject(i, depth) or self.modified(i)
             return self.noun_subject(i)
         if not self.passive(i):
             return self.surface_subject(i, depth)
@@ -245,6 +252,7 @@ class Functions(Heads):
         if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
         found = found or list(stray_agents(self.tree, v, self.case_of))
+        found = found or list(agents_of_charge(self.tree, v, self.case_of))
         return tuple(self.antecedent(c) for c in found)
 
     def _has_agents(self) -> bool:
@@ -254,7 +262,8 @@ class Functions(Heads):
             self._agents = "by" in tree.forms or any(t.dep == "obl:agent" for t in tree.tokens)
         return self._agents
 
-    def _modified(self, i: int) -> tuple[int, ...]:
+    def modified(self, i: int) -> tuple[int, ...]:
+        """The noun that an adjective stands before."""
         token = self.tree.tokens[i]
         return (token.head,) if token.dep == "amod" else ()
 
@@ -377,6 +386,8 @@ class Functions(Heads):
                 or (not verb and content_clause(self.tree, c, self.case_of))
             ):
                 found.append(c)
+        if not found and verb and self.tree.lemmas[i] in self._control:
+            return after_setting(self.tree, i, self.case_of)
         if found or verb == (self.tree.lemmas[i] in self._control):
             return tuple(found)
         if not verb:

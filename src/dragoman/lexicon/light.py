@@ -14,6 +14,7 @@ from typing import Any
 from ..data import data_path
 from .entry import Site
 from .functions import Functions
+from .mends import swallowed
 from .read import load_yaml
 
 _FOR = frozenset({"for"})
@@ -191,6 +192,8 @@ def _verbs_over(functions: Functions, n: int) -> Iterable[int]:
     for c in tree.children[n]:
         if tokens[c].dep in ("acl", "acl:relcl") and functions.is_verb(c):
             yield c
+        elif tokens[c].dep == "amod" and swallowed(tree, c) is not None:
+            yield c  # `Norway voiced concern` read as one noun phrase
 
 
 def _makes_so(functions: Functions, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Tree
@@ -118,7 +118,7 @@ class Matcher:
                     match = self._clipped(i, candidates)
                 if match is not None:
                     found[i] = match
-        return found
+        return {i: match for i, match in found.items() if not _outdone(match, found)}
 
     def _triggers(self) -> Sequence[int]:
         """The tokens at which an entry may hold; what hyphens join is looked at word by word."""
@@ -279,6 +279,13 @@ class Matcher:
     def rest_tokens(self, i: int, kind: Kind, rest: tuple[str, ...]) -> tuple[int, ...] | None:
         """The tokens of a phrase's other words, or None where one is missing."""
         return rest_tokens(self.functions, i, kind, rest)
+
+
+def _outdone(match: Match, found: Mapping[int, Match]) -> bool:
+    """`Arrived in Lima for talks`: where the talks name one side only, the verb above tells the visit."""
+    over = found.get(match.light) if match.light is not None else None
+    joint = bool(match.entry.joint) and not match.sides
+    return joint and over is not None and over.entry.code.event == match.entry.code.event
 
 
 def _intransitive(view: View, entry: Entry, recipient: Iterable[Site]) -> Found:

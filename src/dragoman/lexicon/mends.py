@@ -196,6 +196,20 @@ def lost_object(tree: Tree, v: int) -> bool:
     )
 
 
+def participle_aside(tree: Tree, v: int) -> bool:
+    """`Chile, accused of spying, closed ...`: what is said aside of a subject that it took for its own."""
+    tokens, children = tree.tokens, tree.children[v]
+    own = [c for c in children if tokens[c].dep == "nsubj"]
+    return (
+        tokens[v].dep == "advcl"
+        and tokens[v].head > v
+        and tokens[v - 1].text == ","
+        and bool(own)
+        and own[-1] < v
+        and all(tokens[c].dep != "obj" for c in children)
+    )
+
+
 def fronted_subject(tree: Tree, v: int) -> int | None:
     """The subject of a finite verb that the parser took for something else before it, or None.
 

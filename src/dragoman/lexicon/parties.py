@@ -12,7 +12,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .strays import ACCOMPANYING, alongside, torn_conjunct
+from .strays import ACCOMPANYING, alongside, hyphened_pair, torn_conjunct
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -23,7 +23,11 @@ _ORIGIN = "from"
 _GOODS = frozenset(
     {"import", "imports", "good", "goods", "product", "products", "export", "exports"}
 )
-"""Nouns whose owner stands under `from`: `a duty on goods from Chile` is one on Chile."""
+_ENVOYS = frozenset(
+    {"delegate", "delegation", "diplomat", "emissary", "envoy", "mediator", "negotiator"}
+)
+"""Nouns whose owner stands under `from`: `a duty on goods from Chile` is one on Chile, and `envoys from
+Chile` are Chile's."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
 
@@ -148,6 +152,9 @@ class PartyFinder:
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nouns coordinated with it."""
         tokens, relations = self._tree.tokens, self._tree.relations
+        pair = hyphened_pair(self._tree, i)
+        if pair is not None and {i, pair} <= self.by_token.keys():
+            return (i, pair)
         single = "conj" not in [relations[c] for c in self._tree.children[i]]
         if single and tokens[i].dep != "nmod" and not self._accompanied:
             return (i,)
@@ -177,7 +184,8 @@ class PartyFinder:
         tokens = self._tree.tokens
         for _ in range(DEEPEST_OWNER):
             token = tokens[i]
-            if token.upos != "NUM" and self._tree.lemmas[i] not in self._transparent:
+            counting = {self._tree.lemmas[i], self._tree.forms[i]} & self._transparent
+            if token.upos != "NUM" and not counting:
                 return i
             inner = [
                 c
@@ -259,7 +267,7 @@ class PartyFinder:
     def _owning(self, i: int, case: str | None) -> bool:
         """Whether what stands under this preposition of the noun `i` owns it."""
         if case == _ORIGIN:
-            return self._tree.lemmas[i].lower() in _GOODS
+            return self._tree.lemmas[i].lower() in _GOODS | _ENVOYS
         return case in _OWNER_CASES
 
     def owners_of(self, i: int) -> tuple[Party, ...]:

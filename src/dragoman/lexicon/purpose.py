@@ -36,6 +36,15 @@ def purpose_heads(functions: Functions, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def topic_heads(functions: Functions, i: int) -> tuple[int, ...]:
+    """Whom the clauses below predicate `i` are said of: `alleged that Chile spied` says it of Chile.
+
+    A passive is said of its agent alone: `complained that it had been betrayed` names no traitor.
+    """
+    clauses = [c for c in functions.complements(i) if not functions.is_infinitive(c)]
+    return tuple(s for c in clauses for s in functions.subject(c))
+
+
 def _phrases(functions: Functions, i: int) -> Iterator[int]:
     """The nouns of the object and of the phrases, and those that hang from them."""
     tokens, children = functions.tree.tokens, functions.tree.children

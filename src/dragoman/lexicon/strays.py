@@ -14,12 +14,42 @@ _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on",
 """Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
 ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
 """Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
+_GIVING = frozenset(
+    {"deny", "give", "grant", "lend", "offer", "pledge", "promise", "refuse", "supply"}
+)
+"""Verbs of two objects, by which a name before the noun is whom it is given to."""
+_SETTING = frozenset({"at", "during", "in", "on"})
+"""Prepositions of when, where or how far one agreed: `agreed in principle to meet`."""
+_AIMING = frozenset(
+    {
+        "attempt",
+        "bid",
+        "decision",
+        "drive",
+        "effort",
+        "fight",
+        "hope",
+        "move",
+        "order",
+        "plan",
+        "response",
+        "return",
+        "way",
+    }
+)
+"""Nouns whose infinitive is their own: `agreed in a bid to please`."""
+_JOINS = frozenset({"-", "\u2013", "/"})
+_STANDING = frozenset(
+    {"abide", "come", "drop", "go", "live", "pass", "sit", "stand", "stick", "stop", "swear"}
+)
+"""Verbs that have no passive, though a phrase with `by` may follow them."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
 
 def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
-    """`gave Chile 12 million euros` read as one noun phrase: a name between verb and sum."""
+    """`gave Chile 12 million euros`, `offered Chile talks` read as one noun phrase: a name between verb
+    and sum, or between a verb of giving and what is given."""
     tokens = tree.tokens
     return tuple(
         c
@@ -29,7 +59,7 @@ def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
         if c == v + 1 < o
         and tokens[c].dep == "compound"
         and tokens[c].upos == "PROPN"
-        and tokens[c + 1].xpos in ("CD", "$")
+        and (tokens[c + 1].xpos in ("CD", "$") or (o == c + 1 and tree.lemmas[v] in _GIVING))
     )
 
 
@@ -80,6 +110,25 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
         if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
+    )
+
+
+def agents_of_charge(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
+    """`accused of spying by Chile`: the agent hung from what one is accused of doing."""
+    tokens = tree.tokens
+    return tuple(
+        g
+        for c in tree.children[v]
+        if c > v and tokens[c].xpos == "VBG" and "of" in (tree.forms[c - 1], case_of(c))
+        for g in tree.children[c]
+        if g > c and tokens[g].dep.startswith("obl") and case_of(g) == "by"
+    )
+
+
+def beside_somebody(tree: Tree, v: int) -> bool:
+    """`Norway stood by Chile`: a verb that takes no object has no agent, only somebody it is done by."""
+    return tree.lemmas[v] in _STANDING and all(
+        tree.tokens[c].dep != "aux:pass" for c in tree.children[v]
     )
 
 
@@ -158,6 +207,24 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
     )
 
 
+def after_setting(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
+    """`agreed in principle to meet`, `promised on Monday to help`: the infinitive of a verb hung from
+    the phrase between them that says when, where or how far."""
+    tokens = tree.tokens
+    return tuple(
+        c
+        for o in tree.children[v]
+        if o > v
+        and tokens[o].upos in ("NOUN", "PROPN")
+        and tree.lemmas[o] not in _AIMING
+        and (
+            tokens[o].dep == "obl:unmarked"
+            or (tokens[o].dep.startswith("obl") and case_of(o) in _SETTING)
+        )
+        for c in infinitives_of(tree, o)
+    )
+
+
 def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | None:
     """The second side of `the talks between A and B failed`, taken for the subject of the verb."""
     tokens, token = tree.tokens, tree.tokens[n]
@@ -174,6 +241,15 @@ def torn_conjunct(tree: Tree, n: int, case_of: Callable[[int], str]) -> int | No
         ),
         None,
     )
+
+
+def hyphened_pair(tree: Tree, i: int) -> int | None:
+    """The second of two names joined by a hyphen, of which `i` is the first: `Norway-Chad talks`."""
+    tokens = tree.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in _JOINS:
+        return None
+    second = tokens[i + 2]
+    return i + 2 if second.head == i and second.dep in ("flat", "compound", "conj") else None
 
 
 def alongside(tree: Tree, i: int) -> int | None:

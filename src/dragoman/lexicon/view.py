@@ -14,7 +14,7 @@ from .fillers import Fillers
 from .functions import Functions
 from .light import Light
 from .parties import NONE, Found, beside, unique
-from .purpose import purpose_heads
+from .purpose import purpose_heads, topic_heads
 
 Tier = tuple[tuple[str, int], ...]
 """Phrases of one attachment as (preposition, head)."""
@@ -104,12 +104,15 @@ class View:
         functions, light, function = self._functions, self.standing.light, site.function
         if self._kind == "adjective" and function == "subject":
             # a participle read as an adjective (`is committed to`) is said of its subject
-            return functions.surface_subject(self.i) or functions.subject(self.i)
+            below = functions.surface_subject(self.i) or functions.subject(self.i)
+            return below or functions.modified(self.i)  # `the visiting minister`
         if function == "oblique":
             return tuple(head for tier in self.tiers(site.cases) for head in tier)
         if function == "purpose":
             below = purpose_heads(functions, self.i)
             return below or (purpose_heads(functions, light.verb) if light else ())
+        if function == "topic":
+            return topic_heads(functions, self.i)
         own = self._at(site)
         if light is None:
             if function == "object" and self.standing.happening is not None:
