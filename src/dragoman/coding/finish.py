@@ -223,7 +223,7 @@ class Finisher:
             return "an illness and no attack"
         if (
             not reading.actors
-            and not draft.actorless
+            and (not draft.actorless or self._attribute(draft))
             and not told_without_doer(draft, reading, functions, self._operators, language)
         ):
             return NOBODY
@@ -258,6 +258,11 @@ class Finisher:
         if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
             return ALONE
         return None
+
+    def _attribute(self, draft: Draft) -> bool:
+        """`Refused to free the jailed tourists`: a participle before its noun tells nothing by itself."""
+        token = self._tree.tokens[draft.trigger]
+        return token.dep == "amod" and token.xpos == "VBN" and not draft.nominal
 
     def _told_in_passing(self, reading: Reading) -> bool:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""

@@ -35,6 +35,7 @@ from .strays import (
     infinitives_of,
     object_after_adjective,
     second_agent,
+    stranded,
     stray_agents,
     stray_infinitive,
     stray_recipient,
@@ -44,6 +45,9 @@ from .strays import (
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
+
+BY = frozenset({"by", "on by", "upon by", "at by"})
+"""How an agent's phrase begins, beside what a passive left behind: `was shot at by`."""
 
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
@@ -238,7 +242,7 @@ class Functions(Heads):
             for place in places
             for c in self.tree.children[place]
             if tokens[c].dep == "obl:agent"
-            or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
+            or (tokens[c].dep.startswith("obl") and self.case_of(c) in BY)
         ]
         if not found:
             # `were supplied with food by Chile`: it may hang from the phrase before it
@@ -282,7 +286,7 @@ class Functions(Heads):
         own = self.own(i, "obj") if both is None else (self.antecedent(both[1]),)
         own = own or before_measure(self.tree, i)
         if self.passive(i):
-            return own or self.surface_subject(i, depth)
+            return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
         return found or tuple(map(self.antecedent, object_after_adjective(self.tree, i)))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..model import Tree
 from .mends import noun_as_verb, verb_as_noun
+from .strays import stranded
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -185,6 +186,7 @@ class Heads:
 
     def _find_obliques(self, i: int) -> Iterator[tuple[str, int]]:
         tokens = self.tree.tokens
+        yield from stranded(self.tree, i)
         for c in self.tree.children[i]:
             dep = self.tree.relations[c]
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):

@@ -13,7 +13,7 @@ from .lexicon import PARTY, Candidate, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found, PartyFinder
-from .phrase import hyphened, rest_tokens
+from .phrase import hyphen_start, hyphened, rest_tokens
 from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged
 
@@ -112,6 +112,10 @@ class Matcher:
             if self._hyphens:
                 for joined in dict.fromkeys(hyphened(tree, i)):
                     candidates = (*index.get(joined, ()), *candidates)
+                if not self.kinds(i):
+                    i = hyphen_start(
+                        tree, i
+                    )  # `a sit-in at the ministry`, read as `in the ministry`
             if candidates:
                 match = self._best(i, candidates)
                 if match is None and clipped_passive(tree, i):

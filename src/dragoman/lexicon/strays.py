@@ -43,6 +43,8 @@ _STANDING = frozenset(
     {"abide", "come", "drop", "go", "live", "pass", "sit", "stand", "stick", "stop", "swear"}
 )
 """Verbs that have no passive, though a phrase with `by` may follow them."""
+_STRANDED = frozenset({"on", "upon", "at"})
+"""Prepositions that a passive may leave behind: "was fired on"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
 
@@ -272,3 +274,16 @@ def alongside(tree: Tree, i: int) -> int | None:
         if joins or words == ["as", "well", "as"]:
             return c
     return None
+
+
+def stranded(tree: Tree, v: int) -> tuple[tuple[str, int], ...]:
+    """`The patrol was fired upon by rebels`: what the preposition left behind has gone to the subject."""
+    tokens, after = tree.tokens, v + 1
+    if after >= len(tree) or tree.forms[after] not in _STRANDED or tokens[v].xpos != "VBN":
+        return ()
+    last = (
+        after + 1 == len(tree) or tree.forms[after + 1] == "by" or tokens[after + 1].upos == "PUNCT"
+    )
+    if not last and tokens[after].dep != "compound:prt":
+        return ()
+    return tuple((tree.forms[after], c) for c in tree.children[v] if tokens[c].dep == "nsubj:pass")
