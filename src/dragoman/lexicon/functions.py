@@ -26,6 +26,7 @@ from .mends import (
 )
 from .strays import (
     before_measure,
+    by_means,
     content_clause,
     infinitives_of,
     object_after_adjective,
@@ -85,7 +86,7 @@ class Functions(Heads):
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
             dep = tokens[c].dep
-            if dep.endswith(":pass") or dep == "obl:agent":
+            if dep.endswith(":pass") or (dep == "obl:agent" and not by_means(self.tree, c)):
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
@@ -228,6 +229,7 @@ class Functions(Heads):
             if tokens[c].dep == "obl:agent"
             or (tokens[c].dep.startswith("obl") and self.case_of(c) == "by")
         ]
+        found = [c for c in found if not by_means(self.tree, c)]
         if not found:
             # `were supplied with food by Chile`: it may hang from the phrase before it
             found = [

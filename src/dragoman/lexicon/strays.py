@@ -16,11 +16,40 @@ ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
 """Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
+_GIVING = frozenset(
+    {"give", "send", "lend", "loan", "sell", "grant", "hand", "offer", "pay", "ship"}
+)
+"""Verbs with two objects, to whom and what."""
+_MEANS = frozenset(
+    {
+        "air",
+        "boat",
+        "bus",
+        "car",
+        "ferry",
+        "foot",
+        "helicopter",
+        "land",
+        "lorry",
+        "night",
+        "parachute",
+    }
+    | {"phone", "plane", "rail", "road", "sea", "ship", "telephone", "train", "truck", "water"}
+)
+"""What one goes or sends by, and when; with no word before it but "by" it does nothing itself."""
+_SUMS = frozenset({"CD", "$"})
+_PLURALS = frozenset({"NNS"})
 
 
 def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
-    """`gave Chile 12 million euros` read as one noun phrase: a name between verb and sum."""
+    """`gave Chile 12 million euros`, `sold Chile tractors` read as one noun phrase: a name between
+    the verb and a sum, or things in the plural that no word but the name is said of."""
     tokens = tree.tokens
+    giving = tree.lemmas[v] in _GIVING and not any(
+        tokens[c].text.lower() == "to" and tokens[c].dep == "case"
+        for o in tree.children[v]
+        for c in (*tree.children[o], *(g for n in tree.children[o] for g in tree.children[n]))
+    )
     return tuple(
         c
         for o in tree.children[v]
@@ -29,7 +58,7 @@ def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
         if c == v + 1 < o
         and tokens[c].dep == "compound"
         and tokens[c].upos == "PROPN"
-        and tokens[c + 1].xpos in ("CD", "$")
+        and (tokens[c + 1].xpos in _SUMS or (giving and o == c + 1 and tokens[o].xpos in _PLURALS))
     )
 
 
@@ -81,6 +110,11 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
     )
+
+
+def by_means(tree: Tree, c: int) -> bool:
+    """Whether a phrase taken for an agent says how or when: `fled by helicopter`, `left by night`."""
+    return tree.lemmas[c] in _MEANS and tree.children[c] == (c - 1,)
 
 
 def second_agent(tree: Tree, n: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
