@@ -53,7 +53,7 @@ def test_to_whom_as_a_compound_of_things_given() -> None:
 Norway Norway PROPN NNP nsubj 2
 sold sell VERB VBD root 0
 Chile Chile PROPN NNP compound 4
-tractors tractor NOUN NNS obj 2
+tanks tank NOUN NNS obj 2
 """)
     assert reading.event == "COOPERATE" and sides(reading) == (["NOR"], ["CHL"])
 
@@ -63,7 +63,7 @@ def test_a_compound_of_things_given_to_another_is_not_whom_they_are_given_to() -
 Norway Norway PROPN NNP nsubj 2
 sold sell VERB VBD root 0
 Chile Chile PROPN NNP compound 4
-tractors tractor NOUN NNS obj 2
+tanks tank NOUN NNS obj 2
 to to ADP IN case 6
 Bolivia Bolivia PROPN NNP obl 2
 """)
@@ -78,6 +78,7 @@ president president NOUN NN nsubj 4
 fled flee VERB VBN root 0
 by by ADP IN case 6
 helicopter helicopter NOUN NN obl:agent 4
+. . PUNCT . punct 4
 """)
     assert reading.event == "RETREAT" and sides(reading) == (["NOR"], [])
 
