@@ -48,6 +48,41 @@ loans loan NOUN NNS obj 2
     assert reading.event == "AID" and sides(reading) == (["NOR"], ["CHL"])
 
 
+def test_to_whom_as_a_compound_of_things_given() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nsubj 2
+sold sell VERB VBD root 0
+Chile Chile PROPN NNP compound 4
+tanks tank NOUN NNS obj 2
+""")
+    assert reading.event == "COOPERATE" and sides(reading) == (["NOR"], ["CHL"])
+
+
+def test_a_compound_of_things_given_to_another_is_not_whom_they_are_given_to() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nsubj 2
+sold sell VERB VBD root 0
+Chile Chile PROPN NNP compound 4
+tanks tank NOUN NNS obj 2
+to to ADP IN case 6
+Bolivia Bolivia PROPN NNP obl 2
+""")
+    assert sides(reading)[1] == ["BOL"]
+
+
+def test_what_one_flees_by_is_no_agent() -> None:
+    (reading,) = read("""
+Norway Norway PROPN NNP nmod:poss 3
+'s 's PART POS case 1
+president president NOUN NN nsubj 4
+fled flee VERB VBN root 0
+by by ADP IN case 6
+helicopter helicopter NOUN NN obl:agent 4
+. . PUNCT . punct 4
+""")
+    assert reading.event == "RETREAT" and sides(reading) == (["NOR"], [])
+
+
 def test_an_object_set_apart_is_no_second_one() -> None:
     readings = read("""
 Norway Norway PROPN NNP nsubj 2

@@ -31,6 +31,7 @@ from .strays import (
     agents_of_charge,
     before_measure,
     beside_somebody,
+    by_means,
     content_clause,
     infinitives_of,
     object_after_adjective,
@@ -96,7 +97,8 @@ class Functions(Heads):
         own_subject = auxiliary = False
         for c in self.tree.children[v]:
             dep = tokens[c].dep
-            if dep.endswith(":pass") or (dep == "obl:agent" and not beside_somebody(self.tree, v)):
+            agent = dep == "obl:agent" and not by_means(self.tree, c)
+            if dep.endswith(":pass") or (agent and not beside_somebody(self.tree, v)):
                 return True
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
@@ -244,6 +246,7 @@ class Functions(Heads):
             if tokens[c].dep == "obl:agent"
             or (tokens[c].dep.startswith("obl") and self.case_of(c) in BY)
         ]
+        found = [c for c in found if not by_means(self.tree, c)]
         if not found:
             # `were supplied with food by Chile`: it may hang from the phrase before it
             found = [

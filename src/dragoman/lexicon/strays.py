@@ -47,12 +47,40 @@ _STRANDED = frozenset({"on", "upon", "at"})
 """Prepositions that a passive may leave behind: "was fired on"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
+_HANDING = frozenset(
+    {"give", "send", "lend", "loan", "sell", "grant", "hand", "offer", "pay", "ship"}
+)
+"""Verbs with two objects, to whom and what."""
+_MEANS = frozenset(
+    {
+        "air",
+        "boat",
+        "bus",
+        "car",
+        "ferry",
+        "foot",
+        "helicopter",
+        "land",
+        "lorry",
+        "night",
+        "parachute",
+    }
+    | {"phone", "plane", "rail", "road", "sea", "ship", "telephone", "train", "truck", "water"}
+)
+"""What one goes or sends by, and when; with no word before it but "by" it does nothing itself."""
+_SUMS = frozenset({"CD", "$"})
+_PLURALS = frozenset({"NNS"})
 
 
 def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
-    """`gave Chile 12 million euros`, `offered Chile talks` read as one noun phrase: a name between verb
-    and sum, or between a verb of giving and what is given."""
+    """`gave Chile 12 million euros`, `sold Chile tractors` read as one noun phrase: a name between
+    the verb and a sum, or what is given."""
     tokens = tree.tokens
+    handing = tree.lemmas[v] in _HANDING and not any(
+        tokens[c].text.lower() == "to" and tokens[c].dep == "case"
+        for o in tree.children[v]
+        for c in (*tree.children[o], *(g for n in tree.children[o] for g in tree.children[n]))
+    )
     return tuple(
         c
         for o in tree.children[v]
@@ -61,7 +89,11 @@ def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
         if c == v + 1 < o
         and tokens[c].dep == "compound"
         and tokens[c].upos == "PROPN"
-        and (tokens[c + 1].xpos in ("CD", "$") or (o == c + 1 and tree.lemmas[v] in _GIVING))
+        and (
+            tokens[c + 1].xpos in _SUMS
+            or (o == c + 1 and tree.lemmas[v] in _GIVING)
+            or (o == c + 1 and handing and tokens[o].xpos in _PLURALS)
+        )
     )
 
 
@@ -132,6 +164,11 @@ def beside_somebody(tree: Tree, v: int) -> bool:
     return tree.lemmas[v] in _STANDING and all(
         tree.tokens[c].dep != "aux:pass" for c in tree.children[v]
     )
+
+
+def by_means(tree: Tree, c: int) -> bool:
+    """Whether a phrase taken for an agent says how or when: `fled by helicopter`, `left by night`."""
+    return tree.lemmas[c] in _MEANS and tree.children[c] == (c - 1,)
 
 
 def second_agent(tree: Tree, n: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
