@@ -75,8 +75,11 @@ class Unnamed:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None
         if mention.place is not None and self._is_local(mention):
-            party = role_party(mention, None, mention.place.country, form_of(mention.place))
-            return ((party,) if party else ()), None
+            there = [
+                role_party(mention, None, place.country, form_of(place))
+                for place in mention.places or (mention.place,)
+            ]
+            return tuple(party for party in there if party), None
         set_in = self._set_in(page, mention)
         if set_in:
             return set_in, None

@@ -12,12 +12,14 @@ from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
+from .initials import Initials
 from .mention import Mention
 from .nationals import nationals
-from .notes import Notes, Page, display
+from .notes import Notes, Page, display, worded
 from .references import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
+from .towns import town_party
 from .unnamed import Unnamed
 from .voice import Voice
 
@@ -33,17 +35,20 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
+        "_holders", "_initials", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
-    def __init__(self, pages: Sequence[Page], notes: Notes, writer: Party | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[Page], notes: Notes, writers: tuple[Party, ...] = ()
+    ) -> None:
         self._pages = pages
         self._notes = notes
         self._holders = Holders(notes)
         self._unnamed = Unnamed(notes)
+        self._initials = Initials(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
-        self._voice = Voice(notes, writer)
+        self._voice = Voice(notes, writers)
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -57,6 +62,8 @@ class Walk:
                     if owner.country and mention.sectors:
                         for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
                             self._notes.owned.setdefault(key, {})[owner.country] = None
+        for page in self._pages:
+            self._holders.learn_beside(page)
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)
@@ -80,6 +87,7 @@ class Walk:
             if not speaker_known:
                 self._voice.hear(page)
             self._voice.note_joint(page)
+            self._initials.learn(page)
         home = self._notes.home.state if self._notes.home.clear else None
         author = self._notes.home.author
         return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home, author)
@@ -236,6 +244,10 @@ class Walk:
         elif reason is not None:
             for head in mention.heads:
                 self._reasons[number, head] = reason
+        elif (town := town_party(page.tree, mention)) is not None:
+            # People and houses of a town are meant, no side: it is not put on the scene.
+            for head in mention.heads:
+                self._notes.parties.setdefault((number, head), (town,))
         elif mention.kind == "name" and self._is_person(page.tree, mention):
             subject = any(is_subject(page.tree, head) for head in mention.heads)
             quoted = mention.first in page.quoted
@@ -297,6 +309,10 @@ class Walk:
         )
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
+        if mention.kind == "name" and len(mention.heads) == 1:
+            meant = self._initials.meant(page.tree, mention.first)
+            if meant:
+                return worded(mention, meant), None
         if mention.kind == "actor":
             return (as_government(page.tree, mention, entry_party(mention)),), None
         if mention.kind == "gathering":
