@@ -161,8 +161,13 @@ class Holders:
             and self._notes.filled(person, home)
         ):
             return party
-        if person.role in wording.not_local or person.role in wording.not_held.get(home or "", ()):
+        if person.role in wording.not_local:
             return party
+        if person.role in wording.not_held.get(home or "", ()):
+            # "Foreign Minister Doe" in a text on the United States and one state more
+            others = [code for code in self._notes.states if code != home]
+            other = others[0] if len(others) == 1 and party.country is None else None
+            return replace(party, country=other, via="document") if other else party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
             return replace(party, country=home, via="document")
         if home is not None and self._notes.home.clear and home == self._notes.home.state:

@@ -111,7 +111,7 @@ class Leaders:
     def _heads(self, entry: Entry) -> bool:
         """Whether somebody heads a state that the text names, on its day."""
         held = offices().get(entry, frozenset())
-        now = self._day is not None and _holds(entry, self._day)
+        now = self._day is None or _holds(entry, self._day)
         return now and entry.country in self._named and not held.isdisjoint(_HEADS)
 
     def filled(self, person: Person, state: str) -> bool:

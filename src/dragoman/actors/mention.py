@@ -9,7 +9,7 @@ from ..model import Span
 from .changes import Change
 from .entry import Entry
 
-MentionKind = Literal["actor", "role", "counterpart", "name", "gathering"]
+MentionKind = Literal["actor", "role", "counterpart", "name", "gathering", "pair"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,19 @@ class PhraseReader:
                 yield self._named(name)
         for actor in self._layers.actors:
             yield self._plain(actor)
+        for at, entries in self._layers.pairs.items():
+            text, span = self._text(at, at + 1), self._tree.span(at)
+            yield Mention(
+                "pair",
+                self._tree.sentence.index,
+                at,
+                at + 1,
+                (at,),
+                text,
+                span,
+                owners=entries,
+                via="name",
+            )
         yield from gathered
 
     def _titled(self, item: RoleItem) -> Mention:

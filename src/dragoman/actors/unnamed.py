@@ -67,7 +67,8 @@ class Unnamed:
             party = role_party(mention, None, country, "coreference" if country else "none")
             return ((party,) if party else ()), None
         if mention.role_kind == "acted" and mention.place is None:
-            country = self._home(mention) if self._notes.home.clear else None
+            clear = self._notes.home.clear
+            country = self._home(mention) if clear else self._where(mention)
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")
@@ -118,6 +119,7 @@ class Unnamed:
             again = self._again(mention, number)
             if again is not None:
                 return worded(mention, (again,)), None
+            country = self._where(mention)
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
@@ -189,6 +191,7 @@ class Unnamed:
             if named.subject:
                 party = named.parties[0] if len(named.parties) == 1 else None
                 police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
+                police = police or any(word in named.text.lower() for word in wording.policing)
                 return party.country if party and police else None
         return None
 
@@ -224,10 +227,15 @@ class Unnamed:
         holders = self._notes.people.holders(owner.country, mention.role)
         return holders[0] if len(holders) == 1 and len((mention.role or "").split()) > 1 else None
 
+    def _sector(self, mention: Mention) -> str | None:
+        """The first sector; forces that keep order at home are taken for police."""
+        if mention.role in self._notes.wording.policing:
+            return "COP"
+        return mention.sectors[0] if mention.sectors else None
+
     def _is_local(self, mention: Mention) -> bool:
         return (
-            mention.sectors[:1] != ()
-            and mention.sectors[0] in self._notes.wording.local_sectors
+            self._sector(mention) in self._notes.wording.local_sectors
             and mention.role not in self._notes.wording.not_local
         )
 
@@ -241,7 +249,7 @@ class Unnamed:
         ):
             return ()
         setting, tied = setting_of(page.tree, page.settings, mention.heads[-1])
-        sector = mention.sectors[0]
+        sector = self._sector(mention) or ""
         # Rebels come to another state's capital for talks, gunmen and bombers over a border.
         moving = sector in ("REB", "UAF")
         crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and not moving)
@@ -260,7 +268,9 @@ class Unnamed:
         last = mention.role.split()[-1]
         if mention.role_kind == "institutions":
             own = self._speaker_country(mention, number)
-            if own is not None and own != self._notes.home.author:
+            likely = self._notes.wording.likely_country.get(mention.role)
+            others = likely in self._notes.states and likely != own
+            if own is not None and own != self._notes.home.author and not others:
                 return role_party(mention, None, own, "coreference")
         several = len(self._notes.owned.get(mention.role, {})) > 1
         for sentence in (
@@ -321,7 +331,7 @@ class Unnamed:
         notes, wording = self._notes, self._notes.wording
         if not mention.sectors or mention.foreign or mention.role in wording.not_local:
             return None
-        sector, home = mention.sectors[0], notes.home
+        sector, home = self._sector(mention) or "", notes.home
         likely = wording.likely_country.get(mention.role or "")
         if likely in notes.states and not home.clear:
             return likely
@@ -333,6 +343,15 @@ class Unnamed:
         if sector in wording.home_sectors:
             return notes.main_state() or home.state
         return home.state if sector in wording.crowd_sectors else None
+
+    def _where(self, mention: Mention) -> str | None:
+        """Where the text says that things are: for people, crowds and police of whom it says no more."""
+        home, sector = self._notes.home, self._sector(mention)
+        local = sector == "COP" or sector in self._notes.wording.crowd_sectors
+        if not local or home.state is not None or home.author or mention.foreign:
+            return None
+        moving = sector in ("REB", "UAF", "REF") or mention.role in self._notes.wording.not_local
+        return None if moving or home.where == mention.unlike else home.where
 
 
 def _of_a_state(mention: Mention) -> bool:

@@ -112,7 +112,7 @@ class Voice:
         for mention in page.mentions:
             at = mention.first - 1 - (tree.forms[mention.first - 1] == "the")
             named = mention.kind == "role" and mention.plural and len(mention.owners) > 1
-            if named and at > 0 and tree.forms[at - 1 : at + 1] == ["we", ","]:
+            if named and at > 0 and tuple(tree.forms[at - 1 : at + 1]) == ("we", ","):
                 found = self._notes.parties.get((tree.sentence.index, mention.heads[-1]), ())
                 if len(found) > 1:
                     self._writers = found

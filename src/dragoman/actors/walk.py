@@ -266,6 +266,13 @@ class Walk:
             return self._is_named(tree, mention)
         return mention.last - mention.first >= 2
 
+    def _gives_name(self, page: Page, mention: Mention) -> bool:
+        """Whether a government is called by the name: "the Doe administration"."""
+        return any(
+            each.holder in mention.heads and each.role in self._notes.wording.governments
+            for each in page.mentions
+        )
+
     def _is_named(self, tree: Tree, mention: Mention) -> bool:
         """Whether the tagger takes the words for a person's name."""
         return any(
@@ -315,13 +322,18 @@ class Walk:
                 return worded(mention, meant), None
         if mention.kind == "actor":
             return (as_government(page.tree, mention, entry_party(mention)),), None
+        if mention.kind == "pair":
+            both = (replace(mention, owners=(owner,)) for owner in mention.owners)
+            return tuple(map(entry_party, both)), None
         if mention.kind == "gathering":
             return (gathering_party(mention),), None
         if mention.kind == "counterpart":
             return self._holders.counterpart(page, mention)
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
-            telling = mention.kind == "name" and self._is_person(page.tree, mention)
+            telling = mention.kind == "name" and (
+                self._is_person(page.tree, mention) or self._gives_name(page, mention)
+            )
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
             if person is None:

@@ -69,6 +69,7 @@ class Wording:
     posted_to_un: frozenset[str]
     governments: frozenset[str]
     called_by_ruler: frozenset[str]
+    policing: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -143,4 +144,5 @@ def _load() -> Wording:
         posted_to_un=words("posted_to_un"),
         governments=words("governments"),
         called_by_ruler=words("called_by_ruler"),
+        policing=words("policing"),
     )
