@@ -11,6 +11,7 @@ from ..data import shipped_yaml
 from ..model import Tree
 from .ambiguity import Chooser, rules
 from .entry import ActorHit, Entry
+from .pairs import find_pairs
 from .read import INTERNATIONAL
 from .roles import Role, Roles
 from .wording import Wording
@@ -83,7 +84,7 @@ class Layers:
         self.name_of: list[NameItem | None] = [None] * size
         if hits:
             self._lay_actors(hits)
-            self._lay_pairs(hits)
+            self.pairs.update(find_pairs(tree, hits, chooser))
         self._lay_roles(roles)
         self._lay_names()
         if rules().personal:
@@ -129,25 +130,6 @@ class Layers:
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
                 self.actor_of[first:last] = [item] * (last - first)
-
-    def _lay_pairs(self, hits: Sequence[ActorHit]) -> None:
-        """The states that one token joins by a hyphen: "U.S.-Chinese" talks are of both."""
-        within: dict[int, list[ActorHit]] = {}
-        for token in self.tree.tokens:
-            if "-" not in token.text[1:-1] and "–" not in token.text[1:-1]:
-                continue
-            inside = [h for h in hits if token.start <= h.start and h.end <= token.end]
-            spans = (
-                len(inside) == 2
-                and (inside[0].start, inside[1].end) == (token.start, token.end)
-                and inside[1].start == inside[0].end + 1
-            )
-            if spans:
-                within[token.i] = inside
-        for i, inside in within.items():
-            found = [self._chooser.choose(hit) for hit in inside]
-            if all(each is not None and each.form != "person" for each in found):
-                self.pairs[i] = tuple(each for each in found if each is not None)
 
     def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
         """Whether it names a pact or a firm instead: a capital before "Agreement"."""

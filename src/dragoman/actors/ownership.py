@@ -10,6 +10,7 @@ from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
+from .senders import in_service, of_ruler, of_sender
 from .wording import Wording
 
 FARTHEST = 8
@@ -35,12 +36,12 @@ class OwnerFinder:
         """The ownership of a role: what stands before it wins over what stands after it."""
         before = self.before(item.first)
         if item.role.name in self._wording.posted_to_un:
-            before = self._of_sender(item, before)
+            before = of_sender(self, before)
         if item.role.name in self._wording.governments:
-            before = self._of_ruler(item, before)
+            before = of_ruler(self._layers, item, before)
         if before.owners or before.holder is not None:
             after = self._after(item)
-            if self._in_service(item, before, after):
+            if in_service(self._layers, item, before, after):
                 return replace(after, first=before.first, definite=before.definite)
             return Ownership(
                 before.first,
@@ -65,39 +66,6 @@ class OwnerFinder:
             after.unknown,
             before.unlike or after.unlike,
         )
-
-    def _in_service(self, item: RoleItem, before: Ownership, after: Ownership) -> bool:
-        """Whether a nation tells only where who holds an office of a body of states comes from.
-
-        "The American leader of a U.N. team" is the United Nations'.
-        """
-        return (
-            before.via == "adjective"
-            and item.role.kind == "offices"
-            and not item.role.plural
-            and item.role.name not in self._wording.not_local - {"leader"}
-            and self._layers.low[item.last : item.last + 1] == ["of"]
-            and [owner.country for owner in after.owners] in (["UNO"], ["EUR"])
-        )
-
-    def _of_sender(self, item: RoleItem, before: Ownership) -> Ownership:
-        """Who sends an ambassador to the United Nations: "Portugal's U.N. ambassador" is Portugal's."""
-        if [owner.country for owner in before.owners] != ["UNO"]:
-            return before
-        sender = self.before(before.first)
-        if sender.owners and all(owner.kind == "state" for owner in sender.owners):
-            return replace(sender, last=before.last)
-        return replace(before, owners=(), via="none")
-
-    def _of_ruler(self, item: RoleItem, before: Ownership) -> Ownership:
-        """The leader whose government it is: "the Doe regime" is of no town called Doe."""
-        name = self._layers.name_of[item.first - 1] if item.first else None
-        named_so = item.role.name in self._wording.called_by_ruler
-        known = any(owner.form != "ground" or not named_so for owner in before.owners)
-        if known or before.holder is not None or name is None or name.last != item.first:
-            return before
-        ruler = Ownership(name.first, item.first, (), "none", item.first - 1)
-        return replace(ruler, definite=name.first > 0 and self._layers.low[name.first - 1] == "the")
 
     def before(self, first: int) -> Ownership:
         """Walk left over modifiers until a state, an organisation or a possessor is met."""

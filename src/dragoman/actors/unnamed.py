@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Party, Tree
+from ..model import Party
 from .composing import person_party, role_party
+from .facing import acted_upon, facing, policed
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
@@ -32,7 +33,7 @@ class Unnamed:
 
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
-        acting = mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1])
+        acting = mention.role_kind == "acted" and not acted_upon(page.tree, mention.heads[-1])
         many = page.tree[mention.heads[-1]].xpos == "NNS"
         if acting and not (many and (mention.place or _of_a_state(mention))):
             return (), None
@@ -92,11 +93,11 @@ class Unnamed:
             own = mention if mention.sectors else replace(mention, sectors=("GOV",))
             party = role_party(own, None, author, "document")
             return ((party,) if party else ()), None
-        country = self._policed(page, mention)
+        country = policed(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "sentence")
             return ((party,) if party else ()), None
-        country = self._owner_elsewhere(mention) or self._facing(page, mention)
+        country = self._owner_elsewhere(mention) or facing(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
@@ -111,7 +112,7 @@ class Unnamed:
         if mention.role in self._notes.wording.needs_owner:
             at_home = mention.role in self._notes.wording.people_at_home
             if not (
-                at_home and self._notes.home.clear and _acted_upon(page.tree, mention.heads[-1])
+                at_home and self._notes.home.clear and acted_upon(page.tree, mention.heads[-1])
             ):
                 return (), None
         country = self._home(mention)
@@ -180,33 +181,6 @@ class Unnamed:
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
-
-    def _policed(self, page: Page, mention: Mention) -> str | None:
-        """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
-        wording, head = self._notes.wording, mention.heads[-1]
-        crowd = mention.sectors[:1] != () and mention.sectors[0] in wording.policed
-        if not crowd or mention.foreign or not _acted_upon(page.tree, head):
-            return None
-        for named in self._notes.scene.here(page.tree.sentence.index, mention.first):
-            if named.subject:
-                party = named.parties[0] if len(named.parties) == 1 else None
-                police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
-                police = police or any(word in named.text.lower() for word in wording.policing)
-                return party.country if party and police else None
-        return None
-
-    def _facing(self, page: Page, mention: Mention) -> str | None:
-        """The state of the rebels whom a sentence tells of beside "government forces"."""
-        words = page.tree.forms[mention.first : mention.last]
-        if mention.sectors[:1] != ("MIL",) or self._notes.wording.loyal.isdisjoint(words):
-            return None
-        rebels = {
-            owner.country
-            for other in page.mentions
-            for owner in other.owners
-            if "REB" in (*other.sectors[:1], *owner.sectors[:1])
-        }
-        return rebels.pop() if len(rebels) == 1 else None
 
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
@@ -357,10 +331,3 @@ class Unnamed:
 def _of_a_state(mention: Mention) -> bool:
     """ "The Chilean people": a crowd with a state of its own."""
     return any(owner.kind == "state" and owner.country for owner in mention.owners)
-
-
-def _acted_upon(tree: Tree, i: int) -> bool:
-    """Whether something is done to what the token heads: "killed three men"."""
-    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
-        i = tree[i].head
-    return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")

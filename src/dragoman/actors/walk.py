@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Party, Span, Tree
+from ..model import Party, Span
 from .capitals import as_government
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
@@ -14,6 +14,7 @@ from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
 from .initials import Initials
 from .mention import Mention
+from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
 from .references import ME, PRONOUNS, WE, Answer
@@ -69,7 +70,7 @@ class Walk:
                 self._holders.learn_own(mention)
         for page in self._pages:
             for mention, entry in nationals(page):
-                if self._is_person(page.tree, mention):
+                if is_person(page.tree, mention):
                     self._holders.learn_national(mention, entry)
 
     def run(self) -> Cast:
@@ -248,7 +249,7 @@ class Walk:
             # People and houses of a town are meant, no side: it is not put on the scene.
             for head in mention.heads:
                 self._notes.parties.setdefault((number, head), (town,))
-        elif mention.kind == "name" and self._is_person(page.tree, mention):
+        elif mention.kind == "name" and is_person(page.tree, mention):
             subject = any(is_subject(page.tree, head) for head in mention.heads)
             quoted = mention.first in page.quoted
             at = next((h for h in mention.heads if page.tree[h].dep.startswith("nsubj")), -1)
@@ -259,27 +260,11 @@ class Walk:
                 )
             )
 
-    def _is_person(self, tree: Tree, mention: Mention) -> bool:
-        if mention.gender:
-            return True
-        if tree.names:
-            return self._is_named(tree, mention)
-        return mention.last - mention.first >= 2
-
     def _gives_name(self, page: Page, mention: Mention) -> bool:
         """Whether a government is called by the name: "the Doe administration"."""
         return any(
             each.holder in mention.heads and each.role in self._notes.wording.governments
             for each in page.mentions
-        )
-
-    def _is_named(self, tree: Tree, mention: Mention) -> bool:
-        """Whether the tagger takes the words for a person's name."""
-        return any(
-            name.label in ("PER", "PERSON")
-            and name.first < mention.last
-            and mention.first < name.last
-            for name in tree.names
         )
 
     def _at_home(self, page: Page) -> bool:
@@ -332,12 +317,12 @@ class Walk:
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
             telling = mention.kind == "name" and (
-                self._is_person(page.tree, mention) or self._gives_name(page, mention)
+                is_person(page.tree, mention) or self._gives_name(page, mention)
             )
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
             if person is None:
-                named = telling and self._is_named(page.tree, mention) and self._at_home(page)
+                named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
