@@ -2,10 +2,9 @@
 
     python training/calibrate.py [--data ../shared/data]
 
-Mentions: the development half of the hand-coded news, the bundled dispatches, and the reports that
-`training/reader/teach.py --held` leaves out, whose gold says whether type and parties are right; first
-by what the rules know, then by what the reader adds. Pack that reader (`held.pt`) before, and the one
-that ships after. Pairs: the development part of the marked pairs, which serves to calibrate. A logistic
+Mentions: the development half of the hand-coded news, the bundled dispatches, and the coded reports that
+the reader never sees, whose gold says whether type and parties are right; first by what the rules know,
+then by what the reader adds. Pairs: the development part of the marked pairs, which serves to calibrate. A logistic
 regression, held back towards nothing known (little data, many questions).
 """
 
@@ -60,7 +59,7 @@ def recorded(documents: list[Document], coder: Coder) -> Iterator[tuple[Coding, 
 
 
 def coded_news() -> list[GoldSentence]:
-    """Coded sentences of which the packed reader has read no report."""
+    """Coded sentences of which the reader has read no report."""
     news = [g for g in read_sentences(Path("tests/gold/news.jsonl")) if g.half == "development"]
     return news + [g for g in read_sentences(CODED) if held(g.document)]
 

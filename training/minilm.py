@@ -28,6 +28,8 @@ WIDTH, HEADS, LONGEST = 384, 12, 390
 """Numbers of a state, heads of attention, and pieces of the longest sentence."""
 BLOCKS = Path("build/minilm/blocks.pt")
 DROP = 0.1
+LEFT = "written"
+"""The weights that only teaching needs."""
 
 
 class Block(nn.Module):
@@ -165,7 +167,7 @@ def write_blocks(blocks: Blocks, path: Path) -> None:
 def pack(network: nn.Module, names: dict[str, list[str]], out: Path) -> None:
     """A network whose encoder is `enc` as the folder that ships; `names` are those that it has numbers of."""
     out.mkdir(parents=True, exist_ok=True)
-    own = {n: value for n, value in network.state_dict().items() if not n.startswith("enc.")}
+    own = {n: v for n, v in network.state_dict().items() if not n.startswith(("enc.", LEFT))}
     np.savez_compressed(out / "weights.npz", **packed(own))
     (out / "numbers.json").write_text(
         json.dumps(names, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"

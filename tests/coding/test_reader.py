@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from dragoman.coding.propose import ENTRY, LEAST, Proposer, _whole
+from dragoman.coding.propose import ENTRY, LEAST, SURELY, Proposer, _whole
 from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
 from dragoman.coding.sight import (
     ACTOR,
@@ -183,6 +183,25 @@ def test_the_reader_moves_the_confidence_of_a_rules_reading_and_no_code_of_it() 
     )
     assert low.confidence < high.confidence
     assert replace(low, confidence=0) == replace(high, confidence=0)
+
+
+def test_a_rules_reading_without_a_recipient_gets_a_sure_one_marked_as_the_networks() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+rioted riot VERB VBD root 0
+near near ADP IN case 4
+Chile Chile PROPN NNP obl 2
+"""
+    document, tree = build(rows)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    assert not read_alone(reader).recipients
+    network = Sure("PROTEST", 0.9, side=SURELY + 0.01)
+    (reading,) = over(reader, network).readings
+    assert [party.code for party in reading.recipients] == ["CHL"]
+    assert reading.operators == (ENTRY,)
+    (reading,) = over(reader, Sure("PROTEST", 0.9, side=SURELY - 0.01)).readings
+    assert not reading.recipients
+    assert not reading.operators
 
 
 def read_alone(reader: TreeReader) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-TRAINING = str(Path(__file__).resolve().parents[2] / "training")
-if TRAINING not in sys.path:
-    sys.path.append(TRAINING)
+TRAINING = Path(__file__).resolve().parents[2] / "training"
+for folder in (str(TRAINING), str(TRAINING / "reader")):
+    if folder not in sys.path:
+        sys.path.append(folder)

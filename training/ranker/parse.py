@@ -16,16 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rows import (
-    HAND,
-    WRITTEN,
-    Row,
-    coded_rows,
-    example_rows,
-    hand_rows,
-    weak_rows,
-    written_rows,
-)
+from rows import HAND, WRITTEN, Row, example_rows, hand_rows, weak_rows, written_rows
 
 from dragoman.coder import Coder
 from dragoman.coding.shown import Shown
@@ -58,14 +49,12 @@ def seen(rows: Sequence[Row], coder: Coder) -> Iterator[Taught]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("build/ranker"))
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     args = parser.parse_args()
     coder = Coder(Settings(ranker=False))
     rows = [
         *example_rows(coder),
         *hand_rows(HAND, [args.work / "unread.jsonl", args.work / "read.jsonl"]),
         *written_rows(WRITTEN),
-        *coded_rows(args.data, random.Random(SEED)),
         *weak_rows(args.work / "read.jsonl", random.Random(SEED)),
     ]
     told = list(seen(rows, coder))

@@ -1,8 +1,7 @@
-"""The labelled pairs that the ranker is taught on, from five sources.
+"""The labelled pairs that the ranker is taught on, from four sources.
 
 The lexicon's own examples; sentences written for it (`written.tsv`); pairs of news coded by hand
-(`hand.tsv`, by the hash of the sentence); sides of the acts that were coded for the reader; pairs of
-raw news with the type that a rule gave.
+(`hand.tsv`, by the hash of the sentence); pairs of raw news with the type that a rule gave.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,20 +16,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from coded import coded_pairs
-
 from dragoman.coder import Coder
-from dragoman.evaluate import read_sentences
 from dragoman.model import Document, Pair
 from dragoman.ontology import split_type
 
-sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "reader")]
-import written
-
-from examples import coded_reports
-from gold import held
-
-CODED = Path("training/reader/coded.jsonl")
 HAND = Path(__file__).with_name("hand.tsv")
 WRITTEN = Path(__file__).with_name("written.tsv")
 MOST_WEAK = 700
@@ -78,18 +66,6 @@ def hand_rows(coded: Path, pools: Sequence[Path]) -> Iterator[Row]:
                 a = int(row["actor_start"]), int(row["actor_end"])
                 r = int(row["recipient_start"]), int(row["recipient_end"])
                 yield Row(Pair(text, a, r), row["event"], "hand")
-
-
-def coded_rows(data: Path, chance: random.Random) -> Iterator[Row]:
-    """Pairs out of the reports that were coded, and of those written, for the reader; without the sixth
-    that it is measured and calibrated on, for it begins as the ranker."""
-    taught = [row for row in read_sentences(CODED) if not held(row.document)]
-    for source, reports in (
-        ("coded", coded_reports(taught, data)),
-        ("report", written.reports()),
-    ):
-        for pair, event in coded_pairs(reports, chance):
-            yield Row(pair, event, source)
 
 
 def written_rows(path: Path) -> Iterator[Row]:

@@ -30,7 +30,7 @@ from dragoman.coding.ranker import NONE
 sys.path.append(str(Path(__file__).parents[1]))
 from steps import optimizer_of, step
 
-WEIGHTS = {"example": 1.0, "hand": 1.0, "written": 1.0, "coded": 1.0, "report": 1.0, "weak": 0.2}
+WEIGHTS = {"example": 1.0, "hand": 1.0, "written": 1.0, "weak": 0.2}
 RATE, OWN_RATE, WARM, SMOOTHING = 1e-4, 5e-4, 0.06, 0.05
 """Rates of the encoder, which has read much, and of all else; share of the steps in which they rise."""
 

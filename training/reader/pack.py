@@ -19,10 +19,9 @@ from minilm import pack
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=Path("build/reader"))
-    parser.add_argument("--name", default="reader.pt", help="which of those taught")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/reader/en"))
     args = parser.parse_args()
-    taught = torch.load(args.work / args.name, weights_only=False)
+    taught = torch.load(args.work / "reader.pt", weights_only=False)
     known = taught["known"]
     network = Reading(known)
     network.load_state_dict(taught["state"])

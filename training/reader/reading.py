@@ -32,7 +32,7 @@ class Known:
 @dataclass(frozen=True)
 class Batch:
     """Fields of shape (sentences, words): what is shown, the type that each word tells, and which words
-    are hidden; and the types of each sentence."""
+    are hidden; and of each sentence its types and whether it was written for this."""
 
     words: list[tuple[str, ...]]
     acts: Tensor
@@ -45,6 +45,7 @@ class Batch:
     labels: Tensor
     hidden: Tensor
     types: Tensor
+    written: Tensor
 
 
 class Reading(nn.Module):
@@ -60,6 +61,7 @@ class Reading(nn.Module):
         self.head, self.party = nn.Embedding(2 * FARTHEST + 1, WIDTH), nn.Embedding(3, WIDTH)
         for table in (self.act, self.dep, self.read, self.sides, self.head, self.party):
             nn.init.zeros_(table.weight)  # at first the encoder's states, unchanged
+        self.written = nn.Parameter(torch.zeros(WIDTH))
         self.drop = nn.Dropout(DROP)
         self.a, self.b = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, types + 1)
         self.whole = nn.Linear(WIDTH, types)
@@ -69,6 +71,8 @@ class Reading(nn.Module):
         """States of the words, scores of the types at each, and of the types of each sentence."""
         added = self.act(batch.acts) + self.dep(batch.deps) + self.read(batch.read)
         added = added + self.sides(batch.sides) + self.head(batch.heads) + self.party(batch.parties)
+        # what was written tells more acts a sentence than news does: that is learnt here, and left behind
+        added = added + batch.written[:, None, None] * self.written
         states = self.enc(batch.words, added, batch.hidden)
         hidden = nn.functional.gelu(self.a(self.drop(states)), approximate="tanh")
         highest = states.masked_fill(~batch.there[..., None], -1e4).max(1).values

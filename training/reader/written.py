@@ -1,4 +1,4 @@
-"""Reports that were written and coded for the reader, `written/*.txt`: the news that is open to it is used up.
+"""Reports that were written and coded for the reader, `reports/*.txt`: the news that is open to it is used up.
 
 A file holds reports as their writers coded them: `=== style, published DAY`, then `T` and a title, `S` and
 each sentence of the body, and under each its acts as on a sheet (`collect.py`) or `-`. They mention
@@ -19,7 +19,8 @@ from codes import Row, event_of
 from dragoman.evaluate.news import GoldSentence, read_act
 from dragoman.model import Document, Part, Span
 
-FOLDER = Path(__file__).with_name("written")
+FOLDER = Path(__file__).with_name("reports")
+PREFIX = "written/"
 HEADER = re.compile(r"=== (?P<outlet>.+), published (?P<day>\d{4}-\d\d-\d\d)")
 
 
@@ -32,12 +33,17 @@ class Told:
     acts: list[list[str]] = field(default_factory=list)
 
 
+def is_written(document: str) -> bool:
+    """Whether the id is of a written report."""
+    return document.startswith(PREFIX)
+
+
 def reports(folder: Path = FOLDER) -> Iterator[tuple[Document, list[GoldSentence]]]:
     """Each written report and its coded sentences; a line that does not fit is told and left out."""
     for path in sorted(folder.glob("*.txt")):
         parts = re.split(r"^(?====)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         for number, part in enumerate(filter(str.strip, parts), 1):
-            yield _report(f"written/{path.stem}/{number}", part.splitlines())
+            yield _report(f"{PREFIX}{path.stem}/{number}", part.splitlines())
 
 
 def _report(name: str, lines: list[str]) -> tuple[Document, list[GoldSentence]]:

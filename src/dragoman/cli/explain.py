@@ -76,8 +76,11 @@ def _entry(console: Console, row: Row) -> None:
     for name in (row["entry"], *row["operators"]):
         console.print(f"\nentry {name}", style="bold")
         if name == RANKER:
+            whole = name == row["entry"]
             console.print(
                 "no rule reads this word: a network taught on coded news proposes type and sides"
+                if whole
+                else "no rule reads a recipient: a network taught on coded news proposes it"
             )
         else:
             console.print(entry_source(name, folders), markup=False, soft_wrap=True)

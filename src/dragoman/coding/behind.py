@@ -31,6 +31,8 @@ class Words:
     sympathy: frozenset[str]
     voiced: frozenset[str]
     borne: frozenset[str]
+    shared: frozenset[str]
+    sent: frozenset[str]
 
 
 @cache
@@ -70,7 +72,8 @@ class Behind:
             named = self._parties.of(head).parties if case else ()
             # `deplored the deaths at the crossing`: a name of which nothing is known is no party
             found = tuple(party for party in named if party.country is not None)
-            found = found or self._doer(head) or self._place(head, bool(kind))
+            found = found or self._makers(head) or self._doer(head)
+            found = found or self._place(head, bool(kind))
             found = self._opposite.others(found, reading)
             if found:
                 return found
@@ -98,6 +101,18 @@ class Behind:
                 case = self._functions.case_of(c)
                 if (dep == "obj" and not case) or case in about:
                     yield c, case
+
+    def _makers(self, head: int) -> tuple[Party, ...]:
+        """`the pact between Chad and Niger`, `the offer from Chad`: who made what is judged."""
+        words = self._words
+        for c in self._tree.children[head]:
+            case = self._functions.case_of(c)
+            sent = case == "from" and self._tree.lemmas[head] in words.sent
+            if case in words.shared or sent:
+                found = self._parties.of(c).parties
+                if any(party.country is not None for party in found):
+                    return found
+        return ()
 
     def _doer(self, head: int) -> tuple[Party, ...]:
         """`a law passed by parliament`: who did it in the clause that hangs from the noun."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..lexicon.parties import beside, unique
-from ..model import Party
+from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
 from .reader import Asked, Roles, SentenceReader, Shares
@@ -25,9 +25,11 @@ ENTRY = "ranker"
 LEAST = 0.5
 """The least share of a type at a word that is proposed: chosen on coded news that the reader was not
 taught on, where the proposals are about as often of the right type as the rules' readings."""
-ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.15
+ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
+SURELY = 0.6
+"""The least share of a recipient that a rule's reading is given which has none."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
@@ -98,7 +100,8 @@ class Proposer:
                 if _stands(guess.event, actors, recipients):
                     drafts.append(_draft(guess, actors, recipients))
         kept, unfit = look.reader.finished(drafts)
-        readings = sorted((*read.readings, *kept), key=lambda reading: reading.trigger)
+        ruled = (_completed(reading, at.get(reading.trigger, ())) for reading in read.readings)
+        readings = sorted((*ruled, *kept), key=lambda reading: reading.trigger)
         types = self.reader.types
         sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
         return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
@@ -151,6 +154,23 @@ class Proposer:
             if event not in known:
                 known.add(event)
                 yield i, event, float(likely[i])
+
+
+def _completed(reading: Reading, judged: Sides) -> Reading:
+    """A rule's reading without a recipient, given one that is likely; marked like an operator."""
+    if reading.recipients or reading.reciprocal:
+        return reading
+    acting = {party.id for party in reading.actors}
+    likely = [
+        each
+        for each, roles in judged
+        if roles.recipient >= max(SURELY, roles.actor)
+        and acting.isdisjoint(party.id for party in each.parties)
+    ]
+    found = unique(party for each in _whole(likely) for party in each.parties)
+    if not found:
+        return reading
+    return replace(reading, recipients=found, operators=(*reading.operators, ENTRY))
 
 
 def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

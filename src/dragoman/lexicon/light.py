@@ -16,6 +16,8 @@ from .entry import Site
 from .functions import Functions
 from .read import load_yaml
 
+_FOR = frozenset({"for"})
+
 
 @dataclass(frozen=True, slots=True)
 class Light:
@@ -140,6 +142,8 @@ class LightVerbs:
                 if _makes_so(functions, verb):
                     continue
                 subject = functions.subject(verb)
+                if frame.site.cases == _FOR and functions.objects(verb):
+                    continue  # `met the premier for talks`: the verb tells the act itself
                 if frame.passive and functions.passive(verb):
                     # `six were killed in an attack by ...`: those above it are who it was done to
                     subject = functions.objects(verb)
