@@ -79,7 +79,7 @@ def find_home(
     others = {code: score for code, score in scores.items() if code != author}
     ranked = sorted(places, key=lambda code: -places[code])
     alone = bool(ranked) and (len(ranked) == 1 or places[ranked[0]] >= FAR_MORE * places[ranked[1]])
-    where = ranked[0] if alone else None
+    where = ranked[0] if alone and places[ranked[0]] >= LEAST else None
     return replace(_judged(others or scores, dateline), author=author, where=where)
 
 
