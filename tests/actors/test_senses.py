@@ -67,11 +67,11 @@ def test_a_name_of_several_senses_follows_its_context(
         ("Pakistani anti-American protesters burned a flag.", "protesters", ["PAK CVL"]),
         ("Ukraine's pro-Russian separatists fired shells.", "separatists", ["UKR REB"]),
         ("The pro-European opposition in Georgia won.", "opposition", ["GEO OPP"]),
-        ("Exiled Cambodian opposition figures met in Paris.", "figures", ["KHM PTY OPP"]),
+        ("Exiled Cambodian opposition figures met in Paris.", "figures", ["KHM OPP PTY"]),
         ("The former Cambodian president fell ill.", "president", ["KHM ELI GOV"]),
         ("The former Ugandan rebel was arrested.", "rebel", ["UGA REB"]),
         ("The exiled Cambodian president fell ill.", "president", ["KHM ELI GOV"]),
-        ("The jailed Belarusian opposition leader was freed.", "leader", ["BLR PTY OPP"]),
+        ("The jailed Belarusian opposition leader was freed.", "leader", ["BLR OPP PTY"]),
         ("Kenya's ruling coalition split.", "coalition", ["KEN PTY GOV"]),
         ("Pro-government militiamen attacked protesters in Yemen.", "militiamen", ["YEM PRM"]),
         ("Armed villagers attacked the post in Chad.", "villagers", ["TCD CVL"]),
@@ -93,7 +93,7 @@ def test_a_role_longer_than_the_body_before_it_keeps_the_state() -> None:
     ("text", "codes"),
     [
         ("The Internal Security Forces opened fire in Beirut.", ["LBN COP"]),
-        ("In Cuba the Internal Security Forces opened fire.", ["CUB COP"]),
+        ("In Cuba the Internal Security Forces opened fire.", ["CUB MIL"]),
         ("France was calm; the Lebanese Internal Security Forces were not.", ["LBN COP"]),
     ],
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..data import shipped_yaml
 from ..model import Tree
 from .layers import Layers
+from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ class Two(NamedTuple):
 def find_descriptions(layers: Layers) -> list[Description]:
     """The descriptions of a sentence: a form under "the" with region words or none between."""
     data, low, found = Descriptions.load(), layers.low, list[Description]()
+    halves = Wording.load().halves
     for i, word in enumerate(low):
+        if word in halves and _is_half(layers, i):
+            found.append(Description(i - 1, i + 1, frozenset({halves[word]}), False))
         if word not in data.forms or layers.actor_of[i] or layers.role_of[i]:
             continue
         first, form = i, word
@@ -103,6 +107,16 @@ def find_descriptions(layers: Layers) -> list[Description]:
             continue
         found.append(Description(start, i + 1, allowed, bare))
     return found
+
+
+def _is_half(layers: Layers, i: int) -> bool:
+    """Whether "the North" names a state by itself; not "the North Sea", "in the North of Chile"."""
+    if not i or layers.low[i - 1] != "the" or not layers.tree[i].text[0].isupper():
+        return False
+    if i + 1 == len(layers.low):
+        return True
+    after = layers.tree[i + 1]
+    return after.upos not in ("PROPN", "NOUN", "ADJ") and layers.low[i + 1] not in ("of", "-")
 
 
 def _described(
@@ -136,6 +150,9 @@ def find_twos(layers: Layers) -> list[Two]:
         if word in data.pair_words and i and low[i - 1] == "the":
             found.append(Two(i - 1, i + 1, True))
             continue
+        if word in data.two and _stands_alone(layers.tree, i):
+            found.append(Two(i - 1 if word == "two" else i, i + 1, True))
+            continue
         persons = word in data.two_persons
         if not persons and word not in data.two_states:
             continue
@@ -143,6 +160,17 @@ def find_twos(layers: Layers) -> list[Two]:
         if i_two is not None:
             found.append(Two(i_two, i + 1, persons))
     return found
+
+
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """Whether "the two" or "both" is a subject without a noun: "The two discussed trade"."""
+    token = tree[i]
+    if not token.dep.startswith("nsubj") or tree.children[i][1:]:
+        return False
+    if token.text.lower() == "two" and (not i or tree.forms[i - 1] != "the"):
+        return False
+    after = tree[i + 1].upos if i + 1 < len(tree) else "PUNCT"
+    return after in ("VERB", "AUX", "ADV")
 
 
 def _two_before(low: Sequence[str], i: int, data: Descriptions) -> int | None:

@@ -12,9 +12,12 @@ from .mention import Mention
 from .notes import Notes, Page, as_owner
 from .owned import form_of
 from .people import Person, name_words
+from .read import INTERNATIONAL
 
 Found = tuple[tuple[Party, ...], str | None]
 """The parties of a mention, or why they cannot be told."""
+
+_JOINTS = frozenset({",", "and", "as", "well"})
 
 FULL = 2
 """Words of a full name."""
@@ -56,6 +59,28 @@ class Holders:
                 return
             said = replace(self._said_of(mention), country=author, via="document")
             self._notes.people.learn(replace(said, sectors=said.sectors or ("GOV",)))
+
+    def learn_beside(self, page: Page) -> None:
+        """Learn of officers in one row: in "President Doe, Minister Roe and Minister Poe" of one state.
+
+        Two of the same office, or two heads, are of two states.
+        """
+        people, before = self._notes.people, None
+        for mention in sorted(page.mentions, key=lambda each: each.first):
+            if mention.kind != "role" or mention.person is None or mention.plural:
+                continue
+            known = people.find(mention.person)
+            first = people.find(before.person or "") if before is not None else None
+            if before and first and known and known.country is None and not mention.owners:
+                between = page.tree.forms[before.last : mention.first]
+                row = between and all(word in _JOINTS for word in between)
+                heads = self._notes.wording.heads
+                other = mention.role != before.role and mention.role not in heads
+                ours = first.country in (None, self._notes.home.author, *INTERNATIONAL)
+                if row and other and not ours and mention.holder is None:
+                    said = replace(self._said_of(mention), country=first.country)
+                    people.learn(replace(said, via="coreference"))
+            before = mention
 
     def learn_national(self, mention: Mention, entry: Entry) -> None:
         """Learn of which state a person is of whom the text tells no office of another."""
@@ -136,8 +161,13 @@ class Holders:
             and self._notes.filled(person, home)
         ):
             return party
-        if person.role in wording.not_local or person.role in wording.not_held.get(home or "", ()):
+        if person.role in wording.not_local:
             return party
+        if person.role in wording.not_held.get(home or "", ()):
+            # "Foreign Minister Doe" in a text on the United States and one state more
+            others = [code for code in self._notes.states if code != home]
+            other = others[0] if len(others) == 1 and party.country is None else None
+            return replace(party, country=other, via="document") if other else party
         if home is not None and set(person.sectors) & self._notes.wording.home_sectors:
             return replace(party, country=home, via="document")
         if home is not None and self._notes.home.clear and home == self._notes.home.state:

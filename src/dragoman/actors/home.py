@@ -18,6 +18,8 @@ ALONE = 2
 """So many, where it names no other."""
 LEAD = 1.5
 """So many times as often as the next must it be named."""
+FAR_MORE = 2
+"""So many times as often as in the next state must things be in the one that they are in."""
 DATELINE_SHARE = 0.5
 """With so great a share of the most named state's namings, the state of the dateline goes first."""
 _TITLE = 2
@@ -37,6 +39,9 @@ class Home:
     state: str | None = None
     clear: bool = False
     author: str | None = None
+    where: str | None = None
+    """The state in which the text says that things are, by far the most often: whose crowds and police
+    it tells of where no state leads by its namings."""
 
 
 def find_home(
@@ -52,6 +57,7 @@ def find_home(
     the most named one. In a seat of diplomacy the dateline says nothing.
     """
     scores: dict[str, float] = {}
+    places: dict[str, float] = {}
     dateline: str | None = None
     body = next((s.index for s in sentences if s.part == "body"), -1)
     for sentence in sentences:
@@ -63,11 +69,18 @@ def find_home(
             if is_dateline:
                 diplomatic = hit.text.lower() in Wording.load().diplomatic
                 dateline = dateline or (None if diplomatic else code)
-            elif not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
+                places[code] = places.get(code, 0) + 1
+                continue
+            if _is_place(hit, sentence) and hit.entries[0].form in ("name", "capital"):
+                places[code] = places.get(code, 0) + 1
+            if not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
                 weight = _TITLE if sentence.part == "title" else 1
                 scores[code] = scores.get(code, 0) + weight
     others = {code: score for code, score in scores.items() if code != author}
-    return replace(_judged(others or scores, dateline), author=author)
+    ranked = sorted(places, key=lambda code: -places[code])
+    alone = bool(ranked) and (len(ranked) == 1 or places[ranked[0]] >= FAR_MORE * places[ranked[1]])
+    where = ranked[0] if alone and places[ranked[0]] >= LEAST else None
+    return replace(_judged(others or scores, dateline), author=author, where=where)
 
 
 def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:

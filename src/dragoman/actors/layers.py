@@ -11,13 +11,14 @@ from ..data import shipped_yaml
 from ..model import Tree
 from .ambiguity import Chooser, rules
 from .entry import ActorHit, Entry
+from .pairs import find_pairs
 from .read import INTERNATIONAL
 from .roles import Role, Roles
 from .wording import Wording
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
-    | {"du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
+    | {"wa", "ya", "du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
 )
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
@@ -61,6 +62,7 @@ class Layers:
         "low",
         "name_of",
         "names",
+        "pairs",
         "role_of",
         "roles",
         "tree",
@@ -77,10 +79,12 @@ class Layers:
         self.actor_of: list[ActorItem | None] = [None] * size
         self.roles: list[RoleItem] = []
         self.role_of: list[RoleItem | None] = [None] * size
+        self.pairs: dict[int, tuple[Entry, ...]] = {}
         self.names: list[NameItem] = []
         self.name_of: list[NameItem | None] = [None] * size
         if hits:
             self._lay_actors(hits)
+            self.pairs.update(find_pairs(tree, hits, chooser))
         self._lay_roles(roles)
         self._lay_names()
         if rules().personal:
@@ -287,6 +291,7 @@ class Layers:
             and token.text[0].isupper()
             and self.actor_of[i] is None
             and self.role_of[i] is None
+            and i not in self.pairs
             and self.low[i] not in wording.not_names
         )
 

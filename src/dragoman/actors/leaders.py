@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from ..model import Document
 from .entry import ActorHit, Entry
 from .index import ActorIndex
 from .people import Person
+from .read import INTERNATIONAL
 from .terms import leader_terms, offices, surnames
 
 
@@ -22,7 +23,11 @@ class Surnames:
 
     titles: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    shared: frozenset[str]
     ranks: frozenset[str]
+
+
+_HEADS = frozenset({"head of state", "head of government"})
 
 
 @cache
@@ -30,7 +35,7 @@ def _surnames() -> Surnames:
     """A last name tells nobody where leaders of two states bore it, or where it is a first name."""
     data = shipped_yaml("actors", "leaders", "surnames.yaml")
     states: dict[str, set[str | None]] = {}
-    common = set(map(str, data["common"]))
+    common, shared = frozenset(map(str, data["common"])), set[str]()
     for term in leader_terms():
         country = term.entry.country
         for name in term.names:
@@ -39,11 +44,12 @@ def _surnames() -> Surnames:
                 states.setdefault(key, set()).add(country)
             first = name.split()[0]
             if first not in keys:
-                common.add(first)
-    common.update(key for key, held in states.items() if len(held) > 1)
+                shared.add(first)
+    shared.update(key for key, held in states.items() if len(held) > 1)
     return Surnames(
         {role: frozenset(held) for role, held in data["titles"].items()},
-        frozenset(common),
+        common,
+        frozenset(shared) - common,
         frozenset(data["ranks"]),
     )
 
@@ -51,10 +57,13 @@ def _surnames() -> Surnames:
 class Leaders:
     """Who a name means in one document."""
 
-    __slots__ = ("_day", "_index", "_text")
+    __slots__ = ("_day", "_index", "_named", "_text")
 
-    def __init__(self, document: Document, index: ActorIndex) -> None:
+    def __init__(
+        self, document: Document, index: ActorIndex, named: Collection[str] = frozenset()
+    ) -> None:
         self._day = document.published
+        self._named = named
         self._text = f"{document.title or ''}\n{document.text}"
         self._index = index
 
@@ -76,6 +85,8 @@ class Leaders:
         if role is None:
             if name in _surnames().common or self._has_namesake(name):
                 return None
+            if name in _surnames().shared:
+                known = [entry for entry in known if self._heads(entry)]
         else:
             fitting = _surnames().titles.get(role)
             if fitting is None:
@@ -96,6 +107,12 @@ class Leaders:
             sectors = known[0].sectors if len(shared) == 1 else ()
             return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
         return person_on(known, self._day)
+
+    def _heads(self, entry: Entry) -> bool:
+        """Whether somebody heads a state that the text names, on its day."""
+        held = offices().get(entry, frozenset())
+        now = self._day is None or _holds(entry, self._day)
+        return now and entry.country in self._named and not held.isdisjoint(_HEADS)
 
     def filled(self, person: Person, state: str) -> bool:
         """Whether the data know who holds the one office that a person's role means in a state on the
@@ -145,6 +162,8 @@ def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
         return None
     first = chosen[0]
     early = day is not None and not former and not _holds(first, day)
+    if early and first.country in INTERNATIONAL:
+        return None  # who comes to lead a body of states is of his own state before
     same = len({entry.sectors for entry in chosen}) == 1
     sectors = first.sectors if same and not early else ()
     return Person(first.name, first.country, sectors, former=former, via="data", first=(-1, -1))
@@ -160,4 +179,4 @@ def _any(held: Mapping[Entry, frozenset[str]], entry: Entry) -> frozenset[str]:
     """What an office that the table does not name can be."""
     if "" not in held.get(entry, frozenset()):
         return frozenset()
-    return frozenset({"head of state", "head of government"})
+    return _HEADS

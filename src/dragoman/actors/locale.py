@@ -15,6 +15,33 @@ def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | 
     return None
 
 
+def places_after(layers: Layers, last: int) -> tuple[Entry, ...]:
+    """The states of the place phrase right after a role: "the police in Kenya and Uganda"."""
+    first = place_after(layers, last)
+    if first is None:
+        return ()
+    found, low, i = [first], layers.low, last + 1
+    while i < len(low) and (layers.actor_of[i] is None or layers.actor_of[i].entry != first):  # type: ignore[union-attr]
+        if i > last + 5:
+            return (first,)
+        i += 1
+    while i < len(low) and (actor := layers.actor_of[i]) is not None:
+        end = actor.last
+        step = 1 if end < len(low) and low[end] in ("and", ",") else 0
+        step += bool(step) and low[end : end + 2] == [",", "and"]
+        following = layers.actor_of[end + step] if step and end + step < len(low) else None
+        if following is None or following.entry.form != "name":
+            break
+        after = following.last
+        if low[end] == "," and not (after < len(low) and low[after] in (",", "and")) and step == 1:
+            break  # "in Nairobi, Kenya"
+        if after < len(low) and layers.role_of[after] is not None:
+            break
+        found.append(following.entry)
+        i = following.first
+    return tuple(dict.fromkeys(found))
+
+
 def place_after(layers: Layers, last: int) -> Entry | None:
     """The state of a place phrase right after a role: "officials in Tbilisi", "in Lyon"."""
     low, size = layers.low, len(layers.low)

@@ -9,7 +9,7 @@ from ..model import Span
 from .changes import Change
 from .entry import Entry
 
-MentionKind = Literal["actor", "role", "counterpart", "name", "gathering"]
+MentionKind = Literal["actor", "role", "counterpart", "name", "gathering", "pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Mention:
     """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
     place: Entry | None = None
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
+    places: tuple[Entry, ...] = ()
+    """All such states: "the police in Kenya and Uganda"."""
 
     @property
     def entry(self) -> Entry:

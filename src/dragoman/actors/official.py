@@ -65,6 +65,30 @@ def find_writer(document: Document, author: Party | None, index: ActorIndex) -> 
     return Party("IGO", "", Span(0, 0), "IGO", "IGO", (), "organisation", "document")
 
 
+def find_writers(document: Document, author: Party | None, index: ActorIndex) -> tuple[Party, ...]:
+    """All whose words an official text is: each state that the title of a joint one names."""
+    writer = find_writer(document, author, index)
+    if writer is None or writer is not author or not document.title:
+        return (writer,) if writer else ()
+    by = document.title.lower().partition(" on ")[0]
+    words, wording = frozenset(_WORD.findall(by)), Wording.load()
+    if wording.papers.isdisjoint(words) or wording.together.isdisjoint(words):
+        return (writer,)
+    hits = index.find(Sentence(0, "title", 0, len(by), document.title[: len(by)]))
+    codes = dict.fromkeys(
+        hit.entries[0].country
+        for hit in hits
+        if hit.entries[0].kind == "state" or hit.entries[0].country == "EUR"
+    )
+    if len(codes) < 2:
+        return (writer,)
+    return tuple(
+        writer if code == writer.country else _author(f"{code}.GOV", code, code, ("GOV",))
+        for code in codes
+        if code
+    )
+
+
 def _roles(words: list[str]) -> list[Role] | None:
     """The roles that the words are; None where one is neither of a role nor of an office's name."""
     found, roles, i = list[Role](), Roles.load(), 0

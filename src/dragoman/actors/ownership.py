@@ -10,6 +10,7 @@ from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
+from .senders import in_service, of_ruler, of_sender
 from .wording import Wording
 
 FARTHEST = 8
@@ -34,8 +35,14 @@ class OwnerFinder:
     def of(self, item: RoleItem) -> Ownership:
         """The ownership of a role: what stands before it wins over what stands after it."""
         before = self.before(item.first)
+        if item.role.name in self._wording.posted_to_un:
+            before = of_sender(self, before)
+        if item.role.name in self._wording.governments:
+            before = of_ruler(self._layers, item, before)
         if before.owners or before.holder is not None:
             after = self._after(item)
+            if in_service(self._layers, item, before, after):
+                return replace(after, first=before.first, definite=before.definite)
             return Ownership(
                 before.first,
                 item.last,
@@ -98,6 +105,11 @@ class OwnerFinder:
                     people = actor.entry
                     start = i = actor.first
                     continue
+                if glued and not owners and actor.entry.form == "organisation":
+                    # "Chile's union-led government" is Chile's.
+                    state = self.before(actor.first)
+                    if state.owners and all(owner.kind == "state" for owner in state.owners):
+                        return replace(state, last=first, inner=inner)
                 owners.insert(0, actor.entry)
                 via = form_of(actor.entry)
                 start = i = actor.first

@@ -15,11 +15,10 @@ from .composing import ARMED
 from .gatherings import GatheringReader, region_of
 from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .led import LedFinder
-from .locale import place_after
+from .locale import places_after
 from .mention import Mention
 from .owned import Ownership, form_of
 from .ownership import OwnerFinder
-from .read import INTERNATIONAL
 from .wording import Wording
 
 
@@ -53,13 +52,26 @@ class PhraseReader:
                 yield self._named(name)
         for actor in self._layers.actors:
             yield self._plain(actor)
+        for at, entries in self._layers.pairs.items():
+            text, span = self._text(at, at + 1), self._tree.span(at)
+            yield Mention(
+                "pair",
+                self._tree.sentence.index,
+                at,
+                at + 1,
+                (at,),
+                text,
+                span,
+                owners=entries,
+                via="name",
+            )
         yield from gathered
 
     def _titled(self, item: RoleItem) -> Mention:
         """A role with its modifiers, its country, and its holder's name where there is one."""
         owned = self._owner.of(item)
         role, last = item.role, owned.last
-        if self._wording.office_country.get(role.name) in INTERNATIONAL:
+        if self._wording.office_country.get(role.name) in ("UNO", "EUR"):
             # "the UN envoy for Yemen" is the UN's.
             owned = replace(owned, owners=())
         bearer: Bearer | None = None
@@ -88,6 +100,7 @@ class PhraseReader:
             or self._bearers.was_once(start, item.first)
         )
         office = self._bearers.office_start(item) if role.kind == "offices" else item.first
+        places = () if owned.owners else places_after(self._layers, item.last)
         return Mention(
             "role",
             self._tree.sentence.index,
@@ -112,7 +125,8 @@ class PhraseReader:
             definite=owned.definite,
             foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
             unlike=owned.unlike,
-            place=None if owned.owners else place_after(self._layers, item.last),
+            place=places[0] if places else None,
+            places=places,
         )
 
     def _each(self, item: RoleItem) -> Iterator[Mention]:
@@ -256,6 +270,7 @@ class PhraseReader:
             )
 
     def _named(self, name: NameItem) -> Mention:
+        ground = self._layers.ground(name.first, name.last) if name.gender is None else None
         return Mention(
             "name",
             self._tree.sentence.index,
@@ -266,6 +281,7 @@ class PhraseReader:
             self._tree.span(name.first, name.last - 1),
             person=self._name_text(name),
             gender=name.gender,
+            place=ground[1] if ground is not None and ground[0] == name.first else None,
         )
 
     def _plain(self, item: ActorItem) -> Mention:

@@ -290,6 +290,8 @@ class References:
             for sentence in sentences:
                 if facing := _facing(sentence):
                     return Answer(facing)
+        if given.persons and tree[given.last - 1].text.lower() in Descriptions.load().two:
+            return self.two(tree, given._replace(persons=False), ())
         if not given.persons and len(named) == 2:
             return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")

@@ -16,7 +16,7 @@ from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
-from .official import find_author, find_writer
+from .official import find_author, find_writers
 from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
@@ -46,7 +46,7 @@ def resolve(
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
     pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
     people = People()
-    leaders = Leaders(document, index)
+    leaders = Leaders(document, index, chooser.named)
     for number in sorted(hits):
         for hit in hits[number]:
             person = leaders.named(hit) if hit.entries[0].form == "person" else None
@@ -57,10 +57,10 @@ def resolve(
     home = find_home(
         sentences, hits, chooser, leaders.named, author.country if author and of_state else None
     )
-    writer = find_writer(document, author, index)
-    cast = _walk(pages, people, chooser, leaders, home, writer)
+    writers = find_writers(document, author, index)
+    cast = _walk(pages, people, chooser, leaders, home, writers)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders, home, writer)
+        cast = _walk(pages, people, chooser, leaders, home, writers)
     return cast
 
 
@@ -79,7 +79,7 @@ def _walk(
     chooser: Chooser,
     leaders: Leaders,
     home: Home,
-    writer: Party | None,
+    writers: tuple[Party, ...],
 ) -> Cast:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
@@ -94,7 +94,7 @@ def _walk(
         References(scene, people, home.state if home.clear else None),
         Wording.load(),
     )
-    walk = Walk(pages, notes, writer)
+    walk = Walk(pages, notes, writers)
     walk.learn()
     return walk.run()
 

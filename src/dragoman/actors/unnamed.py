@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Party, Tree
+from ..model import Party
 from .composing import person_party, role_party
+from .facing import acted_upon, facing, policed
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
@@ -32,7 +33,7 @@ class Unnamed:
 
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
-        acting = mention.role_kind == "acted" and not _acted_upon(page.tree, mention.heads[-1])
+        acting = mention.role_kind == "acted" and not acted_upon(page.tree, mention.heads[-1])
         many = page.tree[mention.heads[-1]].xpos == "NNS"
         if acting and not (many and (mention.place or _of_a_state(mention))):
             return (), None
@@ -67,7 +68,8 @@ class Unnamed:
             party = role_party(mention, None, country, "coreference" if country else "none")
             return ((party,) if party else ()), None
         if mention.role_kind == "acted" and mention.place is None:
-            country = self._home(mention) if self._notes.home.clear else None
+            clear = self._notes.home.clear
+            country = self._home(mention) if clear else self._where(mention)
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")
@@ -75,8 +77,11 @@ class Unnamed:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None
         if mention.place is not None and self._is_local(mention):
-            party = role_party(mention, None, mention.place.country, form_of(mention.place))
-            return ((party,) if party else ()), None
+            there = [
+                role_party(mention, None, place.country, form_of(place))
+                for place in mention.places or (mention.place,)
+            ]
+            return tuple(party for party in there if party), None
         set_in = self._set_in(page, mention)
         if set_in:
             return set_in, None
@@ -88,11 +93,11 @@ class Unnamed:
             own = mention if mention.sectors else replace(mention, sectors=("GOV",))
             party = role_party(own, None, author, "document")
             return ((party,) if party else ()), None
-        country = self._policed(page, mention)
+        country = policed(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "sentence")
             return ((party,) if party else ()), None
-        country = self._owner_elsewhere(mention) or self._facing(page, mention)
+        country = self._owner_elsewhere(mention) or facing(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
@@ -107,7 +112,7 @@ class Unnamed:
         if mention.role in self._notes.wording.needs_owner:
             at_home = mention.role in self._notes.wording.people_at_home
             if not (
-                at_home and self._notes.home.clear and _acted_upon(page.tree, mention.heads[-1])
+                at_home and self._notes.home.clear and acted_upon(page.tree, mention.heads[-1])
             ):
                 return (), None
         country = self._home(mention)
@@ -115,6 +120,7 @@ class Unnamed:
             again = self._again(mention, number)
             if again is not None:
                 return worded(mention, (again,)), None
+            country = self._where(mention)
         people = mention.owners[0] if mention.owners else None
         party = role_party(mention, people, country, "document" if country else "none")
         return ((party,) if party else ()), None
@@ -176,32 +182,6 @@ class Unnamed:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
 
-    def _policed(self, page: Page, mention: Mention) -> str | None:
-        """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
-        wording, head = self._notes.wording, mention.heads[-1]
-        crowd = mention.sectors[:1] != () and mention.sectors[0] in wording.policed
-        if not crowd or mention.foreign or not _acted_upon(page.tree, head):
-            return None
-        for named in self._notes.scene.here(page.tree.sentence.index, mention.first):
-            if named.subject:
-                party = named.parties[0] if len(named.parties) == 1 else None
-                police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
-                return party.country if party and police else None
-        return None
-
-    def _facing(self, page: Page, mention: Mention) -> str | None:
-        """The state of the rebels whom a sentence tells of beside "government forces"."""
-        words = page.tree.forms[mention.first : mention.last]
-        if mention.sectors[:1] != ("MIL",) or self._notes.wording.loyal.isdisjoint(words):
-            return None
-        rebels = {
-            owner.country
-            for other in page.mentions
-            for owner in other.owners
-            if "REB" in (*other.sectors[:1], *owner.sectors[:1])
-        }
-        return rebels.pop() if len(rebels) == 1 else None
-
     def _owner_elsewhere(self, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
         if not mention.sectors or mention.role is None or mention.foreign:
@@ -221,10 +201,15 @@ class Unnamed:
         holders = self._notes.people.holders(owner.country, mention.role)
         return holders[0] if len(holders) == 1 and len((mention.role or "").split()) > 1 else None
 
+    def _sector(self, mention: Mention) -> str | None:
+        """The first sector; forces that keep order at home are taken for police."""
+        if mention.role in self._notes.wording.policing:
+            return "COP"
+        return mention.sectors[0] if mention.sectors else None
+
     def _is_local(self, mention: Mention) -> bool:
         return (
-            mention.sectors[:1] != ()
-            and mention.sectors[0] in self._notes.wording.local_sectors
+            self._sector(mention) in self._notes.wording.local_sectors
             and mention.role not in self._notes.wording.not_local
         )
 
@@ -238,7 +223,7 @@ class Unnamed:
         ):
             return ()
         setting, tied = setting_of(page.tree, page.settings, mention.heads[-1])
-        sector = mention.sectors[0]
+        sector = self._sector(mention) or ""
         # Rebels come to another state's capital for talks, gunmen and bombers over a border.
         moving = sector in ("REB", "UAF")
         crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and not moving)
@@ -257,7 +242,9 @@ class Unnamed:
         last = mention.role.split()[-1]
         if mention.role_kind == "institutions":
             own = self._speaker_country(mention, number)
-            if own is not None and own != self._notes.home.author:
+            likely = self._notes.wording.likely_country.get(mention.role)
+            others = likely in self._notes.states and likely != own
+            if own is not None and own != self._notes.home.author and not others:
                 return role_party(mention, None, own, "coreference")
         several = len(self._notes.owned.get(mention.role, {})) > 1
         for sentence in (
@@ -318,7 +305,7 @@ class Unnamed:
         notes, wording = self._notes, self._notes.wording
         if not mention.sectors or mention.foreign or mention.role in wording.not_local:
             return None
-        sector, home = mention.sectors[0], notes.home
+        sector, home = self._sector(mention) or "", notes.home
         likely = wording.likely_country.get(mention.role or "")
         if likely in notes.states and not home.clear:
             return likely
@@ -331,14 +318,16 @@ class Unnamed:
             return notes.main_state() or home.state
         return home.state if sector in wording.crowd_sectors else None
 
+    def _where(self, mention: Mention) -> str | None:
+        """Where the text says that things are: for people, crowds and police of whom it says no more."""
+        home, sector = self._notes.home, self._sector(mention)
+        local = sector == "COP" or sector in self._notes.wording.crowd_sectors
+        if not local or home.state is not None or home.author or mention.foreign:
+            return None
+        moving = sector in ("REB", "UAF", "REF") or mention.role in self._notes.wording.not_local
+        return None if moving or home.where == mention.unlike else home.where
+
 
 def _of_a_state(mention: Mention) -> bool:
     """ "The Chilean people": a crowd with a state of its own."""
     return any(owner.kind == "state" and owner.country for owner in mention.owners)
-
-
-def _acted_upon(tree: Tree, i: int) -> bool:
-    """Whether something is done to what the token heads: "killed three men"."""
-    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
-        i = tree[i].head
-    return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")

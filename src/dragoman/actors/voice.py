@@ -26,9 +26,9 @@ class Voice:
 
     __slots__ = ("_notes", "_writers", "speaker")
 
-    def __init__(self, notes: Notes, writer: Party | None) -> None:
+    def __init__(self, notes: Notes, writers: tuple[Party, ...]) -> None:
         self._notes = notes
-        self._writers: tuple[Party, ...] = (writer,) if writer else ()
+        self._writers = writers
         self.speaker: tuple[Party, ...] = ()
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
@@ -90,6 +90,7 @@ class Voice:
         number = tree.sentence.index
         if number > OPENING or tree.sentence.part != "body":
             return
+        self._note_together(page)
         if "joint" not in tree.forms:
             return
         for token in tree.tokens:
@@ -104,6 +105,17 @@ class Voice:
             found = [p for n in members for p in self._notes.parties.get((number, n), ())]
             if len({party.country for party in found}) > 1:
                 self._writers = tuple(distinct(found))
+
+    def _note_together(self, page: Page) -> None:
+        """Note who says "we" where the text opens with it: "We, the leaders of Chile and Peru, ..."."""
+        tree = page.tree
+        for mention in page.mentions:
+            at = mention.first - 1 - (tree.forms[mention.first - 1] == "the")
+            named = mention.kind == "role" and mention.plural and len(mention.owners) > 1
+            if named and at > 0 and tuple(tree.forms[at - 1 : at + 1]) == ("we", ","):
+                found = self._notes.parties.get((tree.sentence.index, mention.heads[-1]), ())
+                if len(found) > 1:
+                    self._writers = found
 
     def _is_author(self, page: Page, i: int) -> bool:
         tree = page.tree

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Party, Span, Tree
+from ..model import Party, Span
 from .capitals import as_government
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
+from .initials import Initials
 from .mention import Mention
+from .naming import is_named, is_person
 from .nationals import nationals
-from .notes import Notes, Page, display
+from .notes import Notes, Page, display, worded
 from .references import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
+from .towns import town_party
 from .unnamed import Unnamed
 from .voice import Voice
 
@@ -33,17 +36,20 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
+        "_holders", "_initials", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
-    def __init__(self, pages: Sequence[Page], notes: Notes, writer: Party | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[Page], notes: Notes, writers: tuple[Party, ...] = ()
+    ) -> None:
         self._pages = pages
         self._notes = notes
         self._holders = Holders(notes)
         self._unnamed = Unnamed(notes)
+        self._initials = Initials(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
-        self._voice = Voice(notes, writer)
+        self._voice = Voice(notes, writers)
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -57,12 +63,14 @@ class Walk:
                     if owner.country and mention.sectors:
                         for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
                             self._notes.owned.setdefault(key, {})[owner.country] = None
+        for page in self._pages:
+            self._holders.learn_beside(page)
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)
         for page in self._pages:
             for mention, entry in nationals(page):
-                if self._is_person(page.tree, mention):
+                if is_person(page.tree, mention):
                     self._holders.learn_national(mention, entry)
 
     def run(self) -> Cast:
@@ -80,6 +88,7 @@ class Walk:
             if not speaker_known:
                 self._voice.hear(page)
             self._voice.note_joint(page)
+            self._initials.learn(page)
         home = self._notes.home.state if self._notes.home.clear else None
         author = self._notes.home.author
         return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home, author)
@@ -236,7 +245,11 @@ class Walk:
         elif reason is not None:
             for head in mention.heads:
                 self._reasons[number, head] = reason
-        elif mention.kind == "name" and self._is_person(page.tree, mention):
+        elif (town := town_party(page.tree, mention)) is not None:
+            # People and houses of a town are meant, no side: it is not put on the scene.
+            for head in mention.heads:
+                self._notes.parties.setdefault((number, head), (town,))
+        elif mention.kind == "name" and is_person(page.tree, mention):
             subject = any(is_subject(page.tree, head) for head in mention.heads)
             quoted = mention.first in page.quoted
             at = next((h for h in mention.heads if page.tree[h].dep.startswith("nsubj")), -1)
@@ -247,20 +260,11 @@ class Walk:
                 )
             )
 
-    def _is_person(self, tree: Tree, mention: Mention) -> bool:
-        if mention.gender:
-            return True
-        if tree.names:
-            return self._is_named(tree, mention)
-        return mention.last - mention.first >= 2
-
-    def _is_named(self, tree: Tree, mention: Mention) -> bool:
-        """Whether the tagger takes the words for a person's name."""
+    def _gives_name(self, page: Page, mention: Mention) -> bool:
+        """Whether a government is called by the name: "the Doe administration"."""
         return any(
-            name.label in ("PER", "PERSON")
-            and name.first < mention.last
-            and mention.first < name.last
-            for name in tree.names
+            each.holder in mention.heads and each.role in self._notes.wording.governments
+            for each in page.mentions
         )
 
     def _at_home(self, page: Page) -> bool:
@@ -297,19 +301,28 @@ class Walk:
         )
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
+        if mention.kind == "name" and len(mention.heads) == 1:
+            meant = self._initials.meant(page.tree, mention.first)
+            if meant:
+                return worded(mention, meant), None
         if mention.kind == "actor":
             return (as_government(page.tree, mention, entry_party(mention)),), None
+        if mention.kind == "pair":
+            both = (replace(mention, owners=(owner,)) for owner in mention.owners)
+            return tuple(map(entry_party, both)), None
         if mention.kind == "gathering":
             return (gathering_party(mention),), None
         if mention.kind == "counterpart":
             return self._holders.counterpart(page, mention)
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
-            telling = mention.kind == "name" and self._is_person(page.tree, mention)
+            telling = mention.kind == "name" and (
+                is_person(page.tree, mention) or self._gives_name(page, mention)
+            )
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
             if person is None:
-                named = telling and self._is_named(page.tree, mention) and self._at_home(page)
+                named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)

@@ -66,6 +66,10 @@ class Wording:
     governments_own: frozenset[str]
     towards_governments: frozenset[str]
     between_governments: frozenset[str]
+    posted_to_un: frozenset[str]
+    governments: frozenset[str]
+    called_by_ruler: frozenset[str]
+    policing: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -137,4 +141,8 @@ def _load() -> Wording:
         governments_own=words("governments_own"),
         towards_governments=words("towards_governments"),
         between_governments=words("between_governments"),
+        posted_to_un=words("posted_to_un"),
+        governments=words("governments"),
+        called_by_ruler=words("called_by_ruler"),
+        policing=words("policing"),
     )

@@ -1,0 +1,97 @@
+"""Whose a role, a town or some letters are: lists of states, envoys, rows of officers, joint statements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.actors.staging import Staged
+
+DAY = date(2021, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The police in Kenya and Tanzania arrested five men.", "police", ["KEN COP", "TZA COP"]),
+        ("Portugal's U.N. ambassador, Antonio Lobo, met Chile's envoy.", "ambassador", ["PRT GOV"]),
+        ("U.N. Ambassador Jane Doe rejected the plan.", "Ambassador", ["--- GOV"]),
+        ("An American leader of a U.N. inspection team flew to Baghdad.", "leader", ["UNO"]),
+        ("Afghanistan's Taliban-led government rejected the plan.", "government", ["AFG GOV"]),
+        ("Coalition forces killed six militants in Iraq.", "forces", ["IGO MIL"]),
+        ("South Korea accused North Korea. The North denied it.", "North", ["PRK"]),
+        ("The minister praised U.S.-China talks.", "U.S.-China", ["USA", "CHN"]),
+        ("The Ortega regime arrested two men in Nicaragua.", "regime", ["NIC GOV"]),
+    ],
+)  # fmt: skip
+def test_the_words_about_a_role_say_whose_it_is(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text, published=DAY).codes(word, -1) == codes
+
+
+def test_officers_of_one_row_are_of_one_state() -> None:
+    row = "The Secretary met President Isaac Herzog, National Security Advisor Tal Bar, and Minister Ron Lev."
+    staged = Staged(row, published=date(2024, 6, 1), outlet="US Department of State")
+    assert [staged.codes(word) for word in ("Bar", "Lev")] == [["ISR GOV"], ["ISR GOV"]]
+    two = Staged("Chile cheered. President Ole Lang of Norway and Prime Minister Ana Ruiz met.")
+    assert two.codes("Ruiz") == ["--- GOV"]
+
+
+def test_a_prince_in_a_statement_is_not_of_a_republic() -> None:
+    staged = Staged(
+        "The President thanked Jordan, and Crown Prince Hussein.", outlet="The White House"
+    )
+    assert staged.codes("Hussein") == ["JOR GOV"]
+
+
+def test_letters_in_brackets_stand_for_the_body_before_them() -> None:
+    staged = Staged("Iraqi Security Forces (ISF) clashed with rebels. The ISF arrested two men.")
+    assert staged.codes("ISF", -1) == ["IRQ MIL"]
+    other = Staged("Iraqi Security Forces (photo) left. The KMF arrested two men.")
+    assert other.codes("KMF") == []
+
+
+def test_a_town_is_a_party_only_where_something_is_done_to_it() -> None:
+    assert Staged("Syrian troops attacked Aleppo on Monday.").codes("Aleppo") == ["SYR"]
+    assert Staged("Syrian troops met rebels in Aleppo.").codes("Aleppo") == []
+
+
+def test_the_two_alone_are_the_two_who_met() -> None:
+    staged = Staged(
+        "Norwegian Minister Kari Lund met Chilean Minister Ana Ruiz. The two discussed trade."
+    )
+    assert staged.codes("two") == ["NOR GOV", "CHL GOV"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Joint Statement from the Leaders of Chile and Peru", "We condemn the attack on Kenya."),
+        ("The Lima Principles", "We, the leaders of Chile and Peru, met. We condemn the attack."),
+    ],
+)
+def test_many_who_give_out_a_statement_are_its_we(title: str, text: str) -> None:
+    staged = Staged(text, title=title, outlet="The White House")
+    assert sorted(staged.codes("We", -1)) == ["CHL GOV", "PER GOV"]
+
+
+def test_a_shared_last_name_is_a_head_of_state_that_the_text_names() -> None:
+    war = "Syrian troops attacked a town. Assad accused the rebels."
+    assert Staged(war, published=DAY).codes("Assad") == ["SYR GOV"]
+    assert Staged("Assad accused the rebels.", published=DAY).codes("Assad") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Turkish terrorists attacked a post.", "TUR REB"),
+        ("Iraqi gunmen attacked a post.", "IRQ UAF"),
+        ("Indian security forces killed a man.", "IND MIL"),
+        ("Burmese pro-democracy activists met.", "MMR OPP"),
+    ],
+)
+def test_sectors_of_armed_people_and_activists(text: str, code: str) -> None:
+    staged = Staged(text)
+    words = ("terrorists", "gunmen", "forces", "activists")
+    word = next(word for word in words if word in text)
+    assert staged.codes(word) == [code]
