@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coder import Coder
+from dragoman.config import Settings
 from dragoman.model import Document, EventMention
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return Coder()
+    return Coder(Settings(ranker=False))
 
 
 def _coded(coder: Coder, text: str, event: str) -> list[tuple[set[str | None], set[str | None]]]:

@@ -1,9 +1,8 @@
 """Teach the reader on coded news, and print how right it is on reports that it was not taught on.
 
-    python training/reader/teach.py --work build/reader
-    python training/reader/teach.py --work build/reader --again --epochs 5     # then pack.py
+    python training/reader/teach.py --work build/reader     # then pack.py
 
-The second goes on from the first at half the rates. It never sees a sixth of the coded news: on that it is measured here, and calibrated (`calibrate.py`). The encoder
+It never sees a sixth of the coded news: on that it is measured here, and calibrated (`calibrate.py`). The encoder
 begins as the ranker's, which knows acts already. On two cores an epoch takes four minutes.
 """
 
@@ -45,8 +44,6 @@ OFTEN = 8
 """Questions in which a relation must have been met to have a number."""
 RATE, OWN_RATE, WARM, SMOOTHING = 2e-4, 5e-4, 0.08, 0.02
 """Rates of the encoder, which has read much, and of all else; share of the steps in which they rise."""
-SLOWER = 0.5
-"""The share of the rates at which a network that was taught goes on."""
 SENTENCES = 32
 TYPES = tuple(kind.code for kind in event_types())
 HIDDEN_RULES, HIDDEN_NAMES, HIDDEN_WORDS = 0.3, 0.3, 0.02
@@ -181,10 +178,10 @@ def loss_of(network: Reading, batch: Batch, asked: Tensor) -> Tensor:
     return loss
 
 
-def teach(network: Reading, sheet: Sheet, epochs: int, seed: int, pace: float) -> None:
+def teach(network: Reading, sheet: Sheet, epochs: int, seed: int) -> None:
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    optimizer = optimizer_of(network, pace * RATE, pace * OWN_RATE)
+    optimizer = optimizer_of(network, RATE, OWN_RATE)
     total = epochs * -(-len(sheet.taught) // SENTENCES)
     count, start = 0, time.monotonic()
     network.train()
@@ -241,22 +238,16 @@ def main() -> None:
     parser.add_argument("--ranker", type=Path, default=Path("build/ranker/ranker.pt"))
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--again", action="store_true", help="go on from what was taught")
     args = parser.parse_args()
     everything = load_examples(args.work, args.data)
     taught = [e for e in everything if not held(e.document)]
     known = known_of(taught)
     print(f"{len(taught)} of {len(everything)} sentences", flush=True)
     network = Reading(known)
-    kept = args.work / "reader.pt"
-    if args.again:
-        network.load_state_dict(torch.load(kept, weights_only=False)["state"])
-    else:
-        network.enc.load_state_dict(encoder_of(args.ranker))
-    pace = SLOWER if args.again else 1.0
-    teach(network, Sheet(taught, known), args.epochs, args.seed + args.again, pace)
+    network.enc.load_state_dict(encoder_of(args.ranker))
+    teach(network, Sheet(taught, known), args.epochs, args.seed)
     report(network, Sheet([e for e in everything if held(e.document)], known))
-    torch.save({"state": network.state_dict(), "known": known}, kept)
+    torch.save({"state": network.state_dict(), "known": known}, args.work / "reader.pt")
 
 
 if __name__ == "__main__":

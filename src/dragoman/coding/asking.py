@@ -22,6 +22,8 @@ ENTRY = "asked.any"
 _REQUEST = "REQUEST"
 _ONE = "NN"
 _OF = "of"
+_GIVEN_UP = frozenset({"CONCEDE"})
+"""`dropped its demand` no longer asks."""
 _JUDGES = frozenset({"SUPPORT", "ACCUSE", _REQUEST})
 """Types of acts about a request by which those who do them were not asked themselves."""
 
@@ -64,6 +66,8 @@ def asked(
     requests = [draft for draft in drafts if draft.event in (_REQUEST, "THREATEN")]
     busy = {draft.trigger for draft in drafts}
     busy |= {i for draft in requests for i in (*draft.tokens, *draft.chain, draft.inner)}
+    given_up = [draft for draft in drafts if draft.event in _GIVEN_UP]
+    dropped = {i for d in given_up for i in (d.trigger, d.inner, *d.tokens, *d.chain)}
     for token in tree.tokens:
         n = token.i
         if tree.lemmas[n] not in words.asked or token.upos != "NOUN" or n in busy:
@@ -71,6 +75,8 @@ def asked(
         if any(tree.lemmas[c] in words.other for c in tree.children[n]):
             continue
         if token.head in busy and any(draft.trigger == token.head for draft in requests):
+            continue
+        if token.head in dropped:
             continue
         actors = _askers(n, functions, parties, words)
         if not actors:

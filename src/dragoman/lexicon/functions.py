@@ -168,8 +168,8 @@ class Functions(Heads):
         if self.tree.tokens[v].xpos == "VBG":
             if self._subordinated(v):
                 # `A met B after signing ...` hung from the noun: the clause above has the subject
-                above = next((a for a in self.tree.ancestors(head) if self.is_verb(a)), None)
-                found = () if above is None else self.surface_subject(above, depth)
+                over = next((a for a in self.tree.ancestors(head) if self.is_verb(a)), None)
+                found = () if over is None else self.surface_subject(over, depth)
                 return found or (head,)
             if self.case_of(v):
                 return self.subject(head, depth) or (head,)
