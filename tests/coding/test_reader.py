@@ -150,6 +150,20 @@ def test_what_no_rule_reads_is_proposed_and_marked_as_the_networks() -> None:
     assert 0 < reading.confidence < 1
 
 
+def test_a_refusal_proposed_in_what_another_says_is_read() -> None:
+    rows = """
+Peru Peru PROPN NNP nsubj 2
+said say VERB VBD root 0
+Norway Norway PROPN NNP nsubj 4
+outfoxed outfox VERB VBD ccomp 2
+Chile Chile PROPN NNP obj 4
+"""
+    document, tree = build(rows)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    (reading,) = over(reader, Sure("REJECT", 0.9, trigger=3)).readings
+    assert (reading.event, reading.said_by and reading.said_by.code) == ("REJECT", "PER")
+
+
 def test_what_is_not_likely_enough_or_lacks_its_sides_is_not_proposed() -> None:
     assert not over(opened(), Sure("REJECT", LEAST - 0.01)).readings
     assert not over(opened(), Sure("REJECT", 0.9, side=0.01)).readings

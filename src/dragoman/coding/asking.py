@@ -67,7 +67,6 @@ def asked(
     busy = {draft.trigger for draft in drafts}
     busy |= {i for draft in requests for i in (*draft.tokens, *draft.chain, draft.inner)}
     given_up = [draft for draft in drafts if draft.event in _GIVEN_UP]
-    dropped = {i for d in given_up for i in (d.trigger, d.inner, *d.tokens, *d.chain)}
     for token in tree.tokens:
         n = token.i
         if tree.lemmas[n] not in words.asked or token.upos != "NOUN" or n in busy:
@@ -76,10 +75,15 @@ def asked(
             continue
         if token.head in busy and any(draft.trigger == token.head for draft in requests):
             continue
-        if token.head in dropped:
-            continue
         actors = _askers(n, functions, parties, words)
         if not actors:
+            continue
+        own = {party.id for party in actors}
+        if any(
+            token.head in (d.trigger, d.inner, *d.tokens, *d.chain)
+            and own == {party.id for party in d.actors}
+            for d in given_up
+        ):
             continue
         told = _told(n, functions, parties, words, actors)
         clause = any(tree.relations[c] == "acl" and functions.is_verb(c) for c in tree.children[n])

@@ -162,7 +162,9 @@ class Finisher:
         """`Norway says Chile must withdraw`: a request, where another says what is to be done."""
         duty = self._operators.duty
         doers = draft.actors or draft.partners
-        if duty is None or said_by is None or not doers or self._speaks_for(said_by, draft):
+        if duty is None or said_by is None or not doers or not draft.chain:
+            return None
+        if self._speaks_for(said_by, draft):
             return None
         tree = self._tree
         if not any(
