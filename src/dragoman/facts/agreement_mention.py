@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast as typed
 
 from ..actors import Cast
+from ..coding.propose import ENTRY
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
 from .agreement_act import CONCLUDED, UNREAL_STATUSES, Acting, holds
@@ -98,6 +99,10 @@ def mentions(
         yield mention
 
 
+TWO = 2
+"""Sides of what is agreed."""
+
+
 class _Reader(Acting):
     """Reads the mentions of one tree."""
 
@@ -182,6 +187,8 @@ class _Reader(Acting):
         """Who makes, signs, ratifies, withdraws: by the coded reading, else by the tree."""
         subjects = self.functions.subject(act)
         partners = [h for case, h in self.functions.obliques(act) if case in self.words("with")]
+        if reading is not None and reading.entry == ENTRY and len(reading.actors) < TWO:
+            reading = None  # one whom a network guesses signed with nobody: the tree knows better
         found = list((*reading.actors, *reading.recipients) if reading is not None else ())
         if reading is None or not reading.actors:
             found = [p for head in subjects for p in self._at(head)]
