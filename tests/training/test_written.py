@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from written import FOLDER, is_written, reports
 
+from dragoman.evaluate import read_sentences
 from gold import Gold, held, news
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,3 +75,16 @@ def test_no_written_sentence_is_a_gold_one() -> None:
         if gold.like(text := each.span.of(document))
     ]
     assert not alike
+
+
+def test_dates_and_places_are_given_to_acts_that_are_coded() -> None:
+    rows = [
+        {
+            (each.document, each.span, act.event, act.trigger)
+            for each in read_sentences(FOLDER.with_name(name))
+            for act in each.acts
+        }
+        for name in ("timed.jsonl", "coded.jsonl")
+    ]
+    assert rows[0]
+    assert rows[0] <= rows[1]
