@@ -93,7 +93,7 @@ def test_a_role_longer_than_the_body_before_it_keeps_the_state() -> None:
     ("text", "codes"),
     [
         ("The Internal Security Forces opened fire in Beirut.", ["LBN COP"]),
-        ("In Cuba the Internal Security Forces opened fire.", ["CUB MIL"]),
+        ("In Cuba the Internal Security Forces opened fire.", ["CUB COP"]),
         ("France was calm; the Lebanese Internal Security Forces were not.", ["LBN COP"]),
     ],
 )

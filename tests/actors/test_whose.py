@@ -17,7 +17,7 @@ DAY = date(2021, 6, 1)
         ("The police in Kenya and Tanzania arrested five men.", "police", ["KEN COP", "TZA COP"]),
         ("Portugal's U.N. ambassador, Antonio Lobo, met Chile's envoy.", "ambassador", ["PRT GOV"]),
         ("U.N. Ambassador Jane Doe rejected the plan.", "Ambassador", ["--- GOV"]),
-        ("An American leader of a U.N. inspection team flew to Baghdad.", "leader", ["UNO"]),
+        ("A Kenyan head of a U.N. survey mission drove to Lima.", "head", ["UNO"]),
         ("Afghanistan's Taliban-led government rejected the plan.", "government", ["AFG GOV"]),
         ("Coalition forces killed six militants in Iraq.", "forces", ["IGO MIL"]),
         ("South Korea accused North Korea. The North denied it.", "North", ["PRK"]),

@@ -21,7 +21,7 @@ ENTRY = "asked.any"
 
 _REQUEST = "REQUEST"
 _ONE = "NN"
-_OF = "of"
+_OF, _AT = "of", "at"
 _GIVEN_UP = frozenset({"CONCEDE"})
 """`dropped its demand` no longer asks."""
 _JUDGES = frozenset({"SUPPORT", "ACCUSE", _REQUEST})
@@ -30,30 +30,21 @@ _JUDGES = frozenset({"SUPPORT", "ACCUSE", _REQUEST})
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The shipped words of a language; `of`, `for_` and `from_` are prepositions."""
+    """The shipped words of a language."""
 
     asked: frozenset[str]
     pointed: frozenset[str]
     other: frozenset[str]
-    for_: frozenset[str]
-    of: frozenset[str]
-    from_: frozenset[str]
+    wanted: frozenset[str]
+    addressed: frozenset[str]
+    asking: frozenset[str]
     papers: frozenset[str]
 
 
 @cache
 def load_asking(language: str = "en") -> Asking:
     """The words of a language."""
-    words = shipped_words("cues", language, "asking.yaml")
-    return Asking(
-        words["asked"],
-        words["pointed"],
-        words["other"],
-        words["for"],
-        words["of"],
-        words["from"],
-        words["papers"],
-    )
+    return Asking(**shipped_words("cues", language, "asking.yaml"))
 
 
 def asked(
@@ -90,13 +81,12 @@ def asked(
         after = tree.subtree(n)[-1] + 1
         says = (
             clause
-            or any(case in words.for_ for case, _ in functions.obliques(n))
-            or (after < len(tree) and tree.forms[after] in words.for_)
+            or any(case in words.wanted for case, _ in functions.obliques(n))
+            or (after < len(tree) and tree.forms[after] in words.wanted)
         )
-        if not says and not told and (tree.lemmas[n] in words.pointed or token.xpos == _ONE):
-            at_will = functions.case_of(n) == "at"
-            if not at_will:
-                continue
+        vague = tree.lemmas[n] in words.pointed or token.xpos == _ONE
+        if vague and not says and not told and functions.case_of(n) != _AT:
+            continue
         recipients = told or _answering(n, functions, parties, drafts, actors)
         yield Draft(
             trigger=n,
@@ -104,14 +94,9 @@ def asked(
             tokens=(n,),
             inner=n,
             event=_REQUEST,
-            modes=(),
-            contexts=(),
             cameo="020",
             actors=actors,
-            partners=(),
             recipients=recipients,
-            joint=False,
-            statuses=frozenset(),
             entry=ENTRY,
             nominal=True,
         )
@@ -123,10 +108,12 @@ def _askers(n: int, functions: Functions, parties: PartyFinder, words: Asking) -
     if owners:
         return owners
     tree, above = functions.tree, functions.tree[n].head
-    behind = [head for case, head in functions.own_obliques(n) if case in words.from_]
+    behind = [head for case, head in functions.own_obliques(n) if case in words.asking]
     if above < n and functions.is_verb(above):
         # `turned down a request by Chile`: hung from the verb
-        behind += [c for c in tree.children[above] if c > n and functions.case_of(c) in words.from_]
+        behind += [
+            c for c in tree.children[above] if c > n and functions.case_of(c) in words.asking
+        ]
     behind += [head for case, head in functions.own_obliques(n) if case == _OF]
     for head in behind:
         found = parties.all_of((head,), acting=True).parties
@@ -144,7 +131,7 @@ def _told(
 ) -> tuple[Party, ...]:
     """Whom the noun's own words say it is asked of."""
     tree = functions.tree
-    heads = [head for case, head in functions.own_obliques(n) if case in words.of]
+    heads = [head for case, head in functions.own_obliques(n) if case in words.addressed]
     for c in tree.children[n]:
         if tree.relations[c] == "acl" and functions.is_verb(c):
             heads += [s for s in functions.surface_subject(c) if s != n]
@@ -177,7 +164,7 @@ def authors(
         for s in functions.surface_subject(i)
         if functions.tree.lemmas[s] in words.papers
         for case, head in functions.own_obliques(s)
-        if case in words.from_ or case == "of"
+        if case in words.asking or case == _OF
     ]
     return parties.all_of(behind, acting=True).parties
 

@@ -54,13 +54,8 @@ def demands(
             inner=v,
             event=gift.event,
             modes=gift.modes,
-            contexts=(),
             cameo=gift.cameo,
-            actors=(),
-            partners=(),
             recipients=recipients,
-            joint=False,
-            statuses=frozenset(),
             entry=ENTRY,
             spoken=True,
         )

@@ -24,15 +24,15 @@ class Draft(NamedTuple):
     tokens: tuple[int, ...]
     inner: int
     event: str
-    modes: tuple[str, ...]
-    contexts: tuple[str, ...]
-    cameo: str | None
-    actors: tuple[Party, ...]
-    partners: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    joint: bool
-    statuses: frozenset[Status]
     entry: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    actors: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    joint: bool = False
+    statuses: frozenset[Status] = frozenset()
     operators: tuple[str, ...] = ()
     owned: int = 0
     nominal: bool = False

@@ -15,7 +15,8 @@ _TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on",
 ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
 """Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
 _GIVING = frozenset(
-    {"deny", "give", "grant", "lend", "offer", "pledge", "promise", "refuse", "supply"}
+    {"deny", "give", "grant", "hand", "lend", "loan", "offer", "pay", "pledge", "promise"}
+    | {"refuse", "sell", "send", "ship", "supply"}
 )
 """Verbs of two objects, by which a name before the noun is whom it is given to."""
 _SETTING = frozenset({"at", "during", "in", "on"})
@@ -47,10 +48,6 @@ _STRANDED = frozenset({"on", "upon", "at"})
 """Prepositions that a passive may leave behind: "was fired on"."""
 _MEASURING = frozenset({"worth"})
 """Words by which a sum is said of what stands before it."""
-_HANDING = frozenset(
-    {"give", "send", "lend", "loan", "sell", "grant", "hand", "offer", "pay", "ship"}
-)
-"""Verbs with two objects, to whom and what."""
 _MEANS = frozenset(
     {
         "air",
@@ -69,14 +66,13 @@ _MEANS = frozenset(
 )
 """What one goes or sends by, and when; with no word before it but "by" it does nothing itself."""
 _SUMS = frozenset({"CD", "$"})
-_PLURALS = frozenset({"NNS"})
 
 
 def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
     """`gave Chile 12 million euros`, `sold Chile tractors` read as one noun phrase: a name between
     the verb and a sum, or what is given."""
     tokens = tree.tokens
-    handing = tree.lemmas[v] in _HANDING and not any(
+    giving = tree.lemmas[v] in _GIVING and not any(
         tokens[c].text.lower() == "to" and tokens[c].dep == "case"
         for o in tree.children[v]
         for c in (*tree.children[o], *(g for n in tree.children[o] for g in tree.children[n]))
@@ -89,11 +85,7 @@ def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
         if c == v + 1 < o
         and tokens[c].dep == "compound"
         and tokens[c].upos == "PROPN"
-        and (
-            tokens[c + 1].xpos in _SUMS
-            or (o == c + 1 and tree.lemmas[v] in _GIVING)
-            or (o == c + 1 and handing and tokens[o].xpos in _PLURALS)
-        )
+        and (tokens[c + 1].xpos in _SUMS or (giving and o == c + 1))
     )
 
 

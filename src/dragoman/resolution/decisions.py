@@ -55,7 +55,9 @@ def constraints(decisions: Iterable[Decision], places: Mapping[str, int]) -> Con
         if decision.verdict == "join":
             state.join([*mentions, *others])
         else:
+            # what is left was shown as one event, and may have been held together by what goes
             state.join(mentions)
+            state.join(others)
             state.split(mentions, others)
     return state.read()
 

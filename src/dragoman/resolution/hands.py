@@ -31,7 +31,7 @@ def event_row(register: Register, key: str) -> Row:
 
 
 def split(register: Register, event: str, mentions: Sequence[str]) -> Summary:
-    """Take mentions out of an event to be one of their own, from now on.
+    """Take mentions out of an event to be one of their own, from now on; what is left stays one.
 
     Mentions may be named by the beginnings of their ids. Raises LookupFailed for one that is not
     the event's, RegisterError where none or all of the event would go.
