@@ -42,7 +42,10 @@ river river NOUN NN obl 2
 
 
 def opened(first: str = "Norway", verb: str = "outfoxed", second: str = "Chile") -> TreeReader:
-    rows = ROWS.format(first=first, verb=verb, lemma=verb.removesuffix("ed"), second=second)
+    return parsed(ROWS.format(first=first, verb=verb, lemma=verb.removesuffix("ed"), second=second))
+
+
+def parsed(rows: str) -> TreeReader:
     document, tree = build(rows)
     return TreeReader(tree, WordCast(tree), Lexicon.load(), document)
 
@@ -158,8 +161,7 @@ Norway Norway PROPN NNP nsubj 4
 outfoxed outfox VERB VBD ccomp 2
 Chile Chile PROPN NNP obj 4
 """
-    document, tree = build(rows)
-    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    reader = parsed(rows)
     (reading,) = over(reader, Sure("REJECT", 0.9, trigger=3)).readings
     assert (reading.event, reading.said_by and reading.said_by.code) == ("REJECT", "PER")
 
@@ -176,10 +178,9 @@ Peru Peru PROPN NNP nmod:poss 2
 premier premier NOUN NN nsubj 3
 outfoxed outfox VERB VBD root 0
 """
-    document, tree = build(rows)
-    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    reader = parsed(rows)
     owner, premier = (
-        Candidate(each, reader.parties.named(0), tree.tokens[each].head) for each in (0, 1)
+        Candidate(each, reader.parties.named(0), reader.tree.tokens[each].head) for each in (0, 1)
     )
     assert _whole([owner, premier]) == [premier]
     assert _whole([owner]) == [owner]
@@ -206,8 +207,7 @@ rioted riot VERB VBD root 0
 near near ADP IN case 4
 Chile Chile PROPN NNP obl 2
 """
-    document, tree = build(rows)
-    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    reader = parsed(rows)
     assert not read_alone(reader).recipients
     network = Sure("PROTEST", 0.9, side=SURELY + 0.01)
     (reading,) = over(reader, network).readings
