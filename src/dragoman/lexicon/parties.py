@@ -30,6 +30,8 @@ _ENVOYS = frozenset(
 Chile` are Chile's."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
+_MANNER = frozenset({"terrorist"})
+"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Naming(Protocol):
@@ -252,7 +254,7 @@ class PartyFinder:
                 dep.startswith("nmod") and self._owning(i, self._functions.case_of(c))
             ):
                 possessors.append(c)
-            elif dep in _MODIFIERS:
+            elif dep in _MODIFIERS and self._tree.lemmas[c] not in _MANNER:
                 modifiers.append(c)
         for group in (possessors, modifiers, pronouns):
             found = [
