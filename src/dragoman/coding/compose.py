@@ -15,7 +15,7 @@ from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
 from .asking import authors, by_nobody
 from .bare import adds, bare_reading, mandative
-from .draft import Draft, same_side
+from .draft import Draft, colleagues, same_side
 from .operators import INNER, Gift, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
@@ -279,7 +279,13 @@ class Composer:
             # "is scheduled to meet": what it is said of is to act, and nobody else says so
             surface = self._functions.surface_subject(i)
             said_of = self._matcher.parties.all_of(surface, acting=True)
-        own = not asked and (not doers or same_side(said_of.parties, doers, self._operators.organs))
+        own = not asked and (
+            not doers
+            or (
+                same_side(said_of.parties, doers, self._operators.organs)
+                and not colleagues(said_of.parties, doers)
+            )
+        )
         if not subject and not self._functions.is_verb(i):
             # a plan of nobody named is of those who are to act
             own = not doers or operator.own is not None

@@ -336,14 +336,19 @@ def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ..
 
 
 def _repeats(reading: Reading, others: Sequence[Reading]) -> bool:
-    """Whether the same parties do the same at another word (`held talks ... the meeting`)."""
+    """Whether the same parties do the same at another word (`held talks ... the meeting`), or by the
+    word of one operator (`urged Chile to disarm and to open its border`)."""
     return any(
         other.event == reading.event
-        and other.trigger != reading.trigger
         and other.status == reading.status
         and {p.id for p in other.actors} == {p.id for p in reading.actors}
         and {p.id for p in other.recipients} == {p.id for p in reading.recipients}
-        and bool(reading.recipients or reading.reciprocal)
-        and set(other.modes) == set(reading.modes)
+        and (
+            other.trigger == reading.trigger
+            or (
+                bool(reading.recipients or reading.reciprocal)
+                and set(other.modes) == set(reading.modes)
+            )
+        )
         for other in others
     )
