@@ -140,7 +140,9 @@ class Composer:
     def _arrives(self, match: Match) -> bool:
         """`Arrived for talks with Chile`: a visit, of which those it is with are the hosts."""
         light = match.light
-        return light is not None and self._matcher.tree.lemmas[light] in self._matcher.light.arriving
+        return (
+            light is not None and self._matcher.tree.lemmas[light] in self._matcher.light.arriving
+        )
 
     # Operators
 
