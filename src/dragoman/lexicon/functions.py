@@ -243,7 +243,8 @@ class Functions(Heads):
             c
             for place in places
             for c in self.tree.children[place]
-            if tokens[c].dep == "obl:agent"
+            # `arrested over bribe claims` is often parsed as if the claims had done it
+            if (tokens[c].dep == "obl:agent" and not self.case_of(c))
             or (tokens[c].dep.startswith("obl") and self.case_of(c) in BY)
         ]
         found = [c for c in found if not by_means(self.tree, c)]
