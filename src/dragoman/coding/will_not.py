@@ -76,9 +76,7 @@ def refusals(
         )
 
 
-def _refused(
-    v: int, functions: Functions, words: Words, said: frozenset[str]
-) -> tuple[int, ...]:
+def _refused(v: int, functions: Functions, words: Words, said: frozenset[str]) -> tuple[int, ...]:
     """The negation of a clause by which its subject refuses to do something, else nothing."""
     tree = functions.tree
     if tree.tokens[v].dep not in _TOLD or tree.tokens[v].upos != "VERB":
@@ -97,4 +95,6 @@ def _refused(
 
 def _under_if(clause: int, functions: Functions) -> bool:
     tree = functions.tree
-    return any(tree.tokens[c].dep == "mark" and tree.forms[c] == "if" for c in tree.children[clause])
+    return any(
+        tree.tokens[c].dep == "mark" and tree.forms[c] == "if" for c in tree.children[clause]
+    )

@@ -35,6 +35,7 @@ from .strays import (
     content_clause,
     infinitives_of,
     object_after_adjective,
+    object_behind_phrase,
     second_agent,
     stranded,
     stray_agents,
@@ -292,7 +293,9 @@ class Functions(Heads):
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
-        return found or tuple(map(self.antecedent, object_after_adjective(self.tree, i)))
+        found = found or object_after_adjective(self.tree, i)
+        found = found or object_behind_phrase(self.tree, i, self.case_of)
+        return tuple(map(self.antecedent, found))
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""

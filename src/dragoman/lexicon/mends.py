@@ -158,11 +158,7 @@ def clipped_report(tree: Tree, v: int) -> bool:
 def clipped_passive(tree: Tree, v: int) -> bool:
     """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
     tokens = tree.tokens
-    if (
-        tokens[v].xpos != "VBD"
-        or tokens[v].dep not in ("root", "ROOT")
-        or _stopped(tree)
-    ):
+    if tokens[v].xpos != "VBD" or tokens[v].dep not in ("root", "ROOT") or _stopped(tree):
         return False
     below = [tokens[c] for c in tree.children[v]]
     return (
