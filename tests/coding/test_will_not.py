@@ -48,7 +48,7 @@ def test_what_one_will_not_stand_of_another_is_a_threat() -> None:
         "Peru said that Chile would not budge.",
         "The Chilean government would not have budged.",
         "Chile would not budge if Peru moved the fence.",
-        "The Chilean government hoped that Chile would not budge.",
+        "Norway made sure that Chile would not budge.",
         "Chile will not be surprised.",
         "The Chilean team will not comment.",
         "Will Chile not budge?",

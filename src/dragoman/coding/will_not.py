@@ -82,7 +82,7 @@ def _refused(v: int, functions: Functions, words: Words, said: frozenset[str]) -
     if tree.tokens[v].dep not in _TOLD or tree.tokens[v].upos != "VERB":
         return ()
     if tree.tokens[v].dep == "ccomp" and tree.lemmas[tree.tokens[v].head] not in said:
-        return ()  # `hoped`, `made sure that it would not ...`
+        return ()  # `made sure that it would not`
     if tree.lemmas[v] in words.idle or functions.passive(v):
         return ()
     below = tree.children[v]
