@@ -22,7 +22,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from gold import CODED, NO_NEWS, held
 
 from dragoman.actors.ascribing import NONE, SURE, WEIGHTS, against, open_to
 from dragoman.actors.bearings import Bearings
@@ -37,6 +36,7 @@ from dragoman.evaluate.news import GoldSentence, read_sentences
 from dragoman.evaluate.surroundings import phrase_tokens
 from dragoman.model import Document, Span
 from dragoman.pipeline import STAGES, Draft, Resources, resolve_actors
+from gold import CODED, NO_NEWS, held
 
 FREE = frozenset({"author"})
 """Evidence that may speak against a state."""
@@ -88,7 +88,7 @@ def _of_document(
     )
     bearings = Bearings(pages, notes)
     phrases = find_stateless(pages, notes, gathered=True)
-    at = {place: phrase for phrase in phrases for place in phrase.places}
+    at = {place: phrase for phrase in phrases for place in phrase.parties}
     parties = (
         party
         for sentence in coded
@@ -123,7 +123,7 @@ def _case(document: str, phrase: Stateless, country: str, bearings: Bearings) ->
     options.append(dict.fromkeys(against(phrase), 1.0))
     rows = np.array([[found.get(name, 0.0) for name in names()] for found in options])
     right = states.index(country) if country in states else len(states)
-    told = phrase.party.country is not None
+    told = any(party.country is not None for party in phrase.parties.values())
     return Case(document, tuple(states), rows, right, country != NOBODY, told)
 
 
@@ -177,7 +177,9 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     asked = parser.parse_args()
     made = list(cases(asked.data))
-    print(f"{len(made)} phrases, {sum(not case.told for case in made)} of them left open by the rules")
+    print(
+        f"{len(made)} phrases, {sum(not case.told for case in made)} of them left open by the rules"
+    )
     if asked.check:
         check(made)
         return

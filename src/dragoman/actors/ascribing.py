@@ -34,7 +34,9 @@ class Weights:
         """The shipped weights; loaded once a process."""
         return _load()
 
-    def choose(self, options: Mapping[str, Mapping[str, float]], none: Sequence[str]) -> tuple[str | None, float]:
+    def choose(
+        self, options: Mapping[str, Mapping[str, float]], none: Sequence[str]
+    ) -> tuple[str | None, float]:
         """The likeliest state, and its probability among all and none."""
         scores = {
             code: sum(self.evidence.get(name, 0.0) * x for name, x in found.items())
@@ -60,8 +62,7 @@ def ascribe(pages: Sequence[Page], notes: Notes) -> dict[Place, tuple[Party, ...
         code, probability = weights.choose(options, against(phrase))
         if code is None or probability < SURE:
             continue
-        for place in phrase.places:
-            party = notes.parties.get(place, (phrase.party,))[0]
+        for place, party in phrase.parties.items():
             given[place] = (_of(party, code),)
     return given
 

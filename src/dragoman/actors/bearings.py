@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import Tree
 from .cast import Place
 from .notes import Notes, Page
 from .read import INTERNATIONAL
@@ -67,12 +66,11 @@ class Bearings:
     def evidence(self, code: str, phrase: Stateless) -> dict[str, float]:
         """What speaks for a state; of a phrase with several places the mean over them."""
         found = dict(self._of_document(code))
-        for place in phrase.places:
+        for place in phrase.parties:
             for name in self._of_place(code, place):
-                found[name] = found.get(name, 0.0) + 1 / len(phrase.places)
-        for sector in phrase.party.sectors[:1]:
-            if code in self._sectors.get(sector, ()):
-                found["sector"] = 1.0
+                found[name] = found.get(name, 0.0) + 1 / len(phrase.parties)
+        if code in self._sectors.get(phrase.sector or "", ()):
+            found["sector"] = 1.0
         return found
 
     def _of_document(self, code: str) -> Iterator[tuple[str, float]]:
@@ -110,7 +108,9 @@ class Bearings:
             said = next((told for told in here if told.token not in page.quoted), None)
             if said is not None and said.country == code:
                 yield "speaker"
-        near = next((self._told[n] for n in range(number - 1, number - 1 - BACK, -1) if n in self._told), [])
+        near = next(
+            (self._told[n] for n in range(number - 1, number - 1 - BACK, -1) if n in self._told), []
+        )
         if any(told.country == code for told in near):
             yield "near"
         if not any(told.subject for told in before):
