@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.actors.ascribing import NONE, SURE, WEIGHTS, against, open_to
+from dragoman.actors.ascribing import NONE, SURE, WEIGHTS, against
 from dragoman.actors.bearings import Bearings
 from dragoman.actors.cast import Place
 from dragoman.actors.resolve import walk_through
@@ -118,8 +118,8 @@ def _phrase(draft: Draft, span: Span, at: Mapping[Place, Stateless]) -> Stateles
 
 
 def _case(document: str, phrase: Stateless, country: str, bearings: Bearings) -> Case:
-    states = open_to(phrase, bearings)
-    options = [bearings.evidence(code, phrase) for code in states]
+    found = bearings.evidence(phrase)
+    states, options = list(found), list(found.values())
     options.append(dict.fromkeys(against(phrase), 1.0))
     rows = np.array([[found.get(name, 0.0) for name in names()] for found in options])
     right = states.index(country) if country in states else len(states)

@@ -58,7 +58,7 @@ def ascribe(pages: Sequence[Page], notes: Notes) -> dict[Place, tuple[Party, ...
         return given
     bearings, weights = Bearings(pages, notes), Weights.load()
     for phrase in stateless:
-        options = {code: bearings.evidence(code, phrase) for code in open_to(phrase, bearings)}
+        options = bearings.evidence(phrase)
         code, probability = weights.choose(options, against(phrase))
         if code is None or probability < SURE:
             continue
@@ -67,18 +67,10 @@ def ascribe(pages: Sequence[Page], notes: Notes) -> dict[Place, tuple[Party, ...
     return given
 
 
-def open_to(phrase: Stateless, bearings: Bearings) -> list[str]:
-    """The states that a phrase may be of: not that which its words speak against."""
-    unlike = phrase.mention.unlike if phrase.mention else None
-    return [code for code in bearings.states if code != unlike]
-
-
 def against(phrase: Stateless) -> list[str]:
     """What speaks for no state of the document."""
     found = [NONE, f"{NONE} {phrase.kind}"]
     mention = phrase.mention
-    if mention is not None and mention.foreign:
-        found.append(f"{NONE} foreign")
     if mention is None or not mention.definite:
         found.append(f"{NONE} indefinite")
     return found

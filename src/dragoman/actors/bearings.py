@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .cast import Place
@@ -19,7 +19,7 @@ KIN = 6
 """Letters that a noun and its plural begin with in common."""
 
 _GATHERED = frozenset({"document", "none"})
-"""How a country was found that says nothing of others: it is itself gathered from the document."""
+"""How a country was found that is no evidence on others: it is itself gathered from the document."""
 
 
 class _Told(NamedTuple):
@@ -33,7 +33,9 @@ class _Told(NamedTuple):
 class Bearings:
     """The states of a document, and the evidence on each for a phrase: names of the weights."""
 
-    __slots__ = ("_home", "_nouns", "_pages", "_sectors", "_share", "_told", "_town_share", "_towns", "states")  # fmt: skip
+    __slots__ = (
+        "_home", "_nouns", "_of_document", "_pages", "_sectors", "_share", "_told", "_town_share", "_towns",
+    )  # fmt: skip
 
     def __init__(self, pages: Sequence[Page], notes: Notes) -> None:
         self._home = notes.home
@@ -59,64 +61,68 @@ class Bearings:
             *self._share,
             *(told.country for each in self._told.values() for told in each),
             *self._town_share,
+            *(code for page in pages for code in _settings(page)),
             *filter(None, (self._home.author, self._home.outlet)),
         )
-        self.states = tuple(dict.fromkeys(code for code in known if code not in INTERNATIONAL))
+        states = dict.fromkeys(code for code in known if code not in INTERNATIONAL)
+        self._of_document = {code: self._document_evidence(code) for code in states}
 
-    def evidence(self, code: str, phrase: Stateless) -> dict[str, float]:
-        """What speaks for a state; of a phrase with several places the mean over them."""
-        found = dict(self._of_document(code))
+    def evidence(self, phrase: Stateless) -> dict[str, dict[str, float]]:
+        """What speaks for each state; of a phrase with several places the mean over them.
+
+        A state whose the words say that the phrase is not is left out.
+        """
+        found = {code: dict(known) for code, known in self._of_document.items()}
         for place in phrase.parties:
-            for name in self._of_place(code, place):
-                found[name] = found.get(name, 0.0) + 1 / len(phrase.parties)
-        if code in self._sectors.get(phrase.sector or "", ()):
-            found["sector"] = 1.0
+            for name, codes in self._of_place(place):
+                for code in codes:
+                    if code in found:
+                        had = found[code].get(name, 0.0)
+                        found[code][name] = had + 1 / len(phrase.parties)
+        for code in self._sectors.get(phrase.sector or "", ()):
+            found[code]["sector"] = 1.0
+        if phrase.mention is not None and phrase.mention.unlike is not None:
+            found.pop(phrase.mention.unlike, None)
         return found
 
-    def _of_document(self, code: str) -> Iterator[tuple[str, float]]:
+    def _document_evidence(self, code: str) -> dict[str, float]:
         home = self._home
-        yield "share", self._share.get(code, 0.0)
-        yield "town_share", self._town_share.get(code, 0.0)
-        yield "title", float(code in home.title[:1])
-        yield "dateline", float(code == home.dateline)
-        yield "author", float(code == home.author)
-        yield "outlet", float(code == home.outlet)
+        told = {
+            "title": code in home.title[:1],
+            "dateline": code == home.dateline,
+            "author": code == home.author,
+            "outlet": code == home.outlet,
+        }
+        return {
+            "share": self._share.get(code, 0.0),
+            "town_share": self._town_share.get(code, 0.0),
+            **{name: 1.0 for name, holds in told.items() if holds},
+        }
 
-    def _of_place(self, code: str, place: Place) -> Iterator[str]:
+    def _of_place(self, place: Place) -> Iterator[tuple[str, Iterable[str]]]:
+        """The evidence of a place, each with the states that it speaks for."""
         number, token = place
         page = self._pages[number]
         tree = page.tree
         here = [told for told in self._told.get(number, ()) if told.token != token]
         before = [told for told in here if told.token < token]
         after = [told for told in here if told.token > token]
-        if before and before[-1].country == code:
-            yield "before"
-        if after and after[0].country == code:
-            yield "after"
-        own = [told for told in here if told.country == code]
-        if any(tree[told.token].head == token for told in own):
-            yield "under"
-        if any(tree[token].head == told.token for told in own):
-            yield "over"
-        if code in self._towns[number]:
-            yield "town"
-        if any(code == entry.country for each in page.settings for entry in each.states):
-            yield "setting"
-        if code in self._nouns.get(tree.forms[token][:KIN], ()):
-            yield "noun"
+        yield "before", [told.country for told in before[-1:]]
+        yield "after", [told.country for told in after[:1]]
+        yield "under", {told.country for told in here if tree[told.token].head == token}
+        yield "over", {told.country for told in here if tree[token].head == told.token}
+        yield "town", self._towns[number]
+        yield "setting", _settings(page)
+        yield "noun", self._nouns.get(tree.forms[token][:KIN], ())
         if token in page.quoted:
-            said = next((told for told in here if told.token not in page.quoted), None)
-            if said is not None and said.country == code:
-                yield "speaker"
-        near = next(
-            (self._told[n] for n in range(number - 1, number - 1 - BACK, -1) if n in self._told), []
-        )
-        if any(told.country == code for told in near):
-            yield "near"
+            said = [told.country for told in here if told.token not in page.quoted]
+            yield "speaker", said[:1]
+        back = range(number - 1, number - 1 - BACK, -1)
+        near = next((self._told[n] for n in back if n in self._told), [])
+        yield "near", {told.country for told in near}
         if not any(told.subject for told in before):
-            last = next((told for told in self._told.get(number - 1, ()) if told.subject), None)
-            if last is not None and last.country == code:
-                yield "subject"
+            last = [told.country for told in self._told.get(number - 1, ()) if told.subject]
+            yield "subject", last[:1]
 
 
 def _towns(page: Page) -> frozenset[str]:
@@ -124,6 +130,12 @@ def _towns(page: Page) -> frozenset[str]:
     entries = (entry for each in page.mentions for entry in (each.place, *each.places))
     codes = (entry.country for entry in entries if entry is not None and entry.country)
     return frozenset(code for code in codes if code not in INTERNATIONAL)
+
+
+def _settings(page: Page) -> frozenset[str]:
+    """The states in which a sentence says that things are."""
+    codes = (entry.country for each in page.settings for entry in each.states)
+    return frozenset(code for code in codes if code is not None)
 
 
 def _shares(counts: Counter[str]) -> Mapping[str, float]:

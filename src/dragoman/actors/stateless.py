@@ -85,8 +85,17 @@ def _in_cast(page: Page, notes: Notes, gathered: bool) -> Iterator[Stateless]:
             found.setdefault(known[0].span, {})[number, token.i] = known[0]
     for parties in found.values():
         (_, first), party = next(iter(parties.items()))
-        kind = "name" if party.id.startswith("person.") else _kind(party)
-        yield Stateless(kind, parties, mentions.get(first))
+        mention = mentions.get(first)
+        if mention is None or not _is_elsewhere(mention):
+            kind = "name" if party.id.startswith("person.") else _kind(party)
+            yield Stateless(kind, parties, mention)
+
+
+def _is_elsewhere(mention: Mention) -> bool:
+    """Whether the words say that a role is of another state or of several."""
+    wording = Wording.load()
+    several = mention.plural and mention.role in wording.of_several
+    return mention.foreign or several or mention.role in wording.not_local
 
 
 def _kind(party: Party) -> str:
