@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import IntEnum
-from functools import cache
 
 from ..coding.cues import load_cues
-from ..data import shipped_yaml
 from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
-from .grammar import grammar
+from .roles import carries, light, role_of, sharing_words, takes_place_in
 
 _STEPS = 12
-_TERMS = ("day", "week", "month", "year", "decade", "life", "term")
 
 
 class Rank(IntEnum):
@@ -40,7 +37,7 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
         # "was killed in Monday's raid"
-        hosts = is_predicate(tree, trigger) and _takes_place_in(tree, home, trigger, language)
+        hosts = is_predicate(tree, trigger) and takes_place_in(tree, home, trigger, language)
         return Rank.OWN if within else Rank.SHARED if hosts else None
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
@@ -55,14 +52,14 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if tree.tokens[trigger].dep == "amod" and tree.tokens[trigger].xpos == "VBG":
         # "met a visiting envoy on Monday"
         noun = tree.tokens[trigger].head
-        taken = tree.tokens[noun].head == home and _role(tree, noun, home) is not None
+        taken = tree.tokens[noun].head == home and role_of(tree, noun, home) is not None
         return Rank.SHARED if taken else None
     verb = _hidden_conjunct(tree, trigger)
     if verb is not None:
         shared = verb == home and _same_time(tree, trigger, at)
         return Rank.SHARED if shared or _between(tree, verb, at, language) is not None else None
     governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
-    if governor is None or not _carries(tree, trigger, governor, language):
+    if governor is None or not carries(tree, trigger, governor, language):
         return None
     if governor == home or (at.stray and home in _above(tree, trigger)):
         return Rank.GOVERNOR
@@ -76,21 +73,21 @@ def _above(tree: Tree, i: int) -> Collection[int]:
 def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
     """Whether a relative clause only says that the noun's act was done: "talks held on Monday"."""
     token = tree.tokens[clause]
-    verbs = _light(language) | _sharing(language)["deciding"]
+    verbs = light(language) | sharing_words(language)["deciding"]
     return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
 
 
 def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
     """Whether the clause tells when the words were made public in which the act was done."""
     token = tree.tokens[clause]
-    noun, words = token.head, _sharing(language)
+    noun, words = token.head, sharing_words(language)
     if not token.dep.startswith("acl"):
         return False
-    if tree.tokens[noun].lemma.lower() in words["vessels"] and _role(tree, noun, act) == "in":
+    if tree.tokens[noun].lemma.lower() in words["vessels"] and role_of(tree, noun, act) == "in":
         return True
     # "ten were killed in a raid carried out on Monday"
-    done = token.lemma.lower() in _light(language) | words["deciding"]
-    return done and _takes_place_in(tree, noun, act, language)
+    done = token.lemma.lower() in light(language) | words["deciding"]
+    return done and takes_place_in(tree, noun, act, language)
 
 
 def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
@@ -99,10 +96,10 @@ def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
     noun = token.head
     if not token.dep.startswith("acl") or token.xpos not in ("VBG", "VBD", "VBZ", "VBP"):
         return False
-    if tree.tokens[noun].lemma.lower() not in _sharing(language)["vessels"]:
+    if tree.tokens[noun].lemma.lower() not in sharing_words(language)["vessels"]:
         return False
     return noun in at.path or (
-        tree.tokens[noun].head == at.home and _role(tree, noun, at.home) == "object"
+        tree.tokens[noun].head == at.home and role_of(tree, noun, at.home) == "object"
     )
 
 
@@ -126,94 +123,6 @@ def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:
         return None
     after_and = trigger > 0 and tree.tokens[trigger - 1].upos == "CCONJ"
     return next((i for i in tree.ancestors(trigger) if after_and and is_predicate(tree, i)), None)
-
-
-def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
-    """Whether the verb only says that the noun's act was done ("held talks", "the raid began"),
-
-    or tells what else was done in it ("spoke during the talks").
-    """
-    role = _role(tree, noun, verb)
-    if role is None:
-        return False
-    token, words = tree.tokens[verb], _sharing(language)
-    if _takes_place_in(tree, noun, verb, language):
-        return True
-    if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
-        return role == "subject"
-    lemma = token.lemma.lower()
-    if role in grammar(language).words["apart"] or role in words["reasons"]:
-        return False  # "resigned on Friday after a protest"
-    if role == "for" and tree.dependents(noun, "nmod:poss"):
-        return False  # "fined the firm on Friday for its refusal"
-    if token.upos == "AUX" or lemma in _light(language):
-        return True
-    if tree.tokens[noun].lemma.lower() in words["served"] and lemma == "sentence":
-        return True
-    if role == "subject" and lemma in words["results"]:
-        return True  # "the raid killed ten on Monday"
-    return role in ("object", "subject") and lemma in words["deciding"]
-
-
-def right_before(tree: Tree, act: int, clause: int) -> bool:
-    """Whether the clause came right after the act, so in the same year: "fled in 1994 after the revolt"."""
-    led = (c for c in tree.children[act] if tree.tokens[c].dep in ("case", "mark"))
-    after = any(tree.tokens[c].text.lower() in ("after", "following") for c in led)
-    return after and tree.tokens[act].head == clause
-
-
-def _takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
-    """Whether the clause took place in the course of what the noun names: "spoke at the meeting"."""
-    words = _sharing(language)
-    role = _role(tree, noun, verb)
-    if role not in words["within"]:
-        return False
-    return role != "in" or tree.tokens[verb].lemma.lower() not in words["what_for"]
-
-
-def _role(tree: Tree, noun: int, verb: int) -> str | None:
-    """What the noun is to the verb: subject, object, or the preposition; None where it lies deeper.
-
-    "A series of raids" stands for the raids, and all that is coordinated has one role.
-    """
-    i = noun
-    for _ in range(_STEPS):
-        token = tree.tokens[i]
-        base = token.dep.partition(":")[0]
-        if token.head == verb:
-            if base in ("nsubj", "csubj"):
-                return "subject"
-            if base in ("obj", "iobj", "xcomp", "ccomp"):
-                return "object"
-            if base in ("obl", "nmod"):
-                return _case(tree, i) or "object"
-            return base if base == "conj" else None
-        within = _case(tree, i) if base == "nmod" else ""
-        term = within == "in" and tree.tokens[token.head].lemma.lower() in _TERMS
-        if base in ("conj", "compound") or within == "of" or term:
-            i = token.head
-        else:
-            return None
-    return None
-
-
-def _case(tree: Tree, i: int) -> str:
-    found = (tree.tokens[c].text.lower() for c in tree.children[i] if tree.tokens[c].dep == "case")
-    return next(found, "")
-
-
-@cache
-def _light(language: str) -> frozenset[str]:
-    raw = shipped_yaml("lexicon", language, "light.yaml")
-    verbs = [str(v) for kind in ("active", "passive") for row in raw[kind] for v in row["verb"]]
-    verbs += [str(v) for v in raw["happening"]]
-    return frozenset(verb.split()[0] for verb in verbs) - load_cues(language).said
-
-
-@cache
-def _sharing(language: str) -> dict[str, frozenset[str]]:
-    raw = shipped_yaml("cues", language, "dates.yaml")["sharing"]
-    return {name: frozenset(map(str, words)) for name, words in raw.items()}
 
 
 def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None:
@@ -279,14 +188,14 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
         for c in tree.children[i]
         if tree.tokens[c].dep in ("mark", "case")
     )
-    return all(word in _sharing(language)["running"] for word in leads)
+    return all(word in sharing_words(language)["running"] for word in leads)
 
 
 def _meanwhile(tree: Tree, i: int, language: str) -> bool:
     """A clause of the same moment: "when police seized him"."""
     return tree.tokens[i].dep.partition(":")[0] == "advcl" and any(
         tree.tokens[c].dep in ("mark", "advmod")
-        and tree.tokens[c].text.lower() in _sharing(language)["meanwhile"]
+        and tree.tokens[c].text.lower() in sharing_words(language)["meanwhile"]
         for c in tree.children[i]
     )
 
