@@ -41,6 +41,8 @@ def is_predicate(tree: Tree, i: int) -> bool:
     if token.xpos.startswith("VB") or token.upos == "VERB":
         # "a rebel-held town": the half of an adjective
         half = i > 0 and token.xpos in ("VBN", "VBG") and tree.tokens[i - 1].xpos == "HYPH"
+        if token.xpos == "VB" and token.dep in ("obj", "nmod"):
+            return False  # "strike over pay in April"
         return not half and token.dep not in ("amod", "case", "compound")
     return any(tree.tokens[c].dep in ("cop", "nsubj", "nsubj:pass") for c in tree.children[i])
 

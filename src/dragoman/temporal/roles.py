@@ -10,7 +10,7 @@ from ..model import Tree
 from .grammar import grammar
 
 _STEPS = 12
-_TERMS = ("day", "week", "month", "year", "decade", "life", "term")
+TERMS = ("time", "moment", "day", "week", "month", "year", "decade", "life", "term")
 
 
 def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
@@ -33,6 +33,8 @@ def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
         return False  # "fined the firm on Friday for its refusal"
     if token.upos == "AUX" or lemma in light(language):
         return True
+    if role == "for":
+        return lemma in words["errands"]  # "will travel to Lima on Friday for talks"
     if tree.tokens[noun].lemma.lower() in words["served"] and lemma == "sentence":
         return True
     if role == "subject" and lemma in words["results"]:
@@ -74,7 +76,7 @@ def role_of(tree: Tree, noun: int, verb: int) -> str | None:
                 return case_of(tree, i) or "object"
             return base if base == "conj" else None
         within = case_of(tree, i) if base == "nmod" else ""
-        term = within == "in" and tree.tokens[token.head].lemma.lower() in _TERMS
+        term = within == "in" and tree.tokens[token.head].lemma.lower() in TERMS
         if base in ("conj", "compound") or within == "of" or term:
             i = token.head
         else:

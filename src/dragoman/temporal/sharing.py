@@ -14,7 +14,7 @@ from enum import IntEnum
 from ..coding.cues import load_cues
 from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
-from .roles import carries, light, role_of, sharing_words, takes_place_in
+from .roles import TERMS, carries, light, role_of, sharing_words, takes_place_in
 
 _STEPS = 12
 
@@ -33,12 +33,19 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if trigger in at.path or trigger == at.home:
         return Rank.OWN
     home = at.home
+    if _says_when(tree, trigger, at, language):
+        return Rank.OWN
     if at.premodifier:
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
         # "was killed in Monday's raid"
-        hosts = is_predicate(tree, trigger) and takes_place_in(tree, home, trigger, language)
+        hosts = is_predicate(tree, trigger) and (
+            takes_place_in(tree, home, trigger, language) or _attends(tree, trigger, home, language)
+        )
         return Rank.OWN if within else Rank.SHARED if hosts else None
+    noun = misread(tree, trigger)
+    if noun is not None:
+        return _of_misread(tree, noun, at, language)
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
@@ -64,6 +71,48 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if governor == home or (at.stray and home in _above(tree, trigger)):
         return Rank.GOVERNOR
     return Rank.SHARED if _between(tree, governor, at, language) is not None else None
+
+
+def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
+    """Whether the words of time stand above the act: "it was on Monday that", "Monday saw the first clashes"."""
+    words = range(at.first, at.last + 1)
+    if trigger in words:
+        return False
+    token = tree.tokens[trigger]
+    if token.head in words:
+        return True
+    bringing = tree.tokens[at.home].lemma.lower() in sharing_words(language)["bringing"]
+    brings = bringing and subject_of(tree, at.home) in words
+    return brings and role_of(tree, trigger, at.home) == "object"
+
+
+def _attends(tree: Tree, act: int, noun: int, language: str) -> bool:
+    """Whether the act is to be at what the noun names: "attended the March 4 talks"."""
+    attending = tree.tokens[act].lemma.lower() in sharing_words(language)["attending"]
+    return attending and role_of(tree, noun, act) == "object"
+
+
+def misread(tree: Tree, i: int) -> int | None:
+    """The noun of which a verb was read as the adjective: "said its jets bombed rebel positions"."""
+    token = tree.tokens[i]
+    if token.dep != "amod" or token.head < i or i == 0:
+        return None
+    before = tree.tokens[i - 1]
+    finite = token.xpos in ("VBD", "VBP", "VBZ") or before.xpos == "TO"
+    if token.xpos == "VBG" and before.xpos == "IN" and tree.tokens[token.head].xpos == "NNP":
+        return token.head  # "joined Peru on Friday in welcoming Norway's offer"
+    told = token.xpos == "VBN" and before.upos in ("NOUN", "PRON", "AUX")
+    return token.head if finite or told else None
+
+
+def _of_misread(tree: Tree, noun: int, at: Anchor, language: str) -> Rank | None:
+    """The rank for such a verb: what stands behind its noun is its own, else it is as the verb above."""
+    above = next((i for i in tree.ancestors(noun) if is_predicate(tree, i)), None)
+    if at.first > noun and (noun in at.path or at.home == above):
+        return Rank.OWN
+    if above is None or tree.tokens[above].lemma.lower() in load_cues(language).said:
+        return None
+    return Rank.SHARED if rank(tree, above, at, language) is not None else None
 
 
 def _above(tree: Tree, i: int) -> Collection[int]:
@@ -133,12 +182,21 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
     if _shares_down(tree, trigger, at, language):
         return Rank.SHARED if tree.tokens[trigger].dep != "xcomp" else Rank.GOVERNOR
     runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
-    if runs and tree.tokens[home].head == trigger:
+    if runs and trigger in _along(tree, tree.tokens[home].head):
         return Rank.SHARED
     first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
     if first == second and first is not None and _same_time(tree, trigger, at):
         return Rank.SHARED
     return None
+
+
+def _along(tree: Tree, i: int) -> list[int]:
+    """A predicate and those before it that it goes on with, without a subject of its own."""
+    found = [i]
+    while subject_of(tree, i) is None and tree.tokens[i].dep in ("conj", "xcomp"):
+        i = tree.tokens[i].head
+        found.append(i)
+    return found
 
 
 def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
@@ -160,7 +218,7 @@ def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
             or (base == "advcl" and _infinitive(tree, i))
             or (token.dep != "acl:relcl" and _runs_along(tree, i, language))
             or (base == "acl" and _infinitive(tree, i) and _is_modal(tree, tree.tokens[head].head))
-            or (at.first > i and _meanwhile(tree, i, language))
+            or _meanwhile(tree, i, language)
         ):
             return False
         # an infinitive of purpose hangs from a noun of the clause
@@ -192,11 +250,14 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
 
 
 def _meanwhile(tree: Tree, i: int, language: str) -> bool:
-    """A clause of the same moment: "when police seized him"."""
-    return tree.tokens[i].dep.partition(":")[0] == "advcl" and any(
-        tree.tokens[c].dep in ("mark", "advmod")
-        and tree.tokens[c].text.lower() in sharing_words(language)["meanwhile"]
-        for c in tree.children[i]
+    """A clause of the same moment: "when police seized him", but not "at a time when"."""
+    words = sharing_words(language)["meanwhile"]
+    if tree.tokens[i].dep.partition(":")[0] != "advcl":
+        return False
+    leads = (c for c in tree.children[i] if tree.tokens[c].dep in ("mark", "advmod"))
+    return any(
+        tree.tokens[c].text.lower() in words and (c == 0 or tree.tokens[c - 1].lemma not in TERMS)
+        for c in leads
     )
 
 
@@ -231,7 +292,11 @@ def _same_time(tree: Tree, other: int, at: Anchor) -> bool:
         if at.first < (home if subject is None else min(subject, home)):
             return True
         return subject_of(tree, other) is None
-    return at.direct and at.first > home and subject_of(tree, home) is None
+    if at.first < home:
+        return False
+    # "two were killed and ten others were wounded in clashes on Monday"
+    suffered = all(tree.dependents(i, "nsubj:pass") for i in (home, other))
+    return suffered or (at.direct and subject_of(tree, home) is None)
 
 
 def _same_tense(tree: Tree, early: int, late: int) -> bool:

@@ -23,14 +23,16 @@ from .grammar import Expression, find
 from .interval import nearer
 from .roles import right_before
 from .sharing import Rank, rank
-from .speaking import Candidate, said_then
+from .speaking import Candidate, performs, said_then
 from .tense import (
     in_present,
+    is_done_now,
     is_going_on,
     looks_ahead,
     may_be_past,
     of_its_object,
     past_of,
+    serves,
     was_fixed,
 )
 from .told import REACH, resolve
@@ -62,7 +64,7 @@ def date_of(
     if promise and document.published is not None:
         candidates = [_promised(tree, trigger, each, document.published) for each in candidates]
         candidates.sort(key=lambda each: each.rank is None)
-    elif speakers:
+    elif speakers or performs(tree, trigger):
         candidates = said_then(tree, trigger, candidates, speakers, language)
     reasons: list[str] = []
     for each in candidates:
@@ -167,6 +169,8 @@ def _rank(
     today = answer == one_day(document.published or date.max)
     if near is None and today and in_present(tree, at.home) and _in_object(tree, trigger, at):
         return Rank.SHARED, False  # "condemns the raid on the port today": both are of today
+    if near is None and today and is_done_now(tree, trigger, at):
+        return Rank.STRAY, False  # "today I am glad to announce that Norway recognises"
     if near is None and isinstance(answer, Interval) and answer.precision in ("year", "decade"):
         near = Rank.STRAY if right_before(tree, trigger, at.home) else None
     clause = None if at.premodifier else day_clause(tree, at, language)
@@ -247,10 +251,16 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
         )
 
     future = looks_ahead(tree, home, language)
+    if expression.kind == "weekday" and sentence.text[: expression.start].endswith(" for "):
+        future = True  # "called a strike for Friday"
     answer = at(future)
-    if expression.kind in ("day", "month", "range") and (
-        may_be_past(tree, home, language) if future else was_fixed(tree, home, language)
-    ):
+    if expression.kind == "weekday":
+        open_ = future and serves(tree, home)
+    elif expression.kind in ("day", "month", "range"):
+        open_ = (may_be_past if future else was_fixed)(tree, home, language)
+    else:
+        open_ = False
+    if open_:
         return nearer(at(False), at(True), written(document))
     return answer
 
