@@ -70,6 +70,9 @@ def anchor(tree: Tree, tokens: Sequence[int], *, adverbial: bool = False) -> Anc
     i = head
     while tree.tokens[i].head != i and len(path) < _STEPS:
         i = tree.tokens[i].head
+        if path and tree.tokens[path[-1]].dep == "appos" and tree.tokens[path[-1]].upos == "NOUN":
+            # "the governor, a colonel in the war in 1998, quit"
+            return Anchor(path[-1], tuple(path), True, False, first, last)
         path.append(i)
         if is_predicate(tree, i):
             return Anchor(i, tuple(path), False, False, first, last)

@@ -27,7 +27,8 @@ def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
     if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
         return role == "subject"
     lemma = token.lemma.lower()
-    if role in grammar(language).words["apart"] or role in words["reasons"]:
+    apart = grammar(language).words["apart"]
+    if role in apart or role in words["reasons"] or token.text.lower() in apart:
         return False  # "resigned on Friday after a protest"
     if role == "for" and tree.dependents(noun, "nmod:poss"):
         return False  # "fined the firm on Friday for its refusal"

@@ -80,7 +80,8 @@ def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
         return False
     token = tree.tokens[trigger]
     if token.head in words:
-        return True
+        # "said on Monday that he had": parsers read "Monday that"
+        return token.dep != "acl:relcl" or tree.tokens[token.head].head == token.head
     bringing = tree.tokens[at.home].lemma.lower() in sharing_words(language)["bringing"]
     brings = bringing and subject_of(tree, at.home) in words
     return brings and role_of(tree, trigger, at.home) == "object"

@@ -183,7 +183,7 @@ def of_its_object(
     if any(h.xpos == "MD" for h in helpers) or _progressive(tree, at.home):
         return old
     if any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers):
-        return old and not at.direct
+        return (old or days.end < published) and not at.direct
     if in_present(tree, at.home):
         return days.end < published
     past = tag == "VBD" or any(h.xpos == "VBD" for h in helpers)

@@ -66,6 +66,8 @@ def date_of(
         candidates.sort(key=lambda each: each.rank is None)
     elif speakers or performs(tree, trigger):
         candidates = said_then(tree, trigger, candidates, speakers, language)
+        if document.published is not None and status != "future":
+            candidates = [_said_by_now(each, document.published) for each in candidates]
     reasons: list[str] = []
     for each in candidates:
         if each.rank is None:
@@ -93,6 +95,13 @@ def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Can
         return each
     apart = any(tree.tokens[i].dep == "acl:relcl" for i in way[: way.index(trigger)])
     return each if apart else replace(each, rank=Rank.STRAY)
+
+
+def _said_by_now(each: Candidate, published: date) -> Candidate:
+    """A term to come is of what the words ask for: "urged Peru to hold a vote by June"."""
+    term = each.expression.bound in ("by", "before")
+    ahead = isinstance(each.answer, Interval) and each.answer.end > published
+    return replace(each, rank=None) if term and ahead else each
 
 
 def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
