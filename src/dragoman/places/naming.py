@@ -72,7 +72,8 @@ class Naming:
         if not self.is_capitalised(head) or self._is_body(head):
             return None
         if called:
-            if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
+            parties = self.cast.at(self.tree.sentence.index, head)
+            if any(p.kind == "person" for p in parties) or self._is_organisation(head):
                 return None
         elif self.is_person(head) or self.is_demonym(head):
             return None
@@ -157,6 +158,12 @@ class Naming:
             return False
         parties = self.cast.at(self.tree.sentence.index, i)
         return any(party.kind != "state" for party in parties)
+
+    def _is_organisation(self, i: int) -> bool:
+        """Whether a party that is no state bears a name that the tagger takes for an organisation's."""
+        tagged = any(n.label == "ORG" and n.first <= i < n.last for n in self.tree.names)
+        parties = self.cast.at(self.tree.sentence.index, i)
+        return tagged and any(p.kind != "state" and p.via == "name" for p in parties)
 
     def is_demonym(self, i: int) -> bool:
         """Whether a token is an adjective of a nation: "Chadian" is no place."""

@@ -40,7 +40,11 @@ def phrases(act: Act) -> Iterator[Found]:
             # "fired at Chile": whom, where "at" stands before a state
             target = aimed and case in words["shooting"]
         elif (
-            (towards and case in words["directional"] and (case != "for" or act.visit))
+            (
+                towards
+                and case in words["directional"]
+                and (case != "for" or act.visit or not lemmas.isdisjoint(words["departing"]))
+            )
             or (away and case in words["sources"])
             or (keeps and case in words["onto"])
         ):
@@ -103,6 +107,8 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
         return None
     ranked = rank(act.tree, trigger, at)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
+    if near is None and act.material and _of_noun(act, head, at):
+        return GOVERNOR
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
@@ -116,11 +122,26 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
 
 
 def _in_subject(act: Act, at: Anchor) -> bool:
-    """ "officials in Santiago said": the phrase says where another predicate's subject is."""
+    """ "officials in Santiago said": the phrase says where another predicate's subject is.
+
+    Not where that is itself what killed: "clashes in Arica killed ten".
+    """
     tokens, trigger = act.tree.tokens, act.trigger
     if at.home == trigger or trigger in at.path:
         return False
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
+
+
+def _of_noun(act: Act, head: int, at: Anchor) -> bool:
+    """Behind a material act that words are about: "condemned the attack on a market in Arica".
+
+    Parsers hang what follows the noun from the verb as often as not.
+    """
+    tree, trigger = act.tree, act.trigger
+    if tree.tokens[trigger].upos != "NOUN" or at.home not in tree.ancestors(trigger):
+        return False
+    about = tree.lemmas[at.home] in act.words["spoken"] | act.words["moved"]
+    return about and at.home < trigger < at.first and not any(map(act.apart, at.path[:-1]))
 
 
 def _in_agent(act: Act, at: Anchor) -> bool:
@@ -143,11 +164,18 @@ def _passes(act: Act, i: int) -> bool:
     words, token, lemma = act.words, act.tree.tokens[i], act.tree.lemmas[i]
     if token.dep in _TIMES or lemma in words["times"] or i in act.reading.tokens:
         return True
+    if token.text in words["days"]:
+        return True  # "on Monday in Arica"
+    if token.head == act.trigger and act.tree.lemmas[act.trigger] in words["enacting"]:
+        return True  # "signed the bill in Arica"
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
         or (
-            act.reading.event in words["meetings"]
+            (
+                act.reading.event in words["meetings"]
+                or act.tree.lemmas[act.trigger] in words["joining"]
+            )
             and act.tree.relations[i] in ("obj", "conj")
             and act.toponyms.cast.at(act.tree.sentence.index, i)
         )
@@ -170,7 +198,8 @@ def _passes(act: Act, i: int) -> bool:
         # "welcomed the gathering in Arica": the place of what is praised
         return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
     if act.functions.case_of(i) in words["spoken_of"]:
-        return False
+        # "met on neutral ground in Arica"
+        return act.functions.case_of(i) == "on" and lemma in words["surfaces"]
     return lemma in words["kinds"] or lemma in words["sites"]
 
 
