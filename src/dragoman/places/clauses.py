@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..temporal import SPOKEN
 from .act import BESIDE, GOVERNOR, Act, Found
 from .naming import Toponym, event_place
 
@@ -16,7 +15,6 @@ def clauses(act: Act) -> Iterator[Found]:
     yield from _where(act)
     yield from _of_antecedent(act)
     yield from _errand(act)
-    yield from _on_visit(act)
     yield from _below(act)
     yield from _shared_by_crowd(act)
     yield from _pointing(act)
@@ -98,7 +96,13 @@ def _errand(act: Act) -> Iterator[Found]:
         heads: tuple[int, ...] = (verb,)
     elif tree.lemmas[verb] in words["motion"]:
         heads = tuple(c for c in tree.dependents(verb, "obl", "advmod", "conj") if c < act.trigger)
+        # "drove tractors into Arica to protest"
+        moved = [c for i in act.functions.objects(verb) for c in tree.dependents(i, "nmod")]
+        heads += tuple(c for c in moved if c < act.trigger and act.directional(c))
         heads = tuple(c for c in heads if act.locative(c) or act.directional(c))
+    elif tree.lemmas[verb] == "take":
+        # "took to the streets of Arica to demand"
+        heads = tuple(c for c in tree.dependents(verb, "obl") if tree.lemmas[c] in words["streets"])
     elif tree.lemmas[verb] in words["visiting"]:
         heads = act.functions.objects(verb)
     else:
@@ -107,39 +111,6 @@ def _errand(act: Act) -> Iterator[Found]:
         found = act.candidate(BESIDE, head)
         if found is not None:
             yield found
-
-
-def _on_visit(act: Act) -> Iterator[Found]:
-    """Words said on a visit are said there: "urged Chad, while visiting Arica, to", "during a visit to Arica"."""
-    tree, words = act.tree, act.words
-    if act.reading.event not in SPOKEN:
-        return
-    verbs = {act.trigger, tree.tokens[act.trigger].head}
-    for verb in sorted(verbs):
-        for noun in tree.dependents(verb, "obl"):
-            if tree.lemmas[noun] in words["trips"] and act.functions.case_of(noun) in words["during"]:
-                yield from _led_to(act, tree.dependents(noun, "nmod"))
-        for clause in tree.dependents(verb, "advcl"):
-            if tree.lemmas[clause] in words["visiting"] and _on_the_way(act, clause):
-                taken = tree.dependents(clause, "obj", "iobj")
-                yield from (f for i in taken if (f := act.candidate(BESIDE, i)) is not None)
-
-
-def _led_to(act: Act, heads: tuple[int, ...]) -> Iterator[Found]:
-    for head in heads:
-        found = act.candidate(BESIDE, head) if act.directional(head) or act.locative(head) else None
-        if found is not None:
-            yield found
-
-
-def _on_the_way(act: Act, clause: int) -> bool:
-    """Whether a clause tells what its own speaker was doing: "visiting Arica", "when he visited Arica"."""
-    tree = act.tree
-    leads = [tree.forms[c] for c in tree.dependents(clause, "mark", "advmod")]
-    doers = tree.dependents(clause, "nsubj")
-    same = all(tree.tokens[c].upos == "PRON" for c in doers)
-    bare = not leads and tree.tokens[clause].xpos == "VBG"
-    return same and (bare or any(lead in act.words["during"] for lead in leads))
 
 
 def _governor(act: Act) -> int | None:
@@ -157,7 +128,7 @@ def _governor(act: Act) -> int | None:
         if purpose or errand or (sequel and act.reading.event in act.words["gatherings"]):
             above = token.head
             lemma = tree.lemmas[above]
-            if lemma in act.words["motion"] or lemma in act.words["visiting"]:
+            if lemma in act.words["motion"] or lemma in act.words["visiting"] or lemma == "take":
                 return above
             if act.locative(above):
                 return above

@@ -26,7 +26,24 @@ OF_DOCUMENT = "the country is that of the state the document is on; the words le
 _HOME_TOO = 0.5
 """What being the state that the document is on adds, in powers of ten of inhabitants."""
 
-_JOINTS = ("-", "of", "de", "del", "al", "el", "do", "dos", "da", "la", "es", "ez", "sur", "upon")
+_JOINTS = (
+    "-",
+    "of",
+    "de",
+    "del",
+    "al",
+    "el",
+    "do",
+    "dos",
+    "da",
+    "la",
+    "es",
+    "ez",
+    "sur",
+    "upon",
+    "au",
+    "aux",
+)
 
 
 @dataclass(frozen=True, slots=True)

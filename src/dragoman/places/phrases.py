@@ -81,6 +81,8 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
         return None
     near = OWN if ranked is None or at.home in verbs else int(ranked)
     direct = act.tree.tokens[head].head
+    if act.tree.relations[head] == "compound":
+        direct = act.tree.tokens[direct].head  # "a visit to the capital Arica"
     above = act.tree.tokens[direct]
     # what is sent has an aim; "a city on the Black Sea" and "the siege of Arica" have none
     sent = (

@@ -32,6 +32,8 @@ def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
         return False  # "resigned on Friday after a protest"
     if role == "for" and tree.dependents(noun, "nmod:poss"):
         return False  # "fined the firm on Friday for its refusal"
+    if role == "subject" and tree.dependents(verb, "nsubj:pass") and lemma in words["reported"]:
+        return True  # "fighting was reported on Monday"
     if token.upos == "AUX" or lemma in light(language):
         return True
     if role == "for":
