@@ -211,9 +211,17 @@ def _pointing(act: Act) -> Iterator[Found]:
 
 
 def _adverbs(act: Act) -> Iterator[int]:
-    """Adverbs of the act itself, of its verb, or of the noun of an occasion or a site that it takes."""
-    tree, trigger = act.tree, act.trigger
+    """Adverbs of the act itself, of its verb, or of the noun of an occasion or a site that it takes.
+
+    "The meeting took place on the margins of the summit here": of the verb that says it was done too.
+    """
+    tree, trigger, words = act.tree, act.trigger, act.words
     yield from tree.dependents(trigger, "advmod")
-    for noun in tree.dependents(trigger, "obj", "obl"):
-        if tree.lemmas[noun] in act.words["occasions"] or tree.lemmas[noun] in act.words["sites"]:
+    head = tree.tokens[trigger].head
+    held = tree.relations[trigger] == "nsubj" and tree.lemmas[head] in words["taking_place"]
+    nouns = list(tree.dependents(trigger, "obj", "obl"))
+    nouns += tree.dependents(head, "obl") if held else ()
+    for noun in nouns:
+        if tree.lemmas[noun] in words["occasions"] or tree.lemmas[noun] in words["sites"]:
             yield from tree.dependents(noun, "advmod")
+            nouns += tree.dependents(noun, "nmod")

@@ -73,6 +73,8 @@ def _promised_way(act: Act) -> bool:
 
 def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
     """How near "to Chad", "on Arica" stands: it must hang from the act or from what is sent there."""
+    if act.tree.relations[head] == "compound":
+        head = act.tree.tokens[head].head  # "a visit to the capital Arica"
     at = anchor(act.tree, (head,))
     if _in_subject(act, at):
         return None
@@ -81,8 +83,6 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
         return None
     near = OWN if ranked is None or at.home in verbs else int(ranked)
     direct = act.tree.tokens[head].head
-    if act.tree.relations[head] == "compound":
-        direct = act.tree.tokens[direct].head  # "a visit to the capital Arica"
     above = act.tree.tokens[direct]
     # what is sent has an aim; "a city on the Black Sea" and "the siege of Arica" have none
     sent = (
@@ -263,8 +263,9 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
     home, event = at.home, act.reading.event
     if act.tree.lemmas[home] not in load_cues("en").said or event in act.words["meetings"]:
         return False
-    if act.tree.tokens[act.trigger].xpos in ("VBD", "VBN"):
-        # "said that it had demanded": told, not done
+    modal = any(act.tree.tokens[c].xpos == "MD" for c in act.tree.children[act.trigger])
+    if act.tree.tokens[act.trigger].xpos in ("VBD", "VBN") and not modal:
+        # "said that it had demanded": told, not done; but "it should have known"
         return False
     above = home in act.tree.ancestors(act.trigger)
     beside = act.trigger in act.tree.ancestors(home) and act.tree.relations[home] == "parataxis"

@@ -77,7 +77,7 @@ def _subjects(act: Act) -> Iterator[Found]:
         if tree.lemmas[verb] not in ("come", "go", "be"):
             return
     for subject in tree.dependents(verb, "nsubj"):
-        for child in (*tree.dependents(subject, "nmod"), *_sites(act, subject)):
+        for child in (*tree.dependents(subject, "nmod", "obl"), *_sites(act, subject)):
             if act.locative(child):
                 found = act.candidate(FAR, child)
                 if found is not None:
@@ -86,5 +86,6 @@ def _subjects(act: Act) -> Iterator[Found]:
 
 def _sites(act: Act, subject: int) -> tuple[int, ...]:
     """What says where a site is at which they are: "workers at a mine in Arica"."""
-    sites = (c for c in act.tree.dependents(subject, "nmod") if act.locative(c))
+    nouns = act.tree.dependents(subject, "nmod")
+    sites = (c for c in nouns if act.tree.lemmas[c] in act.words["sites"])
     return _of_all(act, tuple(sites), "nmod")

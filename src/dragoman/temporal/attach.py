@@ -43,6 +43,8 @@ def is_predicate(tree: Tree, i: int) -> bool:
         half = i > 0 and token.xpos in ("VBN", "VBG") and tree.tokens[i - 1].xpos == "HYPH"
         if token.xpos == "VB" and token.dep in ("obj", "nmod"):
             return False  # "strike over pay in April"
+        if any(tree.tokens[c].text.lower() == "including" for c in tree.dependents(i, "case")):
+            return False  # "held ten men, including a rebel-linked trader, in Lima"
         return not half and token.dep not in ("amod", "case", "compound")
     return any(tree.tokens[c].dep in ("cop", "nsubj", "nsubj:pass") for c in tree.children[i])
 
