@@ -59,6 +59,8 @@ def phrases(act: Act) -> Iterator[Found]:
         if near is None:
             continue
         found = act.candidate(near, i, aimed=target)
+        if found is None and tree.relations[i] == "compound":
+            found = act.candidate(near, tree.tokens[i].head)  # "to the capital Arica"
         if found is not None:
             yield found
 
@@ -168,16 +170,14 @@ def _passes(act: Act, i: int) -> bool:
         return True
     if token.text in words["days"]:
         return True  # "on Monday in Arica"
-    if token.head == act.trigger and act.tree.lemmas[act.trigger] in words["enacting"]:
-        return True  # "signed the bill in Arica"
+    beside = words["enacting"] | words["joining"]
+    if token.head == act.trigger and act.tree.lemmas[act.trigger] in beside:
+        return True  # "signed the bill in Arica", "will join the delegation in Arica"
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
         or (
-            (
-                act.reading.event in words["meetings"]
-                or act.tree.lemmas[act.trigger] in words["joining"]
-            )
+            act.reading.event in words["meetings"]
             and act.tree.relations[i] in ("obj", "conj")
             and act.toponyms.cast.at(act.tree.sentence.index, i)
         )
