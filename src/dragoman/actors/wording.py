@@ -63,9 +63,10 @@ class Wording:
     takes_up: frozenset[str]
     papers: frozenset[str]
     together: frozenset[str]
-    governments_own: frozenset[str]
-    towards_governments: frozenset[str]
+    towns_own: frozenset[str]
+    done_to_towns: frozenset[str]
     between_governments: frozenset[str]
+    coming: frozenset[str]
     posted_to_un: frozenset[str]
     governments: frozenset[str]
     called_by_ruler: frozenset[str]
@@ -138,9 +139,10 @@ def _load() -> Wording:
         takes_up=words("takes_up"),
         papers=words("papers"),
         together=words("together"),
-        governments_own=words("governments_own"),
-        towards_governments=words("towards_governments"),
+        towns_own=words("towns_own"),
+        done_to_towns=words("done_to_towns"),
         between_governments=words("between_governments"),
+        coming=words("coming"),
         posted_to_un=words("posted_to_un"),
         governments=words("governments"),
         called_by_ruler=words("called_by_ruler"),
