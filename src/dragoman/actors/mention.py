@@ -55,6 +55,8 @@ class Mention:
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
     places: tuple[Entry, ...] = ()
     """All such states: "the police in Kenya and Uganda"."""
+    instead: tuple[int, ...] = ()
+    """Tokens of the owner that the parser takes for the head of the phrase."""
 
     @property
     def entry(self) -> Entry:

@@ -127,7 +127,14 @@ class PhraseReader:
             unlike=owned.unlike,
             place=places[0] if places else None,
             places=places,
+            instead=self._instead(item, first, last),
         )
+
+    def _instead(self, item: RoleItem, first: int, last: int) -> tuple[int, ...]:
+        """Where a parser hangs the phrase up by its owner: "Chilean" of "Chilean Premier Doe"."""
+        named = (i for i in range(first, item.first) if self._layers.actor_of[i] is not None)
+        over = ((i, self._tree[i].head) for i in named)
+        return tuple(i for i, head in over if head == i or not first <= head < last)
 
     def _each(self, item: RoleItem) -> Iterator[Mention]:
         """The holders of one office in several states: "the presidents of Chile and Peru, A and B"."""

@@ -232,7 +232,7 @@ class Walk:
         if parties:
             self._set(
                 page,
-                mention.heads,
+                (*mention.instead, *mention.heads),
                 parties,
                 plural=mention.plural or len(parties) > 1,
                 text=mention.text,
