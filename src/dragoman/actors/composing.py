@@ -14,6 +14,8 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "institutions": "organisation",
     "groups": "group",
     "acted": "group",
+    "struck": "group",
+    "counted": "group",
 }
 
 ARMED = frozenset({"REB", "UAF", "PRM"})

@@ -10,6 +10,7 @@ from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
+from .roles import LOOSE
 from .senders import in_service, of_ruler, of_sender
 from .wording import Wording
 
@@ -127,7 +128,8 @@ class OwnerFinder:
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
                     break
-                inner = inner or role.role.sectors
+                if role.role.kind not in LOOSE:
+                    inner = inner or role.role.sectors
                 start = i = role.first
                 possessed = False
                 continue

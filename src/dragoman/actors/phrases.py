@@ -21,6 +21,9 @@ from .owned import Ownership, form_of
 from .ownership import OwnerFinder
 from .wording import Wording
 
+_MORE_TELLING = ARMED | {"EDU"}
+"""Sectors that tell more than the religion of who has them."""
+
 
 class PhraseReader:
     """Reads the phrases of one tree."""
@@ -131,10 +134,17 @@ class PhraseReader:
         )
 
     def _instead(self, item: RoleItem, first: int, last: int) -> tuple[int, ...]:
-        """Where a parser hangs the phrase up by its owner: "Chilean" of "Chilean Premier Doe"."""
+        """What a parser hangs the phrase up by: "Chilean" of "Chilean Premier Doe"; a count before "of"."""
         named = (i for i in range(first, item.first) if self._layers.actor_of[i] is not None)
         over = ((i, self._tree[i].head) for i in named)
-        return tuple(i for i, head in over if head == i or not first <= head < last)
+        hung = tuple(i for i, head in over if head == i or not first <= head < last)
+        start = self._bearers.start(first)
+        count = self._layers.role_of[start - 2] if start > 1 else None
+        counts = count is not None and count.role.kind == "counted" and item is not count
+        return (*hung, count.last - 1) if count and counts and self._low(start - 1) == "of" else hung
+
+    def _low(self, i: int) -> str:
+        return self._layers.low[i]
 
     def _each(self, item: RoleItem) -> Iterator[Mention]:
         """The holders of one office in several states: "the presidents of Chile and Peru, A and B"."""
@@ -206,6 +216,8 @@ class PhraseReader:
         elif owned.unknown and role.name in self._wording.generic:
             # "the president of the Chess Federation": no word says that he is of the government.
             own = ()
+        elif role.name in self._wording.titled and self._titles(item, owned):
+            own = (self._wording.titled[role.name],)
         elif role.name in self._wording.vague and self._under_noun(item):
             own = ()
         before = [
@@ -214,10 +226,15 @@ class PhraseReader:
         after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
         if "LEG" in before and own[:1] == ("GOV",):
             before.remove("LEG")
-        if "REL" in before and own[:1] != () and own[0] in ARMED:
+        if "REL" in before and own[:1] != () and own[0] in _MORE_TELLING:
             before.remove("REL")  # "Muslim guerrillas" are fighters first
             after.append("REL")
         return tuple(dict.fromkeys((*before, *own, *after)))
+
+    def _titles(self, item: RoleItem, owned: Ownership) -> bool:
+        """Whether the role stands as a title before a name: "Representative Jane Doe"."""
+        after = self._layers.name_of[item.last] if item.last < len(self._tree) else None
+        return not owned.owners and after is not None and self._tree[item.first].text[0].isupper()
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
         return replace(owned, first=max(owned.first, floor))
@@ -225,7 +242,8 @@ class PhraseReader:
     def _counterparts(self) -> Iterator[Mention]:
         """ "His Chilean counterpart Ana Rojas"; a typo for "his" is not asked for."""
         for i, word in enumerate(self._layers.low):
-            if word not in self._wording.counterparts:
+            peer = word in self._wording.peers
+            if not peer and word not in self._wording.counterparts:
                 continue
             owned = self._owner.before(i)
             holder, first = owned.holder, owned.first
@@ -235,6 +253,8 @@ class PhraseReader:
                 and self._layers.low[first - 1] in ("his", "her", "their", "its")
             ):
                 holder = first = first - 1
+            if peer and (holder is None or not owned.owners):
+                continue
             last, name = i + 1, None
             if last < len(self._layers.low):
                 name = self._layers.name_of[last]

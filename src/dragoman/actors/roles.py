@@ -9,8 +9,14 @@ from typing import Literal
 
 from ..data import shipped_yaml
 
-RoleClass = Literal["offices", "groups", "institutions", "acted", "none"]
-CLASSES: tuple[RoleClass, ...] = ("none", "offices", "groups", "institutions", "acted")
+RoleClass = Literal[
+    "offices", "groups", "institutions", "acted", "struck", "counted", "none"
+]
+CLASSES: tuple[RoleClass, ...] = (
+    "none", "offices", "groups", "institutions", "acted", "struck", "counted",
+)  # fmt: skip
+LOOSE: frozenset[RoleClass] = frozenset({"acted", "struck", "counted"})
+"""The classes that are a party only where they are acted upon or act as crowds do."""
 
 
 @dataclass(frozen=True, slots=True)

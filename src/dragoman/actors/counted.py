@@ -1,0 +1,23 @@
+"""People told of by their number alone: "killing two"."""
+
+from __future__ import annotations
+
+from ..model import Tree
+from .roles import Role
+from .wording import Wording
+
+COUNTED = Role("others", ("CVL",), "counted", True)
+"""Such people: civilians, where nothing else is said of them."""
+
+
+def is_counted(tree: Tree, i: int) -> bool:
+    """Whether a bare number stands for people to whom something is done."""
+    token = tree[i]
+    if token.upos != "NUM" or token.dep not in ("obj", "nsubj", "nsubj:pass", "root"):
+        return False
+    over = tree.dependents(i, "acl") if token.dep == "root" else (token.head,)
+    harmed = Wording.load().counted_by
+    return any(
+        tree[verb].lemma.lower() in harmed and (token.dep != "nsubj" or tree[verb].xpos == "VBN")
+        for verb in over
+    )
