@@ -6,6 +6,8 @@ from ..model import Tree
 from .roles import Role
 from .wording import Wording
 
+_STANDING = ("obj", "nsubj", "nsubj:pass", "root")
+
 COUNTED = Role("others", ("CVL",), "counted", True)
 """Such people: civilians, where nothing else is said of them."""
 
@@ -13,7 +15,7 @@ COUNTED = Role("others", ("CVL",), "counted", True)
 def is_counted(tree: Tree, i: int) -> bool:
     """Whether a bare number stands for people to whom something is done."""
     token = tree[i]
-    if token.upos != "NUM" or token.dep not in ("obj", "nsubj", "nsubj:pass", "root"):
+    if token.upos != "NUM" or not (token.dep in _STANDING or is_hedged(tree, i)):
         return False
     over = tree.dependents(i, "acl") if token.dep == "root" else (token.head,)
     harmed = Wording.load().counted_by
@@ -21,3 +23,9 @@ def is_counted(tree: Tree, i: int) -> bool:
         tree[verb].lemma.lower() in harmed and (token.dep != "nsubj" or tree[verb].xpos == "VBN")
         for verb in over
     )
+
+
+def is_hedged(tree: Tree, i: int) -> bool:
+    """Whether the parser takes "at" in "killed at least 20" for a preposition."""
+    before = tree.forms[max(0, i - 3) : i]
+    return any(pair == ("at", "least") for pair in zip(before, before[1:], strict=False))

@@ -7,7 +7,7 @@ village or a church where an act falls upon it.
 from __future__ import annotations
 
 from ..model import Tree
-from .counted import is_counted
+from .counted import is_counted, is_hedged
 from .facing import acted_upon
 from .mention import Mention
 from .towns import falls_upon
@@ -28,7 +28,8 @@ def is_party(tree: Tree, mention: Mention) -> bool:
 
 
 def _done_to(tree: Tree, i: int) -> bool:
-    return tree[_first_of_row(tree, i)].dep in _DONE_TO or is_counted(tree, i)
+    top = _first_of_row(tree, i)
+    return tree[top].dep in _DONE_TO or is_counted(tree, i) or is_hedged(tree, top)
 
 
 def _rises(tree: Tree, i: int) -> bool:

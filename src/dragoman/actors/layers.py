@@ -218,7 +218,7 @@ class Layers:
             if not text[0].isupper() and not joined and self.tree[i].upos != "ADJ":
                 break
             actor = self.actor_of[i]
-            if actor is not None and actor.entry.form != "adjective":
+            if actor is not None and (actor.entry.form != "adjective" or low[last] == "of"):
                 break
             if low[i] in portfolios:
                 end = i + 1
@@ -235,9 +235,9 @@ class Layers:
         if token.upos == "ADJ":
             # "German official Jane Doe": a title before a person, not an adjective.
             titled = role.kind == "offices" and any(
-                name.label == "PER" and name.first == i + 1 for name in self.tree.names
+                name.label == "PER" and name.first <= i + 1 < name.last for name in self.tree.names
             )
-            return titled or token.dep not in _NO_NOUN
+            return titled or "-" in role.name or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )
@@ -248,7 +248,7 @@ class Layers:
         while i < size:
             gender = None
             start = i
-            if self.low[i] in wording.titles:
+            if self.low[i] in wording.titles and not self._ends_role(i):
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
@@ -278,6 +278,11 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _ends_role(self, i: int) -> bool:
+        """Whether a title is a part of an office: "First Lady Jane Doe"."""
+        role = self.role_of[i]
+        return role is not None and role.first < i
 
     def _is_article(self, i: int) -> bool:
         """Whether a small Arabic article begins a name, as in "el-Sisi"."""

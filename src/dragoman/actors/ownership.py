@@ -207,12 +207,15 @@ class OwnerFinder:
             return Ownership(item.first, named.last, (named.entry,), "organisation")
         case = low[i]
         generic = item.role.name in self._wording.generic or not item.role.sectors
+        generic = generic and item.role.kind != "counted"
         if case == "and" and self._plural(item) and i + 1 < size and layers.role_of[i + 1]:
             # "soldiers and police from Kenya": both are.
             shared = layers.role_of[i + 1]
-            if shared is not None and shared.last < size and low[shared.last] == "from":
+            of_both = ("from", "of") if generic else ("from",)
+            if shared is not None and shared.last < size and low[shared.last] in of_both:
                 both = self._after(shared)
-                return Ownership(item.first, item.last, both.owners, both.via)
+                own = both.inner if generic else ()
+                return Ownership(item.first, item.last, both.owners, both.via, None, own)
         if case == "at" and not generic:
             return self._at_body(item)
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):

@@ -226,9 +226,10 @@ class PhraseReader:
         after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
         if "LEG" in before and own[:1] == ("GOV",):
             before.remove("LEG")
-        if "REL" in before and own[:1] != () and own[0] in _MORE_TELLING:
+        told = own or next((each.sectors for each in owned.owners), ())
+        if "REL" in before and told[:1] != () and told[0] in _MORE_TELLING:
             before.remove("REL")  # "Muslim guerrillas" are fighters first
-            after.append("REL")
+            after.extend(["REL"] if own else ())
         return tuple(dict.fromkeys((*before, *own, *after)))
 
     def _titles(self, item: RoleItem, owned: Ownership) -> bool:
