@@ -335,9 +335,16 @@ class PhraseReader:
         first = name.first
         if self._layers.low[first] in self._wording.titles and name.last - first > 1:
             first += 1
+        elif name.last - first > 1 and self._is_post(first):
+            first += 1
         suffixed = self._layers.low[name.last - 1] in GENERATIONS
         last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
         return self._text(first, last)
+
+    def _is_post(self, i: int) -> bool:
+        """Whether the letters of a post stand before a name: "NSA Doe", not "JANE DOE"."""
+        text = self._tree[i].text
+        return len(text) > 2 and text.isupper() and not self._tree[i + 1].text.isupper()
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))

@@ -66,6 +66,8 @@ def _load() -> Roles:
             for phrase in map(str, phrases):
                 plain = Role(phrase, tuple(sectors.split()), kind, kind == "groups")
                 found.setdefault(tuple(_words(phrase)), plain)
+                if phrase.endswith("."):
+                    found.setdefault(tuple(_words(phrase.replace(".", " ."))), plain)
                 for plural in plurals(phrase):
                     many = Role(phrase, plain.sectors, kind, True)
                     found.setdefault(tuple(_words(plural)), many)
