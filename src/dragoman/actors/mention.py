@@ -41,6 +41,8 @@ class Mention:
     person: str | None = None
     gender: str | None = None
     former: bool = False
+    once: bool = False
+    """Whether the office was held at the time that is told of: "then-president"."""
     change: Change | None = None
     """The verb by which the office was just taken or left."""
     predicative: bool = False

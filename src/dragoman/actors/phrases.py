@@ -96,11 +96,12 @@ class PhraseReader:
         covered = self._layers.actor_of
         words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
         sectors = self._sectors(item, owned, words)
+        once = self._bearers.was_once(start, item.first)
         former = (
-            not self._wording.former.isdisjoint(words)
+            once
+            or not self._wording.former.isdisjoint(words)
             or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
             or (bearer is not None and bearer.former)
-            or self._bearers.was_once(start, item.first)
         )
         office = self._bearers.office_start(item) if role.kind == "offices" else item.first
         places = () if owned.owners else places_after(self._layers, item.last)
@@ -122,6 +123,7 @@ class PhraseReader:
             person=self._name_text(name) if name else None,
             gender=(name.gender if name else None) or self._gender(role.name),
             former=former,
+            once=once,
             change=bearer.change if bearer else None,
             predicative=predicative,
             plural=role.plural,
