@@ -18,7 +18,7 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "counted": "group",
 }
 
-_RULING = ((), ("GOV",), ("COP",), ("BUS",))
+_RULING = ((), ("GOV",), ("COP",), ("BUS",), ("MIL",))
 
 ARMED = frozenset({"REB", "UAF", "PRM"})
 
@@ -73,7 +73,7 @@ def role_party(
     crowd = sectors[:1] and sectors[0] in Wording.load().crowd_sectors
     former = mention.former and not mention.once
     if former and mention.role_kind == "offices" and not crowd and _ruled(sectors):
-        # A former minister is of the elite; a former soldier, rebel or teacher is not.
+        # A former minister is of the elite; a former rebel, priest or teacher is not.
         sectors = tuple(dict.fromkeys(("ELI", *sectors)))
     if not sectors and country is None:
         return None

@@ -72,6 +72,7 @@ class Wording:
     together: frozenset[str]
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
+    attacks: frozenset[str]
     between_governments: frozenset[str]
     coming: frozenset[str]
     posted_to_un: frozenset[str]
@@ -155,6 +156,7 @@ def _load() -> Wording:
         together=words("together"),
         towns_own=words("towns_own"),
         done_to_towns=words("done_to_towns"),
+        attacks=words("attacks"),
         between_governments=words("between_governments"),
         coming=words("coming"),
         posted_to_un=words("posted_to_un"),
