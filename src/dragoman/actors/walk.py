@@ -317,7 +317,9 @@ class Walk:
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
             telling = mention.kind == "name" and (
-                is_person(page.tree, mention) or self._gives_name(page, mention)
+                is_person(page.tree, mention)
+                or self._gives_name(page, mention)
+                or self._holders.rules(mention)
             )
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
