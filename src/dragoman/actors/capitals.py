@@ -43,7 +43,9 @@ def _acts(tree: Tree, mention: Mention) -> bool:
     if token.dep == "nsubj":
         return tree[token.head].upos in ("VERB", "AUX") or _undertakes(tree, token.head)
     if token.dep == "root":
-        return _undertakes(tree, root)  # "Santiago to scrap mines": the parser takes it for the head
+        return _undertakes(
+            tree, root
+        )  # "Santiago to scrap mines": the parser takes it for the head
     return token.dep in ("obj", "iobj", "nsubj:pass")
 
 

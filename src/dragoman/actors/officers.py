@@ -14,7 +14,9 @@ POLICE, SOLDIERS = ("COP",), ("MIL",)
 
 def told_apart(pages: Sequence[Page]) -> list[Page]:
     """The pages with officers as soldiers where the text has soldiers and no police."""
-    told = {mention.sectors[:1] for page in pages for mention in page.mentions if not _open(mention)}
+    told = {
+        mention.sectors[:1] for page in pages for mention in page.mentions if not _open(mention)
+    }
     if SOLDIERS not in told or POLICE in told:
         return list(pages)
     return [

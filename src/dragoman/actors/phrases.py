@@ -143,7 +143,9 @@ class PhraseReader:
         start = self._bearers.start(first)
         count = self._layers.role_of[start - 2] if start > 1 else None
         counts = count is not None and count.role.kind == "counted" and item is not count
-        return (*hung, count.last - 1) if count and counts and self._low(start - 1) == "of" else hung
+        return (
+            (*hung, count.last - 1) if count and counts and self._low(start - 1) == "of" else hung
+        )
 
     def _low(self, i: int) -> str:
         return self._layers.low[i]
@@ -335,9 +337,8 @@ class PhraseReader:
 
     def _name_text(self, name: NameItem) -> str:
         first = name.first
-        if self._layers.low[first] in self._wording.titles and name.last - first > 1:
-            first += 1
-        elif name.last - first > 1 and self._is_post(first):
+        titled = self._layers.low[first] in self._wording.titles
+        if name.last - first > 1 and (titled or self._is_post(first)):
             first += 1
         suffixed = self._layers.low[name.last - 1] in GENERATIONS
         last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last

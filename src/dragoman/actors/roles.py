@@ -9,9 +9,7 @@ from typing import Literal
 
 from ..data import shipped_yaml
 
-RoleClass = Literal[
-    "offices", "groups", "institutions", "acted", "struck", "counted", "none"
-]
+RoleClass = Literal["offices", "groups", "institutions", "acted", "struck", "counted", "none"]
 CLASSES: tuple[RoleClass, ...] = (
     "none", "offices", "groups", "institutions", "acted", "struck", "counted",
 )  # fmt: skip
