@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..model import Tree
 from .roles import Role
 from .wording import Wording
@@ -28,4 +30,4 @@ def is_counted(tree: Tree, i: int) -> bool:
 def is_hedged(tree: Tree, i: int) -> bool:
     """Whether the parser takes "at" in "killed at least 20" for a preposition."""
     before = tree.forms[max(0, i - 3) : i]
-    return any(pair == ("at", "least") for pair in zip(before, before[1:], strict=False))
+    return ("at", "least") in pairwise(before)

@@ -248,7 +248,9 @@ class Layers:
         while i < size:
             gender = None
             start = i
-            if self.low[i] in wording.titles and not self._ends_role(i):
+            role = self.role_of[i]
+            within = role is not None and role.first < i  # "First Lady Jane Doe"
+            if self.low[i] in wording.titles and not within:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
@@ -278,11 +280,6 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
-
-    def _ends_role(self, i: int) -> bool:
-        """Whether a title is a part of an office: "First Lady Jane Doe"."""
-        role = self.role_of[i]
-        return role is not None and role.first < i
 
     def _is_article(self, i: int) -> bool:
         """Whether a small Arabic article begins a name, as in "el-Sisi"."""

@@ -140,15 +140,10 @@ class PhraseReader:
         named = (i for i in range(first, item.first) if self._layers.actor_of[i] is not None)
         over = ((i, self._tree[i].head) for i in named)
         hung = tuple(i for i, head in over if head == i or not first <= head < last)
-        start = self._bearers.start(first)
-        count = self._layers.role_of[start - 2] if start > 1 else None
-        counts = count is not None and count.role.kind == "counted" and item is not count
-        return (
-            (*hung, count.last - 1) if count and counts and self._low(start - 1) == "of" else hung
-        )
-
-    def _low(self, i: int) -> str:
-        return self._layers.low[i]
+        low, start = self._layers.low, self._bearers.start(first)
+        count = self._layers.role_of[start - 2] if start > 1 and low[start - 1] == "of" else None
+        counted = count is not None and count.role.kind == "counted"
+        return (*hung, count.last - 1) if count and counted else hung
 
     def _each(self, item: RoleItem) -> Iterator[Mention]:
         """The holders of one office in several states: "the presidents of Chile and Peru, A and B"."""
