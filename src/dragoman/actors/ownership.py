@@ -208,8 +208,7 @@ class OwnerFinder:
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"
         if case == "and" and self._plural(item) and i + 1 < size and layers.role_of[i + 1]:
-            shared = layers.role_of[i + 1]
-            # "soldiers and police from Kenya", "leaders and members of Hamas": both are.
+            shared = layers.role_of[i + 1]  # "police from Kenya", "members of Hamas": both are
             of_both = ("from", "of") if generic else ("from",)
             if shared is not None and shared.last < size and low[shared.last] in of_both:
                 both = self._after(shared)

@@ -72,8 +72,8 @@ class Unnamed:
             party = role_party(mention, None, country, "coreference" if country else "none")
             return ((party,) if party else ()), None
         if loose and mention.place is None:
-            there = self._set_in(page, mention)
-            if there:
+            # a count alone is weighed with all that the document tells
+            if mention.role_kind != "counted" and (there := self._set_in(page, mention)):
                 return there, None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
