@@ -80,6 +80,7 @@ def sample(data: Path) -> Sample:
         for one, other in pairs(keys(traits), order(traits))
         for i, j in zip(one.tolist(), other.tolist(), strict=True)
         if i in told and j in told and told[i][0] != told[j][0]
+        and not (traits.standing[i] and traits.standing[j])  # two stories may tell of one war
     ]
     one, other = np.array(within + across).T
     listed = [(name, value) for step in STEPS for name, value in step(traits, one, other)]

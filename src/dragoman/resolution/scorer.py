@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import tables
-from .evidence import STEPS, Places
+from .evidence import STEPS, Places, told_together
 from .traits import Traits
 
 AT_ONCE = 1 << 16
@@ -18,6 +18,12 @@ LEAST, MOST = -8.0, 4.0
 """Scores are kept between these. What speaks for a pair adds up to no more than MOST, before what
 speaks against it is taken off: no number of resemblances outweighs a contradiction in itself. And
 no contradiction counts below LEAST: any single reading may be wrong."""
+
+
+IN_STORY = 1.5
+"""What a pair of one story is linked more strongly by than its score says. The pairs of labelled
+stories have all been judged and those of two stories have not: of a busy pair of states there are
+many acts of one kind, which the labels say little about."""
 
 
 def scores(
@@ -49,6 +55,14 @@ def scores(
                 speaking, against = speaking[hopeful], against[hopeful]
         found[at] = weighed(speaking, against)
     return found
+
+
+def links(
+    traits: Traits, one: Places, other: Places, *, floor: float = LEAST
+) -> NDArray[np.float32]:
+    """How strongly each pair is linked: its score, and more for what is told in one story."""
+    lift = np.float32(IN_STORY) * told_together(traits, one, other)
+    return scores(traits, one, other, floor=floor - IN_STORY) + lift
 
 
 def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDArray[np.float32]:
