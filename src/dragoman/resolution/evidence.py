@@ -47,6 +47,9 @@ FEW_WORDS = 5
 NEAR_SENTENCES = 400
 """Characters between the beginnings of sentences that stand next to each other or nearly so."""
 
+BREATH = 30
+"""Characters between the beginnings of verbs that one breath tells an act by."""
+
 EARTH_KM = 6371.0
 
 
@@ -176,6 +179,8 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     few = traits.actors.count[other] + traits.recipients.count[other].astype(np.float32)
     with np.errstate(invalid="ignore", divide="ignore"):  # parties that the other does not name
         everyone = everyone * np.sqrt(np.minimum(many, few) / np.maximum(many, few))
+    met = _gatherings(traits, one, other) & (np.nan_to_num(everyone) >= IN_STATE)
+    yield "same_meeting", met & (traits.sentence[one] != traits.sentence[other])
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)
@@ -354,5 +359,9 @@ def _of_telling(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "once", np.where(alike & together & ~sentence, tables.once()[traits.kind[one]], 0.0)
     yield "same_story", (story == traits.story[other]) & (story > 0) & ~document
     yield "same_document", document & ~sentence
+    head = document & (traits.title[one] != traits.title[other])
+    yield "headline_lead", head & alike & traits.leading[one] & traits.leading[other]
+    step = np.abs(traits.offset[one] - traits.offset[other])
+    yield "adjoining", sentence & ((alike & (step < BREATH)) | (step == 0))
     yield "headline", document & (traits.title[one] != traits.title[other])
     yield "same_sentence", sentence

@@ -21,7 +21,7 @@ from .traits import NEAR, NOWHERE, UNDATED, WORDS, Parties, Traits
 LONGEST = 400
 """Mentions of one report that are compared with each other; a book is taken in parts."""
 
-TOLD = 1.0
+TOLD = 0.5
 """The mean score above which mentions of one report tell one act."""
 
 AT_ONCE = 20_000
