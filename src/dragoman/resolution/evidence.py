@@ -169,8 +169,6 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
         yield f"other_{name}", unlike & placed
         yield f"unlike_{name}", unlike & ~placed
         yield f"unnamed_{name}", np.isnan(found) & ~joint
-    waging = wars & (np.nan_to_num(acting) >= IN_STATE)
-    yield "same_warring", waging & (np.nan_to_num(acted) >= IN_STATE)
     reversed_ = ~joint & (np.nan_to_num(crossed) >= IN_STATE) & (np.nan_to_num(back) >= IN_STATE)
     reversed_ &= (np.nan_to_num(acting) < IN_STATE) & (np.nan_to_num(acted) < IN_STATE)
     yield "roles_reversed", reversed_
@@ -179,8 +177,8 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     few = traits.actors.count[other] + traits.recipients.count[other].astype(np.float32)
     with np.errstate(invalid="ignore", divide="ignore"):  # parties that the other does not name
         everyone = everyone * np.sqrt(np.minimum(many, few) / np.maximum(many, few))
-    met = _gatherings(traits, one, other) & (np.nan_to_num(everyone) >= IN_STATE)
-    yield "same_meeting", met & (traits.sentence[one] != traits.sentence[other])
+    met = joint & _gatherings(traits, one, other) & (np.nan_to_num(everyone) >= IN_STATE)
+    yield "same_meeting", met
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)
