@@ -179,6 +179,8 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
         everyone = everyone * np.sqrt(np.minimum(many, few) / np.maximum(many, few))
     met = joint & _gatherings(traits, one, other) & (np.nan_to_num(everyone) >= IN_STATE)
     yield "same_meeting", met
+    rallied = ~joint & _gatherings(traits, one, other) & (np.nan_to_num(acting) >= IN_STATE)
+    yield "same_rally", rallied & (traits.document[one] == traits.document[other])
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)
@@ -324,11 +326,12 @@ def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
 
 
 def _around(traits: Traits, one: Places, other: Places) -> Evidence:
-    """What stands around the words that show the act: whom or what it is about."""
+    """What stands around the words that show the act in one story: whom or what it is about."""
     shared = _in_common(traits.near, traits.near_weights, one, other)
     total, sum_ = traits.near_weights[one].sum(1), traits.near_weights[other].sum(1)
-    elsewhere = traits.sentence[one] != traits.sentence[other]
-    yield "near_words", shared / np.maximum(np.minimum(total, sum_), NEAR_LEAST) * elsewhere
+    counted = traits.sentence[one] != traits.sentence[other]
+    counted &= told_together(traits, one, other)
+    yield "near_words", shared / np.maximum(np.minimum(total, sum_), NEAR_LEAST) * counted
 
 
 STEPS = (circumstances, parties, wordings)
