@@ -20,7 +20,17 @@ Mask = NDArray[np.bool_]
 
 DATE = ("start", "end", "dating", "worded")
 PLACE = ("level", "site", "division", "country", "lat", "lon")
-EACH = ("status", "sequel", "reciprocal", "entry", "cameo", "trigger", "standing", "story", "leading")
+EACH = (
+    "status",
+    "sequel",
+    "reciprocal",
+    "entry",
+    "cameo",
+    "trigger",
+    "standing",
+    "story",
+    "leading",
+)
 """Traits that are each voted on alone."""
 
 

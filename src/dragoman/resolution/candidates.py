@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ragged import Ragged
-from .scorer import links as linked
+from .scorer import linked
 from .traits import Traits
 
 FULL = 12

@@ -11,15 +11,12 @@ from numpy.typing import NDArray
 
 from . import tables
 from .alike import BESIDE, IN_STATE, agreement
+from .placing import of_places
 from .traits import (
-    COUNTRY,
     COUNTS,
     EXACT,
     NEVER,
-    NOWHERE,
-    REGION,
     SHORT,
-    SITE,
     UNDATED,
     VERY_WIDE,
     Traits,
@@ -49,8 +46,6 @@ NEAR_SENTENCES = 400
 
 BREATH = 30
 """Characters between the beginnings of verbs that one breath tells an act by."""
-
-EARTH_KM = 6371.0
 
 
 def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -101,7 +96,7 @@ def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
 def _circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     yield from _of_act(traits, one, other)
     yield from _of_dates(traits, one, other)
-    yield from _of_places(traits, one, other)
+    yield from of_places(traits, one, other)
     yield from _of_numbers(traits, one, other)
     yield from _of_telling(traits, one, other)
 
@@ -229,37 +224,6 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     lag = np.abs(seen - told)
     yield "undated_near", printed & (lag <= 3)
     yield "undated_far", printed & (lag > 14)
-
-
-def _of_places(traits: Traits, one: Places, other: Places) -> Evidence:
-    level, that = traits.level[one], traits.level[other]
-    country, land = traits.country[one], traits.country[other]
-    known = (level > NOWHERE) & (that > NOWHERE)
-    home = known & (country == land)
-    yield "other_country", known & (country != land) & (country > 0) & (land > 0)
-    sites = home & (level == SITE) & (that == SITE)
-    same = sites & (traits.site[one] == traits.site[other])
-    far = _kilometres(traits, one, other)
-    yield "same_site", same
-    yield "near_sites", sites & ~same & (far < 30)
-    yield "other_sites", sites & ~same & (far >= 30) & (far < 100)
-    yield "far_sites", sites & ~same & ~(far < 100)
-    regions = home & (level >= REGION) & (that >= REGION) & ~sites
-    division, place = traits.division[one], traits.division[other]
-    within = (division == place) & (division > 0)
-    within |= traits.site[one] == traits.site[other]
-    yield "site_within", regions & within
-    yield "other_region", regions & ~within & (division > 0) & (place > 0)
-    yield "same_country", home & ((level == COUNTRY) | (that == COUNTRY))
-
-
-def _kilometres(traits: Traits, one: Places, other: Places) -> Values:
-    """The distance on a sphere; NaN where a place has no degrees."""
-    lat, there = np.radians(traits.lat[one]), np.radians(traits.lat[other])
-    turn = np.radians(traits.lon[one] - traits.lon[other])
-    half = np.sin((lat - there) / 2) ** 2 + np.cos(lat) * np.cos(there) * np.sin(turn / 2) ** 2
-    found: Values = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    return found
 
 
 def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:

@@ -14,7 +14,7 @@ from .decisions import Constraints, hold_apart
 from .keys import keys as keys_of
 from .keys import order as order_of
 from .ragged import Ragged
-from .scorer import links as linked
+from .scorer import linked
 from .tellings import pooled, tellings_of
 from .traits import Traits
 from .wholes import blocks_of, joined

@@ -57,7 +57,7 @@ def scores(
     return found
 
 
-def links(
+def linked(
     traits: Traits, one: Places, other: Places, *, floor: float = LEAST
 ) -> NDArray[np.float32]:
     """How strongly each pair is linked: its score, and more for what is told in one story."""

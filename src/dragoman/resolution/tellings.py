@@ -145,10 +145,11 @@ def _reworded(whole: Traits, traits: Traits, tellings: Rows, heads: Rows, more: 
     members = np.flatnonzero(of_more)
     row = np.searchsorted(heads[more], tellings[members])
     found: dict[str, Any] = {}
-    for words, weights, most in (("words", "weights", WORDS), ("near", "near_weights", NEAR)):
-        said = getattr(traits, words)[members].ravel(), getattr(traits, weights)[members].ravel()
-        kept = found[words], found[weights] = getattr(whole, words).copy(), getattr(whole, weights).copy()
-        kept[0][more], kept[1][more] = heaviest(np.repeat(row, most), *said, (len(more), most))
+    for name, weight, most in (("words", "weights", WORDS), ("near", "near_weights", NEAR)):
+        said = getattr(traits, name)[members].ravel(), getattr(traits, weight)[members].ravel()
+        words, weights = getattr(whole, name).copy(), getattr(whole, weight).copy()
+        words[more], weights[more] = heaviest(np.repeat(row, most), *said, (len(more), most))
+        found.update({name: words, weight: weights})
     return replace(
         whole,
         **found,

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .assembled import assembled
 from .clusters import average_link
 from .decisions import Constraints, hold_apart
-from .scorer import links as linked
+from .scorer import linked
 from .traits import Traits
 
 MANY = 3

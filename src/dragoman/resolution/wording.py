@@ -38,7 +38,8 @@ def of_standing(batch: pa.Table, triggers: Any) -> NDArray[np.bool_]:
         return np.zeros(batch.num_rows, bool)
     pattern = rf"\b(?:{'|'.join(words)})\b"
     lower = pc.utf8_lower(pa.array(texts, pa.string()))
-    lower = pc.replace_substring_regex(lower, rf"\b(?:{'|'.join(tables.unlike_standing(LANGUAGE))})\b", "")
+    others = rf"\b(?:{'|'.join(tables.unlike_standing(LANGUAGE))})\b"
+    lower = pc.replace_substring_regex(lower, others, "")
     found = filled(pc.match_substring_regex(lower, pattern), np.bool_, False)
     return np.concatenate(([False], found))[at + 1] & of_language(batch)
 
