@@ -324,7 +324,8 @@ class OwnerFinder:
             actor = layers.actor_of[k] if k < size else None
             if actor is None or actor.entry.form != "name":
                 # "Kenya, Uganda and other countries"
-                return first if listed and joint and low[k] in ("other", "several") else None
+                more = k < size and low[k] in ("other", "several")
+                return first if listed and joint and more else None
             if not listed:
                 first, listed = k, True
             if joint:

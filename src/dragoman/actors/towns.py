@@ -19,13 +19,13 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
         name.label == "LOC" and name.first <= mention.first and mention.last <= name.last
         for name in tree.names
     )
-    if not located or not _falls_upon(tree, mention):
+    if not located or not falls_upon(tree, mention):
         return None
     code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
 
 
-def _falls_upon(tree: Tree, mention: Mention) -> bool:
+def falls_upon(tree: Tree, mention: Mention) -> bool:
     """Whether the place is what is acted upon, or what an act is "on" or "against"."""
     head = next(
         (i for i in mention.heads if not mention.first <= tree[i].head < mention.last),

@@ -70,6 +70,7 @@ class Wording:
     governments: frozenset[str]
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
+    counting: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -145,4 +146,5 @@ def _load() -> Wording:
         governments=words("governments"),
         called_by_ruler=words("called_by_ruler"),
         policing=words("policing"),
+        counting=words("counting"),
     )
