@@ -34,6 +34,7 @@ from .topics import (
     only_possible,
 )
 from .voice import SILENT, Voice
+from .will_not import ENTRY as WILL_NOT
 from .without_doer import TOLD, an_illness, may_come, told_without_doer
 
 ALONE = "a meeting of one party"
@@ -127,10 +128,12 @@ class Finisher:
         elif voice is not None and not draft.actors and self._ruled_out(draft):
             fresh = beside(draft.recipients, (voice,))
             draft, said_by = draft._replace(actors=(voice,), recipients=fresh, loose=False), voice
-        told = duty is not None or draft.entry == DUTY
+        told = duty is not None or draft.entry in (DUTY, WILL_NOT)
         found = draft.statuses | (frozenset() if told else self._status.of(draft.chain))
         ours = said_by is not None and self._speaks_for(said_by, draft)
         own = said_by is None or ours
+        if ours and draft.entry == WILL_NOT:
+            said_by = None  # the words are the act
         gift, statuses = self._operators.reduced(
             draft.key, draft.event, frozenset(found), own=own, told=ours
         )
@@ -229,6 +232,9 @@ class Finisher:
         functions, language = self._matcher.functions, self._matcher.lexicon.language
         if an_illness(draft, functions, language):
             return "an illness and no attack"
+        said_by = reading.said_by if draft.entry == WILL_NOT else None
+        if said_by is not None and not self._speaks_for(said_by, draft):
+            return "only what another says that one will not do"
         if (
             not reading.actors
             and (not draft.actorless or self._attribute(draft))

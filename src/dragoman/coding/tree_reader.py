@@ -17,7 +17,7 @@ from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
-from .demands import demands
+from .demands import demands, spoken_triggers
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
@@ -33,6 +33,7 @@ from .sides import (
 )
 from .status import StatusReader
 from .voice import SILENT
+from .will_not import refusals
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
@@ -111,13 +112,15 @@ class TreeReader:
         matches = self._matcher.matches()
         duty = operators.duty
         told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
-        if not matches and not told and operators.alone.isdisjoint(self.tree.forms):
+        denies = not spoken_triggers(self.lexicon.language).isdisjoint(self.tree.forms)
+        if not matches and not denies and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
         composer = Composer(self._matcher, matches, operators, self._status())
         drafts = tuple(composer.top())
         if duty is not None and told:
             drafts = (*drafts, *demands(self.functions, self.parties, duty, drafts))
         language = self.lexicon.language
+        drafts = (*drafts, *refusals(self.functions, self.parties, drafts, language))
         drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
