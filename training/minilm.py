@@ -12,8 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -65,13 +68,80 @@ class Blocks(nn.Module):
         return states
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Sentences as pieces, of shape (sentences, pieces), with the word that each is of (from 1; 0 of none) and
+    which are there; and where each word begins, of shape (sentences, words)."""
+
+    pieces: Tensor
+    owners: Tensor
+    there: Tensor
+    firsts: Tensor
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Many sentences as pieces, end to end; `starts` and `words` say where each one's pieces and words begin."""
+
+    pieces: Tensor
+    owners: Tensor
+    firsts: Tensor
+    starts: Tensor
+    words: Tensor
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sequence[str]], pieces: Pieces) -> Stored:
+        rows = [pieces.row(words) for words in sentences]
+        return cls(
+            torch.tensor([k for row in rows for k in row.pieces], dtype=torch.int16),
+            torch.tensor([k for row in rows for k in row.owners], dtype=torch.int16),
+            torch.tensor([k for row in rows for k in row.firsts], dtype=torch.int16),
+            torch.tensor([0, *accumulate(len(row.pieces) for row in rows)]),
+            torch.tensor([0, *accumulate(len(row.firsts) for row in rows)]),
+        )
+
+    def to(self, device: str) -> Stored:
+        return Stored(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
+
+    def at(self, index: Tensor) -> Rows:
+        """Some of the sentences."""
+        where, there = spread(self.starts, index)
+        firsts, words = spread(self.words, index)
+        return Rows(
+            self.pieces[where].long() * there,
+            self.owners[where].long() * there,
+            there,
+            self.firsts[firsts].long() * words,
+        )
+
+
+def spread(starts: Tensor, index: Tensor) -> tuple[Tensor, Tensor]:
+    """Places of the items of some groups that lie end to end, of shape (groups, longest), and which are."""
+    sizes = starts[index + 1] - starts[index]
+    steps = torch.arange(int(sizes.max()), device=starts.device)
+    there = steps < sizes[:, None]
+    return (starts[index][:, None] + steps) * there, there
+
+
+def batches(lengths: Sequence[int], size: int, chance: random.Random) -> list[list[int]]:
+    """Everything in batches of like length, in a random order."""
+    order = list(range(len(lengths)))
+    chance.shuffle(order)
+    found = []
+    for start in range(0, len(order), 16 * size):
+        part = sorted(order[start : start + 16 * size], key=lambda k: lengths[k])
+        found += [part[at : at + size] for at in range(0, len(part), size)]
+    chance.shuffle(found)
+    return found
+
+
 class Encoder(nn.Module):
     """Sentences to a state a word, with what is known of words, and of sentences, added to their pieces."""
 
     def __init__(self, count: int = 6) -> None:
         super().__init__()
         shared = Weights.load(data_path("encoder", "en", "weights.npz"))
-        self.pieces = Pieces.load()
+        self.width = WIDTH
         for name in ("words", "places"):
             self.register_buffer(name, torch.tensor(shared.floats(name)), persistent=False)
         norm = shared.norm("norm")
@@ -80,31 +150,36 @@ class Encoder(nn.Module):
         self.blocks = Blocks(count)
         self.blocks.load_state_dict(torch.load(BLOCKS), strict=False)
         self.drop = nn.Dropout(DROP)
+        self.mask = Pieces.load().numbers[MASK]
 
     def forward(
         self,
-        sentences: Sequence[Sequence[str]],
+        rows: Rows,
         added: Tensor,
         hidden: Tensor | None = None,
         everywhere: Tensor | None = None,
     ) -> Tensor:
         """`added` of shape (sentences, words, width); `hidden` says which words are masked."""
-        rows = [self.pieces.row(words) for words in sentences]
-        pieces = _padded([row.pieces for row in rows])
-        owners = _padded([row.owners for row in rows])
-        firsts = _padded([row.firsts for row in rows])
-        if hidden is not None:
-            masked = functional.pad(hidden, (1, 0)).gather(1, owners)
-            pieces = pieces.masked_fill(masked, self.pieces.numbers[MASK])
-        told = functional.pad(added, (0, 0, 1, 0))
-        told = told.gather(1, owners[..., None].expand(-1, -1, WIDTH))
-        states = self.words[pieces] + self.places[: pieces.shape[1]] + told
+        states = (
+            told(self.words, self.mask, rows, added, hidden) + self.places[: rows.pieces.shape[1]]
+        )
         if everywhere is not None:
             states = states + everywhere[:, None, :]
         normed = functional.layer_norm(states, (WIDTH,), self.gain, self.shift, 1e-12)
-        closed = _padded([[0] * len(row.pieces) for row in rows], -1e9).to(normed.dtype)
+        closed = torch.zeros_like(rows.there, dtype=normed.dtype).masked_fill(~rows.there, -1e9)
         seen = self.blocks(self.drop(normed), closed[:, None, None, :])
-        return seen.gather(1, firsts[..., None].expand(-1, -1, WIDTH))
+        return seen.gather(1, rows.firsts[..., None].expand(-1, -1, WIDTH))
+
+
+def told(
+    words: Tensor, mask: int, rows: Rows, added: Tensor, hidden: Tensor | None = None
+) -> Tensor:
+    """What each piece means, `hidden` words masked, with what is known of its word added."""
+    pieces = rows.pieces
+    if hidden is not None:
+        pieces = pieces.masked_fill(functional.pad(hidden, (1, 0)).gather(1, rows.owners), mask)
+    known = functional.pad(added, (0, 0, 1, 0))
+    return words[pieces] + known.gather(1, rows.owners[..., None].expand(-1, -1, added.shape[-1]))
 
 
 class Alone(nn.Module):
@@ -116,12 +191,6 @@ class Alone(nn.Module):
 
     def forward(self, states: Tensor) -> Tensor:
         return self.blocks(states[None])[0]
-
-
-def _padded(rows: Sequence[Sequence[int]], filler: float = 0) -> Tensor:
-    """Rows of whole numbers, or of what fills them up, as a matrix."""
-    longest = max(map(len, rows))
-    return torch.tensor([[*row, *[filler] * (longest - len(row))] for row in rows])
 
 
 def eight_bits(array: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

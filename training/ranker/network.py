@@ -13,7 +13,7 @@ from dragoman.coding.ranker import Numbers
 from dragoman.coding.shown import ACTOR, RECIPIENT
 
 sys.path.append(str(Path(__file__).parents[1]))
-from minilm import WIDTH, Encoder
+from minilm import Encoder
 from pairs import Batch
 
 DROP = 0.2
@@ -22,23 +22,24 @@ DROP = 0.2
 class Classifier(nn.Module):
     """An encoder and two layers over the mean states of both parties, the path and all words."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, encoder: nn.Module | None = None) -> None:
         super().__init__()
-        self.enc = Encoder()
-        self.role, self.path = nn.Embedding(4, WIDTH), nn.Embedding(2, WIDTH)
-        self.act = nn.Embedding(len(numbers.acts) + 1, WIDTH)
-        self.dep = nn.Embedding(len(numbers.deps) + 1, WIDTH)
-        self.link = nn.Embedding(len(numbers.links) + 1, WIDTH)
+        self.enc = encoder or Encoder()
+        width = self.enc.width
+        self.role, self.path = nn.Embedding(4, width), nn.Embedding(2, width)
+        self.act = nn.Embedding(len(numbers.acts) + 1, width)
+        self.dep = nn.Embedding(len(numbers.deps) + 1, width)
+        self.link = nn.Embedding(len(numbers.links) + 1, width)
         for table in (self.role, self.path, self.act, self.dep, self.link):
             nn.init.normal_(table.weight, std=0.01)
         self.drop = nn.Dropout(DROP)
-        self.a = nn.Linear(4 * WIDTH, WIDTH)
-        self.b = nn.Linear(WIDTH, len(numbers.classes))
+        self.a = nn.Linear(4 * width, width)
+        self.b = nn.Linear(width, len(numbers.classes))
 
     def forward(self, batch: Batch) -> Tensor:
         added = self.role(batch.sides) + self.path(batch.path)
         added = added + self.act(batch.acts) + self.dep(batch.deps)
-        states = self.enc(batch.words, added, batch.hidden, self.link(batch.links))
+        states = self.enc(batch.rows, added, batch.hidden, self.link(batch.links))
         groups = (batch.sides == ACTOR, batch.sides == RECIPIENT, batch.path == 1, batch.there)
         gathered = torch.cat([_mean(states, group) for group in groups], -1)
         hidden = functional.gelu(self.a(self.drop(gathered)), approximate="tanh")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import random
+import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
-from parse import Taught
 from torch import Tensor
 
+from dragoman.coding.encoder import Pieces
 from dragoman.coding.ranker import NONE, REVERSED, Numbers
+
+sys.path.append(str(Path(__file__).parents[1]))
+from minilm import Rows, Stored, spread
+
+if TYPE_CHECKING:
+    from parse import Taught
 
 SYMMETRIC = frozenset({"CONSULT"})
 JOINT = frozenset({"COOPERATE", "COOPERATE" + REVERSED})
@@ -31,9 +39,10 @@ SWAPPED, OPEN = 0.2, 0.03
 
 @dataclass(frozen=True)
 class Batch:
-    """Fields of shape (pairs, words), but `links`, `labels` and the weights of the pairs."""
+    """Fields of shape (pairs, words), but `links`, `labels` and `turned` of the pairs: which of them are shown
+    the other way round."""
 
-    words: list[tuple[str, ...]]
+    rows: Rows
     sides: Tensor
     path: Tensor
     acts: Tensor
@@ -42,6 +51,7 @@ class Batch:
     hidden: Tensor
     links: Tensor
     labels: Tensor
+    turned: Tensor
 
 
 def numbers_of(taught: Sequence[Taught]) -> Numbers:
@@ -56,84 +66,112 @@ def numbers_of(taught: Sequence[Taught]) -> Numbers:
     )
 
 
+@dataclass(frozen=True)
 class Pairs:
-    """Pairs as numbers."""
+    """Pairs end to end: `words` has one row a word, with side, path, act and dependency; `starts` says where
+    each pair begins in it. `turn` gives the class of a pair given the other way round, -1 where that
+    cannot be said."""
 
-    def __init__(self, taught: Sequence[Taught], numbers: Numbers, seed: int = 0) -> None:
-        self.taught = taught
-        self.numbers = numbers
-        self._class = {name: k for k, name in enumerate(numbers.classes)}
-        self._chance = np.random.default_rng(seed)
+    rows: Stored
+    words: Tensor
+    starts: Tensor
+    links: Tensor
+    labels: Tensor
+    bare: Tensor
+    turn: Tensor
 
-    def label(self, each: Taught) -> int:
-        plain = each.event.removesuffix(REVERSED)
-        return self._class[plain if plain in SYMMETRIC else each.event]
+    @classmethod
+    def of(cls, taught: Sequence[Taught], numbers: Numbers) -> Pairs:
+        """The pairs with the numbers that a network has of things; one without a type has label -1."""
+        number = {name: k for k, name in enumerate(numbers.classes)}
+        words = [
+            row
+            for shown in (each.shown for each in taught)
+            for row in zip(
+                shown.sides,
+                map(int, shown.path),
+                [numbers.acts.get(act, 0) for act in shown.acts],
+                [numbers.deps.get(dep, 0) for dep in shown.deps],
+                strict=True,
+            )
+        ]
+        turned = (number.get(name, -1) for name in map(_turned, numbers.classes))
+        return cls(
+            Stored.of([each.shown.words for each in taught], Pieces.load()),
+            torch.tensor(words, dtype=torch.int16),
+            torch.tensor([0, *accumulate(len(each.shown.words) for each in taught)]),
+            torch.tensor([numbers.links.get(each.shown.link, 0) for each in taught]),
+            torch.tensor([number.get(_plain(each.event), -1) for each in taught]),
+            torch.tensor([each.source in BARE for each in taught]),
+            torch.tensor(list(turned)),
+        )
 
-    def batches(self, index: Sequence[int], chance: random.Random) -> list[list[int]]:
-        """Pairs in batches of like length, in a random order."""
-        order = list(index)
-        chance.shuffle(order)
-        found = []
-        for start in range(0, len(order), 16 * PAIRS):
-            part = sorted(order[start : start + 16 * PAIRS], key=self._length)
-            found += [part[at : at + PAIRS] for at in range(0, len(part), PAIRS)]
-        chance.shuffle(found)
-        return found
+    def __len__(self) -> int:
+        return len(self.labels)
 
-    def _length(self, k: int) -> int:
-        return len(self.taught[k].shown.words)
+    def to(self, device: str) -> Pairs:
+        return Pairs(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
 
-    def batch(self, index: Sequence[int], *, harder: bool = False, bare: bool = False) -> Batch:
+    @property
+    def lengths(self) -> Tensor:
+        return self.starts[1:] - self.starts[:-1]
+
+    @property
+    def turned(self) -> Tensor:
+        """For each class that whose share it has in a pair given the other way round."""
+        own = torch.arange(len(self.turn), device=self.turn.device)
+        return torch.where(self.turn >= 0, self.turn, own)
+
+    def batch(self, index: Tensor, *, harder: bool = False, bare: bool = False) -> Batch:
         """Some pairs, made harder in training; `bare` without the rules' readings."""
-        some = [self.taught[k] for k in index]
-        shape = (len(some), max(len(each.shown.words) for each in some))
-        sides, path, acts, deps, there = (np.zeros(shape, np.int64) for _ in range(5))
-        links = np.zeros(len(some), np.int64)
-        labels = np.array([self.label(each) for each in some])
-        known = self.numbers
-        for k, each in enumerate(some):
-            pair, size = each.shown, len(each.shown.words)
-            there[k, :size] = 1
-            sides[k, :size], path[k, :size] = pair.sides, pair.path
-            acts[k, :size] = [known.acts.get(act, 0) for act in pair.acts]
-            deps[k, :size] = [known.deps.get(dep, 0) for dep in pair.deps]
-            links[k] = 0 if bare else known.links.get(pair.link, 0)
-            if harder:
-                self._harder(each, acts[k], sides[k], links, labels, k)
-        hidden = np.zeros(shape, bool)
-        if harder:
-            hidden = (sides > 0) & (self._chance.random(shape) < HIDDEN_NAMES)
-            hidden |= self._chance.random(shape) < HIDDEN_WORDS
-        fields = map(torch.tensor, (sides, path, acts, deps, there > 0, hidden, links, labels))
-        return Batch([each.shown.words for each in some], *fields)
+        where, there = spread(self.starts, index)
+        sides, path, acts, deps = (self.words[where].long() * there[..., None]).unbind(-1)
+        links = self.links[index] * (not bare)
+        plain = Batch(
+            self.rows.at(index),
+            *(sides, path, acts, deps, there, torch.zeros_like(there), links),
+            self.labels[index],
+            torch.zeros_like(links, dtype=torch.bool),
+        )
+        return self._harder(plain, index) if harder else plain
 
-    def _harder(
-        self,
-        each: Taught,
-        acts: np.ndarray,
-        sides: np.ndarray,
-        links: np.ndarray,
-        labels: np.ndarray,
-        k: int,
-    ) -> None:
-        """Hide or turn things of one pair, in place."""
-        chance = self._chance.random
-        if each.source in BARE or chance() < HIDDEN_LINKS:
-            links[k] = 0
-        if chance() < HIDDEN_ACTS:
-            acts[:] = 0
-        turned = self._turned(labels[k])
-        if links[k] == 0 and turned is not None and chance() < SWAPPED:
-            labels[k] = turned
-            sides[sides > 0] = 3 - sides[sides > 0]
-        if chance() < OPEN:
-            sides[sides == self._chance.integers(1, 3)] = 0
+    def _harder(self, batch: Batch, index: Tensor) -> Batch:
+        """The same with things hidden or turned."""
+        device, count = index.device, len(index)
 
-    def _turned(self, label: int) -> int | None:
-        """The class of a pair given the other way round; None where that cannot be said."""
-        name = self.numbers.classes[label]
-        if name in JOINT:
-            return None
-        back = name.endswith(REVERSED)
-        other = name.removesuffix(REVERSED) if back else name + REVERSED
-        return self._class.get(other, label)
+        def drawn(share: float) -> Tensor:
+            return torch.rand(count, device=device) < share
+
+        links = batch.links.masked_fill(self.bare[index] | drawn(HIDDEN_LINKS), 0)
+        acts = batch.acts.masked_fill(drawn(HIDDEN_ACTS)[:, None], 0)
+        other = self.turn[batch.labels]
+        turned = (links == 0) & (other >= 0) & drawn(SWAPPED)
+        sides = torch.where(turned[:, None] & (batch.sides > 0), 3 - batch.sides, batch.sides)
+        opened = torch.randint(1, 3, (count, 1), device=device)
+        sides = sides.masked_fill(drawn(OPEN)[:, None] & (sides == opened), 0)
+        shape = sides.shape
+        hidden = (sides > 0) & (torch.rand(shape, device=device) < HIDDEN_NAMES)
+        hidden = hidden | (torch.rand(shape, device=device) < HIDDEN_WORDS)
+        return replace(
+            batch,
+            sides=sides,
+            acts=acts,
+            links=links,
+            hidden=hidden & batch.there,
+            turned=turned,
+        )
+
+
+def _plain(event: str) -> str:
+    """The class of a type: what is done together has no other side."""
+    plain = event.removesuffix(REVERSED)
+    return plain if plain in SYMMETRIC else event
+
+
+def _turned(name: str) -> str:
+    """The class of a pair given the other way round, "" where that cannot be said."""
+    if name in JOINT:
+        return ""
+    if name in SYMMETRIC or name == NONE:
+        return name
+    return name.removesuffix(REVERSED) if name.endswith(REVERSED) else name + REVERSED

@@ -3,7 +3,7 @@
     python training/ranker/parse.py --work build/ranker
 
 Reads what `collect.py` made and the labels of this folder, parses each pair as the program does, and
-writes `pairs.pickle`.
+writes `pairs.pickle`, and `raw.pickle` of pairs that nobody labelled.
 """
 
 from __future__ import annotations
@@ -16,7 +16,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rows import HAND, WRITTEN, Row, example_rows, hand_rows, weak_rows, written_rows
+from rows import (
+    HAND,
+    WRITTEN,
+    Row,
+    example_rows,
+    hand_rows,
+    raw_rows,
+    weak_rows,
+    written_rows,
+)
 
 from dragoman.coder import Coder
 from dragoman.coding.shown import Shown
@@ -25,6 +34,8 @@ from dragoman.pairing import shown
 
 SEED = 5
 BATCH = 400
+RAW = 40_000
+"""Pairs without a label that a student learns from what its teacher says of them."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,8 @@ def main() -> None:
     ]
     told = list(seen(rows, coder))
     (args.work / "pairs.pickle").write_bytes(pickle.dumps(told))
+    raw = raw_rows(args.work / "unread.jsonl", RAW, random.Random(SEED))
+    (args.work / "raw.pickle").write_bytes(pickle.dumps(list(seen(raw, coder))))
     print(len(told), dict(Counter(each.source for each in told)))
 
 

@@ -31,11 +31,12 @@ from dragoman.model import Document, Span, Tree
 from dragoman.pipeline import STAGES, Draft, resolve_actors
 
 sys.path.append(str(Path(__file__).parents[1]))
+from reading import NO_ANSWER
+from written import is_written
+
 from gold import statements
 
 DOCUMENTS = 24
-NO_ANSWER = -100
-"""A candidate of whom the coding says nothing: inside a party's phrase, and read as another country."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Example:
     seen: Sight
     types: frozenset[str]
     acts: tuple[Told, ...]
+
+    @property
+    def written(self) -> bool:
+        """Whether it was written for the reader."""
+        return is_written(self.document)
 
 
 def coded_reports(

@@ -13,9 +13,12 @@ from dragoman.coding.reader import KINDS
 from dragoman.coding.sight import FARTHEST
 
 sys.path.append(str(Path(__file__).parents[1]))
-from minilm import WIDTH, Encoder
+from minilm import Encoder, Rows
 
 JUDGED = 96
+NO_ANSWER = -100
+"""The side of a candidate of whom the coding says nothing: inside a party's phrase, and read as another country;
+and the type of a word of a sentence that is not coded."""
 DROP = 0.2
 
 
@@ -34,7 +37,7 @@ class Batch:
     """Fields of shape (sentences, words): what is shown, the type that each word tells, and which words
     are hidden; and of each sentence its types and whether it was written for this."""
 
-    words: list[tuple[str, ...]]
+    rows: Rows
     acts: Tensor
     deps: Tensor
     read: Tensor
@@ -51,21 +54,22 @@ class Batch:
 class Reading(nn.Module):
     """An encoder of sentences, and what tells types of words, types of sentences, and sides."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, encoder: nn.Module | None = None) -> None:
         super().__init__()
         types = len(known.types)
-        self.enc = Encoder()
-        self.act = nn.Embedding(len(known.acts) + 1, WIDTH)
-        self.dep = nn.Embedding(len(known.deps) + 1, WIDTH)
-        self.read, self.sides = nn.Embedding(types + 1, WIDTH), nn.Embedding(4, WIDTH)
-        self.head, self.party = nn.Embedding(2 * FARTHEST + 1, WIDTH), nn.Embedding(3, WIDTH)
+        self.enc = encoder or Encoder()
+        width = self.enc.width
+        self.act = nn.Embedding(len(known.acts) + 1, width)
+        self.dep = nn.Embedding(len(known.deps) + 1, width)
+        self.read, self.sides = nn.Embedding(types + 1, width), nn.Embedding(4, width)
+        self.head, self.party = nn.Embedding(2 * FARTHEST + 1, width), nn.Embedding(3, width)
         for table in (self.act, self.dep, self.read, self.sides, self.head, self.party):
             nn.init.zeros_(table.weight)  # at first the encoder's states, unchanged
-        self.written = nn.Parameter(torch.zeros(WIDTH))
+        self.written = nn.Parameter(torch.zeros(width))
         self.drop = nn.Dropout(DROP)
-        self.a, self.b = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, types + 1)
-        self.whole = nn.Linear(WIDTH, types)
-        self.judge = Judging(types, len(known.relations))
+        self.a, self.b = nn.Linear(width, width), nn.Linear(width, types + 1)
+        self.whole = nn.Linear(width, types)
+        self.judge = Judging(width, types, len(known.relations))
 
     def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """States of the words, scores of the types at each, and of the types of each sentence."""
@@ -73,7 +77,7 @@ class Reading(nn.Module):
         added = added + self.sides(batch.sides) + self.head(batch.heads) + self.party(batch.parties)
         # what was written tells more acts a sentence than news does: that is learnt here, and left behind
         added = added + batch.written[:, None, None] * self.written
-        states = self.enc(batch.words, added, batch.hidden)
+        states = self.enc(batch.rows, added, batch.hidden)
         hidden = nn.functional.gelu(self.a(self.drop(states)), approximate="tanh")
         highest = states.masked_fill(~batch.there[..., None], -1e4).max(1).values
         return states, self.b(self.drop(hidden)), self.whole(self.drop(highest))
@@ -82,9 +86,9 @@ class Reading(nn.Module):
 class Judging(nn.Module):
     """Tells the side of a candidate: three scores a question."""
 
-    def __init__(self, types: int, relations: int) -> None:
+    def __init__(self, width: int, types: int, relations: int) -> None:
         super().__init__()
-        self.trigger, self.candidate = nn.Linear(WIDTH, JUDGED), nn.Linear(WIDTH, JUDGED)
+        self.trigger, self.candidate = nn.Linear(width, JUDGED), nn.Linear(width, JUDGED)
         self.relation = nn.Embedding(relations + 1, JUDGED)
         self.act, self.kind = nn.Embedding(types + 1, JUDGED), nn.Embedding(len(KINDS) + 1, JUDGED)
         self.drop = nn.Dropout(DROP)

@@ -13,6 +13,7 @@ from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder
 from .draft import Draft
 from .operators import Duty, load_operators
+from .will_not import load_words
 
 ENTRY = "duty.any"
 """What stands as the entry of such a reading."""
@@ -63,6 +64,6 @@ def demands(
 
 @cache
 def spoken_triggers(language: str = "en") -> frozenset[str]:
-    """The word forms that may tell an act though no entry knows them: those of a duty."""
+    """The word forms that may tell an act though no entry knows them: those of a duty and a denial."""
     duty = load_operators(language).duty
-    return duty.auxiliaries if duty is not None else frozenset()
+    return load_words(language).negations | (duty.auxiliaries if duty is not None else frozenset())

@@ -17,16 +17,23 @@ from .attribution import Attribution
 from .cameo import with_finest_cameo
 from .compose import Composer
 from .cues import load_cues
-from .demands import demands
+from .demands import demands, spoken_triggers
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
 from .operators import load_operators
 from .opposite import Opposite
 from .recipients import Recipients
-from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
+from .sides import (
+    with_implied,
+    with_main_subject,
+    with_reciprocals,
+    without_side_damage,
+    without_tolls,
+)
 from .status import StatusReader
 from .voice import SILENT
+from .will_not import refusals
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""
@@ -105,13 +112,15 @@ class TreeReader:
         matches = self._matcher.matches()
         duty = operators.duty
         told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
-        if not matches and not told and operators.alone.isdisjoint(self.tree.forms):
+        denies = not spoken_triggers(self.lexicon.language).isdisjoint(self.tree.forms)
+        if not matches and not denies and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
         composer = Composer(self._matcher, matches, operators, self._status())
         drafts = tuple(composer.top())
         if duty is not None and told:
             drafts = (*drafts, *demands(self.functions, self.parties, duty, drafts))
         language = self.lexicon.language
+        drafts = (*drafts, *refusals(self.functions, self.parties, drafts, language))
         drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
@@ -138,9 +147,10 @@ class TreeReader:
         opposite = Opposite(self.functions, self.parties, operators.organs)
         kept = Recipients(opposite, language).settle(kept)
         kept = with_grievances(kept, self.functions, self.parties, language)
-        kept, beside = without_side_damage(with_reciprocals(kept, self.functions), self.tree)
+        kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
+        kept, beside = without_side_damage(kept, self.tree)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
-        return kept, (*unfit, *beside)
+        return kept, (*unfit, *tolls, *beside)
 
     def _status(self) -> StatusReader:
         cues = load_cues(self.lexicon.language)

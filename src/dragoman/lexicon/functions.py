@@ -35,6 +35,7 @@ from .strays import (
     content_clause,
     infinitives_of,
     object_after_adjective,
+    object_behind_phrase,
     second_agent,
     stranded,
     stray_agents,
@@ -243,7 +244,8 @@ class Functions(Heads):
             c
             for place in places
             for c in self.tree.children[place]
-            if tokens[c].dep == "obl:agent"
+            # `arrested over bribe claims` is often parsed as if the claims had done it
+            if (tokens[c].dep == "obl:agent" and not self.case_of(c))
             or (tokens[c].dep.startswith("obl") and self.case_of(c) in BY)
         ]
         found = [c for c in found if not by_means(self.tree, c)]
@@ -291,7 +293,9 @@ class Functions(Heads):
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
-        return found or tuple(map(self.antecedent, object_after_adjective(self.tree, i)))
+        found = found or object_after_adjective(self.tree, i)
+        found = found or object_behind_phrase(self.tree, i, self.case_of)
+        return tuple(map(self.antecedent, found))
 
     def _governed(self, v: int) -> tuple[int, ...]:
         """The object of a finite verb that was parsed as the modifier of it."""

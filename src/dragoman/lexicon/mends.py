@@ -17,6 +17,7 @@ _GOVERNING = frozenset(
     | {"remind", "compel", "oblige", "implore", "beseech", "forbid", "force", "invite", "allow"}
 )
 """Verbs that have an object before what it is to do."""
+_NAMING = frozenset({"NNP", "NNPS", "NNS", "JJ"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
 
@@ -157,11 +158,7 @@ def clipped_report(tree: Tree, v: int) -> bool:
 def clipped_passive(tree: Tree, v: int) -> bool:
     """Whether a past tense may be the participle of a headline: `Chilean envoy arrested in Lima`."""
     tokens = tree.tokens
-    if (
-        tokens[v].xpos != "VBD"
-        or tokens[v].dep not in ("root", "ROOT")
-        or tokens[-1].text in _STOPS
-    ):
+    if tokens[v].xpos != "VBD" or tokens[v].dep not in ("root", "ROOT") or _stopped(tree):
         return False
     below = [tokens[c] for c in tree.children[v]]
     return (
@@ -171,12 +168,17 @@ def clipped_passive(tree: Tree, v: int) -> bool:
     )
 
 
+def _stopped(tree: Tree) -> bool:
+    """Whether a full stop ends what is no headline; agencies set one behind their headlines too."""
+    return tree.tokens[-1].text in _STOPS and tree.sentence.part != "title"
+
+
 def headline_passive(tree: Tree, v: int) -> bool:
     """`Chilean envoy freed after two years`: a headline leaves out the auxiliary of a passive."""
     tokens = tree.tokens
     return (
         tokens[v].dep in ("root", "ROOT")
-        and tokens[-1].text not in _STOPS
+        and not _stopped(tree)
         and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
         and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
     )
@@ -242,7 +244,10 @@ def beside_subject(tree: Tree, subject: int) -> tuple[int, ...]:
     return tuple(
         c
         for c in tree.children[tokens[subject].head]
-        if c < subject and tokens[c].dep == "vocative" and tokens[c].upos == "PROPN"
+        if c < subject
+        and tokens[c].dep in ("vocative", "advmod")
+        and tokens[c].xpos in _NAMING
+        and tokens[c + 1].text == ","
     )
 
 

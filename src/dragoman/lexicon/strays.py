@@ -203,6 +203,15 @@ def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
     )
 
 
+def object_behind_phrase(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
+    """`condemned in the strongest terms the raid`: an object behind an oblique is parsed as another."""
+    tokens = tree.tokens
+    after = [c for c in tree.children[v] if c > v and tokens[c].dep == "obl"]
+    if len(after) < 2 or not case_of(after[0]) or case_of(after[1]):
+        return ()
+    return (after[1],) if tokens[after[1]].upos in ("NOUN", "PROPN") else ()
+
+
 def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
     """`withdrew its threat to leave`: an infinitive hung from the verb whose object it follows."""
     tokens, token = tree.tokens, tree.tokens[n]
