@@ -73,8 +73,8 @@ class Unnamed:
             return ((party,) if party else ()), None
         if loose and mention.place is None:
             # a count alone is weighed with all that the document tells
-            if mention.role_kind != "counted" and (there := self._set_in(page, mention)):
-                return there, None
+            if mention.role_kind != "counted" and (set_in := self._set_in(page, mention)):
+                return set_in, None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
             acted = role_party(mention, None, country, "document" if country else "none")
