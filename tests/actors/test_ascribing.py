@@ -55,7 +55,15 @@ def test_who_is_from_elsewhere_or_no_party_gets_no_state(words: str, word: str) 
 
 
 def test_two_states_that_are_told_of_alike_leave_it_open() -> None:
-    assert Staged("Chile and Peru met. Students burned a car.").codes("Students") == ["--- EDU"]
+    text = (
+        "Chile met Peru. Peru thanked Chile. Chile and Peru signed a pact. Peru and Chile ratified it. "
+        "Students burned a car."
+    )
+    assert Staged(text).codes("Students") == ["--- EDU"]
+
+
+def test_a_few_sentences_say_too_little() -> None:
+    assert Staged("Kenya was calm. Dozens were arrested.").codes("Dozens") == []
 
 
 def test_none_of_the_states_may_be_likeliest() -> None:

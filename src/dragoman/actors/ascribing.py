@@ -18,6 +18,9 @@ from .stateless import Stateless, find_stateless
 SURE = 0.45
 """So probable must a state be to be given."""
 
+ENOUGH = 5
+"""Sentences that a text must have: a shorter one says too little of what it is on."""
+
 WEIGHTS = data_path("actors", "ascribing.csv")
 NONE = "none"
 
@@ -53,6 +56,8 @@ class Weights:
 def ascribe(pages: Sequence[Page], notes: Notes) -> dict[Place, tuple[Party, ...]]:
     """The parties without a state for which one is sure enough, with it, at their places."""
     given: dict[Place, tuple[Party, ...]] = {}
+    if len(pages) < ENOUGH:
+        return given
     stateless = find_stateless(pages, notes)
     if not stateless:
         return given

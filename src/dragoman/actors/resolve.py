@@ -18,6 +18,7 @@ from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
+from .officers import told_apart
 from .official import find_author, find_writers, outlet_state
 from .people import People
 from .phrases import PhraseReader
@@ -66,7 +67,7 @@ def walk_through(
     The document is walked twice where a counterpart is named, since his office follows from another's.
     """
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
-    pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
+    pages = told_apart(_pages(hits, trees, chooser, Quotes(document, trees), index.roles))
     people = People()
     leaders = Leaders(document, index, chooser.named)
     for number in sorted(hits):
