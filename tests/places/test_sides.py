@@ -60,15 +60,15 @@ def test_not_where_an_actor_sits_nor_where_a_promise_is_made(
     assert where(beginning, trigger, event)[0] is None
 
 
-@pytest.mark.parametrize(("via", "country"), [("document", "ZWE"), ("name", None)])
+@pytest.mark.parametrize(("via", "country"), [("document", "SYR"), ("name", None)])
 def test_a_name_that_only_the_document_makes_a_person_may_be_a_town(
     via: str, country: str | None
 ) -> None:
-    (rows,) = (rows for text, rows in PARSED.items() if text.startswith("Soldiers patrolled"))
+    (rows,) = (rows for text, rows in PARSED.items() if text.startswith("A warplane"))
     document, tree = build(rows)
-    (town,) = (token.i for token in tree.tokens if token.text == "Harare")
+    (town,) = (token.i for token in tree.tokens if token.text == "Damascus")
     person = replace(party(tree, town, None), kind="person", via=via)
     cast = Cast({(0, town): (person,)})
-    reading = replace(PLAIN, trigger=1, tokens=(1,), event="MOBILIZE")
+    reading = replace(PLAIN, trigger=3, tokens=(3,), event="ASSAULT")
     place, _ = place_of(tree, reading, cast, PlaceIndex.load(), document)
     assert (place and place.country) == country
