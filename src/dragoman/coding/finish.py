@@ -226,8 +226,8 @@ class Finisher:
         functions, language = self._matcher.functions, self._matcher.lexicon.language
         if an_illness(draft, functions, language):
             return "an illness and no attack"
-        foretold = draft.entry == WILL_NOT and reading.said_by is not None
-        if foretold and not self._speaks_for(reading.said_by, draft):
+        teller = reading.said_by if draft.entry == WILL_NOT else None
+        if teller is not None and not self._speaks_for(teller, draft):
             return "only what another says that one will not do"
         if (
             not reading.actors
