@@ -31,7 +31,7 @@ from dragoman.evaluate.happenings import ODD, Found, find, read_happenings
 from dragoman.evaluate.resolved import traits_of
 from dragoman.resolution import tables
 from dragoman.resolution.candidates import pairs
-from dragoman.resolution.evidence import STEPS
+from dragoman.resolution.evidence import STEPS, told_together
 from dragoman.resolution.happenings import group
 from dragoman.resolution.keys import keys, order
 from dragoman.resolution.scorer import DATA
@@ -39,7 +39,7 @@ from dragoman.resolution.traits import Traits
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "src/dragoman/data/resolution"
-PULL, PULL_HARD, PULL_SOFT = 6.0, 12.0, 0.2
+PULL, PULL_HARD, PULL_SOFT = 4.0, 8.0, 0.2
 """How hard a weight is drawn back to what was judged: where the labelled pairs show it; where they
 do not, being of one story; and what only says that a pair is of one story or report."""
 
@@ -82,6 +82,9 @@ def sample(data: Path) -> Sample:
         if i in told and j in told and told[i][0] != told[j][0]
     ]
     one, other = np.array(within + across).T
+    # Of two stories nothing is said, and both may tell of one war; a war says little of other acts.
+    wars = traits.standing[one] & traits.standing[other] & ~told_together(traits, one, other)
+    one, other = one[~wars], other[~wars]
     listed = [(name, value) for step in STEPS for name, value in step(traits, one, other)]
     once = np.zeros((len(one), len(tables.types())))
     here = traits.sentence[one] != traits.sentence[other]

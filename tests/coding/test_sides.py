@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import read_tree
-from dragoman.coding.sides import SIDE, implied_acts
+from dragoman.coding.sides import SIDE, TOLD_TOLL, implied_acts
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading, Rejection
 from dragoman.ontology import cameo, event_type, modes
@@ -41,6 +41,30 @@ def test_an_act_of_two_upon_a_third_is_not() -> None:
         )
     )
     assert not reading.reciprocal
+
+
+TOLL = """
+Norwegian Norwegian ADJ JJ amod 2
+troops troop NOUN NNS nsubj 3
+attacked attack VERB VBD root 0
+a a DET DT det 5
+bus bus NOUN NN obj 3
+, , PUNCT , punct 7
+killing kill VERB VBG advcl 3
+Chile Chile PROPN NNP obj 7
+"""
+
+
+def test_the_toll_of_an_attack_in_a_participle_is_that_attack() -> None:
+    (reading,), rejections = read(TOLL)
+    assert reading.trigger == 2
+    assert [party.country for party in reading.recipients] == ["CHL"]
+    assert TOLD_TOLL in {rejection.reason for rejection in rejections}
+
+
+def test_whom_the_same_killed_besides_is_another_act() -> None:
+    other = TOLL.replace("killing kill VERB VBG advcl 3", "killed kill VERB VBD conj 3")
+    assert len(read(other)[0]) == 2
 
 
 def test_a_house_hit_while_people_are_killed_is_no_second_act() -> None:

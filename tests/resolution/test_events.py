@@ -182,6 +182,17 @@ def test_a_war_is_one_event_though_a_strike_in_it_is_another(tmp_path: Path) -> 
     assert not told_as_one(tmp_path / "strike", war, strike)
 
 
+def test_crimes_in_a_war_are_not_the_war(tmp_path: Path) -> None:
+    crimes = replace(WAR, words="Bishops mourned the war crimes of Rebels in the Zamora valley")
+    war, other = named(1, WAR, "war"), named(2, crimes, "war crimes", day=3, outlet="Herald")
+    assert not told_as_one(tmp_path, war, other)
+
+
+def test_a_meeting_is_one_with_its_talking_though_no_word_is_shared(tmp_path: Path) -> None:
+    met = replace(TALKS, words="Norway and Chile sat down together on Monday")
+    assert told_as_one(tmp_path, report(1, [met, TALKS]))
+
+
 def test_a_rally_is_one_with_the_stones_that_it_threw(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.resolution.wording import AFTER, BEFORE, around
 from dragoman.resolution.words import read_words
 
 
@@ -67,3 +68,15 @@ def test_texts_read_together_are_read_as_if_alone(texts: list[str]) -> None:
 
 
 TREATY, SIGNED = 12923721899643791595, 11154071362281403926
+
+
+@given(st.text("ab ,", max_size=300), st.integers(0, 300), st.integers(0, 60))
+def test_what_stands_around_an_act_holds_it_and_cuts_no_word(text: str, at: int, size: int) -> None:
+    first = min(at, len(text))
+    last = min(first + size, len(text))
+    found = around(text, first, last)
+    assert text[first:last] in found
+    assert len(found) <= BEFORE + size + AFTER
+    whole_before = first == 0 or text[first - 1] == " "
+    if whole_before and (last == len(text) or text[last] == " "):
+        assert set(found.split()) <= set(text.split())

@@ -14,9 +14,10 @@ import argparse
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
+from torch import nn
 
 sys.path += [str(Path(__file__).parents[1] / name) for name in ("reader", "ranker", "")]
 import drill
@@ -30,8 +31,11 @@ from pairs import Pairs
 from reading import Reading
 
 TOGETHER = 64
-TEACHER_RATES, STUDENT_RATES = (6e-5, 4e-4), (3e-4, 6e-4)
-TEACHER_EPOCHS, STUDENT_EPOCHS = 6, 10
+TEACHER_RATES, STUDENT_RATES = (6e-5, 4e-4), (2e-4, 5e-4)
+TEACHER_EPOCHS, STUDENT_EPOCHS = 6, 4
+RAW_SHARE = 0.3
+"""The share of the raw text that a student reads in an epoch."""
+Network = TypeVar("Network", Reading, Classifier)
 PARTS = ("labelled", "raw", "asked")
 
 
@@ -49,7 +53,7 @@ def reader_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
 def reader_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     teachers = [torch.load(path, weights_only=False) for path in args.teachers]
     taught = []
-    for name in ("coded", "raw"):
+    for name, share in (("coded", 1.0), ("raw", RAW_SHARE)):
         said = [each[name] for each in teachers]
         mean = Shares(
             *(
@@ -57,12 +61,27 @@ def reader_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
                 for field in ("words", "types", "sides")
             )
         )
-        taught.append(Lesson(stored[name].to(args.device), mean.to(args.device)))
-    network = Reading(stored["known"]).to(args.device)
+        taught.append(Lesson(stored[name].to(args.device), mean.to(args.device), share))
+    network = begun(undropped(Reading(stored["known"])), args)
     epochs = args.epochs or STUDENT_EPOCHS
-    lessons.teach(network, taught, epochs, args.seed, STUDENT_RATES, TOGETHER)
+    lessons.teach(network, taught, epochs, args.seed, STUDENT_RATES)
     report(network, stored["kept"].to(args.device))
     return {"state": network.cpu().state_dict(), "known": stored["known"]}
+
+
+def undropped(network: Network) -> Network:
+    """The network without dropout in its encoder: soft answers and hidden words do that, and it costs time."""
+    for part in network.enc.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = 0.0
+    return network
+
+
+def begun(network: Network, args: argparse.Namespace) -> Network:
+    """The network where it is taught, as an earlier run left it if it goes on from one."""
+    if args.after:
+        network.load_state_dict(torch.load(args.after, weights_only=False)["state"])
+    return network.to(args.device)
 
 
 def ranker_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
@@ -79,7 +98,7 @@ def ranker_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
 def ranker_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     teachers = [torch.load(path, weights_only=False) for path in args.teachers]
     drills = []
-    for name in ("labelled", "raw"):
+    for name, share in (("labelled", 1.0), ("raw", RAW_SHARE)):
         said = torch.stack([each[name].float() for each in teachers]).mean(0).to(args.device)
         pairs: Pairs = stored[name].to(args.device)
         right = said
@@ -88,10 +107,10 @@ def ranker_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
             coded = (stored["weights"] == 1).to(args.device)
             right = torch.where(coded[:, None], (labelled(pairs) + said) / 2, said)
         likeliest = replace(pairs, labels=right.argmax(1))
-        drills.append(Drill(likeliest, right, torch.ones(len(pairs), device=args.device)))
-    network = Classifier(stored["numbers"]).to(args.device)
+        drills.append(Drill(likeliest, right, torch.ones(len(pairs), device=args.device), share))
+    network = begun(undropped(Classifier(stored["numbers"])), args)
     epochs = args.epochs or STUDENT_EPOCHS
-    drill.teach(network, drills, epochs, args.seed, STUDENT_RATES, TOGETHER)
+    drill.teach(network, drills, epochs, args.seed, STUDENT_RATES)
     return {"state": network.cpu().state_dict(), "numbers": stored["numbers"]}
 
 
@@ -109,6 +128,7 @@ def main() -> None:
     parser.add_argument("who", choices=("teacher", "student"))
     parser.add_argument("--work", type=Path, default=Path("build/distil"))
     parser.add_argument("--teachers", type=Path, nargs="*", default=[])
+    parser.add_argument("--after", type=Path, help="a student's file to go on from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int)

@@ -32,11 +32,13 @@ def scores(network: Classifier, batch: Batch) -> Tensor:
 
 @dataclass(frozen=True)
 class Drill:
-    """Pairs, what is right of them as shares of shape (pairs, classes), and how much each counts."""
+    """Pairs, what is right of them as shares of shape (pairs, classes), and how much each counts; an epoch draws a
+    share of them."""
 
     pairs: Pairs
     right: Tensor
     weights: Tensor
+    share: float = 1.0
 
     def loss(self, network: Classifier, index: Tensor) -> Tensor:
         """How far the network, which sees less, is from what is right of some pairs."""
@@ -68,14 +70,18 @@ def teach(
     optimizer = optimizer_of(network, *rates)
     lengths = [drill.pairs.lengths.tolist() for drill in drills]
     device = drills[0].weights.device
-    total = epochs * sum(-(-len(each) // together) for each in lengths)
+    counts = [
+        round(drill.share * -(-len(each) // together))
+        for drill, each in zip(drills, lengths, strict=True)
+    ]
+    total = epochs * sum(counts)
     count, start = 0, time.monotonic()
     network.train()
     for epoch in range(epochs):
         parts = [
             (drill, some)
-            for drill, each in zip(drills, lengths, strict=True)
-            for some in batches(each, together, chance)
+            for drill, each, most in zip(drills, lengths, counts, strict=True)
+            for some in batches(each, together, chance)[:most]
         ]
         chance.shuffle(parts)
         losses = []

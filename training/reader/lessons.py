@@ -77,10 +77,12 @@ class Shares:
 
 @dataclass(frozen=True)
 class Lesson:
-    """Sentences to learn from: their coding, what a teacher says of them, or the mean of both."""
+    """Sentences to learn from: their coding, what a teacher says of them, or the mean of both. An epoch draws a
+    share of them."""
 
     bank: Bank
     said: Shares | None = None
+    share: float = 1.0
 
     def at(self, index: Tensor) -> tuple[Batch, Tensor, Answers]:
         """Some sentences, the questions about them, and what is to be said."""
@@ -155,14 +157,18 @@ def teach(
     optimizer = optimizer_of(network, *rates)
     lengths = [lesson.bank.lengths.tolist() for lesson in lessons]
     device = lessons[0].bank.types.device
-    total = epochs * sum(-(-len(each) // together) for each in lengths)
+    counts = [
+        round(lesson.share * -(-len(each) // together))
+        for lesson, each in zip(lessons, lengths, strict=True)
+    ]
+    total = epochs * sum(counts)
     count, start = 0, time.monotonic()
     network.train()
     for epoch in range(epochs):
         parts = [
             (lesson, some)
-            for lesson, each in zip(lessons, lengths, strict=True)
-            for some in batches(each, together, chance)
+            for lesson, each, most in zip(lessons, lengths, counts, strict=True)
+            for some in batches(each, together, chance)[:most]
         ]
         chance.shuffle(parts)
         losses = []

@@ -23,6 +23,7 @@ BREAKS = frozenset(
     {",", "(", ")", ".", ";", ":", "–", "—", "-", "”", '"', "who", "and", "of", "in"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "NUM"})
+_CHARGE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 _CLOSING = frozenset({",", ")", ".", "-", "–", ";", "who"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 
@@ -158,7 +159,8 @@ class BearerFinder:
 
     def _after(self, item: RoleItem, owned: Ownership, posting: int) -> NameItem | None:
         layers, low, size = self._layers, self._low, len(self._low)
-        for end in dict.fromkeys((item.last, owned.last, posting)):
+        ends = (item.last, owned.last, posting, self._charge(max(owned.last, item.last)))
+        for end in dict.fromkeys(map(self._past_letters, ends)):
             if end < size and (name := layers.name_of[end]) is not None and name.first == end:
                 return name
             if end + 1 >= size or low[end] not in (",", "(", "-", "–"):
@@ -180,6 +182,27 @@ class BearerFinder:
             if name is not None and name.first == rank.last and not rank.role.plural:
                 return name
         return None
+
+    def _past_letters(self, end: int) -> int:
+        """Past letters in brackets: "the leader of the Chilean Workers' Front (CWF), Jane Doe"."""
+        low = self._low
+        bracketed = end + 2 < len(low) and (low[end], low[end + 2]) == ("(", ")")
+        return end + 3 if bracketed and self._tree[end + 1].text.isupper() else end
+
+    def _charge(self, last: int) -> int:
+        """Where what an office is for ends: "negotiator with Peru, Jane Doe,"; `last` where it is unclear."""
+        low, layers = self._low, self._layers
+        if last >= len(low) or low[last] not in self._said.charged:
+            return last
+        for i in range(last + 1, min(last + FARTHEST_NAME, len(low))):
+            if low[i] == ",":
+                return i
+            role = layers.role_of[i]
+            person = any(n.label == "PER" and n.first <= i < n.last for n in self._tree.names)
+            office = role is not None and role.role.kind == "offices"
+            if self._tree[i].upos not in _CHARGE or person or office:
+                break
+        return last
 
     def _of_another(self, owned: Ownership) -> bool:
         """Whether the role only says whose another person is: "the wife of the minister, Jane Doe"."""
@@ -244,7 +267,7 @@ class BearerFinder:
                     return None
                 name = layers.name_of[other.last]
                 return name if name is not None and name.first == other.last else None
-            if low[k] in ("the", "a"):
+            if low[k] in ("the", "a") or self._tree[k].upos == "ADP":
                 return None
         return None
 

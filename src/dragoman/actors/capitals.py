@@ -24,21 +24,35 @@ def as_government(tree: Tree, mention: Mention, party: Party) -> Party:
 
 
 def _acts(tree: Tree, mention: Mention) -> bool:
-    """Whether the capital is a subject or owner, or where one only deals with somebody."""
+    """Whether the words deal with whoever sits in the capital, and not with the town."""
     wording = Wording.load()
     head = next((i for i in mention.heads if not _within(tree, i, mention)), mention.heads[-1])
     if _followed_by_land(tree, mention) or _under_article(tree, mention):
         return False
     root = chain_root(tree, head)
     token = tree[root]
+    over = tree[token.head].lemma.lower()
     cases = {tree[c].text.lower() for i in {head, root} for c in tree.dependents(i, "case")}
-    if token.dep == "nsubj":
-        return not cases and tree[token.head].upos == "VERB"
     if token.dep == "nmod:poss":
-        return tree[token.head].lemma.lower() in wording.governments_own
-    if token.dep in ("obj", "iobj"):
-        return tree[token.head].lemma.lower() in wording.towards_governments
-    return bool(cases) and cases <= wording.between_governments and token.dep != "root"
+        return over not in wording.towns_own
+    if over in wording.done_to_towns and token.dep != "nsubj":
+        return False
+    if cases:
+        arrived = cases == {"in"} and over in wording.coming
+        return arrived or (cases <= wording.between_governments and token.dep != "root")
+    if token.dep == "nsubj":
+        return tree[token.head].upos in ("VERB", "AUX") or _undertakes(tree, token.head)
+    if token.dep == "root":
+        return _undertakes(
+            tree, root
+        )  # "Santiago to scrap mines": the parser takes it for the head
+    return token.dep in ("obj", "iobj", "nsubj:pass")
+
+
+def _undertakes(tree: Tree, i: int) -> bool:
+    """Whether the word has a clause of its own: "ready to sign"."""
+    clauses = (tree[c] for c in tree.dependents(i, "xcomp", "acl", "advcl", "ccomp"))
+    return any(clause.upos == "VERB" for clause in clauses)
 
 
 def _within(tree: Tree, i: int, mention: Mention) -> bool:

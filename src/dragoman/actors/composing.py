@@ -14,7 +14,11 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "institutions": "organisation",
     "groups": "group",
     "acted": "group",
+    "struck": "group",
+    "counted": "group",
 }
+
+_RULING = ((), ("GOV",), ("COP",), ("BUS",), ("MIL",))
 
 ARMED = frozenset({"REB", "UAF", "PRM"})
 
@@ -56,14 +60,20 @@ def _of_a_crowd(owner: Entry) -> bool:
     )
 
 
+def _ruled(sectors: tuple[str, ...]) -> bool:
+    """Whether who once had these sectors is of the elite."""
+    return sectors[:1] in _RULING
+
+
 def role_party(
     mention: Mention, owner: Entry | None, country: str | None, via: str
 ) -> Party | None:
     """The party of a role without a name; None where neither country nor sector is known."""
     sectors = tuple(each for each in owned_sectors(mention, owner) if each != country)
     crowd = sectors[:1] and sectors[0] in Wording.load().crowd_sectors
-    if mention.former and mention.role_kind == "offices" and not crowd:
-        # A former minister is of the elite; a former rebel or teacher is not.
+    former = mention.former and not mention.once
+    if former and mention.role_kind == "offices" and not crowd and _ruled(sectors):
+        # A former minister is of the elite; a former rebel, priest or teacher is not.
         sectors = tuple(dict.fromkeys(("ELI", *sectors)))
     if not sectors and country is None:
         return None
@@ -85,7 +95,7 @@ def role_party(
 def person_party(mention: Mention, person: Person) -> Party:
     """The party of a named person, with what the whole document says of the person."""
     sectors = person.sectors
-    if person.former and sectors[:1] != ("ELI",):
+    if person.former and not mention.once and _ruled(sectors):
         sectors = ("ELI", *sectors)
     via = "coreference"
     if mention.owners and mention.owners[0].country == person.country:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model import Party
-from .composing import owned_sectors, person_party
+from .composing import owned_sectors, person_party, role_party
 from .entry import Entry
 from .introducing import Introducing
 from .mention import Mention
@@ -107,6 +107,13 @@ class Holders:
             known = people.find(name)
         return known
 
+    def rules(self, mention: Mention) -> bool:
+        """Whether a lone name that the tagger takes for no person's is of who rules a state of the text."""
+        if mention.place is not None or len(mention.heads) > 1:
+            return False
+        known = self._notes.leader(mention.person or "", None)
+        return known is not None and not known.former and known.country in self._notes.named
+
     def _said_of(self, mention: Mention) -> Person:
         owner = mention.owners[0] if mention.owners else None
         country = owner.country if owner else None
@@ -193,7 +200,7 @@ class Holders:
             known = self._notes.people.find(mention.person) if mention.person else None
             if known is not None and known.sectors:
                 return (person_party(mention, known),), None
-            return (), "whose counterpart it is cannot be told"
+            return self._officials(mention), "whose counterpart it is cannot be told"
         model = self._notes.people.find(other.name) if other.id.startswith("person.") else None
         role = model.role if model else None
         found = []
@@ -234,6 +241,13 @@ class Holders:
                 )
             )
         return tuple(found), None
+
+    def _officials(self, mention: Mention) -> tuple[Party, ...]:
+        """Counterparts of states, where it is told of no one whose: officials deal with officials."""
+        states = [owner for owner in mention.owners if owner.kind == "state" and owner.country]
+        official = replace(mention, sectors=("GOV",), role_kind="groups")
+        found = [role_party(official, owner, owner.country, "description") for owner in states]
+        return tuple(party for party in found if party)
 
     def _other(self, page: Page, mention: Mention) -> Party | None:
         """Whose counterpart it is: the possessor, else the nearest person in subject position."""

@@ -42,6 +42,12 @@ class Home:
     where: str | None = None
     """The state in which the text says that things are, by far the most often: whose crowds and police
     it tells of where no state leads by its namings."""
+    dateline: str | None = None
+    """The state from which the report is sent."""
+    title: tuple[str, ...] = ()
+    """The states that the title names, in its order."""
+    outlet: str | None = None
+    """The state whose paper or station prints it."""
 
 
 def find_home(
@@ -50,6 +56,7 @@ def find_home(
     chooser: Chooser,
     named: Callable[[ActorHit], Person | None],
     author: str | None = None,
+    outlet: str | None = None,
 ) -> Home:
     """Weigh the namings: the title's count double, a capital after "in" is a place and counts not.
 
@@ -59,6 +66,7 @@ def find_home(
     scores: dict[str, float] = {}
     places: dict[str, float] = {}
     dateline: str | None = None
+    title: dict[str, None] = {}
     body = next((s.index for s in sentences if s.part == "body"), -1)
     for sentence in sentences:
         is_dateline = sentence.index == body and sentence.text.rstrip().endswith(_DATELINE_ENDS)
@@ -71,6 +79,8 @@ def find_home(
                 dateline = dateline or (None if diplomatic else code)
                 places[code] = places.get(code, 0) + 1
                 continue
+            if sentence.part == "title":
+                title[code] = None
             if _is_place(hit, sentence) and hit.entries[0].form in ("name", "capital"):
                 places[code] = places.get(code, 0) + 1
             if not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
@@ -80,7 +90,14 @@ def find_home(
     ranked = sorted(places, key=lambda code: -places[code])
     alone = bool(ranked) and (len(ranked) == 1 or places[ranked[0]] >= FAR_MORE * places[ranked[1]])
     where = ranked[0] if alone and places[ranked[0]] >= LEAST else None
-    return replace(_judged(others or scores, dateline), author=author, where=where)
+    return replace(
+        _judged(others or scores, dateline),
+        author=author,
+        where=where,
+        dateline=dateline,
+        title=tuple(title),
+        outlet=outlet,
+    )
 
 
 def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:

@@ -21,6 +21,7 @@ class Introducing:
     over: frozenset[str]
     goes_on: frozenset[str]
     posted: frozenset[str]
+    charged: frozenset[str]
     leads: frozenset[str]
     not_led: frozenset[str]
     relations: frozenset[str]

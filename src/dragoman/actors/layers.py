@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..data import shipped_yaml
 from ..model import Tree
 from .ambiguity import Chooser, rules
+from .counted import COUNTED, is_counted
 from .entry import ActorHit, Entry
 from .pairs import find_pairs
 from .read import INTERNATIONAL
@@ -145,6 +146,9 @@ class Layers:
         by_first = roles.by_first
         while i < size:
             if self.low[i] not in by_first:
+                if is_counted(self.tree, i):
+                    self.roles.append(RoleItem(i, i + 1, COUNTED))
+                    self.role_of[i] = self.roles[-1]
                 i += 1
                 continue
             found = roles.at(self.low, i)
@@ -192,7 +196,8 @@ class Layers:
                 return True
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start
-            if glued and low[first - 2] not in Wording.load().prefixes:
+            of_age = low[first - 2].isdigit()  # "a 21-year-old"
+            if glued and not of_age and low[first - 2] not in Wording.load().prefixes:
                 return True
         return (
             last + 1 < len(low)
@@ -213,7 +218,7 @@ class Layers:
             if not text[0].isupper() and not joined and self.tree[i].upos != "ADJ":
                 break
             actor = self.actor_of[i]
-            if actor is not None and actor.entry.form != "adjective":
+            if actor is not None and (actor.entry.form != "adjective" or low[last] == "of"):
                 break
             if low[i] in portfolios:
                 end = i + 1
@@ -222,15 +227,17 @@ class Layers:
     def _is_noun(self, i: int, role: Role) -> bool:
         """Whether the token is a noun here: in "an official visit" `official` is none."""
         token = self.tree[i]
+        if i and self.tree[i - 1].upos == "NUM" and self.low[i] in Wording.load().clock:
+            return False
         if token.upos == "VERB" and role.plural:
             # A rare noun at the start of a sentence is tagged a verb, but stands as a subject.
             return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
             # "German official Jane Doe": a title before a person, not an adjective.
             titled = role.kind == "offices" and any(
-                name.label == "PER" and name.first == i + 1 for name in self.tree.names
+                name.label == "PER" and name.first <= i + 1 < name.last for name in self.tree.names
             )
-            return titled or token.dep not in _NO_NOUN
+            return titled or "-" in role.name or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )
@@ -241,7 +248,9 @@ class Layers:
         while i < size:
             gender = None
             start = i
-            if self.low[i] in wording.titles:
+            role = self.role_of[i]
+            within = role is not None and role.first < i  # "First Lady Jane Doe"
+            if self.low[i] in wording.titles and not within:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .entry import Entry
 from .layers import Layers
 
+_CASES = frozenset({"in", "of", "from"})
+
 
 def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | None:
     """The town or province among the modifiers: "a Lyon court", "New Jersey state troopers"."""
@@ -43,15 +45,17 @@ def places_after(layers: Layers, last: int) -> tuple[Entry, ...]:
 
 
 def place_after(layers: Layers, last: int) -> Entry | None:
-    """The state of a place phrase right after a role: "officials in Tbilisi", "in Lyon"."""
+    """The state of a place phrase right after a role: "officials in Tbilisi", "the people of Lyon"."""
     low, size = layers.low, len(layers.low)
-    if last >= size or low[last] != "in":
+    if last >= size or low[last] not in _CASES:
         return None
     end = last + 1
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
     if (ground := layers.ground(last + 1, end)) is not None:
         return ground[1]
+    if low[last] != "in":
+        return None  # a state after "of" is the owner (`ownership.py`)
     i = last + 1
     while i < size and i - last <= 5:
         actor = layers.actor_of[i]

@@ -41,6 +41,8 @@ class Mention:
     person: str | None = None
     gender: str | None = None
     former: bool = False
+    once: bool = False
+    """Whether the office was held at the time that is told of: "then-president"."""
     change: Change | None = None
     """The verb by which the office was just taken or left."""
     predicative: bool = False
@@ -55,6 +57,8 @@ class Mention:
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
     places: tuple[Entry, ...] = ()
     """All such states: "the police in Kenya and Uganda"."""
+    instead: tuple[int, ...] = ()
+    """Tokens of the owner that the parser takes for the head of the phrase."""
 
     @property
     def entry(self) -> Entry:

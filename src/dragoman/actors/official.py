@@ -46,6 +46,16 @@ def find_author(document: Document, index: ActorIndex) -> Party | None:
     return None
 
 
+def outlet_state(document: Document, index: ActorIndex) -> str | None:
+    """The state whose paper, station or office the outlet is; None where it is of many or unknown."""
+    outlet = document.outlet
+    if not outlet:
+        return None
+    hits = index.find(Sentence(0, "body", 0, len(outlet), outlet))
+    codes = (entry.country for hit in hits for entry in hit.entries[:1])
+    return next((code for code in codes if code and code not in INTERNATIONAL), None)
+
+
 def find_writer(document: Document, author: Party | None, index: ActorIndex) -> Party | None:
     """Whose words an official text is: the author's, or of many together where its title says so.
 

@@ -10,6 +10,7 @@ from .layers import Layers, RoleItem
 from .locale import ground_among, place_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
+from .roles import LOOSE
 from .senders import in_service, of_ruler, of_sender
 from .wording import Wording
 
@@ -127,7 +128,7 @@ class OwnerFinder:
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
                     break
-                inner = inner or role.role.sectors
+                inner = inner or (role.role.sectors if role.role.kind not in LOOSE else ())
                 start = i = role.first
                 possessed = False
                 continue
@@ -204,13 +205,15 @@ class OwnerFinder:
             # "the rebel Lord's Resistance Army", "militant group Hamas": one party, two heads.
             return Ownership(item.first, named.last, (named.entry,), "organisation")
         case = low[i]
-        generic = item.role.name in self._wording.generic or not item.role.sectors
+        vague = item.role.name in self._wording.generic or not item.role.sectors
+        generic = vague and item.role.kind != "counted"
         if case == "and" and self._plural(item) and i + 1 < size and layers.role_of[i + 1]:
-            # "soldiers and police from Kenya": both are.
-            shared = layers.role_of[i + 1]
-            if shared is not None and shared.last < size and low[shared.last] == "from":
+            shared = layers.role_of[i + 1]  # "police from Kenya", "members of Hamas": both are
+            of_both = ("from", "of") if generic else ("from",)
+            if shared is not None and shared.last < size and low[shared.last] in of_both:
                 both = self._after(shared)
-                return Ownership(item.first, item.last, both.owners, both.via)
+                inner = both.inner if generic else ()
+                return Ownership(item.first, item.last, both.owners, both.via, None, inner)
         if case == "at" and not generic:
             return self._at_body(item)
         if case not in ("of", "from") and not (case in ("for", "at", "in", "on") and generic):
@@ -324,7 +327,8 @@ class OwnerFinder:
             actor = layers.actor_of[k] if k < size else None
             if actor is None or actor.entry.form != "name":
                 # "Kenya, Uganda and other countries"
-                return first if listed and joint and low[k] in ("other", "several") else None
+                more = k < size and low[k] in ("other", "several")
+                return first if listed and joint and more else None
             if not listed:
                 first, listed = k, True
             if joint:

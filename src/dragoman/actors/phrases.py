@@ -21,6 +21,9 @@ from .owned import Ownership, form_of
 from .ownership import OwnerFinder
 from .wording import Wording
 
+_MORE_TELLING = ARMED | {"EDU"}
+"""Sectors that tell more than the religion of who has them."""
+
 
 class PhraseReader:
     """Reads the phrases of one tree."""
@@ -93,11 +96,12 @@ class PhraseReader:
         covered = self._layers.actor_of
         words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
         sectors = self._sectors(item, owned, words)
+        once = self._bearers.was_once(start, item.first)
         former = (
-            not self._wording.former.isdisjoint(words)
+            once
+            or not self._wording.former.isdisjoint(words)
             or (role.sectors[:1] == ("GOV",) and not self._wording.unseated.isdisjoint(words))
             or (bearer is not None and bearer.former)
-            or self._bearers.was_once(start, item.first)
         )
         office = self._bearers.office_start(item) if role.kind == "offices" else item.first
         places = () if owned.owners else places_after(self._layers, item.last)
@@ -119,6 +123,7 @@ class PhraseReader:
             person=self._name_text(name) if name else None,
             gender=(name.gender if name else None) or self._gender(role.name),
             former=former,
+            once=once,
             change=bearer.change if bearer else None,
             predicative=predicative,
             plural=role.plural,
@@ -127,7 +132,18 @@ class PhraseReader:
             unlike=owned.unlike,
             place=places[0] if places else None,
             places=places,
+            instead=self._instead(item, first, last),
         )
+
+    def _instead(self, item: RoleItem, first: int, last: int) -> tuple[int, ...]:
+        """What a parser hangs the phrase up by: "Chilean" of "Chilean Premier Doe"; a count before "of"."""
+        named = (i for i in range(first, item.first) if self._layers.actor_of[i] is not None)
+        over = ((i, self._tree[i].head) for i in named)
+        hung = tuple(i for i, head in over if head == i or not first <= head < last)
+        low, start = self._layers.low, self._bearers.start(first)
+        count = self._layers.role_of[start - 2] if start > 1 and low[start - 1] == "of" else None
+        counted = count is not None and count.role.kind == "counted"
+        return (*hung, count.last - 1) if count and counted else hung
 
     def _each(self, item: RoleItem) -> Iterator[Mention]:
         """The holders of one office in several states: "the presidents of Chile and Peru, A and B"."""
@@ -199,6 +215,8 @@ class PhraseReader:
         elif owned.unknown and role.name in self._wording.generic:
             # "the president of the Chess Federation": no word says that he is of the government.
             own = ()
+        elif role.name in self._wording.titled and self._titles(item, owned):
+            own = (self._wording.titled[role.name],)
         elif role.name in self._wording.vague and self._under_noun(item):
             own = ()
         before = [
@@ -207,10 +225,16 @@ class PhraseReader:
         after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
         if "LEG" in before and own[:1] == ("GOV",):
             before.remove("LEG")
-        if "REL" in before and own[:1] != () and own[0] in ARMED:
+        told = own or next((each.sectors for each in owned.owners), ())
+        if "REL" in before and told[:1] != () and told[0] in _MORE_TELLING:
             before.remove("REL")  # "Muslim guerrillas" are fighters first
-            after.append("REL")
+            after.extend(["REL"] if own else ())
         return tuple(dict.fromkeys((*before, *own, *after)))
+
+    def _titles(self, item: RoleItem, owned: Ownership) -> bool:
+        """Whether the role stands as a title before a name: "Representative Jane Doe"."""
+        after = self._layers.name_of[item.last] if item.last < len(self._tree) else None
+        return not owned.owners and after is not None and self._tree[item.first].text[0].isupper()
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
         return replace(owned, first=max(owned.first, floor))
@@ -218,7 +242,8 @@ class PhraseReader:
     def _counterparts(self) -> Iterator[Mention]:
         """ "His Chilean counterpart Ana Rojas"; a typo for "his" is not asked for."""
         for i, word in enumerate(self._layers.low):
-            if word not in self._wording.counterparts:
+            peer = word in self._wording.peers
+            if not peer and word not in self._wording.counterparts:
                 continue
             owned = self._owner.before(i)
             holder, first = owned.holder, owned.first
@@ -228,6 +253,8 @@ class PhraseReader:
                 and self._layers.low[first - 1] in ("his", "her", "their", "its")
             ):
                 holder = first = first - 1
+            if peer and (holder is None or not owned.owners):
+                continue
             last, name = i + 1, None
             if last < len(self._layers.low):
                 name = self._layers.name_of[last]
@@ -305,11 +332,17 @@ class PhraseReader:
 
     def _name_text(self, name: NameItem) -> str:
         first = name.first
-        if self._layers.low[first] in self._wording.titles and name.last - first > 1:
+        titled = self._layers.low[first] in self._wording.titles
+        if name.last - first > 1 and (titled or self._is_post(first)):
             first += 1
         suffixed = self._layers.low[name.last - 1] in GENERATIONS
         last = name.last - 1 - (self._layers.low[name.last - 2] == ",") if suffixed else name.last
         return self._text(first, last)
+
+    def _is_post(self, i: int) -> bool:
+        """Whether the letters of a post stand before a name: "NSA Doe", not "JANE DOE"."""
+        text = self._tree[i].text
+        return len(text) > 2 and text.isupper() and not self._tree[i + 1].text.isupper()
 
     def _text(self, first: int, last: int) -> str:
         return self._tree.text_of(self._tree.span(first, last - 1))

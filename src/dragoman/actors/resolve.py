@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..model import Document, Party, Sentence, Tree
 from .ambiguity import Chooser
+from .ascribing import ascribe
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
@@ -16,7 +18,8 @@ from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
 from .notes import Notes, Page
-from .official import find_author, find_writers
+from .officers import told_apart
+from .official import find_author, find_writers, outlet_state
 from .people import People
 from .phrases import PhraseReader
 from .quotes import Quotes
@@ -40,11 +43,31 @@ def resolve(
     """Say for every phrase of the parsed sentences which parties it names.
 
     Hits count for all sentences, parsed or not: what the document names there helps to tell what
-    an ambiguous phrase means; `gazetteer` tells in which state a town lies. The document is walked twice where a counterpart is named, since
-    his office follows from another's.
+    an ambiguous phrase means; `gazetteer` tells in which state a town lies. A party whose state no rule
+    tells is given the one that all the evidence speaks for.
+    """
+    cast, pages, notes = walk_through(document, sentences, hits, trees, index, gazetteer)
+    given = ascribe(pages, notes)
+    if not given:
+        return cast
+    reasons = {place: reason for place, reason in cast.reasons.items() if place not in given}
+    return replace(cast, parties={**cast.parties, **given}, reasons=reasons)
+
+
+def walk_through(
+    document: Document,
+    sentences: Sequence[Sentence],
+    hits: Mapping[int, tuple[ActorHit, ...]],
+    trees: Mapping[int, Tree],
+    index: ActorIndex,
+    gazetteer: Gazetteer | None = None,
+) -> tuple[Cast, list[Page], Notes]:
+    """The cast as the rules have it, with the pages and notes that they leave.
+
+    The document is walked twice where a counterpart is named, since his office follows from another's.
     """
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
-    pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
+    pages = told_apart(_pages(hits, trees, chooser, Quotes(document, trees), index.roles))
     people = People()
     leaders = Leaders(document, index, chooser.named)
     for number in sorted(hits):
@@ -55,13 +78,18 @@ def resolve(
     author = find_author(document, index)
     of_state = author is not None and author.country not in INTERNATIONAL
     home = find_home(
-        sentences, hits, chooser, leaders.named, author.country if author and of_state else None
+        sentences,
+        hits,
+        chooser,
+        leaders.named,
+        author.country if author and of_state else None,
+        outlet_state(document, index),
     )
     writers = find_writers(document, author, index)
-    cast = _walk(pages, people, chooser, leaders, home, writers)
+    cast, notes = _walk(pages, people, chooser, leaders, home, writers)
     if any(_says_more(mention) for page in pages for mention in page.mentions):
-        cast = _walk(pages, people, chooser, leaders, home, writers)
-    return cast
+        cast, notes = _walk(pages, people, chooser, leaders, home, writers)
+    return cast, pages, notes
 
 
 def _says_more(mention: Mention) -> bool:
@@ -80,7 +108,7 @@ def _walk(
     leaders: Leaders,
     home: Home,
     writers: tuple[Party, ...],
-) -> Cast:
+) -> tuple[Cast, Notes]:
     scene = Scene()
     states = tuple(code for code in chooser.named if code not in INTERNATIONAL)
     notes = Notes(
@@ -96,7 +124,7 @@ def _walk(
     )
     walk = Walk(pages, notes, writers)
     walk.learn()
-    return walk.run()
+    return walk.run(), notes
 
 
 def _pages(

@@ -9,8 +9,12 @@ from typing import Literal
 
 from ..data import shipped_yaml
 
-RoleClass = Literal["offices", "groups", "institutions", "acted", "none"]
-CLASSES: tuple[RoleClass, ...] = ("none", "offices", "groups", "institutions", "acted")
+RoleClass = Literal["offices", "groups", "institutions", "acted", "struck", "counted", "none"]
+CLASSES: tuple[RoleClass, ...] = (
+    "none", "offices", "groups", "institutions", "acted", "struck", "counted",
+)  # fmt: skip
+LOOSE: frozenset[RoleClass] = frozenset({"acted", "struck", "counted"})
+"""The classes that are a party only where they are acted upon or act as crowds do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def _load() -> Roles:
             for phrase in map(str, phrases):
                 plain = Role(phrase, tuple(sectors.split()), kind, kind == "groups")
                 found.setdefault(tuple(_words(phrase)), plain)
+                if phrase.endswith("."):
+                    found.setdefault(tuple(_words(phrase.replace(".", " ."))), plain)
                 for plural in plurals(phrase):
                     many = Role(phrase, plain.sectors, kind, True)
                     found.setdefault(tuple(_words(plural)), many)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from ..model import Party, Tree
 from .mention import Mention
 from .owned import form_of
+from .wording import Wording
 
 _DONE = ("obj", "nsubj:pass")
 _AGAINST = frozenset({"on", "against"})
+_THERE = frozenset({"in", "at", "near"})
+_PLACE = "LOC"
 
 
 def town_party(tree: Tree, mention: Mention) -> Party | None:
@@ -15,18 +18,32 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     entry = mention.place
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
-    located = any(
-        name.label == "LOC" and name.first <= mention.first and mention.last <= name.last
-        for name in tree.names
-    )
-    if not located or not _falls_upon(tree, mention):
+    labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
+    if labels - {_PLACE} or not (
+        falls_upon(tree, mention) if _PLACE in labels else _is_struck(tree, mention)
+    ):
         return None
     code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
 
 
-def _falls_upon(tree: Tree, mention: Mention) -> bool:
+def falls_upon(tree: Tree, mention: Mention) -> bool:
     """Whether the place is what is acted upon, or what an act is "on" or "against"."""
+    return tree[_head(tree, mention)].dep in _DONE or _is_struck(tree, mention)
+
+
+def _is_struck(tree: Tree, mention: Mention) -> bool:
+    """Whether an act is "on" or "against" the place, or an attack "in" it."""
+    head = _head(tree, mention)
+    if tree[head].dep not in ("nmod", "obl"):
+        return False
+    cases = {tree.forms[i] for i in tree.dependents(head, "case")}
+    attack = tree[tree[head].head].lemma.lower() in Wording.load().attacks
+    return bool(cases) and (cases <= _AGAINST or (attack and cases <= _THERE))
+
+
+def _head(tree: Tree, mention: Mention) -> int:
+    """The token that the phrase hangs by, or the first of a row of places."""
     head = next(
         (i for i in mention.heads if not mention.first <= tree[i].head < mention.last),
         mention.heads[-1],
@@ -35,7 +52,4 @@ def _falls_upon(tree: Tree, mention: Mention) -> bool:
         if tree[head].dep != "conj" or tree[head].head == head:
             break
         head = tree[head].head
-    if tree[head].dep in _DONE:
-        return True
-    cases = {tree.forms[i] for i in tree.dependents(head, "case")}
-    return bool(cases) and cases <= _AGAINST and tree[head].dep in ("nmod", "obl")
+    return head

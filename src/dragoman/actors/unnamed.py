@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from ..model import Party
 from .composing import person_party, role_party
+from .crowds import is_party
 from .facing import acted_upon, facing, policed
 from .holders import Found
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .owned import form_of
 from .people import Person
+from .roles import LOOSE
 from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
@@ -33,9 +35,11 @@ class Unnamed:
 
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
-        acting = mention.role_kind == "acted" and not acted_upon(page.tree, mention.heads[-1])
+        loose = mention.role_kind in LOOSE
+        acting = loose and not is_party(page.tree, mention)
         many = page.tree[mention.heads[-1]].xpos == "NNS"
-        if acting and not (many and (mention.place or _of_a_state(mention))):
+        of_one = mention.role_kind == "acted" and many
+        if acting and not (of_one and (mention.place or _of_a_state(mention))):
             return (), None
         if any(owner.country for owner in mention.owners) or len(mention.owners) > 1:
             parties = [
@@ -48,7 +52,7 @@ class Unnamed:
         number = page.tree.sentence.index
         if mention.holder is not None:
             owner = self._notes.parties.get((number, mention.holder), ())
-            if mention.role_kind == "acted" and not owner:
+            if loose and not owner:
                 return (), None
             found = [
                 role_party(mention, as_owner(party), party.country, "coreference")
@@ -67,7 +71,10 @@ class Unnamed:
             country = beside.country if beside.kind != "state" else None
             party = role_party(mention, None, country, "coreference" if country else "none")
             return ((party,) if party else ()), None
-        if mention.role_kind == "acted" and mention.place is None:
+        if loose and mention.place is None:
+            # a count alone is weighed with all that the document tells
+            if mention.role_kind != "counted" and (set_in := self._set_in(page, mention)):
+                return set_in, None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
             acted = role_party(mention, None, country, "document" if country else "none")
@@ -128,7 +135,7 @@ class Unnamed:
     def _beside(self, page: Page, mention: Mention) -> Party | None:
         """Whom "and other officials" joins: they are his, as "other governments" are no state's."""
         tree, words = page.tree, self._notes.wording.others
-        if not mention.plural or mention.role_kind == "acted" or mention.foreign:
+        if not mention.plural or mention.role_kind in LOOSE or mention.foreign:
             return None
         head = next((i for i in mention.heads if tree[i].dep == "conj"), None)
         if head is None or not mention.sectors:

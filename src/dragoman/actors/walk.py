@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Party, Span
-from .capitals import as_government
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
@@ -17,6 +16,7 @@ from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
+from .plain import lies_inside, plain_party
 from .references import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
@@ -232,11 +232,11 @@ class Walk:
         if parties:
             self._set(
                 page,
-                mention.heads,
+                (*mention.instead, *mention.heads),
                 parties,
                 plural=mention.plural or len(parties) > 1,
                 text=mention.text,
-                inner=_lies_inside(page, mention),
+                inner=lies_inside(page, mention),
             )
             self._introduce(mention, parties[0])
             if mention.role in self._notes.wording.speaks_for and mention.person is None:
@@ -306,7 +306,7 @@ class Walk:
             if meant:
                 return worded(mention, meant), None
         if mention.kind == "actor":
-            return (as_government(page.tree, mention, entry_party(mention)),), None
+            return (plain_party(self._notes, page, mention),), None
         if mention.kind == "pair":
             both = (replace(mention, owners=(owner,)) for owner in mention.owners)
             return tuple(map(entry_party, both)), None
@@ -317,7 +317,9 @@ class Walk:
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
             telling = mention.kind == "name" and (
-                is_person(page.tree, mention) or self._gives_name(page, mention)
+                is_person(page.tree, mention)
+                or self._gives_name(page, mention)
+                or self._holders.rules(mention)
             )
             find = self._holders.bare if telling else self._notes.people.find
             person = find(mention.person)
@@ -333,11 +335,3 @@ def _once(role: str) -> tuple[str, ...]:
     rest = role.replace("-", " ").split()[1:]
     found = Roles.load().at(rest, 0) if rest else None
     return found[1].sectors if found else ()
-
-
-def _lies_inside(page: Page, mention: Mention) -> bool:
-    """Whether an actor phrase is only the owner in a role's phrase: "US" in "US Secretary"."""
-    return mention.kind == "actor" and any(
-        other.kind in ("role", "counterpart") and other.first <= mention.first < other.last
-        for other in page.mentions
-    )

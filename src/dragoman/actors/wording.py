@@ -19,6 +19,7 @@ class Wording:
     sectors_before: Mapping[str, str]
     sectors_after: Mapping[str, str]
     counterparts: frozenset[str]
+    peers: frozenset[str]
     gathering: frozenset[str]
     gathered_by: frozenset[str]
     local_sectors: frozenset[str]
@@ -40,6 +41,12 @@ class Wording:
     not_names: frozenset[str]
     linking: frozenset[str]
     vague: frozenset[str]
+    titled: Mapping[str, str]
+    clock: frozenset[str]
+    counted_by: frozenset[str]
+    crowds_do: frozenset[str]
+    crowds_take_to: frozenset[str]
+    only_reached: frozenset[str]
     foreign: frozenset[str]
     needs_owner: frozenset[str]
     speaks_for: frozenset[str]
@@ -63,13 +70,16 @@ class Wording:
     takes_up: frozenset[str]
     papers: frozenset[str]
     together: frozenset[str]
-    governments_own: frozenset[str]
-    towards_governments: frozenset[str]
+    towns_own: frozenset[str]
+    done_to_towns: frozenset[str]
+    attacks: frozenset[str]
     between_governments: frozenset[str]
+    coming: frozenset[str]
     posted_to_un: frozenset[str]
     governments: frozenset[str]
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
+    counting: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -94,6 +104,7 @@ def _load() -> Wording:
         sectors_before=turned("first"),
         sectors_after=turned("last"),
         counterparts=words("counterparts"),
+        peers=words("peers"),
         gathering=words("gathering"),
         gathered_by=words("gathered_by"),
         local_sectors=words("local_sectors"),
@@ -115,6 +126,12 @@ def _load() -> Wording:
         not_names=words("not_names"),
         linking=words("linking"),
         vague=words("vague"),
+        titled={str(word): str(sector) for word, sector in data["titled"].items()},
+        clock=words("clock"),
+        counted_by=words("counted_by"),
+        crowds_do=words("crowds_do"),
+        crowds_take_to=words("crowds_take_to"),
+        only_reached=words("only_reached"),
         foreign=words("foreign"),
         needs_owner=words("needs_owner"),
         speaks_for=words("speaks_for"),
@@ -138,11 +155,14 @@ def _load() -> Wording:
         takes_up=words("takes_up"),
         papers=words("papers"),
         together=words("together"),
-        governments_own=words("governments_own"),
-        towards_governments=words("towards_governments"),
+        towns_own=words("towns_own"),
+        done_to_towns=words("done_to_towns"),
+        attacks=words("attacks"),
         between_governments=words("between_governments"),
+        coming=words("coming"),
         posted_to_un=words("posted_to_un"),
         governments=words("governments"),
         called_by_ruler=words("called_by_ruler"),
         policing=words("policing"),
+        counting=words("counting"),
     )

@@ -13,7 +13,7 @@ from ..lexicon.parties import beside
 from ..lexicon.view import View
 from ..model import Party
 from .asking import authors, by_nobody
-from .draft import COMMON, Draft, same_side
+from .draft import COMMON, Draft, colleagues, same_side
 from .operators import Operator, Operators
 
 ASKING = "REQUEST"
@@ -131,7 +131,9 @@ def _told(
         places.append(finder.all_of(h for _, h in functions.obliques(head)).parties)
     for place in places:
         others = beside(place, actors)
-        if others and not same_side(actors, others, organs) and not of_own_nation(actors, others):
+        if not others or of_own_nation(actors, others):
+            continue
+        if colleagues(actors, others) or not same_side(actors, others, organs):
             return others
     return ()
 

@@ -15,7 +15,7 @@ from ..lexicon.view import ALONE, Standing, View
 from ..model import Party
 from .asking import authors, by_nobody
 from .bare import adds, bare_reading, mandative
-from .draft import Draft, same_side
+from .draft import Draft, colleagues, same_side
 from .operators import INNER, Gift, Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
@@ -23,6 +23,7 @@ from .status import StatusReader
 SAID = Gift("same")
 """What an act becomes of which it is said that one wants to say it."""
 _SUBJECT = Site("subject")
+_OBJECT = Site("object")
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -111,7 +112,8 @@ class Composer:
 
     def _plain(self, match: Match) -> Draft:
         code = match.entry.code
-        actors, partners = match.actor.parties, match.joint.parties
+        actors, partners = match.actor.parties, beside(match.joint.parties, match.actor.parties)
+        guest = bool(actors and partners) and self._arrives(match)
         return Draft(
             trigger=match.trigger,
             chain=(match.trigger, *((match.light,) if match.light is not None else ())),
@@ -122,9 +124,9 @@ class Composer:
             contexts=code.contexts,
             cameo=code.cameo,
             actors=actors,
-            partners=beside(partners, actors),
-            recipients=match.recipient.parties,
-            joint=bool(match.entry.joint),
+            partners=() if guest else partners,
+            recipients=partners if guest else match.recipient.parties,
+            joint=bool(match.entry.joint) and not guest,
             statuses=frozenset((match.entry.status,)) if match.entry.status else frozenset(),
             entry=match.entry.id,
             owned=match.actor.owned + match.recipient.owned + match.joint.owned,
@@ -133,6 +135,13 @@ class Composer:
             actorless=not match.entry.actor and not match.entry.spoken,
             spoken=match.entry.spoken,
             fillers=match.fillers,
+        )
+
+    def _arrives(self, match: Match) -> bool:
+        """`Arrived for talks with Chile`: a visit, of which those it is with are the hosts."""
+        light = match.light
+        return (
+            light is not None and self._matcher.tree.lemmas[light] in self._matcher.light.arriving
         )
 
     # Operators
@@ -172,6 +181,8 @@ class Composer:
     ) -> tuple[Draft, ...] | None:
         """The operator's readings at `i`; None where it finds nothing to work on."""
         view = self._view(i, phrase)
+        if phrase.kind == "verb" and any(view.heads(site) for site in phrase.operator.without):
+            return None
         light = view.light_verb
         tokens = (i, *rest, *((light,) if light is not None else ()))
         results: list[Draft] = []
@@ -270,7 +281,13 @@ class Composer:
             # "is scheduled to meet": what it is said of is to act, and nobody else says so
             surface = self._functions.surface_subject(i)
             said_of = self._matcher.parties.all_of(surface, acting=True)
-        own = not asked and (not doers or same_side(said_of.parties, doers, self._operators.organs))
+        own = not asked and (
+            not doers
+            or (
+                same_side(said_of.parties, doers, self._operators.organs)
+                and not colleagues(said_of.parties, doers)
+            )
+        )
         if not subject and not self._functions.is_verb(i):
             # a plan of nobody named is of those who are to act
             own = not doers or operator.own is not None
@@ -292,7 +309,8 @@ class Composer:
         operators = (*inner.operators, operator.id)
         added = frozenset((gift.status,)) if gift.status else frozenset()
         if gift.event in ("same", "drop"):
-            actors = inner.actors or (subject.parties if own else ())
+            # `is expected to be charged`: whom it is done to does not do it
+            actors = inner.actors or (beside(subject.parties, inner.recipients) if own else ())
             partners = beside(inner.partners, actors)
             return inner._replace(
                 chain=(*inner.chain, i),
@@ -310,7 +328,9 @@ class Composer:
         elif not actors and inner.joint and self._functions.passive(i):
             actors = (*inner.actors, *inner.partners)
         elif not actors and own and (operator.own is None or operator.voice == "passive"):
-            actors = inner.actors
+            # `Chile was accused of spying`: what Chile did it is accused of, and by nobody named
+            blamed = operator.control == _OBJECT and self._functions.passive(i)
+            actors = () if blamed else inner.actors
         recipients = self._recipients(operator, inner, view, actors)
         if gift.event == "ACCUSE" and inner.event in self._operators.passing and not doers:
             recipients = beside(recipients, inner.recipients)  # who was hit is not blamed for it

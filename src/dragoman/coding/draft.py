@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..lexicon.parties import key
+from ..lexicon.parties import key, two_offices
 from ..model import Party, Status
 
 COMMON = frozenset({None, "IGO", "NGO", "IMG", "ISM", "MNC"})
@@ -59,6 +59,16 @@ def same_side(one: tuple[Party, ...], other: tuple[Party, ...], organs: frozense
         and a.country not in COMMON
         and organs.issuperset(a.sectors)
         and organs.issuperset(b.sectors)
+        for a in one
+        for b in other
+    )
+
+
+def colleagues(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether all are persons, and none of the one set is in the other: `the premier asked the
+    finance minister to go` is asked of another, though both are of one government."""
+    return bool(one and other) and all(
+        a.kind == b.kind == "person" and (a.id != b.id or two_offices(a, b))
         for a in one
         for b in other
     )

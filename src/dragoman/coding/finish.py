@@ -26,10 +26,16 @@ from .operators import Operators, row
 from .passing import struck_before
 from .quotes import quoted
 from .status import StatusReader
-from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting
+from .topics import (
+    backed_by_force,
+    only_a_topic,
+    only_an_aim,
+    only_for_a_meeting,
+    only_possible,
+)
 from .voice import SILENT, Voice
 from .will_not import ENTRY as WILL_NOT
-from .without_doer import TOLD, an_illness, told_without_doer
+from .without_doer import TOLD, an_illness, may_come, told_without_doer
 
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""
@@ -226,8 +232,8 @@ class Finisher:
         functions, language = self._matcher.functions, self._matcher.lexicon.language
         if an_illness(draft, functions, language):
             return "an illness and no attack"
-        teller = reading.said_by if draft.entry == WILL_NOT else None
-        if teller is not None and not self._speaks_for(teller, draft):
+        said_by = reading.said_by if draft.entry == WILL_NOT else None
+        if said_by is not None and not self._speaks_for(said_by, draft):
             return "only what another says that one will not do"
         if (
             not reading.actors
@@ -241,6 +247,8 @@ class Finisher:
             and not reading.reciprocal
         ):
             return f"no recipient named, which {reading.event} needs"
+        if draft.loose and not draft.operators and may_come(draft.trigger, functions, language):
+            return "a noun in passing of what may come"
         if draft.loose and not draft.operators and not self._told_in_passing(reading):
             # a noun in passing ("in response to their attacks") is an act only with both its sides
             struck = reading.event in self._operators.passing and struck_before(
@@ -257,6 +265,8 @@ class Finisher:
             return "only the topic of a talk, a wish or a question"
         if reading.event not in CROWDS and only_an_aim(reading, functions):
             return "only what another act is done for"
+        if only_possible(draft, reading, self._operators.untold):
+            return "only wished, tried or possible"
         if only_for_a_meeting(draft, self._events, functions, self._matcher.lexicon.language):
             return "what a meeting is for"
         if backed_by_force(draft, reading, functions):
@@ -332,14 +342,19 @@ def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ..
 
 
 def _repeats(reading: Reading, others: Sequence[Reading]) -> bool:
-    """Whether the same parties do the same at another word (`held talks ... the meeting`)."""
+    """Whether the same parties do the same at another word (`held talks ... the meeting`), or by the
+    word of one operator (`urged Chile to disarm and to open its border`)."""
     return any(
         other.event == reading.event
-        and other.trigger != reading.trigger
         and other.status == reading.status
         and {p.id for p in other.actors} == {p.id for p in reading.actors}
         and {p.id for p in other.recipients} == {p.id for p in reading.recipients}
-        and bool(reading.recipients or reading.reciprocal)
-        and set(other.modes) == set(reading.modes)
+        and (
+            other.trigger == reading.trigger
+            or (
+                bool(reading.recipients or reading.reciprocal)
+                and set(other.modes) == set(reading.modes)
+            )
+        )
         for other in others
     )

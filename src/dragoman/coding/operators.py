@@ -50,7 +50,8 @@ class Operator:
     where the passive names no agent, and whom it is said of does the act (`is expected to sign`); with
     `voice` speaker the act of nobody is that of who says so. Over a clause
     with a verb of `idle` it gives nothing by itself; a `mandative` one holds only over a clause that says
-    what is to be done (`insisted that Chile pay`); one's own act that is a verb of `uttered` is done
+    what is to be done (`insisted that Chile pay`), and none where a place of `without` is filled
+    (`called the raid a crime`); one's own act that is a verb of `uttered` is done
     by being said (`would like to thank`).
     """
 
@@ -68,6 +69,7 @@ class Operator:
     idle: frozenset[str] = frozenset()
     uttered: frozenset[str] = frozenset()
     mandative: bool = False
+    without: tuple[Site, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -151,6 +153,9 @@ class Operators:
     spoken: frozenset[str] = frozenset()
     """Operators whose act, where nobody is named, is that of who says it."""
 
+    untold: frozenset[str] = frozenset()
+    """Operators below which an act is only wished, tried or possible: by them alone it is not told."""
+
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""
 
@@ -200,6 +205,7 @@ _KEYS = (
     *DOERLESS,
     "passing",
     "targets",
+    "untold",
     "organs",
     "factive",
 )
@@ -253,6 +259,7 @@ def read_operators(paths: Sequence[Path]) -> Operators:
         frozenset(raw.get("passing", ())),
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
+        frozenset(raw.get("untold", ())),
         frozenset(raw.get("factive", ())),
     )
 
@@ -302,6 +309,7 @@ def _operator(
         "idle",
         "uttered",
         "mandative",
+        "without",
     )
     place.keys(item, known, "the operator")
 
@@ -326,6 +334,7 @@ def _operator(
         idle=frozenset(place.words(item.get("idle", []), "idle")),
         uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
         mandative=bool(item.get("mandative", False)),
+        without=read_sites(item["without"], place) if "without" in item else (),
     )
 
 

@@ -16,7 +16,7 @@ from .draft import Draft
 from .reader import Asked, Roles, SentenceReader, Shares
 from .sight import Candidate, Relations, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
-from .weigh import weighed
+from .weigh import near, share_of, weighed
 
 if TYPE_CHECKING:
     from .encoder import Floats
@@ -28,8 +28,12 @@ taught on, where the proposals are about as often of the right type as the rules
 ACTS, BEARS, PERHAPS = 0.5, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
-SURELY = 0.6
-"""The least share of a recipient that a rule's reading is given which has none."""
+SURELY, DOUBTED, NEVER = 0.6, 0.3, 0.05
+"""The least share of a party that a rule's reading is given on a side where it has none, or none of at least the
+second; under the third a recipient of it is left out."""
+ELSE, INSTEAD = 0.15, 0.6
+"""Below which share near its word a rule's reading is doubted, and from which another type at one of its words is
+proposed all the same."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
@@ -135,12 +139,16 @@ class Proposer:
         for reading in read.readings:
             if reading.trigger < size:
                 yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
-        told = {reading.event for reading in read.readings}
-        words = {i for reading in read.readings for i in reading.tokens}
+        doubted = {r for r in read.readings if self._doubts(look.shares, r)}
+        told = {reading.event for reading in read.readings if reading not in doubted}
+        words = {i: reading in doubted for reading in read.readings for i in reading.tokens}
         for trigger, event, share in self._triggers(look.shares, told):
-            if trigger in words:
-                continue  # a rule knows better what its own word tells
-            yield Guess(trigger, event, share, look.beside(trigger))
+            # of its own word a rule knows better, unless the reader sees nothing of the kind
+            if trigger not in words or (words[trigger] and share >= INSTEAD):
+                yield Guess(trigger, event, share, look.beside(trigger))
+
+    def _doubts(self, shares: Shares, reading: Reading) -> bool:
+        return near(shares, reading, self.reader.types) < ELSE
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
@@ -157,20 +165,31 @@ class Proposer:
 
 
 def _completed(reading: Reading, judged: Sides) -> Reading:
-    """A rule's reading without a recipient, given one that is likely; marked like an operator."""
-    if reading.recipients or reading.reciprocal:
+    """A rule's reading with the sides of which the reader is surer; marked like an operator where it has others."""
+    if reading.reciprocal or not judged:
         return reading
-    acting = {party.id for party in reading.actors}
-    likely = [
-        each
-        for each, roles in judged
-        if roles.recipient >= max(SURELY, roles.actor)
-        and acting.isdisjoint(party.id for party in each.parties)
-    ]
-    found = unique(party for each in _whole(likely) for party in each.parties)
-    if not found:
+    actors = _surer(reading.actors, reading.recipients, judged, "actor") if reading.actors else ()
+    recipients = _surer(reading.recipients, actors, judged, "recipient")
+    if (actors, recipients) == (reading.actors, reading.recipients):
         return reading
-    return replace(reading, recipients=found, operators=(*reading.operators, ENTRY))
+    operators = (*reading.operators, ENTRY)
+    return replace(reading, actors=actors, recipients=recipients, operators=operators)
+
+
+def _surer(
+    told: tuple[Party, ...], others: tuple[Party, ...], judged: Sides, side: str
+) -> tuple[Party, ...]:
+    """The parties of one side: those that a rule told, or sure ones where the reader doubts them all."""
+    shares = [share_of(party, judged, side) for party in told]
+    if max(shares, default=0.0) < DOUBTED:
+        taken = {party.id for party in others}
+        likely = [each for each, roles in judged if getattr(roles, side) >= SURELY]
+        found = unique(party for each in _whole(likely) for party in each.parties)
+        if sure := tuple(party for party in found if party.id not in taken):
+            return sure
+    if side == "actor":
+        return told
+    return tuple(party for party, share in zip(told, shares, strict=True) if share >= NEVER)
 
 
 def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -23,6 +23,10 @@ _VERBAL = (1, 3)
 """Quad classes of what is said."""
 
 _FIXED = "fixed"
+_FORCE = "ASSAULT"
+_TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit"})
+"""Verbs whose participle says what an attack did to those whom it struck."""
+TOLD_TOLL = "the toll of an attack"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
 
@@ -177,3 +181,50 @@ def _on_the_side(reading: Reading, readings: Sequence[Reading], tree: Tree) -> b
         )
         for other in readings
     )
+
+
+def without_tolls(
+    readings: Sequence[Reading], tree: Tree
+) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
+    """The readings without tolls of attacks told beside them, and these apart.
+
+    `Threw a grenade at a car, killing two officers` is one act: whom it struck may be told by either
+    (tests/gold/CODING.md, "What is an event").
+    """
+    kept = list(readings)
+    left = []
+    for reading in readings:
+        attack = next((a for a in kept if _toll_of(reading, a, tree)), None)
+        if attack is None:
+            continue
+        kept.remove(reading)
+        left.append(Unfit(reading, TOLD_TOLL))
+        struck = attack.recipients or tuple(p for p in reading.recipients if p not in attack.actors)
+        counts = (*attack.counts, *(c for c in reading.counts if c not in attack.counts))
+        kept[kept.index(attack)] = replace(attack, recipients=struck, counts=counts)
+    return tuple(kept), tuple(left)
+
+
+def _toll_of(reading: Reading, attack: Reading, tree: Tree) -> bool:
+    """Whether a reading is a participle below an attack by the same, and strikes nobody else."""
+    i = reading.trigger
+    if not reading.event == attack.event == _FORCE or i == attack.trigger or attack.reciprocal:
+        return False
+    if tree.tokens[i].xpos != "VBG" or tree.lemmas[i] not in _TOLL or reading.operators:
+        return False
+    if tree.relations[i] == "conj" and tree.tokens[tree.tokens[i].head].xpos == "VBG":
+        i = tree.tokens[i].head  # `killing two and wounding three`
+    if tree.relations[i] not in ("advcl", "conj", "acl", "xcomp"):
+        return False
+    struck = {party.country for party in reading.recipients}
+    known = {party.country for party in attack.recipients}
+    return (
+        tree.tokens[i].head in {attack.trigger, *attack.tokens}
+        and reading.status == attack.status
+        and (not reading.actors or _ids(reading) == _ids(attack))
+        and (not struck or not known or struck == known)
+    )
+
+
+def _ids(reading: Reading) -> set[str]:
+    return {party.id for party in reading.actors}

@@ -70,6 +70,8 @@ def only_a_topic(i: int, own: Collection[int], functions: Functions, language: s
             return True  # `the question of whether he should go`
         if above not in own and _weighs(i, base, above, words, functions):
             return True
+        if base == "advcl" and _behind_weight(i, words, functions):
+            return True
         if base == "ccomp":
             return False
         i = above
@@ -86,6 +88,20 @@ def only_an_aim(reading: Reading, functions: Functions) -> bool:
         and not reading.reciprocal
         and functions.tree.relations[reading.trigger] == "advcl"
         and functions.is_infinitive(reading.trigger)
+    )
+
+
+def only_possible(draft: Draft, reading: Reading, untold: Collection[str]) -> bool:
+    """Whether an act is only wished, tried, possible or prevented: `efforts to deepen ties`, `is able to help`.
+
+    What is then promised, asked or blamed is told (`accused Chile of trying to`): `untold` are the
+    operators that leave an act so where they stand outermost.
+    """
+    return (
+        bool(draft.operators)
+        and draft.operators[-1] in untold
+        and draft.event == reading.event
+        and reading.status in ("hypothetical", "negated")
     )
 
 
@@ -121,6 +137,17 @@ def backed_by_force(draft: Draft, reading: Reading, functions: Functions) -> boo
         and functions.tree.relations[draft.trigger] == "acl"
         and bool(reading.actors)
         and all(_ARMED.intersection(party.sectors) for party in reading.actors)
+    )
+
+
+def _behind_weight(i: int, words: Words, functions: Functions) -> bool:
+    """`Affirmed its commitment to supporting Chile`: the parser hangs such a clause from the verb."""
+    tree = functions.tree
+    marks = tree.dependents(i, "mark")
+    return bool(marks and marks[0]) and (
+        tree.forms[marks[0]] in words.joins
+        and tree.tokens[i].xpos == "VBG"
+        and tree.lemmas[marks[0] - 1] in words.nouns
     )
 
 

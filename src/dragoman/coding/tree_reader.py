@@ -24,7 +24,13 @@ from .grievances import with_grievances
 from .operators import load_operators
 from .opposite import Opposite
 from .recipients import Recipients
-from .sides import with_implied, with_main_subject, with_reciprocals, without_side_damage
+from .sides import (
+    with_implied,
+    with_main_subject,
+    with_reciprocals,
+    without_side_damage,
+    without_tolls,
+)
 from .status import StatusReader
 from .voice import SILENT
 from .will_not import refusals
@@ -141,9 +147,10 @@ class TreeReader:
         opposite = Opposite(self.functions, self.parties, operators.organs)
         kept = Recipients(opposite, language).settle(kept)
         kept = with_grievances(kept, self.functions, self.parties, language)
-        kept, beside = without_side_damage(with_reciprocals(kept, self.functions), self.tree)
+        kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
+        kept, beside = without_side_damage(kept, self.tree)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
-        return kept, (*unfit, *beside)
+        return kept, (*unfit, *tolls, *beside)
 
     def _status(self) -> StatusReader:
         cues = load_cues(self.lexicon.language)

@@ -26,23 +26,27 @@ def reader_evidence(
     reading: Reading, shares: Shares, judged: Judged, types: Sequence[str]
 ) -> Mapping[str, float]:
     """What was thought before; how likely the type is there and at all; how likely each side is."""
-    k = types.index(reading.event)
-    low, high = max(0, reading.trigger - AROUND), reading.trigger + AROUND + 1
-    near = shares.words[low:high, 1 + k]
     before = reading.confidence
-    actors = [_share(party, judged, "actor") for party in reading.actors]
-    recipients = [_share(party, judged, "recipient") for party in reading.recipients]
+    actors = [share_of(party, judged, "actor") for party in reading.actors]
+    recipients = [share_of(party, judged, "recipient") for party in reading.recipients]
     return {
         "before": log(before / (1 - before)),
-        "word": float(near.max()) if len(near) else 0.0,
-        "whole": float(shares.whole[k]),
+        "word": near(shares, reading, types),
+        "whole": float(shares.whole[types.index(reading.event)]),
         "actors": _mean(actors),
         "recipients": _mean(recipients),
         "one side": float(not recipients and not reading.reciprocal),
     }
 
 
-def _share(party: Party, judged: Judged, side: str) -> float:
+def near(shares: Shares, reading: Reading, types: Sequence[str]) -> float:
+    """The greatest share of a reading's type about its trigger."""
+    low, high = max(0, reading.trigger - AROUND), reading.trigger + AROUND + 1
+    found = shares.words[low:high, 1 + types.index(reading.event)]
+    return float(found.max()) if len(found) else 0.0
+
+
+def share_of(party: Party, judged: Judged, side: str) -> float:
     """The greatest share of a side that a phrase which names a party has."""
     return max(
         (getattr(r, side) for c, r in judged if party.id in {p.id for p in c.parties}), default=0.0

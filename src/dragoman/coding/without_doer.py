@@ -22,6 +22,9 @@ TOLD = frozenset({"actual", "historical"})
 
 _FORCE = frozenset({"ASSAULT"})
 
+_BLAME = "ACCUSE"
+"""What an operator's passive tells of who is blamed, by whom it is said or not: `was accused of spying`."""
+
 ASKING = "REQUEST"
 """What operators make of an act that another is asked to do: by whom may be left unsaid."""
 
@@ -44,6 +47,7 @@ class Words:
     undone: frozenset[str]
     times: frozenset[str]
     illness: frozenset[str]
+    unreal: frozenset[str]
 
 
 @cache
@@ -63,6 +67,8 @@ def told_without_doer(
     if draft.operators and reading.event == ASKING:
         asked = draft.trigger == draft.chain[0] and by_nobody(draft.trigger, functions, language)
         return asked and any(party.country is not None for party in reading.recipients)
+    if draft.operators and reading.event == _BLAME:
+        return _blamed(draft, reading, functions)
     if draft.operators or reading.status not in TOLD:
         return False
     known, words, trigger = operators.doerless, load_words(language), draft.trigger
@@ -89,6 +95,18 @@ def told_without_doer(
     )
 
 
+def _blamed(draft: Draft, reading: Reading, functions: Functions) -> bool:
+    """`Chile's party was accused of fraud`, `is expected to be charged`: a passive without an agent."""
+    verb = draft.trigger
+    return (
+        functions.is_verb(verb)
+        and functions.passive(verb)
+        and not functions.agents(verb)
+        and reading.status in TOLD | {"future"}
+        and any(party.country is not None for party in reading.recipients)
+    )
+
+
 def _told_noun(i: int, functions: Functions, known: Doerless, after: frozenset[str] | None) -> bool:
     """`The arrest of the editor drew crowds`: told, and not sought (`to secure the release of`).
 
@@ -110,6 +128,12 @@ def an_illness(draft: Draft, functions: Functions, language: str = "en") -> bool
         and draft.event in words.types
         and any(tree.lemmas[c] in words.illness for c in tree.children[draft.inner])
     )
+
+
+def may_come(noun: int, functions: Functions, language: str = "en") -> bool:
+    """Whether a noun in passing names what may come: `ready to meet any attack`."""
+    tree, words = functions.tree, load_words(language)
+    return any(tree.forms[c] in words.unreal for c in tree.children[noun])
 
 
 def _never_was(noun: int, functions: Functions, words: Words) -> bool:

@@ -113,7 +113,7 @@ def _tree(draft: Draft, span: Span) -> Tree | None:
     )
 
 
-def _tokens(tree: Tree, span: Span) -> list[int]:
+def phrase_tokens(tree: Tree, span: Span) -> list[int]:
     """The tokens of a span, its head first."""
     inside = [t.i for t in tree.tokens if t.start < span.end and span.start < t.end]
     within = set(inside)
@@ -126,14 +126,14 @@ def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None
     tree = _tree(draft, span)
     if tree is None or draft.cast is None:
         return None
-    at = (draft.cast.at(tree.sentence.index, i) for i in _tokens(tree, span))
+    at = (draft.cast.at(tree.sentence.index, i) for i in phrase_tokens(tree, span))
     named = next((parties for parties in at if parties), ())
     of_country = (party for party in named if party.country == country)
     return next(of_country, named[0] if named else None)
 
 
 def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
-    if tree is None or act.trigger is None or not (tokens := _tokens(tree, act.trigger)):
+    if tree is None or act.trigger is None or not (tokens := phrase_tokens(tree, act.trigger)):
         return None
     said = act.event in SPOKEN
     speakers = tuple(party.span for party in act.actors) if said else ()
@@ -149,7 +149,7 @@ def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
 
 
 def _place(draft: Draft, tree: Tree | None, act: GoldAct, resources: Resources) -> str | None:
-    if tree is None or act.trigger is None or not (tokens := _tokens(tree, act.trigger)):
+    if tree is None or act.trigger is None or not (tokens := phrase_tokens(tree, act.trigger)):
         return None
     actors, recipients = (
         tuple(found for party in side if party.span and (found := _party(draft, party.span)))

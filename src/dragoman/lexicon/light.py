@@ -98,6 +98,8 @@ class LightVerbs:
     happening: frozenset[str]
     companions: frozenset[str]
     scenes: Scenes
+    arriving: frozenset[str]
+    """Verbs whose subject is the guest of those whom it talks with."""
 
     @classmethod
     def load(cls, language: str = "en") -> LightVerbs:
@@ -122,6 +124,7 @@ class LightVerbs:
             frozenset(raw["happening"]),
             frozenset(raw["companions"]),
             Scenes(*(frozenset(raw["scenes"][key]) for key in ("noun", "case", "part"))),
+            frozenset(raw["arriving"]),
         )
 
     def governor(

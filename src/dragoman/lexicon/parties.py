@@ -30,6 +30,10 @@ _ENVOYS = frozenset(
 Chile` are Chile's."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
+_TAKEN_UP = frozenset({"coreference", "event"})
+"""Ways in which a party is known through words told before."""
+_MANNER = frozenset({"terrorist"})
+"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Naming(Protocol):
@@ -252,7 +256,7 @@ class PartyFinder:
                 dep.startswith("nmod") and self._owning(i, self._functions.case_of(c))
             ):
                 possessors.append(c)
-            elif dep in _MODIFIERS:
+            elif dep in _MODIFIERS and self._tree.lemmas[c] not in _MANNER:
                 modifiers.append(c)
         for group in (possessors, modifiers, pronouns):
             found = [
@@ -323,8 +327,27 @@ def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party
     """The parties that are none of `others`."""
     if not parties or not others:
         return parties
-    taken = set(map(key, others))
-    return tuple(party for party in parties if key(party) not in taken)
+    return tuple(
+        party
+        for party in parties
+        if all(key(party) != key(other) or two_offices(party, other) for other in others)
+    )
+
+
+def two_offices(one: Party, other: Party) -> bool:
+    """Whether two persons of one code are told by titles that differ: `the premier`, `the defence minister`.
+
+    A name may be that of whoever bears the title, and a shorter title the longer one again.
+    """
+    first, second = one.text.lower(), other.text.lower()
+    return (
+        one.kind == other.kind == "person"
+        and one.span.part == other.span.part
+        and {one.via, other.via}.isdisjoint(_TAKEN_UP)
+        and all(text.split()[-1].islower() for text in (one.text, other.text))
+        and not first.endswith(second)
+        and not second.endswith(first)
+    )
 
 
 Key = tuple[str, str | None, tuple[str, ...]]

@@ -115,6 +115,9 @@ class Act:
             above = self.tree.tokens[head].head
             side = self.tree.forms[above] in self.words["sides"]
             return side and not self.tree.dependents(above, "det", "nmod:poss", "case")
+        if case == "over":
+            # "was shot down over Arica", "the skies over Chad"
+            return self.tree.lemmas[self.tree.tokens[head].head] in self.words["aloft"]
         return case == "on" and self.tree.lemmas[head] in self.words["surfaces"]
 
     def directional(self, head: int) -> bool:
@@ -133,7 +136,10 @@ class Act:
         if case in self.words["apart"]:
             # "turned over their base in Arica"
             return case != "over" or lemma not in self.words["sites"]
-        return case == "for" and lemma not in self.words["occasions"]
+        if case != "for" or lemma in self.words["occasions"]:
+            return False
+        # "the fight for independence in northern Chad"
+        return self.tree.lemmas[self.tree.tokens[i].head] not in self.words["fights"]
 
     def candidate(self, near: int, head: int, *, aimed: bool = False) -> Found | None:
         """The place that a phrase names; `aimed` where it says whom the act is aimed at.

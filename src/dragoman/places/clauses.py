@@ -96,7 +96,13 @@ def _errand(act: Act) -> Iterator[Found]:
         heads: tuple[int, ...] = (verb,)
     elif tree.lemmas[verb] in words["motion"]:
         heads = tuple(c for c in tree.dependents(verb, "obl", "advmod", "conj") if c < act.trigger)
+        # "drove tractors into Arica to protest"
+        moved = [c for i in act.functions.objects(verb) for c in tree.dependents(i, "nmod")]
+        heads += tuple(c for c in moved if c < act.trigger and act.directional(c))
         heads = tuple(c for c in heads if act.locative(c) or act.directional(c))
+    elif tree.lemmas[verb] == "take":
+        # "took to the streets of Arica to demand"
+        heads = tuple(c for c in tree.dependents(verb, "obl") if tree.lemmas[c] in words["streets"])
     elif tree.lemmas[verb] in words["visiting"]:
         heads = act.functions.objects(verb)
     else:
@@ -122,7 +128,7 @@ def _governor(act: Act) -> int | None:
         if purpose or errand or (sequel and act.reading.event in act.words["gatherings"]):
             above = token.head
             lemma = tree.lemmas[above]
-            if lemma in act.words["motion"] or lemma in act.words["visiting"]:
+            if lemma in act.words["motion"] or lemma in act.words["visiting"] or lemma == "take":
                 return above
             if act.locative(above):
                 return above
@@ -205,9 +211,17 @@ def _pointing(act: Act) -> Iterator[Found]:
 
 
 def _adverbs(act: Act) -> Iterator[int]:
-    """Adverbs of the act itself, of its verb, or of the noun of an occasion or a site that it takes."""
-    tree, trigger = act.tree, act.trigger
+    """Adverbs of the act itself, of its verb, or of the noun of an occasion or a site that it takes.
+
+    "The meeting took place on the margins of the summit here": of the verb that says it was done too.
+    """
+    tree, trigger, words = act.tree, act.trigger, act.words
     yield from tree.dependents(trigger, "advmod")
-    for noun in tree.dependents(trigger, "obj", "obl"):
-        if tree.lemmas[noun] in act.words["occasions"] or tree.lemmas[noun] in act.words["sites"]:
+    head = tree.tokens[trigger].head
+    held = tree.relations[trigger] == "nsubj" and tree.lemmas[head] in words["taking_place"]
+    nouns = list(tree.dependents(trigger, "obj", "obl"))
+    nouns += tree.dependents(head, "obl") if held else ()
+    for noun in nouns:
+        if tree.lemmas[noun] in words["occasions"] or tree.lemmas[noun] in words["sites"]:
             yield from tree.dependents(noun, "advmod")
+            nouns += tree.dependents(noun, "nmod")

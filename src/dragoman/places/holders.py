@@ -38,6 +38,19 @@ def _objects(act: Act) -> Iterator[Found]:
             found = act.candidate(near, head, aimed=True)
             if found is not None:
                 yield found
+            elif tree.lemmas[head] in words["sites"] | words["surfaces"] | words["aloft"]:
+                yield from _of_ground(act, near, head)
+
+
+def _of_ground(act: Act, near: int, head: int) -> Iterator[Found]:
+    """ "patrolled the streets of Arica", "the skies over Chad"."""
+    verb = act.tree.tokens[head].head
+    for child in (*act.tree.dependents(head, "nmod"), *act.tree.dependents(verb, "obl")):
+        case = act.functions.case_of(child)
+        if (case == "of" and act.tree.tokens[child].head == head) or case == "over":
+            found = act.candidate(near, child)
+            if found is not None:
+                yield found
 
 
 def _compounds(act: Act) -> Iterator[Found]:
@@ -54,9 +67,14 @@ def _compounds(act: Act) -> Iterator[Found]:
                 continue
             found = act.candidate(GOVERNOR, name)
             if found is not None and (
-                found.toponym.place.precision == "city" or _crowd_in(act, name)
+                found.toponym.place.precision in ("city", "region") or _crowd_in(act, name)
             ):
                 yield found
+    if act.tree.lemmas[trigger] in act.words["venues"] and not act.is_doer(trigger):
+        # "the Arica talks", where the tagger takes the city for a person
+        found = act.candidate(GOVERNOR, trigger)
+        if found is not None and not act.names(found.toponym.head, parties):
+            yield found
 
 
 def _crowd_in(act: Act, name: int) -> bool:
@@ -71,6 +89,16 @@ def _courts(act: Act) -> Iterator[Found]:
     functions = act.functions
     if act.words["courts"].isdisjoint(act.tree.lemmas):
         return
+    # "judges at a court in Arica jailed him"; who rejects an appeal does it nowhere
+    judged = act.reading.event in act.words["judged"]
+    subject = functions.subject(act.trigger) if judged else ()
+    benches = [each for head in subject for each in (head, *act.tree.dependents(head, "nmod"))]
+    for bench in benches:
+        if act.tree.lemmas[bench] in act.words["courts"]:
+            for child in act.tree.dependents(bench, "nmod"):
+                found = act.candidate(GOVERNOR, child) if act.locative(child) else None
+                if found is not None:
+                    yield found
     for head in (*functions.subject(act.trigger), *_agents_below(act)):
         if act.tree.lemmas[head] not in act.words["courts"]:
             continue
@@ -94,10 +122,21 @@ def _of_relative(act: Act) -> Iterator[Found]:
     trigger = act.trigger
     if tokens[trigger].upos != "NOUN" or not act.placed:
         return
-    for noun in (trigger, *act.tree.dependents(trigger, "nmod")):
-        for verb in act.tree.dependents(noun, "acl"):
-            if act.tree.lemmas[verb] in words["placing"]:
-                yield from _struck(act, verb)
+    clauses = [
+        verb
+        for noun in (trigger, *act.tree.dependents(trigger, "nmod"))
+        for verb in act.tree.dependents(noun, "acl")
+    ]
+    # "condemned the attack today that hit the airport", where parsers read "condemned that"
+    clauses += [
+        verb
+        for verb in act.tree.dependents(tokens[trigger].head, "ccomp")
+        if verb > trigger
+        and any(act.tree.forms[c] in ("that", "which") for c in act.tree.dependents(verb, "nsubj"))
+    ]
+    for verb in clauses:
+        if act.tree.lemmas[verb] in words["placing"]:
+            yield from _struck(act, verb)
 
 
 def _struck(act: Act, verb: int) -> Iterator[Found]:

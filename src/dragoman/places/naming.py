@@ -26,7 +26,24 @@ OF_DOCUMENT = "the country is that of the state the document is on; the words le
 _HOME_TOO = 0.5
 """What being the state that the document is on adds, in powers of ten of inhabitants."""
 
-_JOINTS = ("-", "of", "de", "del", "al", "el", "do", "dos", "da", "la", "es", "ez", "sur", "upon")
+_JOINTS = (
+    "-",
+    "of",
+    "de",
+    "del",
+    "al",
+    "el",
+    "do",
+    "dos",
+    "da",
+    "la",
+    "es",
+    "ez",
+    "sur",
+    "upon",
+    "au",
+    "aux",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,7 @@ class Naming:
         that its place in the sentence is that of a toponym, so that it is no person or adjective
         whatever the tagger saw.
         """
-        if not self.is_capitalised(head) or self._is_body(head):
+        if not self.is_capitalised(head) or self._is_body(head) or self._is_organisation(head):
             return None
         if called:
             if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
@@ -102,11 +119,11 @@ class Naming:
 
     def _joins(self, i: int) -> bool:
         """Whether a small word joins two parts of a name: "Deir al-Zor", "Rio de Janeiro"."""
-        tokens, size = self.tree.tokens, len(self.tree.tokens)
-        if tokens[i].text not in _JOINTS or i + 1 >= size:
-            return False
-        after = i + 2 if tokens[i + 1].text == "-" and i + 2 < size else i + 1
-        return self.is_capitalised(after)
+        tokens, after = self.tree.tokens, i
+        # "Port-au-Prince"
+        while after < len(tokens) and tokens[after].text in _JOINTS:
+            after += 1
+        return i < after < min(len(tokens), i + 4) and self.is_capitalised(after)
 
     def _windows(self, head: int, first: int, last: int) -> list[tuple[int, int]]:
         """Stretches of the run about `head`, longest first."""
@@ -157,6 +174,12 @@ class Naming:
             return False
         parties = self.cast.at(self.tree.sentence.index, i)
         return any(party.kind != "state" for party in parties)
+
+    def _is_organisation(self, i: int) -> bool:
+        """Whether a known organisation bears the name: "Hamas" is no town of that name."""
+        tagged = any(n.label == "ORG" and n.first <= i < n.last for n in self.tree.names)
+        parties = self.cast.at(self.tree.sentence.index, i)
+        return tagged and any(p.kind == "organisation" for p in parties)
 
     def is_demonym(self, i: int) -> bool:
         """Whether a token is an adjective of a nation: "Chadian" is no place."""

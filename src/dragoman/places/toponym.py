@@ -7,7 +7,7 @@ what the document named before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import EventPlace, PlacePrecision
 from .gazetteer import CITIES, Country, Kind
@@ -35,7 +35,7 @@ class Toponyms(Naming):
         """
         named = self.named(head, called=placed and self._stands_alone(head))
         if named is not None:
-            return named
+            return self._of_adjective(named, head)
         lemma = self.tree.tokens[head].lemma.lower()
         words = self.index.words
         if lemma in words["sides"] or lemma in words["flanks"]:
@@ -59,6 +59,13 @@ class Toponyms(Naming):
             or (self._unheard_of(head) if placed else None)
             or next(iter(below), None)
         )
+
+    def _of_adjective(self, named: Toponym, head: int) -> Toponym:
+        """ "Indian Kashmir": the state of a region that lies in several, as its adjective tells."""
+        owner = self._owner(head) if named.place.country is None else None
+        if owner is None or named.place.precision != "international":
+            return named
+        return Toponym(replace(named.place, country=owner, precision="region"), head)
 
     def _below(self, head: int, depth: int) -> Iterator[Toponym]:
         """The places that a word such as "town" or "prison" has below it, nearest kind first."""
@@ -111,7 +118,9 @@ class Toponyms(Naming):
         if any(self.tree.forms[c] in kinds and self.tree.tokens[c].text.islower() for c in before):
             return True  # "Chad's northern port city Arica"
         titles = ("nmod:desc", "appos", "nmod:poss", "det", "amod")
-        if any(c < head for c in self.tree.dependents(head, *titles)):
+        left = [c for c in self.tree.dependents(head, *titles) if c < head]
+        # "central Arica", "northern Chad"
+        if any(self.tree.forms[c] not in self.index.words["parts"] for c in left):
             return False
         return self.tree.relations[head] in ("obl", "nmod", "obj", "conj", "root")
 

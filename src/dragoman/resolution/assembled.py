@@ -13,14 +13,24 @@ from numpy.typing import NDArray
 
 from .columns import crossed
 from .ragged import laid_out
-from .traits import CONTEXT, NOWHERE, SITE, UNDATED, WORDS, Numbers, Parties, Traits
+from .traits import CONTEXT, NEAR, NOWHERE, SITE, UNDATED, WORDS, Numbers, Parties, Traits
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 DATE = ("start", "end", "dating", "worded")
 PLACE = ("level", "site", "division", "country", "lat", "lon")
-EACH = ("status", "sequel", "reciprocal", "entry", "cameo", "trigger", "standing", "story")
+EACH = (
+    "status",
+    "sequel",
+    "reciprocal",
+    "entry",
+    "cameo",
+    "trigger",
+    "standing",
+    "story",
+    "leading",
+)
 """Traits that are each voted on alone."""
 
 
@@ -62,6 +72,7 @@ def assembled(traits: Traits, groups: Rows, count: int) -> Traits:
     found.update(document=number, sentence=number, report=np.zeros(count, np.uint32))
     whole = Traits(**found)
     words, weights = shared(groups, traits.words, traits.weights, count, WORDS)
+    near, near_weights = shared(groups, traits.near, traits.near_weights, count, NEAR)
     context, rare = shared(groups, traits.context, traits.context_weights, count, CONTEXT)
     return replace(
         whole,
@@ -69,6 +80,8 @@ def assembled(traits: Traits, groups: Rows, count: int) -> Traits:
         weights=weights,
         weight=weights.sum(1),
         many=(words > 0).sum(1).astype(np.int8),
+        near=near,
+        near_weights=near_weights,
         context=context,
         context_weights=rare,
     )

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ragged import Ragged
-from .scorer import scores
+from .scorer import linked
 from .traits import Traits
 
 FULL = 12
@@ -37,7 +37,7 @@ def blocks(traits: Traits, compared: Pairs, *, labels: Rows, above: float = 0.0)
     for one, other in compared:
         apart = labels[one] != labels[other]
         one, other = one[apart], other[apart]
-        likely = scores(traits, one, other, floor=above) > above
+        likely = linked(traits, one, other, floor=above) > above
         labels = connected(labels, one[likely], other[likely])
     return labels
 

@@ -11,15 +11,12 @@ from numpy.typing import NDArray
 
 from . import tables
 from .alike import BESIDE, IN_STATE, agreement
+from .placing import of_places
 from .traits import (
-    COUNTRY,
     COUNTS,
     EXACT,
     NEVER,
-    NOWHERE,
-    REGION,
     SHORT,
-    SITE,
     UNDATED,
     VERY_WIDE,
     Traits,
@@ -38,13 +35,17 @@ LEAST_CONTEXT = 20.0
 LITTLE = 0.2
 """The share of their rare words that two reports of one event have in common at the least."""
 
+NEAR_LEAST = 8.0
+"""The weight of words around a trigger that counts in full: two words."""
+
 FEW_WORDS = 5
 """Telling words from which on it counts in full that two sentences share none."""
 
 NEAR_SENTENCES = 400
 """Characters between the beginnings of sentences that stand next to each other or nearly so."""
 
-EARTH_KM = 6371.0
+BREATH = 30
+"""Characters between the beginnings of verbs that one breath tells an act by."""
 
 
 def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -95,7 +96,7 @@ def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
 def _circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     yield from _of_act(traits, one, other)
     yield from _of_dates(traits, one, other)
-    yield from _of_places(traits, one, other)
+    yield from of_places(traits, one, other)
     yield from _of_numbers(traits, one, other)
     yield from _of_telling(traits, one, other)
 
@@ -108,7 +109,8 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     cameo, coded = traits.cameo[one], traits.cameo[other]
     yield "same_entry", entry
     yield "same_cameo", ~entry & (cameo == coded) & (cameo > 0)
-    yield "other_cameo", same & (cameo != coded) & (cameo > 0) & (coded > 0)
+    war = _wars(traits, one, other)
+    yield "other_cameo", same & (cameo != coded) & (cameo > 0) & (coded > 0) & ~war
     modes, others = traits.modes[one], traits.modes[other]
     shared = (modes & others) > 0
     yield "same_mode", same & shared
@@ -120,7 +122,9 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     elsewhere = traits.document[one] != traits.document[other]
     retold = alike & same & elsewhere & told_together(traits, one, other)
     yield "retold", retold
-    yield "same_war", same & _wars(traits, one, other)
+    yield "same_war", same & war
+    chief = traits.leading[one] & traits.leading[other] & same & elsewhere
+    yield "chief", chief & told_together(traits, one, other)
     yield "war_and_strike", same & (traits.standing[one] != traits.standing[other])
     yield "other_status", traits.status[one] != traits.status[other]
 
@@ -141,6 +145,7 @@ def _gatherings(traits: Traits, one: Places, other: Places) -> Values:
 
 def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     joint = traits.reciprocal[one] | traits.reciprocal[other]
+    wars = _wars(traits, one, other)
     acting = agreement(traits.actors, one, traits.actors, other)
     acted = agreement(traits.recipients, one, traits.recipients, other)
     crossed = agreement(traits.actors, one, traits.recipients, other)
@@ -154,6 +159,7 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
         unlike = known & (found == 0)
         if name == "recipients":
             unlike &= ~_gatherings(traits, one, other)
+            unlike &= ~(wars & told_together(traits, one, other))
         yield name, np.where(known, np.nan_to_num(found), 0.0)
         yield f"other_{name}", unlike & placed
         yield f"unlike_{name}", unlike & ~placed
@@ -166,6 +172,10 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     few = traits.actors.count[other] + traits.recipients.count[other].astype(np.float32)
     with np.errstate(invalid="ignore", divide="ignore"):  # parties that the other does not name
         everyone = everyone * np.sqrt(np.minimum(many, few) / np.maximum(many, few))
+    met = joint & _gatherings(traits, one, other) & (np.nan_to_num(everyone) >= IN_STATE)
+    yield "same_meeting", met
+    rallied = ~joint & _gatherings(traits, one, other) & (np.nan_to_num(acting) >= IN_STATE)
+    yield "same_rally", rallied & (traits.document[one] == traits.document[other])
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)
@@ -198,7 +208,7 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "near_days", touching & (widest == SHORT)
     yield "wide_dates", touching & (widest > SHORT) & (widest < VERY_WIDE)
     yield "very_wide_dates", touching & (widest == VERY_WIDE) & (closest < VERY_WIDE)
-    later = traits.sequel[one] != traits.sequel[other]
+    later = (traits.sequel[one] != traits.sequel[other]) & ~_wars(traits, one, other)
     yield "sequel", later & ~(dated & (gap > 0))
     yield "sequel_later", later & dated & (gap > 0)
     # Days that the words name are firmer than days near that of publication.
@@ -210,41 +220,10 @@ def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "days_apart", dated & (gap >= 4) & (gap <= 10)
     yield "weeks_apart", dated & (gap > 10)
     seen, told = traits.published[one].astype(np.int64), traits.published[other].astype(np.int64)
-    printed = ~dated & (seen != NEVER) & (told != NEVER)
+    printed = ~dated & ~_wars(traits, one, other) & (seen != NEVER) & (told != NEVER)
     lag = np.abs(seen - told)
     yield "undated_near", printed & (lag <= 3)
     yield "undated_far", printed & (lag > 14)
-
-
-def _of_places(traits: Traits, one: Places, other: Places) -> Evidence:
-    level, that = traits.level[one], traits.level[other]
-    country, land = traits.country[one], traits.country[other]
-    known = (level > NOWHERE) & (that > NOWHERE)
-    home = known & (country == land)
-    yield "other_country", known & (country != land) & (country > 0) & (land > 0)
-    sites = home & (level == SITE) & (that == SITE)
-    same = sites & (traits.site[one] == traits.site[other])
-    far = _kilometres(traits, one, other)
-    yield "same_site", same
-    yield "near_sites", sites & ~same & (far < 30)
-    yield "other_sites", sites & ~same & (far >= 30) & (far < 100)
-    yield "far_sites", sites & ~same & ~(far < 100)
-    regions = home & (level >= REGION) & (that >= REGION) & ~sites
-    division, place = traits.division[one], traits.division[other]
-    within = (division == place) & (division > 0)
-    within |= traits.site[one] == traits.site[other]
-    yield "site_within", regions & within
-    yield "other_region", regions & ~within & (division > 0) & (place > 0)
-    yield "same_country", home & ((level == COUNTRY) | (that == COUNTRY))
-
-
-def _kilometres(traits: Traits, one: Places, other: Places) -> Values:
-    """The distance on a sphere; NaN where a place has no degrees."""
-    lat, there = np.radians(traits.lat[one]), np.radians(traits.lat[other])
-    turn = np.radians(traits.lon[one] - traits.lon[other])
-    half = np.sin((lat - there) / 2) ** 2 + np.cos(lat) * np.cos(there) * np.sin(turn / 2) ** 2
-    found: Values = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    return found
 
 
 def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -268,14 +247,20 @@ def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "far_number", far & ~same
 
 
-def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
-    others = traits.words[other].T.copy()
+def _in_common(words: Values, weights: Values, one: Places, other: Places) -> Values:
+    """The weights of the words that both have, a pair."""
+    theirs = words[other].T.copy()
     shared = np.zeros(len(one), np.float32)
-    for word, weight in zip(traits.words[one].T, traits.weights[one].T, strict=True):
+    for word, weight in zip(words[one].T, weights[one].T, strict=True):
         hit = np.zeros(len(one), bool)
-        for their in others:
+        for their in theirs:
             hit |= word == their
         shared += weight * hit
+    return shared
+
+
+def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
+    shared = _in_common(traits.words, traits.weights, one, other)
     less = np.minimum(traits.weight[one], traits.weight[other])
     # A sentence of one or two telling words is contained in many: it counts as half as long again.
     share = shared / np.maximum(less, 15.0)
@@ -286,6 +271,7 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
     none *= ~(_wars(traits, one, other) | _gatherings(traits, one, other))
     yield "no_words", none
+    yield from _around(traits, one, other)
     yield from _of_reports(traits, one, other)
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
     yield "no_words_said", none * said
@@ -294,18 +280,22 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
 def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
     """What the reports around them have in common beside the parties."""
     total, sum_ = traits.context_weights[one].sum(1), traits.context_weights[other].sum(1)
-    theirs = traits.context[other].T.copy()
-    shared = np.zeros(len(one), np.float32)
-    for word, weight in zip(traits.context[one].T, traits.context_weights[one].T, strict=True):
-        hit = np.zeros(len(one), bool)
-        for their in theirs:
-            hit |= word == their
-        shared += weight * (hit & (word > 0))
+    shared = _in_common(traits.context, traits.context_weights, one, other)
     less = np.minimum(total, sum_)
     enough = (less >= LEAST_CONTEXT) & (traits.document[one] != traits.document[other])
     share = np.where(enough, shared / np.maximum(less, LEAST_CONTEXT), 0.0)
     yield "report_words", share
-    yield "other_report", np.where(enough, np.maximum(1 - share / LITTLE, 0.0), 0.0)
+    apart = np.where(enough, np.maximum(1 - share / LITTLE, 0.0), 0.0)
+    yield "other_report", apart * ~_wars(traits, one, other)
+
+
+def _around(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What stands around the words that show the act in one story: whom or what it is about."""
+    shared = _in_common(traits.near, traits.near_weights, one, other)
+    total, sum_ = traits.near_weights[one].sum(1), traits.near_weights[other].sum(1)
+    counted = traits.sentence[one] != traits.sentence[other]
+    counted &= told_together(traits, one, other)
+    yield "near_words", shared / np.maximum(np.minimum(total, sum_), NEAR_LEAST) * counted
 
 
 STEPS = (circumstances, parties, wordings)
@@ -334,5 +324,9 @@ def _of_telling(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "once", np.where(alike & together & ~sentence, tables.once()[traits.kind[one]], 0.0)
     yield "same_story", (story == traits.story[other]) & (story > 0) & ~document
     yield "same_document", document & ~sentence
+    head = document & (traits.title[one] != traits.title[other])
+    yield "headline_lead", head & alike & traits.leading[one] & traits.leading[other]
+    step = np.abs(traits.offset[one] - traits.offset[other])
+    yield "adjoining", sentence & ((alike & (step < BREATH)) | (step == 0))
     yield "headline", document & (traits.title[one] != traits.title[other])
     yield "same_sentence", sentence

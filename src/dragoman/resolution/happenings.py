@@ -14,7 +14,7 @@ from .decisions import Constraints, hold_apart
 from .keys import keys as keys_of
 from .keys import order as order_of
 from .ragged import Ragged
-from .scorer import scores
+from .scorer import linked
 from .tellings import pooled, tellings_of
 from .traits import Traits
 from .wholes import blocks_of, joined
@@ -173,7 +173,7 @@ class _Weighing:
         corners = [np.triu_indices(len(units), 1) for units in batch]
         one = np.concatenate([units[i] for units, (i, _) in zip(batch, corners, strict=True)])
         other = np.concatenate([units[j] for units, (_, j) in zip(batch, corners, strict=True)])
-        found = scores(self.traits, one, other)
+        found = linked(self.traits, one, other)
         at = 0
         for units, (i, j) in zip(batch, corners, strict=True):
             links = np.zeros((len(units), len(units)), np.float32)
@@ -236,7 +236,7 @@ class _Weighing:
         total = np.zeros(len(i), np.float32)
         for left in range(SPEAKERS):
             for right in range(SPEAKERS):
-                total += scores(self.traits, speakers[i, left], speakers[j, right])
+                total += linked(self.traits, speakers[i, left], speakers[j, right])
         links = np.zeros((len(groups), len(groups)), np.float32)
         links[i, j] = links[j, i] = total / SPEAKERS**2
         leaders = np.array([each[0] for each in groups])

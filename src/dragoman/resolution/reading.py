@@ -40,7 +40,10 @@ from .traits import (
     Traits,
     stacked,
 )
-from .wording import of_names, of_sequels, of_standing, of_triggers, of_words, party_stems
+from .wording import of_names, of_near, of_sequels, of_standing, of_triggers, of_words, party_stems
+
+OPENING = 300
+"""Characters of a text in which it says what it is about."""
 
 LEVELS = {"point": SITE, "city": SITE, "region": REGION, "country": COUNTRY}
 
@@ -80,6 +83,8 @@ def of_batch(batch: pa.Table) -> Traits:
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
     own = party_stems(batch)
     words, weights, wording = of_words(batch, own)
+    near, near_weights = of_near(batch, trigger, begin - at, own)
+    title = filled(pc.equal(batch["part"], "title"), np.bool_, False)
     start, end, dating = of_dates(batch["date"])
     low, high = of_counts(batch["counts"], rows)
     return Traits(
@@ -88,7 +93,8 @@ def of_batch(batch: pa.Table) -> Traits:
         report=report,
         story=story,
         at=at.astype(np.int32),
-        title=filled(pc.equal(batch["part"], "title"), np.bool_, False),
+        title=title,
+        leading=title | (at < OPENING),
         sentence=sentence,
         wording=wording,
         kind=looked_up(batch["event"], {name: at for at, name in enumerate(tables.types())}, 0),
@@ -115,6 +121,8 @@ def of_batch(batch: pa.Table) -> Traits:
         weights=weights,
         weight=weights.sum(1),
         many=(words > 0).sum(1).astype(np.int8),
+        near=near,
+        near_weights=near_weights,
         names=of_names(own),
         context=np.zeros((rows, CONTEXT), np.uint32),
         context_weights=np.zeros((rows, CONTEXT), np.float32),

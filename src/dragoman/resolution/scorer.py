@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import tables
-from .evidence import STEPS, Places
+from .evidence import STEPS, Places, told_together
 from .traits import Traits
 
 AT_ONCE = 1 << 16
@@ -20,18 +20,26 @@ speaks against it is taken off: no number of resemblances outweighs a contradict
 no contradiction counts below LEAST: any single reading may be wrong."""
 
 
+IN_STORY = 1.5
+"""What a pair of one story is linked more strongly by than its score says. The pairs of labelled
+stories have all been judged and those of two stories have not: of a busy pair of states there are
+many acts of one kind, which the labels say little about."""
+
+
 def scores(
-    traits: Traits, one: Places, other: Places, *, floor: float = LEAST
+    traits: Traits, one: Places, other: Places, *, floor: float = LEAST, in_story: float = 0.0
 ) -> NDArray[np.float32]:
     """The logit of each pair, in [LEAST, MOST]; the same for both orders of a pair.
 
-    Pairs that cannot reach `floor` are not compared to the end: they are LEAST.
+    `in_story` speaks for pairs of one story. Pairs that cannot reach `floor` are not compared to the end: they are LEAST.
     """
     found = np.full(len(one), LEAST, np.float32)
     for first in range(0, len(one), AT_ONCE):
         left, right = one[first : first + AT_ONCE], other[first : first + AT_ONCE]
         at = np.arange(first, first + len(left))
         speaking = np.full(len(left), weight_of("prior"), np.float32)
+        if in_story:
+            speaking += np.float32(in_story) * told_together(traits, left, right)
         against = np.zeros(len(left), np.float32)
         for step, hope in zip(STEPS, hopes(), strict=True):
             for name, value in step(traits, left, right):
@@ -49,6 +57,13 @@ def scores(
                 speaking, against = speaking[hopeful], against[hopeful]
         found[at] = weighed(speaking, against)
     return found
+
+
+def linked(
+    traits: Traits, one: Places, other: Places, *, floor: float = LEAST
+) -> NDArray[np.float32]:
+    """How strongly each pair is linked: its score, and more for what is told in one story."""
+    return scores(traits, one, other, floor=floor, in_story=IN_STORY)
 
 
 def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDArray[np.float32]:

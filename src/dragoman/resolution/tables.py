@@ -139,7 +139,13 @@ def standing(language: str) -> tuple[str, ...]:
     """Words for wars and campaigns, which many reports name and none of them tells as news."""
     if not data_path("resolution", language, "standing.csv").is_file():
         return ()
-    return tuple(row["word"] for row in _rows(language, "standing.csv"))
+    return tuple(row["word"] for row in _rows(language, "standing.csv") if not row["other"])
+
+
+@cache
+def unlike_standing(language: str) -> tuple[str, ...]:
+    """Phrases with such a word that name something else."""
+    return tuple(row["word"] for row in _rows(language, "standing.csv") if row["other"])
 
 
 @cache

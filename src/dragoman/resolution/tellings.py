@@ -16,10 +16,13 @@ from numpy.typing import NDArray
 from .clusters import average_link
 from .ragged import Ragged, heaviest, places_of
 from .scorer import scores
-from .traits import NOWHERE, UNDATED, WORDS, Parties, Traits
+from .traits import NEAR, NOWHERE, UNDATED, WORDS, Parties, Traits
 
 LONGEST = 400
 """Mentions of one report that are compared with each other; a book is taken in parts."""
+
+TOLD = 0.5
+"""The mean score above which mentions of one report tell one act."""
 
 AT_ONCE = 20_000
 """Reports whose mentions are scored together."""
@@ -46,14 +49,14 @@ def tellings_of(traits: Traits, named: Collection[int]) -> Rows:
             corner = np.triu_indices(length, 1)
             score = links[at : at + len(corner[0])]
             at += len(score)
-            if (score > 0).any():
+            if (score > TOLD).any():
                 # In the order of ids, so that ties fall as they do between reports.
                 rank = np.argsort(np.argsort(order[start : start + length]))
                 table = np.zeros((length, length), np.float32)
                 table[rank[corner[0]], rank[corner[1]]] = score
                 table += table.T
                 members = np.sort(order[start : start + length])
-                found[members] = members[average_link(table, np.ones(length, np.int64))]
+                found[members] = members[average_link(table, np.ones(length, np.int64), TOLD)]
     return found
 
 
@@ -128,6 +131,7 @@ def _fill(whole: Traits, at: Rows, traits: Traits, member: Rows) -> None:
         ours, theirs = getattr(whole, bound), getattr(traits, bound)
         ours[at] = np.where(np.isnan(ours[at]), theirs[member], ours[at])
     whole.sequel[at] |= traits.sequel[member]
+    whole.leading[at] |= traits.leading[member]
     same = whole.kind[at] == traits.kind[member]
     whole.modes[at[same]] |= traits.modes[member[same]]
     whole.wording[at] += traits.wording[member]
@@ -139,16 +143,18 @@ def _reworded(whole: Traits, traits: Traits, tellings: Rows, heads: Rows, more: 
         return whole
     of_more = np.isin(tellings, heads[more])
     members = np.flatnonzero(of_more)
-    row = np.repeat(np.searchsorted(heads[more], tellings[members]), WORDS)
-    said = traits.words[members].ravel(), traits.weights[members].ravel()
-    words, weights = whole.words.copy(), whole.weights.copy()
-    words[more], weights[more] = heaviest(row, *said, (len(more), WORDS))
+    row = np.searchsorted(heads[more], tellings[members])
+    found: dict[str, Any] = {}
+    for name, weight, most in (("words", "weights", WORDS), ("near", "near_weights", NEAR)):
+        said = getattr(traits, name)[members].ravel(), getattr(traits, weight)[members].ravel()
+        words, weights = getattr(whole, name).copy(), getattr(whole, weight).copy()
+        words[more], weights[more] = heaviest(np.repeat(row, most), *said, (len(more), most))
+        found.update({name: words, weight: weights})
     return replace(
         whole,
-        words=words,
-        weights=weights,
-        weight=weights.sum(1),
-        many=(words > 0).sum(1).astype(np.int8),
+        **found,
+        weight=found["weights"].sum(1),
+        many=(found["words"] > 0).sum(1).astype(np.int8),
     )
 
 

@@ -22,6 +22,9 @@ WORDS = 10
 CONTEXT = 12
 """Rare words of the report around it that are compared."""
 
+NEAR = 4
+"""Telling words around the trigger that are compared, the rarest."""
+
 NAMES = 4
 """Words of a mention's parties that are kept, the rarest."""
 
@@ -77,6 +80,8 @@ class Traits:
     """Where its sentence begins."""
     title: NDArray[np.bool_]
     """Whether the mention stands in the title."""
+    leading: NDArray[np.bool_]
+    """Whether it stands in the title or the opening of the text."""
     sentence: Numbers
     """The place of the sentence in its document."""
     wording: NDArray[np.uint64]
@@ -120,6 +125,9 @@ class Traits:
     """The weights of a row together."""
     many: NDArray[np.int8]
     """How many words a row has."""
+    near: Numbers
+    """The rarest stems around the trigger, as in `words`."""
+    near_weights: NDArray[np.float32]
     names: Numbers
     """The rarest stems of its parties' words, numbered as in leads."""
     context: Numbers

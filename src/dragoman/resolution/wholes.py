@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .assembled import assembled
 from .clusters import average_link
 from .decisions import Constraints, hold_apart
-from .scorer import scores
+from .scorer import linked
 from .traits import Traits
 
 MANY = 3
@@ -86,7 +86,7 @@ def _joined(
     for block, first in zip(blocks, firsts.tolist(), strict=True):
         i, j = np.triu_indices(len(block.leaders), 1)
         links = np.zeros((len(block.leaders),) * 2, np.float32)
-        links[i, j] = links[j, i] = scores(whole, first + i, first + j)
+        links[i, j] = links[j, i] = linked(whole, first + i, first + j)
         hold_apart(links, block.members, block.groups, hands)
         labels = average_link(links, np.ones(len(links), np.int64), above)
         yield block.members, block.leaders[labels[block.groups]]

@@ -13,8 +13,11 @@ from . import tables
 from .columns import encoded, filled, lists
 from .leads import language_number, of_languages
 from .ragged import Ragged, heaviest, laid_out
-from .traits import NAMES, WORDS, Numbers
+from .traits import NAMES, NEAR, WORDS, Numbers
 from .words import mixed, read_words
+
+BEFORE, AFTER = 30, 80
+"""Characters around a trigger in which what it is about stands: in English mostly behind it."""
 
 LANGUAGE = "en"
 """The language whose telling words are known, and that of a document that names none."""
@@ -35,6 +38,8 @@ def of_standing(batch: pa.Table, triggers: Any) -> NDArray[np.bool_]:
         return np.zeros(batch.num_rows, bool)
     pattern = rf"\b(?:{'|'.join(words)})\b"
     lower = pc.utf8_lower(pa.array(texts, pa.string()))
+    others = rf"\b(?:{'|'.join(tables.unlike_standing(LANGUAGE))})\b"
+    lower = pc.replace_substring_regex(lower, others, "")
     found = filled(pc.match_substring_regex(lower, pattern), np.bool_, False)
     return np.concatenate(([False], found))[at + 1] & of_language(batch)
 
@@ -79,11 +84,44 @@ def of_words(
     row = stems.row_numbers()
     wording = np.zeros(batch.num_rows, np.uint64)
     np.add.at(wording, row, mixed(read.whole.values))
+    words, weights = rarest_of(stems, told_beside(stems, own, batch), WORDS)
+    return words, weights, wording
+
+
+def of_near(
+    batch: pa.Table, triggers: Any, offsets: NDArray[np.int64], own: Ragged
+) -> tuple[Numbers, NDArray[np.float32]]:
+    """The rarest words around each trigger, which tell whom or what the act is about."""
+    texts = [
+        around(text or "", offset, offset + len(trigger or ""))
+        for text, offset, trigger in zip(
+            batch["words"].to_pylist(),
+            offsets.tolist(),
+            pc.struct_field(triggers, "text").to_pylist(),
+            strict=True,
+        )
+    ]
+    stems = read_words(texts).stems
+    return rarest_of(stems, told_beside(stems, own, batch), NEAR)
+
+
+def around(text: str, first: int, last: int) -> str:
+    """The whole words of a text up to some characters before and after a stretch of it."""
+    begin, end = max(first - BEFORE, 0), last + AFTER
+    if begin:
+        begin = text.find(" ", begin) + 1 or first
+    if end < len(text):
+        end = max(text.rfind(" ", 0, end), last)
+    return text[min(begin, first) : end]
+
+
+def told_beside(stems: Ragged, own: Ragged, batch: pa.Table) -> NDArray[np.bool_]:
+    """Whether a stem of a row is none of its parties', in a language whose telling words are known."""
+    row = stems.row_numbers()
     pairs = mixed(stems.values) + row.astype(np.uint64)
     theirs = mixed(own.values) + own.row_numbers().astype(np.uint64)
-    telling = ~np.isin(pairs, theirs) & of_language(batch)[row]
-    words, weights = rarest_of(stems, telling, WORDS)
-    return words, weights, wording
+    found: NDArray[np.bool_] = ~np.isin(pairs, theirs) & of_language(batch)[row]
+    return found
 
 
 def party_stems(batch: pa.Table) -> Ragged:

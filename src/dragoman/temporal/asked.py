@@ -50,8 +50,12 @@ class Asked:
         return int(self.get(name).rstrip("stndrh"))
 
     def amount(self) -> tuple[int, int]:
-        """The number told, as least and most."""
-        text = self.get("n")
+        """The number told, as least and most: "three or four"."""
+        high = self._number(self.get("n"))
+        low = self._number(self.get("least")) if self.get("least") else high
+        return low[0], high[1]
+
+    def _number(self, text: str) -> tuple[int, int]:
         about = self.words["about"].get(text)
         if about:
             return int(about[0]), int(about[1])

@@ -41,6 +41,10 @@ def is_predicate(tree: Tree, i: int) -> bool:
     if token.xpos.startswith("VB") or token.upos == "VERB":
         # "a rebel-held town": the half of an adjective
         half = i > 0 and token.xpos in ("VBN", "VBG") and tree.tokens[i - 1].xpos == "HYPH"
+        if token.xpos == "VB" and token.dep in ("obj", "nmod"):
+            return False  # "strike over pay in April"
+        if any(tree.tokens[c].text.lower() == "including" for c in tree.dependents(i, "case")):
+            return False  # "held ten men, including a rebel-linked trader, in Lima"
         return not half and token.dep not in ("amod", "case", "compound")
     return any(tree.tokens[c].dep in ("cop", "nsubj", "nsubj:pass") for c in tree.children[i])
 
@@ -68,6 +72,9 @@ def anchor(tree: Tree, tokens: Sequence[int], *, adverbial: bool = False) -> Anc
     i = head
     while tree.tokens[i].head != i and len(path) < _STEPS:
         i = tree.tokens[i].head
+        if path and tree.tokens[path[-1]].dep == "appos" and tree.tokens[path[-1]].upos == "NOUN":
+            # "the governor, a colonel in the war in 1998, quit"
+            return Anchor(path[-1], tuple(path), True, False, first, last)
         path.append(i)
         if is_predicate(tree, i):
             return Anchor(i, tuple(path), False, False, first, last)

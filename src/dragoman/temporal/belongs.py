@@ -25,6 +25,9 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
         if noun is not None:
             return replace(at, home=noun, path=(noun,), premodifier=True, stray=False)
     if at.premodifier:
+        said = _said_before(tree, tokens[0], language)
+        if said is not None and not _possessive(tree, tokens) and _is_name(tree, at.home):
+            return _at(at, said)  # "said Friday Peru must pay"
         if tree.tokens[at.home].xpos != "VBG" or tree.tokens[at.home].upos == "NOUN":
             return at
         # "signed a pact Friday pledging peace"
@@ -37,6 +40,8 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
     if said is not None and said != at.home:
         return _at(at, said)
     inner = _closed_clause(tree, at)
+    if inner is None:
+        inner = _done_before(tree, at)
     if inner is not None:
         return _at(at, inner)
     verb = _verb_after(tree, expression, at)
@@ -51,12 +56,20 @@ def _at(at: Anchor, home: int) -> Anchor:
 
 def _adverbial(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> bool:
     """ "On Monday troops": a preposition before a day, no possessive after it."""
-    after = tokens[-1] + 1
-    if after < len(tree) and tree.tokens[after].xpos == "POS":
+    if _possessive(tree, tokens):
         return False
     if expression.kind in ("unit", "days", "ago", "span", "part", "told"):
         return True  # "Last week troops left"
     return bool(expression.lead) and expression.kind in ("weekday", "day", "month")
+
+
+def _possessive(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    after = tokens[-1] + 1
+    return after < len(tree) and tree.tokens[after].xpos == "POS"
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].xpos == "NNP"
 
 
 def _modifies(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> bool:
@@ -111,6 +124,15 @@ def _said_before(tree: Tree, first: int, language: str) -> int | None:
     return None
 
 
+def _done_before(tree: Tree, at: Anchor) -> int | None:
+    """The past verb right before a phrase that hangs from a later one: "those held on Monday include"."""
+    i = at.first - 1
+    while i > 0 and tree.tokens[i].dep == "case":
+        i -= 1
+    past = i >= 0 and tree.tokens[i].xpos in ("VBD", "VBN") and tree.tokens[i].upos == "VERB"
+    return i if past and at.home > at.last and is_predicate(tree, i) else None
+
+
 def _closed_clause(tree: Tree, at: Anchor) -> int | None:
     """The relative clause before the main verb that the phrase closes.
 
@@ -131,7 +153,9 @@ def _closed_clause(tree: Tree, at: Anchor) -> int | None:
 def _verb_after(tree: Tree, expression: Expression, at: Anchor) -> int | None:
     """The past verb right after a day that no verb holds: "rebels on Tuesday hurled grenades"."""
     i = at.last + 1
-    if expression.kind not in ("weekday", "day") or i >= len(tree) or is_predicate(tree, at.home):
+    if expression.kind not in ("weekday", "day") or i >= len(tree):
+        return None
+    if is_predicate(tree, at.home) and tree.tokens[at.home].upos not in ("NOUN", "PROPN"):
         return None
     return i if tree.tokens[i].xpos in ("VBD", "VBN") else None
 

@@ -42,12 +42,16 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One row of the data: tried on sentences that hold one of `has`, where `need` stands before."""
+    """One row of the data: tried on sentences that hold one of `has`, where `need` stands before.
+
+    `implied` are groups that the words mean without naming them: the month and day of Christmas.
+    """
 
     kind: str
     regex: re.Pattern[str]
     has: tuple[str, ...]
     need: re.Pattern[str] | None
+    implied: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def grammar(language: str = "en") -> Grammar:
         need = re.compile(row["need"]) if "need" in row else None
         body = rf"(?<![\w/.,$£€-]){_filled(row['pattern'], names)}(?![.,]\d)"
         regex = re.compile(body, re.IGNORECASE)
-        patterns.append(Pattern(str(row["kind"]), regex, tuple(row.get("has", ())), need))
+        implied = {name: str(value) for name, value in row.get("implied", {}).items()}
+        patterns.append(Pattern(str(row["kind"]), regex, tuple(row.get("has", ())), need, implied))
     bounds = _either([*raw["bounds"], *raw["prepositions"]])
     return Grammar(
         re.compile(_filled(raw["cue"], names)),
@@ -150,7 +155,7 @@ def find(text: str, language: str = "en") -> tuple[Expression, ...]:
             if row.need is not None and not row.need.search(before):
                 continue
             if not _is_name(row.kind, match, before, rules):
-                found.append(_expression(row.kind, match, before, rules))
+                found.append(_expression(row, match, before, rules))
     found.sort(key=lambda e: (e.start - e.end, e.start))
     kept: list[Expression] = []
     for each in found:
@@ -175,12 +180,13 @@ def _is_name(kind: str, match: re.Match[str], before: str, rules: Grammar) -> bo
     return rules.name.match(match.string, match.end()) is not None
 
 
-def _expression(kind: str, match: re.Match[str], before: str, rules: Grammar) -> Expression:
+def _expression(row: Pattern, match: re.Match[str], before: str, rules: Grammar) -> Expression:
     lead = rules.lead.search(before)
     bound = rules.words["bounds"].get(lead.group(1).lower()) if lead else None
     groups = {name: value for name, value in match.groupdict().items() if value}
+    groups.update(row.implied)
     return Expression(
-        kind,
+        row.kind,
         match.start(),
         match.end(),
         match.group().rstrip(" ,."),

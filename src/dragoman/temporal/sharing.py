@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import IntEnum
-from functools import cache
 
 from ..coding.cues import load_cues
-from ..data import shipped_yaml
 from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
-from .grammar import grammar
+from .roles import TERMS, carries, light, role_of, sharing_words, takes_place_in
 
 _STEPS = 12
-_TERMS = ("day", "week", "month", "year", "decade", "life", "term")
 
 
 class Rank(IntEnum):
@@ -36,12 +33,19 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if trigger in at.path or trigger == at.home:
         return Rank.OWN
     home = at.home
+    if _says_when(tree, trigger, at, language):
+        return Rank.OWN
     if at.premodifier:
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
         # "was killed in Monday's raid"
-        hosts = is_predicate(tree, trigger) and _takes_place_in(tree, home, trigger, language)
+        hosts = is_predicate(tree, trigger) and (
+            takes_place_in(tree, home, trigger, language) or _attends(tree, trigger, home, language)
+        )
         return Rank.OWN if within else Rank.SHARED if hosts else None
+    noun = misread(tree, trigger)
+    if noun is not None:
+        return _of_misread(tree, noun, at, language)
     if is_predicate(tree, trigger):
         if at.stray and trigger not in _above(tree, home):
             return None
@@ -55,18 +59,61 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if tree.tokens[trigger].dep == "amod" and tree.tokens[trigger].xpos == "VBG":
         # "met a visiting envoy on Monday"
         noun = tree.tokens[trigger].head
-        taken = tree.tokens[noun].head == home and _role(tree, noun, home) is not None
+        taken = tree.tokens[noun].head == home and role_of(tree, noun, home) is not None
         return Rank.SHARED if taken else None
     verb = _hidden_conjunct(tree, trigger)
     if verb is not None:
         shared = verb == home and _same_time(tree, trigger, at)
         return Rank.SHARED if shared or _between(tree, verb, at, language) is not None else None
     governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
-    if governor is None or not _carries(tree, trigger, governor, language):
+    if governor is None or not carries(tree, trigger, governor, language):
         return None
     if governor == home or (at.stray and home in _above(tree, trigger)):
         return Rank.GOVERNOR
     return Rank.SHARED if _between(tree, governor, at, language) is not None else None
+
+
+def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
+    """Whether the words of time stand above the act: "it was on Monday that", "Monday saw the first clashes"."""
+    words = range(at.first, at.last + 1)
+    if trigger in words:
+        return False
+    token = tree.tokens[trigger]
+    if token.head in words:
+        # "said on Monday that he had": parsers read "Monday that"
+        return token.dep != "acl:relcl" or tree.tokens[token.head].head == token.head
+    bringing = tree.tokens[at.home].lemma.lower() in sharing_words(language)["bringing"]
+    brings = bringing and subject_of(tree, at.home) in words
+    return brings and role_of(tree, trigger, at.home) == "object"
+
+
+def _attends(tree: Tree, act: int, noun: int, language: str) -> bool:
+    """Whether the act is to be at what the noun names: "attended the March 4 talks"."""
+    attending = tree.tokens[act].lemma.lower() in sharing_words(language)["attending"]
+    return attending and role_of(tree, noun, act) == "object"
+
+
+def misread(tree: Tree, i: int) -> int | None:
+    """The noun of which a verb was read as the adjective: "said its jets bombed rebel positions"."""
+    token = tree.tokens[i]
+    if token.dep != "amod" or token.head < i or i == 0:
+        return None
+    before = tree.tokens[i - 1]
+    finite = token.xpos in ("VBD", "VBP", "VBZ") or before.xpos == "TO"
+    if token.xpos == "VBG" and before.xpos == "IN" and tree.tokens[token.head].xpos == "NNP":
+        return token.head  # "joined Peru on Friday in welcoming Norway's offer"
+    told = token.xpos == "VBN" and before.upos in ("NOUN", "PRON", "AUX")
+    return token.head if finite or told else None
+
+
+def _of_misread(tree: Tree, noun: int, at: Anchor, language: str) -> Rank | None:
+    """The rank for such a verb: what stands behind its noun is its own, else it is as the verb above."""
+    above = next((i for i in tree.ancestors(noun) if is_predicate(tree, i)), None)
+    if at.first > noun and (noun in at.path or at.home == above):
+        return Rank.OWN
+    if above is None or tree.tokens[above].lemma.lower() in load_cues(language).said:
+        return None
+    return Rank.SHARED if rank(tree, above, at, language) is not None else None
 
 
 def _above(tree: Tree, i: int) -> Collection[int]:
@@ -76,21 +123,21 @@ def _above(tree: Tree, i: int) -> Collection[int]:
 def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
     """Whether a relative clause only says that the noun's act was done: "talks held on Monday"."""
     token = tree.tokens[clause]
-    verbs = _light(language) | _sharing(language)["deciding"]
+    verbs = light(language) | sharing_words(language)["deciding"]
     return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
 
 
 def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
     """Whether the clause tells when the words were made public in which the act was done."""
     token = tree.tokens[clause]
-    noun, words = token.head, _sharing(language)
+    noun, words = token.head, sharing_words(language)
     if not token.dep.startswith("acl"):
         return False
-    if tree.tokens[noun].lemma.lower() in words["vessels"] and _role(tree, noun, act) == "in":
+    if tree.tokens[noun].lemma.lower() in words["vessels"] and role_of(tree, noun, act) == "in":
         return True
     # "ten were killed in a raid carried out on Monday"
-    done = token.lemma.lower() in _light(language) | words["deciding"]
-    return done and _takes_place_in(tree, noun, act, language)
+    done = token.lemma.lower() in light(language) | words["deciding"]
+    return done and takes_place_in(tree, noun, act, language)
 
 
 def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
@@ -99,10 +146,10 @@ def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
     noun = token.head
     if not token.dep.startswith("acl") or token.xpos not in ("VBG", "VBD", "VBZ", "VBP"):
         return False
-    if tree.tokens[noun].lemma.lower() not in _sharing(language)["vessels"]:
+    if tree.tokens[noun].lemma.lower() not in sharing_words(language)["vessels"]:
         return False
     return noun in at.path or (
-        tree.tokens[noun].head == at.home and _role(tree, noun, at.home) == "object"
+        tree.tokens[noun].head == at.home and role_of(tree, noun, at.home) == "object"
     )
 
 
@@ -128,94 +175,6 @@ def _hidden_conjunct(tree: Tree, trigger: int) -> int | None:
     return next((i for i in tree.ancestors(trigger) if after_and and is_predicate(tree, i)), None)
 
 
-def _carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
-    """Whether the verb only says that the noun's act was done ("held talks", "the raid began"),
-
-    or tells what else was done in it ("spoke during the talks").
-    """
-    role = _role(tree, noun, verb)
-    if role is None:
-        return False
-    token, words = tree.tokens[verb], _sharing(language)
-    if _takes_place_in(tree, noun, verb, language):
-        return True
-    if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
-        return role == "subject"
-    lemma = token.lemma.lower()
-    if role in grammar(language).words["apart"] or role in words["reasons"]:
-        return False  # "resigned on Friday after a protest"
-    if role == "for" and tree.dependents(noun, "nmod:poss"):
-        return False  # "fined the firm on Friday for its refusal"
-    if token.upos == "AUX" or lemma in _light(language):
-        return True
-    if tree.tokens[noun].lemma.lower() in words["served"] and lemma == "sentence":
-        return True
-    if role == "subject" and lemma in words["results"]:
-        return True  # "the raid killed ten on Monday"
-    return role in ("object", "subject") and lemma in words["deciding"]
-
-
-def right_before(tree: Tree, act: int, clause: int) -> bool:
-    """Whether the clause came right after the act, so in the same year: "fled in 1994 after the revolt"."""
-    led = (c for c in tree.children[act] if tree.tokens[c].dep in ("case", "mark"))
-    after = any(tree.tokens[c].text.lower() in ("after", "following") for c in led)
-    return after and tree.tokens[act].head == clause
-
-
-def _takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
-    """Whether the clause took place in the course of what the noun names: "spoke at the meeting"."""
-    words = _sharing(language)
-    role = _role(tree, noun, verb)
-    if role not in words["within"]:
-        return False
-    return role != "in" or tree.tokens[verb].lemma.lower() not in words["what_for"]
-
-
-def _role(tree: Tree, noun: int, verb: int) -> str | None:
-    """What the noun is to the verb: subject, object, or the preposition; None where it lies deeper.
-
-    "A series of raids" stands for the raids, and all that is coordinated has one role.
-    """
-    i = noun
-    for _ in range(_STEPS):
-        token = tree.tokens[i]
-        base = token.dep.partition(":")[0]
-        if token.head == verb:
-            if base in ("nsubj", "csubj"):
-                return "subject"
-            if base in ("obj", "iobj", "xcomp", "ccomp"):
-                return "object"
-            if base in ("obl", "nmod"):
-                return _case(tree, i) or "object"
-            return base if base == "conj" else None
-        within = _case(tree, i) if base == "nmod" else ""
-        term = within == "in" and tree.tokens[token.head].lemma.lower() in _TERMS
-        if base in ("conj", "compound") or within == "of" or term:
-            i = token.head
-        else:
-            return None
-    return None
-
-
-def _case(tree: Tree, i: int) -> str:
-    found = (tree.tokens[c].text.lower() for c in tree.children[i] if tree.tokens[c].dep == "case")
-    return next(found, "")
-
-
-@cache
-def _light(language: str) -> frozenset[str]:
-    raw = shipped_yaml("lexicon", language, "light.yaml")
-    verbs = [str(v) for kind in ("active", "passive") for row in raw[kind] for v in row["verb"]]
-    verbs += [str(v) for v in raw["happening"]]
-    return frozenset(verb.split()[0] for verb in verbs) - load_cues(language).said
-
-
-@cache
-def _sharing(language: str) -> dict[str, frozenset[str]]:
-    raw = shipped_yaml("cues", language, "dates.yaml")["sharing"]
-    return {name: frozenset(map(str, words)) for name, words in raw.items()}
-
-
 def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None:
     """Whether two predicates share the phrase that hangs from the home of `at`."""
     home = at.home
@@ -224,12 +183,21 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
     if _shares_down(tree, trigger, at, language):
         return Rank.SHARED if tree.tokens[trigger].dep != "xcomp" else Rank.GOVERNOR
     runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
-    if runs and tree.tokens[home].head == trigger:
+    if runs and trigger in _along(tree, tree.tokens[home].head):
         return Rank.SHARED
     first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
     if first == second and first is not None and _same_time(tree, trigger, at):
         return Rank.SHARED
     return None
+
+
+def _along(tree: Tree, i: int) -> list[int]:
+    """A predicate and those before it that it goes on with, without a subject of its own."""
+    found = [i]
+    while subject_of(tree, i) is None and tree.tokens[i].dep in ("conj", "xcomp"):
+        i = tree.tokens[i].head
+        found.append(i)
+    return found
 
 
 def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
@@ -251,7 +219,7 @@ def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
             or (base == "advcl" and _infinitive(tree, i))
             or (token.dep != "acl:relcl" and _runs_along(tree, i, language))
             or (base == "acl" and _infinitive(tree, i) and _is_modal(tree, tree.tokens[head].head))
-            or (at.first > i and _meanwhile(tree, i, language))
+            or _meanwhile(tree, i, language)
         ):
             return False
         # an infinitive of purpose hangs from a noun of the clause
@@ -279,15 +247,18 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
         for c in tree.children[i]
         if tree.tokens[c].dep in ("mark", "case")
     )
-    return all(word in _sharing(language)["running"] for word in leads)
+    return all(word in sharing_words(language)["running"] for word in leads)
 
 
 def _meanwhile(tree: Tree, i: int, language: str) -> bool:
-    """A clause of the same moment: "when police seized him"."""
-    return tree.tokens[i].dep.partition(":")[0] == "advcl" and any(
-        tree.tokens[c].dep in ("mark", "advmod")
-        and tree.tokens[c].text.lower() in _sharing(language)["meanwhile"]
-        for c in tree.children[i]
+    """A clause of the same moment: "when police seized him", but not "at a time when"."""
+    words = sharing_words(language)["meanwhile"]
+    if tree.tokens[i].dep.partition(":")[0] != "advcl":
+        return False
+    leads = (c for c in tree.children[i] if tree.tokens[c].dep in ("mark", "advmod"))
+    return any(
+        tree.tokens[c].text.lower() in words and (c == 0 or tree.tokens[c - 1].lemma not in TERMS)
+        for c in leads
     )
 
 
@@ -322,7 +293,11 @@ def _same_time(tree: Tree, other: int, at: Anchor) -> bool:
         if at.first < (home if subject is None else min(subject, home)):
             return True
         return subject_of(tree, other) is None
-    return at.direct and at.first > home and subject_of(tree, home) is None
+    if at.first < home:
+        return False
+    # "two were killed and ten others were wounded in clashes on Monday"
+    suffered = all(tree.dependents(i, "nsubj:pass") for i in (home, other))
+    return suffered or (at.direct and subject_of(tree, home) is None)
 
 
 def _same_tense(tree: Tree, early: int, late: int) -> bool:

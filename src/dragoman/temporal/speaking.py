@@ -11,6 +11,7 @@ from .asked import Answer
 from .attach import Anchor, is_predicate, subject_of
 from .grammar import Expression
 from .sharing import Rank, rank
+from .tense import in_present
 
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 """Types of acts that are done in words."""
@@ -56,18 +57,26 @@ def said_then(
 def _saying(tree: Tree, trigger: int, speakers: Sequence[Span | None], language: str) -> int | None:
     """The verb of saying above or beside the act, where an actor is its subject."""
     said, tokens, i = load_cues(language).said, tree.tokens, trigger
+    own = performs(tree, trigger)
     if _told_as_past(tree, trigger, speakers):
         return None
     for _ in range(_STEPS):
         beside = [c for c in tree.children[i] if tokens[c].dep == "parataxis"]
         above = [tokens[i].head] if tokens[i].dep in ("ccomp", "parataxis") else []
         for verb in (*above, *beside):
-            if tokens[verb].lemma.lower() in said and _speaks(tree, verb, speakers):
+            if tokens[verb].lemma.lower() in said and (own or _speaks(tree, verb, speakers)):
                 return verb
         if tokens[i].head == i or tokens[i].dep == "acl:relcl":
             return None
         i = tokens[i].head
     return None
+
+
+def performs(tree: Tree, trigger: int) -> bool:
+    """Whether the words are the act: "we condemn", "I hereby withdraw"."""
+    subject = subject_of(tree, trigger) if is_predicate(tree, trigger) else None
+    first = subject is not None and tree.tokens[subject].text.lower() in ("i", "we")
+    return first and in_present(tree, trigger)
 
 
 def _speaks(tree: Tree, verb: int, speakers: Sequence[Span | None]) -> bool:

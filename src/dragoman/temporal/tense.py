@@ -9,6 +9,7 @@ from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
 from .days import Interval
 from .grammar import grammar
+from .roles import case_of, sharing_words
 
 OLD = timedelta(days=31)
 """What is going on now is not dated further back than this."""
@@ -62,6 +63,13 @@ def was_fixed(tree: Tree, predicate: int, language: str = "en") -> bool:
     token = tree.tokens[predicate]
     scheduling = grammar(language).words["scheduling"]
     return token.lemma.lower() in scheduling and token.xpos == "VBN"
+
+
+def serves(tree: Tree, predicate: int) -> bool:
+    """Whether the infinitive tells what a past act was for: "used tear gas to disperse the crowd"."""
+    token = tree.tokens[predicate]
+    past = tree.tokens[token.head].xpos == "VBD"
+    return past and token.dep.partition(":")[0] == "advcl" and _to(tree, predicate)
 
 
 def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
@@ -126,6 +134,14 @@ def in_present(tree: Tree, i: int) -> bool:
     return tag == "VBZ" or (tag == "VBP" and _plural(tree, i))
 
 
+def is_done_now(tree: Tree, i: int, at: Anchor) -> bool:
+    """Whether a verb tells what is done with these words and "today" tells when: "today we are imposing"."""
+    if tree.tokens[at.first].text.lower() != "today" or tree.relations[at.home] == "acl":
+        return False
+    told = tree.tokens[i].dep != "acl:relcl" or tree.tokens[i].xpos == "VBG"
+    return told and is_predicate(tree, i) and (in_present(tree, i) or _progressive(tree, i))
+
+
 def is_going_on(tree: Tree, at: Anchor) -> bool:
     """Whether the clause tells what is so on the day of the report: "is now held", "are now in prison"."""
     tokens, i = tree.tokens, at.home
@@ -157,6 +173,8 @@ def of_its_object(
         return False
     if not any(t.upos in ("NOUN", "PROPN") for t in tree.tokens[at.home + 1 : at.first]):
         return False
+    if _placed_before(tree, at, language):
+        return days.end <= published
     old = days.end < published - OLD
     if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
         return days.end < published
@@ -165,8 +183,24 @@ def of_its_object(
     if any(h.xpos == "MD" for h in helpers) or _progressive(tree, at.home):
         return old
     if any(h.lemma == "have" and h.xpos in ("VBZ", "VBP") for h in helpers):
-        return old and not at.direct
+        return (old or days.end < published) and not at.direct
     if in_present(tree, at.home):
         return days.end < published
     past = tag == "VBD" or any(h.xpos == "VBD" for h in helpers)
     return past and days.start > published and not looks_ahead(tree, at.home)
+
+
+def _placed_before(tree: Tree, at: Anchor, language: str) -> bool:
+    """Whether the days go on after the place of what a verb of praise or grief is about.
+
+    "Norway condemned the kidnapping of a priest in Lima last week": where it was done, there it was then.
+    """
+    words = sharing_words(language)
+    if tree.tokens[at.home].lemma.lower() not in words["reacting"]:
+        return False
+    before = at.first - 1
+    while before > at.home and tree.tokens[before].dep in ("case", "det"):
+        before -= 1
+    way = (before, *tree.ancestors(before))
+    inner = way[: way.index(at.home)] if at.home in way else ()
+    return any(case_of(tree, i) in words["placing"] and i > at.home + 1 for i in inner)

@@ -9,39 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from ..coding.cues import load_cues
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .asked import NEXT, Answer
+from .assumed import NO_DATE, assumed
 from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause, since_clause
 from .dateline import closes_dateline, written
 from .days import Interval, one_day
-from .grammar import Expression, find, grammar
+from .grammar import Expression, find
 from .interval import nearer
-from .sharing import Rank, rank, right_before
-from .speaking import Candidate, said_then
+from .roles import right_before
+from .sharing import Rank, rank
+from .speaking import Candidate, performs, said_then
 from .tense import (
     in_present,
+    is_done_now,
     is_going_on,
     looks_ahead,
     may_be_past,
     of_its_object,
     past_of,
+    serves,
     was_fixed,
 )
 from .told import REACH, resolve
 
-NO_DATE = "the sentence names no date"
-REPORT_DATE = "no date in the sentence; the report's own date taken"
-SAYING_DATE = "no date for the act in the sentence; that of the saying taken"
 HISTORY_DAYS = 365
 SOON = 60
 """Days within which a day without a year is one to come, rather than one of last year."""
-
-_STEPS = 12
 
 
 def date_of(
@@ -66,8 +64,10 @@ def date_of(
     if promise and document.published is not None:
         candidates = [_promised(tree, trigger, each, document.published) for each in candidates]
         candidates.sort(key=lambda each: each.rank is None)
-    elif speakers:
+    elif speakers or performs(tree, trigger):
         candidates = said_then(tree, trigger, candidates, speakers, language)
+        if document.published is not None and status != "future":
+            candidates = [_said_by_now(each, document.published) for each in candidates]
     reasons: list[str] = []
     for each in candidates:
         if each.rank is None:
@@ -77,7 +77,7 @@ def date_of(
         reasons.append(each.answer)
     if reasons:
         return None, reasons[0]
-    return _assumed(tree, trigger, document, status, candidates)
+    return assumed(tree, trigger, document, status, candidates)
 
 
 def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Candidate:
@@ -95,6 +95,13 @@ def _promised(tree: Tree, trigger: int, each: Candidate, published: date) -> Can
         return each
     apart = any(tree.tokens[i].dep == "acl:relcl" for i in way[: way.index(trigger)])
     return each if apart else replace(each, rank=Rank.STRAY)
+
+
+def _said_by_now(each: Candidate, published: date) -> Candidate:
+    """A term to come is of what the words ask for: "urged Peru to hold a vote by June"."""
+    term = each.expression.bound in ("by", "before")
+    ahead = isinstance(each.answer, Interval) and each.answer.end > published
+    return replace(each, rank=None) if term and ahead else each
 
 
 def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]:
@@ -171,6 +178,8 @@ def _rank(
     today = answer == one_day(document.published or date.max)
     if near is None and today and in_present(tree, at.home) and _in_object(tree, trigger, at):
         return Rank.SHARED, False  # "condemns the raid on the port today": both are of today
+    if near is None and today and is_done_now(tree, trigger, at):
+        return Rank.STRAY, False  # "today I am glad to announce that Norway recognises"
     if near is None and isinstance(answer, Interval) and answer.precision in ("year", "decade"):
         near = Rank.STRAY if right_before(tree, trigger, at.home) else None
     clause = None if at.premodifier else day_clause(tree, at, language)
@@ -251,10 +260,16 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
         )
 
     future = looks_ahead(tree, home, language)
+    if expression.kind == "weekday" and sentence.text[: expression.start].endswith(" for "):
+        future = True  # "called a strike for Friday"
     answer = at(future)
-    if expression.kind in ("day", "month", "range") and (
-        may_be_past(tree, home, language) if future else was_fixed(tree, home, language)
-    ):
+    if expression.kind == "weekday":
+        open_ = future and serves(tree, home)
+    elif expression.kind in ("day", "month", "range"):
+        open_ = (may_be_past if future else was_fixed)(tree, home, language)
+    else:
+        open_ = False
+    if open_:
         return nearer(at(False), at(True), written(document))
     return answer
 
@@ -266,77 +281,6 @@ def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate
         offset + start, offset + expression.start + len(expression.text), tree.sentence.part
     )
     return EventDate(days.start, days.end, days.precision, tree.text_of(span), span)
-
-
-def _assumed(
-    tree: Tree,
-    trigger: int,
-    document: Document,
-    status: Status | None,
-    candidates: Sequence[Candidate],
-) -> tuple[EventDate | None, str | None]:
-    """The date of the saying or of the report, where the act is told as news."""
-    published, language = document.published, document.language or "en"
-    if published is None:
-        return None, NO_DATE
-    if (status not in (None, "actual")) or not _told_as_news(tree, trigger, language):
-        return None, NO_DATE
-    for each in candidates:
-        if each.at.premodifier or not _reports(tree, each.at.home, trigger, language):
-            continue
-        said = each.answer
-        if isinstance(said, Interval) and said.precision == "day":
-            start = said.start - timedelta(days=1)
-            return EventDate(start, said.end, "range", "", None), SAYING_DATE
-    return EventDate(published - timedelta(days=1), published, "range", "", None), REPORT_DATE
-
-
-def _reports(tree: Tree, home: int, trigger: int, language: str) -> bool:
-    if tree.tokens[home].lemma.lower() not in load_cues(language).said:
-        return False
-    return (
-        home > trigger
-        or home in tree.ancestors(trigger)
-        or any(
-            c == home and tree.tokens[c].dep == "parataxis"
-            for a in (trigger, *tree.ancestors(trigger))
-            for c in tree.children[a]
-        )
-    )
-
-
-def _told_as_news(tree: Tree, trigger: int, language: str) -> bool:
-    """No modal, no infinitive, no condition, no past before the past: the plain past or present."""
-    tokens, words = tree.tokens, grammar(language).words
-    i = trigger
-    for _ in range(_STEPS):
-        for c in tree.children[i]:
-            token = tokens[c]
-            if token.dep.startswith("aux"):
-                if token.xpos == "MD":
-                    return False
-                if (
-                    token.lemma == "have"
-                    and token.xpos == "VBD"
-                    and not _said_above(tree, i, language)
-                ):
-                    return False
-            if token.dep == "mark" and token.text.lower() in words["conditions"]:
-                return False
-            if token.dep in ("advmod", "amod") and token.lemma.lower() in words["background"]:
-                return False
-        if is_predicate(tree, i) and tokens[i].dep not in ("conj", "xcomp"):
-            return True
-        if tokens[i].head == i:
-            return True
-        i = tokens[i].head
-    return True
-
-
-def _said_above(tree: Tree, i: int, language: str) -> bool:
-    """Reported speech shifts tenses: "said it had signed" is the plain past."""
-    said = load_cues(language).said
-    return tree.tokens[i].dep == "ccomp" and tree.tokens[tree.tokens[i].head].lemma.lower() in said
 
 
 def is_historical(when: EventDate | None, published: date | None) -> bool:
