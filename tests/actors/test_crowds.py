@@ -15,7 +15,7 @@ from tests.actors.staging import Staged
         ("Thousands of Kenyan students took to the streets.", "Thousands", ["KEN EDU"]),
         ("The army of Peru fired thousands of shells.", "thousands", []),
         ("Rebels in Kenya killed two and abducted 14.", "two", []),
-        ("The army of Kenya shot a 21-year-old.", "old", []),
+        ("The army of Kenya shot a 21-year-old.", "old", ["--- CVL"]),
         ("Troops of Kenya shelled the village.", "village", []),
         ("The minister of Kenya visited the village.", "village", []),
         ("Jets bombed a hospital in Kenya.", "hospital", ["KEN MED"]),

@@ -76,7 +76,8 @@ class Unnamed:
                 return set_in, None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
-            if country is None and mention.role_kind != "acted":
+            unowned = mention.role in self._notes.wording.needs_owner
+            if country is None and (unowned or mention.role_kind != "acted"):
                 return (), None  # all that the document tells may yet say whose they are
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
