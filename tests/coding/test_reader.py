@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from dragoman.coding.propose import ENTRY, LEAST, SURELY, Proposer, _whole
+from dragoman.coding.propose import ENTRY, INSTEAD, LEAST, NEVER, SURELY, Proposer, _whole
 from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
 from dragoman.coding.sight import (
     ACTOR,
@@ -194,10 +194,24 @@ def test_a_type_that_a_rule_reads_in_the_sentence_is_not_proposed_again() -> Non
 def test_the_reader_moves_the_confidence_of_a_rules_reading_and_no_code_of_it() -> None:
     low, high = (
         over(opened(verb="attacked"), Sure("ASSAULT", share, side=side)).readings[0]
-        for share, side in ((0.01, 0.01), (0.99, 0.99))
+        for share, side in ((0.01, NEVER), (0.99, 0.99))
     )
     assert low.confidence < high.confidence
     assert replace(low, confidence=0) == replace(high, confidence=0)
+
+
+def test_a_recipient_that_the_reader_never_sees_so_is_left_out() -> None:
+    (reading,) = over(opened(verb="attacked"), Sure("ASSAULT", 0.9, side=NEVER / 2)).readings
+    assert reading.actors
+    assert not reading.recipients
+    assert reading.operators == (ENTRY,)
+
+
+def test_another_type_at_the_word_of_a_rule_is_proposed_where_the_rule_is_doubted() -> None:
+    events = {r.event for r in over(opened(verb="attacked"), Sure("REQUEST", INSTEAD)).readings}
+    assert events == {"ASSAULT", "REQUEST"}
+    events = {r.event for r in over(opened(verb="attacked"), Sure("REQUEST", LEAST)).readings}
+    assert events == {"ASSAULT"}
 
 
 def test_a_rules_reading_without_a_recipient_gets_a_sure_one_marked_as_the_networks() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.places.test_reached import where
+from dragoman.actors import Cast
+from dragoman.places import PlaceIndex, place_of
+from tests.coding.trees import build
+from tests.places.test_reached import PARSED, PLAIN, party, where
 
 
 @pytest.mark.parametrize(
@@ -53,3 +58,17 @@ def test_not_where_an_actor_sits_nor_where_a_promise_is_made(
     beginning: str, trigger: str, event: str
 ) -> None:
     assert where(beginning, trigger, event)[0] is None
+
+
+@pytest.mark.parametrize(("via", "country"), [("document", "SYR"), ("name", None)])
+def test_a_name_that_only_the_document_makes_a_person_may_be_a_town(
+    via: str, country: str | None
+) -> None:
+    (rows,) = (rows for text, rows in PARSED.items() if text.startswith("A warplane"))
+    document, tree = build(rows)
+    (town,) = (token.i for token in tree.tokens if token.text == "Damascus")
+    person = replace(party(tree, town, None), kind="person", via=via)
+    cast = Cast({(0, town): (person,)})
+    reading = replace(PLAIN, trigger=3, tokens=(3,), event="ASSAULT")
+    place, _ = place_of(tree, reading, cast, PlaceIndex.load(), document)
+    assert (place and place.country) == country

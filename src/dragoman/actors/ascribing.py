@@ -15,8 +15,11 @@ from .cast import Place
 from .notes import Notes, Page
 from .stateless import Stateless, find_stateless
 
-SURE = 0.45
-"""So probable must a state be to be given."""
+SURE = 0.5
+"""So probable must a state be to be given: likelier than all others and none together."""
+
+ENOUGH = 5
+"""Sentences that a text must have: a shorter one says too little of what it is on."""
 
 ENOUGH = 5
 """Sentences that a text must have: a shorter one says too little of what it is on."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..model import Tree
 from .cast import Place
 from .notes import Notes, Page
 from .read import INTERNATIONAL
@@ -27,7 +28,6 @@ class _Told(NamedTuple):
 
     token: int
     country: str
-    subject: bool
 
 
 class Bearings:
@@ -43,29 +43,25 @@ class Bearings:
         self._told: dict[int, list[_Told]] = {}
         self._nouns: dict[str, set[str]] = {}
         self._sectors: dict[str, set[str]] = {}
-        for (number, token), parties in sorted(notes.parties.items()):
-            tree = self._pages[number].tree
+        for (number, token), parties in notes.parties.items():
+            forms = self._pages[number].tree.forms
             for party in parties:
                 code = party.country
                 if code is None or code in INTERNATIONAL or party.via in _GATHERED:
                     continue
-                subject = tree[chain_root(tree, token)].dep.startswith("nsubj")
-                self._told.setdefault(number, []).append(_Told(token, code, subject))
-                self._nouns.setdefault(tree.forms[token][:KIN], set()).add(code)
+                self._told.setdefault(number, []).append(_Told(token, code))
+                self._nouns.setdefault(forms[token][:KIN], set()).add(code)
                 for sector in party.sectors[:1]:
                     self._sectors.setdefault(sector, set()).add(code)
+        self._told = {number: sorted(self._told[number]) for number in sorted(self._told)}
         self._towns = {number: _towns(page) for number, page in self._pages.items()}
         self._share = _shares(Counter({code: notes.named[code] for code in notes.states}))
         self._town_share = _shares(Counter(c for codes in self._towns.values() for c in codes))
-        known = (
-            *self._share,
-            *(told.country for each in self._told.values() for told in each),
-            *self._town_share,
-            *(code for page in pages for code in _settings(page)),
-            *filter(None, (self._home.author, self._home.outlet)),
-        )
-        states = dict.fromkeys(code for code in known if code not in INTERNATIONAL)
-        self._of_document = {code: self._document_evidence(code) for code in states}
+        states = {told.country for each in self._told.values() for told in each}
+        states.update(self._share, self._town_share, *map(_settings, pages))
+        states.update(filter(None, (self._home.author, self._home.outlet)))
+        states -= INTERNATIONAL
+        self._of_document = {code: self._document_evidence(code) for code in sorted(states)}
 
     def evidence(self, phrase: Stateless) -> dict[str, dict[str, float]]:
         """What speaks for each state; of a phrase with several places the mean over them.
@@ -112,7 +108,7 @@ class Bearings:
         yield "under", {told.country for told in here if tree[told.token].head == token}
         yield "over", {told.country for told in here if tree[token].head == told.token}
         yield "town", self._towns[number]
-        yield "setting", _settings(page)
+        yield "setting", _settings(page) if page.settings else ()
         yield "noun", self._nouns.get(tree.forms[token][:KIN], ())
         if token in page.quoted:
             said = [told.country for told in here if told.token not in page.quoted]
@@ -120,9 +116,14 @@ class Bearings:
         back = range(number - 1, number - 1 - BACK, -1)
         near = next((self._told[n] for n in back if n in self._told), [])
         yield "near", {told.country for told in near}
-        if not any(told.subject for told in before):
-            last = [told.country for told in self._told.get(number - 1, ()) if told.subject]
-            yield "subject", last[:1]
+        if not any(_is_subject(tree, told.token) for told in before):
+            last = self._told.get(number - 1, ())
+            subjects = (t for t in last if _is_subject(self._pages[number - 1].tree, t.token))
+            yield "subject", [told.country for told in subjects][:1]
+
+
+def _is_subject(tree: Tree, token: int) -> bool:
+    return tree[chain_root(tree, token)].dep.startswith("nsubj")
 
 
 def _towns(page: Page) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ from .wording import Wording
 
 _SIDES = ("nsubj", "obj", "iobj", "obl")
 _COUNTED = ("nsubj", "obj")
+_PEOPLE = PRONOUNS - IT - ME - WE
+"""Pronouns of the third person that stand for people."""
+
+_DIGIT = re.compile(r"\d")
 _KINDS: Mapping[str, PartyKind] = {
     "name": "person",
     "town": "state",
@@ -52,8 +57,13 @@ def find_stateless(
     """
     found: list[Stateless] = []
     persons: dict[str, dict[Place, Party]] = {}
+    known: dict[int, dict[int, Party]] = {}
+    for (number, token), parties in notes.parties.items():
+        if len(parties) == 1 and _is_open(parties[0], gathered):
+            known.setdefault(number, {})[token] = parties[0]
     for page in pages:
-        for each in (*_in_cast(page, notes, gathered), *_besides(page, notes)):
+        in_cast = known.get(page.tree.sentence.index)
+        for each in (*(_in_cast(page, in_cast) if in_cast else ()), *_besides(page, notes)):
             if each.kind == "name":
                 name = next(iter(each.parties.values())).name
                 last = (name_words(name) or (name,))[-1]
@@ -72,17 +82,18 @@ def _under_one_name(parties: Mapping[Place, Party]) -> dict[Place, Party]:
     }
 
 
-def _in_cast(page: Page, notes: Notes, gathered: bool) -> Iterator[Stateless]:
-    """The parties of the cast that have no country."""
+def _is_open(party: Party, gathered: bool) -> bool:
+    return party.country is None or (gathered and party.via == "document")
+
+
+def _in_cast(page: Page, known: Mapping[int, Party]) -> Iterator[Stateless]:
+    """The parties of the cast that have no country, or one to learn from."""
     number = page.tree.sentence.index
     mentions = {head: each for each in page.mentions if each.kind != "name" for head in each.heads}
     found: dict[Span, dict[Place, Party]] = {}
-    for token in page.tree.tokens:
-        known = notes.parties.get((number, token.i), ())
-        if len(known) != 1 or (token.upos == "PRON" and known[0].country):
-            continue
-        if known[0].country is None or (gathered and known[0].via == "document"):
-            found.setdefault(known[0].span, {})[number, token.i] = known[0]
+    for token in sorted(known):
+        if page.tree[token].upos != "PRON" or known[token].country is None:
+            found.setdefault(known[token].span, {})[number, token] = known[token]
     for parties in found.values():
         (_, first), party = next(iter(parties.items()))
         mention = mentions.get(first)
@@ -118,16 +129,24 @@ def _besides(page: Page, notes: Notes) -> Iterator[Stateless]:
             id = Person(mention.text).id if kind == "name" else ""
             party = _party(mention.text, mention.span, _KINDS[kind], id)
             yield Stateless(kind, {(number, head): party for head in mention.heads})
-    for token in tree.tokens:
-        dep = token.dep.split(":")[0]
-        if (number, token.i) in notes.parties or dep not in _SIDES:
+    counting = Wording.load().counting
+    if (
+        counting.isdisjoint(tree.forms)
+        and _PEOPLE.isdisjoint(tree.forms)
+        and _DIGIT.search(tree.sentence.text) is None
+    ):
+        return
+    for token, form in zip(tree.tokens, tree.forms, strict=True):
+        counted = token.upos == "NUM" or form in counting
+        if not (counted or form in _PEOPLE) or (number, token.i) in notes.parties:
             continue
-        if _is_pronoun(tree, token.i):
-            party = _party(token.text, tree.span(token.i), "group")
+        dep = token.dep.split(":")[0]
+        party = _party(token.text, tree.span(token.i), "group")
+        if counted and dep in _COUNTED and not tree.dependents(token.i, "nmod"):
+            # "two were shot", "dozens fled"
+            yield Stateless("count", {(number, token.i): replace(party, sectors=("CVL",))})
+        elif form in _PEOPLE and dep in _SIDES and not token.text.isupper():
             yield Stateless("pronoun", {(number, token.i): party})
-        elif dep in _COUNTED and _is_count(tree, token.i):
-            party = replace(_party(token.text, tree.span(token.i), "group"), sectors=("CVL",))
-            yield Stateless("count", {(number, token.i): party})
 
 
 def _kind_of_name(tree: Tree, mention: Mention) -> str | None:
@@ -144,18 +163,6 @@ def _is_labelled(tree: Tree, mention: Mention, label: str) -> bool:
         name.label == label and name.first < mention.last and mention.first < name.last
         for name in tree.names
     )
-
-
-def _is_pronoun(tree: Tree, i: int) -> bool:
-    """Whether a token is a pronoun of the third person for people."""
-    word = tree.forms[i]
-    return word in PRONOUNS - IT - ME - WE and not tree[i].text.isupper()
-
-
-def _is_count(tree: Tree, i: int) -> bool:
-    """Whether a token is a number of people: "two were shot", "dozens fled"."""
-    counted = tree[i].upos == "NUM" or tree.forms[i] in Wording.load().counting
-    return counted and not tree.dependents(i, "nmod")
 
 
 def _party(text: str, span: Span, kind: PartyKind, id: str = "") -> Party:

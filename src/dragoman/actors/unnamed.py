@@ -72,11 +72,13 @@ class Unnamed:
             party = role_party(mention, None, country, "coreference" if country else "none")
             return ((party,) if party else ()), None
         if loose and mention.place is None:
-            # a count alone is weighed with all that the document tells
-            if mention.role_kind != "counted" and (set_in := self._set_in(page, mention)):
+            if set_in := self._set_in(page, mention):
                 return set_in, None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
+            unowned = mention.role in self._notes.wording.needs_owner
+            if country is None and (unowned or mention.role_kind != "acted"):
+                return (), None  # all that the document tells may yet say whose they are
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")

@@ -181,7 +181,7 @@ class Composer:
     ) -> tuple[Draft, ...] | None:
         """The operator's readings at `i`; None where it finds nothing to work on."""
         view = self._view(i, phrase)
-        if phrase.kind == "verb" and any(view.heads(site) for site in phrase.operator.without):
+        if phrase.kind == "verb" and _another_word(view, phrase.operator):
             return None
         light = view.light_verb
         tokens = (i, *rest, *((light,) if light is not None else ()))
@@ -382,3 +382,10 @@ class Composer:
         if source == INNER[0]:
             return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
         return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
+
+
+def _another_word(view: View, operator: Operator) -> bool:
+    """`Called the raid a crime`: a place of `without` is filled, and nobody is addressed."""
+    return any(view.heads(site) for site in operator.without) and not any(
+        view.heads(source) for source in operator.recipient if not isinstance(source, str)
+    )

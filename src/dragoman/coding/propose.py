@@ -140,7 +140,7 @@ class Proposer:
             if reading.trigger < size:
                 yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
         doubted = {r for r in read.readings if self._doubts(look.shares, r)}
-        told = {reading.event for reading in read.readings if reading not in doubted}
+        told = {reading.event for reading in read.readings}
         words = {i: reading in doubted for reading in read.readings for i in reading.tokens}
         for trigger, event, share in self._triggers(look.shares, told):
             # of its own word a rule knows better, unless the reader sees nothing of the kind

@@ -25,6 +25,8 @@ _FORCE = frozenset({"ASSAULT"})
 _BLAME = "ACCUSE"
 """What an operator's passive tells of who is blamed, by whom it is said or not: `was accused of spying`."""
 
+_JUDGED = "disapprove"
+
 ASKING = "REQUEST"
 """What operators make of an act that another is asked to do: by whom may be left unsaid."""
 
@@ -96,10 +98,14 @@ def told_without_doer(
 
 
 def _blamed(draft: Draft, reading: Reading, functions: Functions) -> bool:
-    """`Chile's party was accused of fraud`, `is expected to be charged`: a passive without an agent."""
+    """`Chile's party was accused of fraud`, `is expected to be charged`: a passive without an agent.
+
+    That somebody was only criticised is told with who did so.
+    """
     verb = draft.trigger
     return (
-        functions.is_verb(verb)
+        _JUDGED not in reading.modes
+        and functions.is_verb(verb)
         and functions.passive(verb)
         and not functions.agents(verb)
         and reading.status in TOLD | {"future"}

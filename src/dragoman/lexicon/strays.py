@@ -209,6 +209,8 @@ def object_behind_phrase(tree: Tree, v: int, case_of: Callable[[int], str]) -> t
     after = [c for c in tree.children[v] if c > v and tokens[c].dep == "obl"]
     if len(after) < 2 or not case_of(after[0]) or case_of(after[1]):
         return ()
+    if any(tokens[c].dep == "cc" for c in tree.children[after[1]]):
+        return ()  # "called on Peru as well as Chile"
     return (after[1],) if tokens[after[1]].upos in ("NOUN", "PROPN") else ()
 
 

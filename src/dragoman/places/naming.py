@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..actors import Cast
-from ..model import EventPlace, PlacePrecision, Span, Tree
+from ..model import EventPlace, Party, PlacePrecision, Span, Tree
 from .gazetteer import CITIES, HOME, Area, Country, Kind, PlaceIndex
 from .packed import Place
 from .surroundings import Surroundings
@@ -89,7 +89,7 @@ class Naming:
         if not self.is_capitalised(head) or self._is_body(head) or self._is_organisation(head):
             return None
         if called:
-            if any(p.kind == "person" for p in self.cast.at(self.tree.sentence.index, head)):
+            if any(p.kind == "person" for p in self.known(head)):
                 return None
         elif self.is_person(head) or self.is_demonym(head):
             return None
@@ -175,11 +175,15 @@ class Naming:
         parties = self.cast.at(self.tree.sentence.index, i)
         return any(party.kind != "state" for party in parties)
 
+    def known(self, i: int) -> tuple[Party, ...]:
+        """The parties at a token but those whom only the tagger and the rest of the document make one."""
+        parties = self.cast.at(self.tree.sentence.index, i)
+        return tuple(party for party in parties if party.via != "document")
+
     def _is_organisation(self, i: int) -> bool:
         """Whether a known organisation bears the name: "Hamas" is no town of that name."""
         tagged = any(n.label == "ORG" and n.first <= i < n.last for n in self.tree.names)
-        parties = self.cast.at(self.tree.sentence.index, i)
-        return tagged and any(p.kind == "organisation" for p in parties)
+        return tagged and any(party.kind == "organisation" for party in self.known(i))
 
     def is_demonym(self, i: int) -> bool:
         """Whether a token is an adjective of a nation: "Chadian" is no place."""

@@ -199,7 +199,7 @@ class Toponyms(Naming):
             return None
         if token.text in self.index.words["days"] or "-" in token.text:
             return None
-        if self.cast.at(self.tree.sentence.index, name):
+        if self.known(name):
             return None
         first, last = self.run(name)
         span = self.tree.span(first, last - 1)
