@@ -43,6 +43,10 @@ PULL, PULL_HARD, PULL_SOFT = 4.0, 8.0, 0.2
 """How hard a weight is drawn back to what was judged: where the labelled pairs show it; where they
 do not, being of one story; and what only says that a pair is of one story or report."""
 
+PULL_FIRM = 40.0
+"""How hard where a rule of the gold's codebook says it, of which the labels have few cases."""
+
+FIRM = ("war_and_strike",)
 SOFT = ("same_story", "same_document", "same_sentence")
 
 PULL_ONCE = 2.0
@@ -113,7 +117,13 @@ def fitted(made: Sample, rows: np.ndarray) -> tuple[dict[str, float], np.ndarray
     names = [made.names[at] for at in free]
     start = np.array([*(judged[name] for name in names), *np.zeros(made.once.shape[1])])
     pull = [
-        PULL_SOFT if name in SOFT else PULL if name.endswith("_in_story") else PULL_HARD
+        PULL_FIRM
+        if name in FIRM
+        else PULL_SOFT
+        if name in SOFT
+        else PULL
+        if name.endswith("_in_story")
+        else PULL_HARD
         for name in names
     ]
     drawn = np.array([*pull, *np.full(made.once.shape[1], PULL_ONCE)])
