@@ -4,8 +4,7 @@
     python training/distil/learn.py reader student --teachers build/distil/reader-1.pt ... --out build/reader/reader.pt
 
 and `ranker` likewise. A teacher's file holds its answers, not its weights; a student's is what `pack.py` packs.
-`--device cuda` uses an accelerator: there a teacher takes two minutes and a student four; on two cores
-some hours.
+`--device cuda` uses an accelerator: there a teacher takes three minutes; on two cores hours, and a student 16 minutes.
 """
 
 from __future__ import annotations
