@@ -24,7 +24,7 @@ from tests.places.test_reached import PARSED, PLAIN, party, where
         # courts judge where they sit
         ("Judges at a court", "sentenced", "SANCTION", "IDN"),
         # visits and speeches
-        ("The minister praised", "praised", "SUPPORT", "LKA"),
+        ("The minister praised", "praised", "SUPPORT", "GHA"),
         ("While visiting", "urged", "REQUEST", "KEN"),
         ("Addressing a rally", "demanded", "REQUEST", "PAK"),
         ("The group was condemned", "condemned", "ACCUSE", "AFG"),
@@ -36,7 +36,7 @@ from tests.places.test_reached import PARSED, PLAIN, party, where
         ("The minister will join", "join", "AGREE", "CHE"),
         # who acts on the spot, what is fought for
         ("Workers at the Escondida", "strike", "PROTEST", "CHL"),
-        ("More than 20,000", "fight", "ASSAULT", "TUR"),
+        ("More than 900", "fight", "ASSAULT", "TCD"),
     ],
 )
 def test_an_act_is_where_its_clause_says(
