@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +14,7 @@ from torch import Tensor
 from torch.nn import functional
 
 sys.path.append(str(Path(__file__).parents[1]))
-from minilm import batches
-from steps import optimizer_of, step
+from steps import learn
 
 RATES, WARM, SMOOTHING = (1e-4, 5e-4), 0.06, 0.05
 """Rates of the encoder, which has read much, and of all else; share of the steps in which they rise."""
@@ -39,6 +36,10 @@ class Drill:
     right: Tensor
     weights: Tensor
     share: float = 1.0
+
+    @property
+    def lengths(self) -> Tensor:
+        return self.pairs.lengths
 
     def loss(self, network: Classifier, index: Tensor) -> Tensor:
         """How far the network, which sees less, is from what is right of some pairs."""
@@ -65,34 +66,7 @@ def teach(
     together: int = PAIRS,
 ) -> None:
     """Teach a network some drills, on the device where they lie, `together` pairs at a time."""
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
-    optimizer = optimizer_of(network, *rates)
-    lengths = [drill.pairs.lengths.tolist() for drill in drills]
-    device = drills[0].weights.device
-    counts = [
-        round(drill.share * -(-len(each) // together))
-        for drill, each in zip(drills, lengths, strict=True)
-    ]
-    total = epochs * sum(counts)
-    count, start = 0, time.monotonic()
-    network.train()
-    for epoch in range(epochs):
-        parts = [
-            (drill, some)
-            for drill, each, most in zip(drills, lengths, counts, strict=True)
-            for some in batches(each, together, chance)[:most]
-        ]
-        chance.shuffle(parts)
-        losses = []
-        for drill, some in parts:
-            loss = drill.loss(network, torch.tensor(some, device=device))
-            step(network, optimizer, loss, count / total, WARM)
-            count += 1
-            losses.append(loss.detach())
-        mean, seconds = torch.stack(losses).mean(), time.monotonic() - start
-        print(f"epoch {epoch + 1}: loss {mean:.3f}, {seconds:.0f} s", flush=True)
-    network.eval()
+    learn(network, drills, epochs, seed, rates, WARM, together)
 
 
 @torch.no_grad()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,8 +14,7 @@ from torch import Tensor
 from torch.nn import functional
 
 sys.path.append(str(Path(__file__).parents[1]))
-from minilm import batches
-from steps import optimizer_of, step
+from steps import learn
 
 RATES, WARM, SMOOTHING = (2e-4, 5e-4), 0.08, 0.02
 """Rates of the encoder, which has read much, and of all else; share of the steps in which they rise."""
@@ -83,6 +80,13 @@ class Lesson:
     bank: Bank
     said: Shares | None = None
     share: float = 1.0
+
+    @property
+    def lengths(self) -> Tensor:
+        return self.bank.lengths
+
+    def loss(self, network: Reading, index: Tensor) -> Tensor:
+        return loss_of(network, *self.at(index))
 
     def at(self, index: Tensor) -> tuple[Batch, Tensor, Answers]:
         """Some sentences, the questions about them, and what is to be said."""
@@ -152,34 +156,7 @@ def teach(
     together: int = SENTENCES,
 ) -> None:
     """Teach a network some lessons, on the device where they lie, `together` sentences at a time."""
-    torch.manual_seed(seed)
-    chance = random.Random(seed)
-    optimizer = optimizer_of(network, *rates)
-    lengths = [lesson.bank.lengths.tolist() for lesson in lessons]
-    device = lessons[0].bank.types.device
-    counts = [
-        round(lesson.share * -(-len(each) // together))
-        for lesson, each in zip(lessons, lengths, strict=True)
-    ]
-    total = epochs * sum(counts)
-    count, start = 0, time.monotonic()
-    network.train()
-    for epoch in range(epochs):
-        parts = [
-            (lesson, some)
-            for lesson, each, most in zip(lessons, lengths, counts, strict=True)
-            for some in batches(each, together, chance)[:most]
-        ]
-        chance.shuffle(parts)
-        losses = []
-        for lesson, some in parts:
-            loss = loss_of(network, *lesson.at(torch.tensor(some, device=device)))
-            step(network, optimizer, loss, count / total, WARM)
-            count += 1
-            losses.append(loss.detach())
-        mean, seconds = torch.stack(losses).mean(), time.monotonic() - start
-        print(f"epoch {epoch + 1}: loss {mean:.3f}, {seconds:.0f} s", flush=True)
-    network.eval()
+    learn(network, lessons, epochs, seed, rates, WARM, together)
 
 
 @torch.no_grad()
