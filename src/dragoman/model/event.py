@@ -74,7 +74,7 @@ class Reading:
     """What the coding stage reads in one tree, before dates and places: token indices still at hand.
 
     `trigger` is the head token of the predicate and `tokens` all its tokens; `operators` are the
-    ids of the lexicon operators applied, innermost first; `ranker` where a network gave the recipient.
+    ids of the lexicon operators applied, innermost first; `ranker` where a network gave or took a side.
     """
 
     sentence: int
