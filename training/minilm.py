@@ -38,19 +38,19 @@ LEFT = "written"
 class Block(nn.Module):
     """One block: every piece looks at every other, then is read by itself; a norm after each."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, eps: float = 1e-12) -> None:
         super().__init__()
-        self.look, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.looked, self.read = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.look, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.looked, self.read = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
         self.drop = nn.Dropout(DROP)
 
-    def forward(self, states: Tensor, closed: Tensor | float) -> Tensor:
-        rows, pieces, _ = states.shape
-        split = self.look(states).view(rows, pieces, 3, HEADS, WIDTH // HEADS)
+    def forward(self, states: Tensor, biased: Tensor | float) -> Tensor:
+        rows, pieces, width = states.shape
+        split = self.look(states).view(rows, pieces, 3, HEADS, width // HEADS)
         query, key, value = split.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + closed
-        seen = (self.drop(scores.softmax(-1)) @ value).transpose(1, 2).reshape(rows, pieces, WIDTH)
+        scores = query @ key.transpose(-1, -2) * (width // HEADS) ** -0.5 + biased
+        seen = (self.drop(scores.softmax(-1)) @ value).transpose(1, 2).reshape(rows, pieces, width)
         states = self.looked(states + self.drop(self.out(seen)))
         return self.read(states + self.drop(self.down(functional.gelu(self.up(states)))))
 

@@ -21,36 +21,14 @@ from torch.nn import functional
 from dragoman.coding.encoder import BEGIN, END, MASK, UNKNOWN, Pieces
 
 sys.path.append(str(Path(__file__).parents[1]))
-from minilm import DROP, LONGEST, Rows, told
+from minilm import DROP, LONGEST, Block, Rows, told
 
-WIDTH, HEADS, BLOCKS = 768, 12, 12
+WIDTH, BLOCKS = 768, 12
 SPECIAL = {BEGIN: 0, END: 2, UNKNOWN: 3, MASK: 30526}
 """MPNet's numbers of these; every other piece has four more than in BERT's list."""
 FIRST_PLACE = 2
 BUCKETS, FARTHEST = 32, 128
 PARTS = 2
-
-
-class Block(nn.Module):
-    """One block; attention is shifted by how far apart two pieces are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.look, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.looked, self.read = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
-        self.drop = nn.Dropout(DROP)
-
-    def forward(self, states: Tensor, shifted: Tensor) -> Tensor:
-        rows, pieces, _ = states.shape
-        split = self.look(states).view(rows, pieces, 3, HEADS, WIDTH // HEADS)
-        query, key, value = split.permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(
-            query, key, value, shifted.to(query.dtype), dropout_p=DROP if self.training else 0.0
-        )
-        seen = seen.transpose(1, 2).reshape(rows, pieces, WIDTH)
-        states = self.looked(states + self.drop(self.out(seen)))
-        return self.read(states + self.drop(self.down(functional.gelu(self.up(states)))))
 
 
 class MPNet(nn.Module):
@@ -63,7 +41,7 @@ class MPNet(nn.Module):
         for name in ("words", "places", "gain", "shift", "buckets"):
             self.register_buffer(name, weights[name], persistent=False)
         self.far = nn.Parameter(weights["far"].clone())
-        self.blocks = nn.ModuleList(Block() for _ in range(BLOCKS))
+        self.blocks = nn.ModuleList(Block(WIDTH, 1e-5) for _ in range(BLOCKS))
         self.blocks.load_state_dict(
             {n.removeprefix("blocks."): v for n, v in weights.items() if n.startswith("blocks.")}
         )

@@ -104,7 +104,7 @@ class Proposer:
                 if _stands(guess.event, actors, recipients):
                     drafts.append(_draft(guess, actors, recipients))
         kept, unfit = look.reader.finished(drafts)
-        ruled = (_completed(reading, at.get(reading.trigger, ())) for reading in read.readings)
+        ruled = (_amended(reading, at.get(reading.trigger, ())) for reading in read.readings)
         readings = sorted((*ruled, *kept), key=lambda reading: reading.trigger)
         types = self.reader.types
         sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
@@ -164,7 +164,7 @@ class Proposer:
                 yield i, event, float(likely[i])
 
 
-def _completed(reading: Reading, judged: Sides) -> Reading:
+def _amended(reading: Reading, judged: Sides) -> Reading:
     """A rule's reading with the sides of which the reader is surer; marked like an operator where it has others."""
     if reading.reciprocal or not judged:
         return reading
