@@ -11,16 +11,18 @@ import hashlib
 import json
 import lzma
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
+
+from conllu import read_conllu
 
 CODED = Path("training/reader/coded.jsonl")
 RUN, SHARED = 5, 0.5
 """Words of a run, and the share of the shorter sentence's runs from which on two are too alike."""
 
-NO_NEWS = ("usgov-", "written/")
-"""How the ids of official statements and of written reports begin."""
+NO_NEWS = ("usgov-", "crime-", "ud-", "written/")
+"""How the ids begin of official statements, reports on crime, treebanks and written reports."""
 
 Row = dict[str, Any]
 
@@ -35,6 +37,35 @@ def statements(data: Path) -> dict[str, Row]:
     """The official statements by their ids."""
     with lzma.open(data / "news/usgov.jsonl.xz", "rt", encoding="utf-8") as lines:
         return {report["id"]: report for report in map(json.loads, lines)}
+
+
+def crimes(data: Path) -> dict[str, Row]:
+    """The reports on organised crime by their ids: title and text in one line, without a date."""
+    with lzma.open(data / "news/insightcrime-train.tsv.xz", "rt", encoding="utf-8") as lines:
+        texts = [line.rstrip("\n").replace("\t", "\n") for line in lines]
+    return {f"crime-{k}": _undated(f"crime-{k}", "InSight Crime", t) for k, t in enumerate(texts)}
+
+
+TALKS = ("newsgroup-", "weblog-", "GUM_news_")
+"""How the documents of the treebanks begin that are about the world."""
+
+
+def talks(data: Path) -> dict[str, Row]:
+    """The news, newsgroups and weblogs of the treebanks by their ids."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for each in read_conllu(data / "ud/en-train.conllu.xz"):
+        if each.document.startswith(TALKS):
+            texts[each.document].append(each.text)
+    return {f"ud-{name}": _undated(f"ud-{name}", name, " ".join(t)) for name, t in texts.items()}
+
+
+def others(data: Path) -> dict[str, Row]:
+    """All reports that are not of the news."""
+    return statements(data) | crimes(data) | talks(data)
+
+
+def _undated(name: str, outlet: str, text: str) -> Row:
+    return {"id": name, "outlet": outlet, "published": None, "title": "", "text": text}
 
 
 def sentence(row: Row, reports: dict[str, Row]) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import lzma
 import pickle
 import random
 import sys
@@ -30,8 +29,8 @@ from dragoman.pipeline import STAGES, Draft, resolve_actors
 sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "reader")]
 from reading import NO_ANSWER
 
-from examples import Example, Question, Told, official
-from gold import Gold, news
+from examples import Example, Question, Told, document
+from gold import Gold, crimes, news, statements
 
 DOCUMENTS = 64
 QUIET = 0.3
@@ -40,12 +39,9 @@ WRITTEN = Path("training/ranker/written.tsv")
 
 
 def documents(data: Path, every: int) -> Iterator[Document]:
-    """Raw text of the kinds named above, as documents without a coded sentence."""
-    yield from islice(official(data), 0, None, every)
-    with lzma.open(data / "news/insightcrime-train.tsv.xz", "rt", encoding="utf-8") as stream:
-        for k, line in enumerate(stream):
-            text = line.rstrip("\n").replace("\t", "\n")
-            yield Document.create(text, input_id=f"crime-{k}", language="en")
+    """Raw text of the kinds named above, as documents."""
+    yield from map(document, islice(statements(data).values(), 0, None, every))
+    yield from map(document, crimes(data).values())
     with WRITTEN.open(encoding="utf-8") as stream:
         texts = dict.fromkeys(
             row["text"] for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -22,7 +22,7 @@ from dragoman.model import Document, Party, Reading, Tree
 from dragoman.pipeline import STAGES, Draft, read_events
 
 sys.path.append(str(Path(__file__).parents[1]))
-from gold import Gold, news
+from gold import Gold, crimes, news
 
 BATCH = 64
 LONGEST = 60
@@ -34,9 +34,8 @@ def documents(data: Path, gold: Gold, every: int) -> Iterator[Document]:
     for row in news(data).values():
         if row["language"] == "en" and row["id"] not in gold.documents:
             yield Document.create(row["text"], title=row["title"], language="en")
-    with lzma.open(data / "news/insightcrime-train.tsv.xz", "rt", encoding="utf-8") as stream:
-        for line in stream:
-            yield Document.create(line.rstrip("\n").replace("\t", "\n"), language="en")
+    for row in crimes(data).values():
+        yield Document.create(row["text"], language="en")
     with lzma.open(data / "news/usgov.jsonl.xz", "rt", encoding="utf-8") as stream:
         for number, line in enumerate(stream):
             if number % every == 0:

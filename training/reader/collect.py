@@ -18,7 +18,7 @@ from pathlib import Path
 from codes import event_of
 
 sys.path.append(str(Path(__file__).parents[1]))
-from gold import Gold, Row, news, sentence, statements
+from gold import Gold, Row, news, others, sentence
 
 
 def coded_lines(folder: Path) -> Iterator[list[str]]:
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--coded", type=Path, default=Path("build/reader/coded"))
     parser.add_argument("--gold", type=Path, default=Path("tests/gold/drawn.jsonl"))
     args = parser.parse_args()
-    reports = news(args.data) | statements(args.data)
+    reports = news(args.data) | others(args.data)
     drawn_lines = (args.sheets / "drawn.jsonl").read_text(encoding="utf-8").splitlines()
     drawn = {row["n"]: row for row in map(json.loads, drawn_lines)}
     rows: dict[int, Row] = {}

@@ -34,7 +34,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 from reading import NO_ANSWER
 from written import is_written
 
-from gold import statements
+from gold import Row, others
 
 DOCUMENTS = 24
 
@@ -78,22 +78,25 @@ class Example:
 def coded_reports(
     gold: Sequence[GoldSentence], data: Path
 ) -> Iterator[tuple[Document, list[GoldSentence]]]:
-    """The news and the official statements that hold coded sentences, each with these."""
+    """The news and all other reports that hold coded sentences, each with these."""
     by_document: dict[str, list[GoldSentence]] = defaultdict(list)
     for sentence in gold:
         by_document[sentence.document].append(sentence)
-    for each in chain(read([data / "news/news.jsonl"]), official(data)):
+    for each in chain(read([data / "news/news.jsonl"]), map(document, others(data).values())):
         if isinstance(each, Document) and each.input_id in by_document:
             yield each, by_document[each.input_id]
 
 
-def official(data: Path) -> Iterator[Document]:
-    """The official statements as documents."""
-    for name, row in statements(data).items():
-        day = date.fromisoformat(row["published"]) if row["published"] else None
-        yield Document.create(
-            row["text"], title=row["title"], input_id=name, published=day, language="en"
-        )
+def document(report: Row) -> Document:
+    """A report of another kind than news as a document."""
+    day = date.fromisoformat(report["published"]) if report["published"] else None
+    return Document.create(
+        report["text"],
+        title=report["title"] or None,
+        input_id=report["id"],
+        published=day,
+        language="en",
+    )
 
 
 def examples(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterator[Example]:
