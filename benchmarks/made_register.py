@@ -94,7 +94,8 @@ MENTIONS = f"""SELECT key('m', m.i) AS id, key('d', m.d) AS document, 'made.' ||
   CASE WHEN draw(m.i, 's', 10) < 8 THEN 'actual' ELSE 'future' END AS status, []::VARCHAR[] AS also,
   NULL AS said_by, {DATE}, {PLACE}, [] AS counts, 0.3 + draw(m.i, 'cf', 70) / 100.0 AS confidence,
   'made.' || draw(m.i, 'e', 300) AS entry, []::VARCHAR[] AS operators,
-  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown, 'made' AS run, NULL::VARCHAR AS subtype
+  MAP {{{{}}}}::MAP(VARCHAR, VARCHAR) AS unknown, 'made' AS run, NULL::VARCHAR AS subtype,
+  NULL::BIGINT[][] AS phrase
 FROM mention m JOIN happening h ON h.i = m.h JOIN kind t ON t.i = h.kind
   JOIN land a ON a.i = h.one JOIN land b ON b.i = h.two ORDER BY m.i"""
 

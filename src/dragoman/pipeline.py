@@ -15,6 +15,7 @@ from itertools import chain
 from . import ontology
 from .actors import ActorHit, ActorIndex, Cast, resolve
 from .coding import code_document, contexts_of, spoken_triggers
+from .coding.phrase import phrase_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
 from .coding.reader import SentenceReader
@@ -324,6 +325,7 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
         operators=reading.operators,
         unknown={name: reason for name, reason in reasons.items() if reason},
         subtype=reading.subtype,
+        phrase=phrase_of(tree, reading.trigger),
     )
 
 

@@ -143,6 +143,8 @@ class EventMention:
     unknown: Mapping[str, str] = field(default_factory=dict)
     subtype: str | None = None
     """A type of the user's own that extends `event`, None for PLOVER's types."""
+    phrase: tuple[Span, ...] = ()
+    """The stretches of the sentence that say what the act is about: the trigger and what completes it."""
 
     @staticmethod
     def make_id(document: str, trigger: Span, reading: Reading) -> str:

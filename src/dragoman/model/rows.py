@@ -119,6 +119,7 @@ def mention_row(mention: EventMention, *, run: str) -> Row:
         "unknown": dict(mention.unknown),
         "run": run,
         "subtype": mention.subtype,
+        "phrase": [span_row(span) for span in mention.phrase],
     }
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCHEMA_VERSION = 3
-"""2 has the tables of resolution, 3 the columns of `ADDED`; a register of an older schema is read as
+SCHEMA_VERSION = 4
+"""2 has the tables of resolution, 3 and 4 the columns of `ADDED`; a register of an older schema is read as
 one in which the tables are empty and the columns null."""
 
 CodedName = Literal[
@@ -35,8 +35,11 @@ RESOLVED: tuple[ResolvedName, ...] = get_args(ResolvedName)
 """The tables that resolution makes out of those."""
 ALL_TABLES: tuple[TableName, ...] = (*TABLES, *RESOLVED)
 
-ADDED: Mapping[TableName, tuple[str, ...]] = {"mentions": ("subtype",), "events": ("subtype",)}
-"""Columns that tables of older registers lack: text, null where they are absent. They stand last."""
+ADDED: Mapping[TableName, tuple[str, ...]] = {
+    "mentions": ("subtype", "phrase"),
+    "events": ("subtype",),
+}
+"""Columns that tables of older registers lack: null where they are absent. They stand last."""
 
 Row = Mapping[str, Any]
 """One interchange row as JSON would hold it: the only place where a mapping stands for a record."""
@@ -110,6 +113,7 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "unknown": pa.map_(text, text),
                 "run": text,
                 "subtype": text,
+                "phrase": pa.list_(span),
             }
         ),
         "agreements": pa.schema(

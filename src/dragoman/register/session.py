@@ -179,7 +179,9 @@ class Session:
             connection.unregister("no_rows")
         elif self.folder.local:
             paths = [self.folder.path_of(table, file) for file in files]
-            rows = _reading(paths, self.lacking.get(table, ()))
+            rows = _reading(
+                paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())]
+            )
             told = with_words(table, rows, _reading(self.texts)) if self.texts else None
             connection.execute(f"CREATE VIEW {table} AS {told or f'SELECT * FROM {rows}'}")
 
@@ -210,16 +212,25 @@ def query_error(error: Exception) -> RegisterError:
     return RegisterError(f"The query failed: {text}{' ' + hint if hint else ''}")
 
 
-def _reading(paths: Iterable[str], lacking: Sequence[str] = ()) -> str:
+def _reading(paths: Iterable[str], lacking: Sequence[pa.Field] = ()) -> str:
     """The rows of some files in SQL; columns that some of them lack are null there."""
     files = ", ".join(map(_quoted, paths))
     if not lacking:
         return f"read_parquet([{files}])"
-    nulls = ", ".join(f'NULL::VARCHAR AS "{column}"' for column in lacking)
+    nulls = ", ".join(f'NULL::{_sql_type(each.type)} AS "{each.name}"' for each in lacking)
     return (
         f"(SELECT * FROM read_parquet([{files}], union_by_name = true) "
         f"UNION ALL BY NAME SELECT {nulls} WHERE false)"
     )
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    """DuckDB's name of a type that an added column may have: text, numbers and lists of them."""
+    import pyarrow.types as types
+
+    if types.is_list(kind):
+        return f"{_sql_type(kind.value_type)}[]"
+    return {"string": "VARCHAR", "int64": "BIGINT"}[str(kind)]
 
 
 def _quoted(text: str) -> str:

@@ -165,8 +165,8 @@ class Store:
                 continue
             stored = [field.name for field in log.newest().schema().fields]
             ours = [field.name for field in Schema.from_arrow(all_schemas()[name]).fields]
-            since = [column for column in ours if column not in ADDED.get(name, ())]  # type: ignore[call-overload]
-            if stored not in (ours, since):
+            added = ADDED.get(name, ())  # type: ignore[call-overload]
+            if stored != [column for column in ours if column in stored or column not in added]:
                 differing = sorted(set(stored) ^ set(ours)) or ["their order"]
                 raise SchemaMismatch(
                     f"Table {name} in {self.folder.uri} was written with other columns "

@@ -36,7 +36,7 @@ LITTLE = 0.2
 """The share of their rare words that two reports of one event have in common at the least."""
 
 NEAR_LEAST = 8.0
-"""The weight of words around a trigger that counts in full: two words."""
+"""The weight of words of a phrase that counts in full: two words."""
 
 FEW_WORDS = 5
 """Telling words from which on it counts in full that two sentences share none."""
@@ -271,7 +271,7 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
     none *= ~(_wars(traits, one, other) | _gatherings(traits, one, other))
     yield "no_words", none
-    yield from _around(traits, one, other)
+    yield from _about(traits, one, other)
     yield from _of_reports(traits, one, other)
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
     yield "no_words_said", none * said
@@ -289,8 +289,8 @@ def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "other_report", apart * ~_wars(traits, one, other)
 
 
-def _around(traits: Traits, one: Places, other: Places) -> Evidence:
-    """What stands around the words that show the act in one story: whom or what it is about."""
+def _about(traits: Traits, one: Places, other: Places) -> Evidence:
+    """What the phrases of two acts of one story have in common: whom or what they are about."""
     shared = _in_common(traits.near, traits.near_weights, one, other)
     total, sum_ = traits.near_weights[one].sum(1), traits.near_weights[other].sum(1)
     counted = traits.sentence[one] != traits.sentence[other]

@@ -61,7 +61,7 @@ def no_mentions() -> pa.Table:
 
     mentions = schemas()["mentions"]
     kept = ("id", "document", "part", "sentence", "event", "modes", "cameo", "trigger", "entry",
-            "actors", "recipients", "reciprocal", "status", "date", "place", "counts")  # fmt: skip
+            "actors", "recipients", "reciprocal", "status", "date", "place", "counts", "phrase")  # fmt: skip
     more = ("published", "language", "words", "story", "report")
     columns = {name: mentions.field(name).type for name in kept}
     return pa.schema({**columns, **dict.fromkeys(more, pa.string())}).empty_table()
@@ -83,7 +83,7 @@ def of_batch(batch: pa.Table) -> Traits:
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
     own = party_stems(batch)
     words, weights, wording = of_words(batch, own)
-    near, near_weights = of_near(batch, trigger, begin - at, own)
+    near, near_weights = of_near(batch, trigger, at, begin - at, own)
     title = filled(pc.equal(batch["part"], "title"), np.bool_, False)
     start, end, dating = of_dates(batch["date"])
     low, high = of_counts(batch["counts"], rows)

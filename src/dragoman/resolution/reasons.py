@@ -139,7 +139,7 @@ PHRASES: Mapping[str, str] = {
     "headline_lead": "headline and opening of one report",
     "adjoining": "two words beside each other for one act",
     "chief": "both reports of the story open with it",
-    "near_words": "shared words around the act",
+    "near_words": "shared words in the phrases of the acts",
     "same_meeting": "a meeting of the same parties in one story",
     "same_rally": "a rally of the same people in one report",
     "same_war": "one war",

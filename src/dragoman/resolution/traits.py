@@ -23,7 +23,7 @@ CONTEXT = 12
 """Rare words of the report around it that are compared."""
 
 NEAR = 4
-"""Telling words around the trigger that are compared, the rarest."""
+"""Telling words of the phrase of the trigger that are compared, the rarest."""
 
 NAMES = 4
 """Words of a mention's parties that are kept, the rarest."""
@@ -126,7 +126,7 @@ class Traits:
     many: NDArray[np.int8]
     """How many words a row has."""
     near: Numbers
-    """The rarest stems around the trigger, as in `words`."""
+    """The rarest stems of its phrase, as in `words`."""
     near_weights: NDArray[np.float32]
     names: Numbers
     """The rarest stems of its parties' words, numbered as in leads."""

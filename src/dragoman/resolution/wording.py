@@ -89,13 +89,19 @@ def of_words(
 
 
 def of_near(
-    batch: pa.Table, triggers: Any, offsets: NDArray[np.int64], own: Ragged
+    batch: pa.Table, triggers: Any, at: NDArray[np.int64], offsets: NDArray[np.int64], own: Ragged
 ) -> tuple[Numbers, NDArray[np.float32]]:
-    """The rarest words around each trigger, which tell whom or what the act is about."""
+    """The rarest words of each trigger's phrase, which tell whom or what the act is about; around the
+    trigger in rows that were written without a phrase. `at` and `offsets` say where sentences begin in
+    their part, and triggers in their sentence."""
     texts = [
-        around(text or "", offset, offset + len(trigger or ""))
-        for text, offset, trigger in zip(
+        " ".join(text[start - begin : end - begin] for start, end in phrase)
+        if phrase
+        else around(text or "", offset, offset + len(trigger or ""))
+        for text, phrase, begin, offset, trigger in zip(
             batch["words"].to_pylist(),
+            batch["phrase"].to_pylist(),
+            at.tolist(),
             offsets.tolist(),
             pc.struct_field(triggers, "text").to_pylist(),
             strict=True,
