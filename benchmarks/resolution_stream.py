@@ -212,6 +212,7 @@ class World:
             (),
             0.7,
             "stream",
+            phrase=(Span(start, at.end, at.part),),
         )
 
     def _type(self, event: str) -> str:

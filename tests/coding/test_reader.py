@@ -10,15 +10,18 @@ import numpy as np
 import pytest
 
 from dragoman.coding.propose import ENTRY, INSTEAD, LEAST, NEVER, SURELY, Proposer, _whole
-from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares
+from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares, States
 from dragoman.coding.sight import (
     ACTOR,
     BACK,
+    LEAD,
     LONGEST,
     RECIPIENT,
     Candidate,
     Relations,
     Sight,
+    lead_of,
+    led,
     sight,
     told_before,
 )
@@ -62,7 +65,9 @@ class Sure:
     def __init__(self, event: str, share: float, *, trigger: int = 1, side: float = 0.9) -> None:
         self.event, self.share, self.trigger, self.side = event, share, trigger, side
 
-    def read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[np.ndarray]]:
+    def read(
+        self, sights: Sequence[Sight], leads: Sequence[Sight | None]
+    ) -> tuple[list[Shares], list[States]]:
         k = TYPES.index(self.event)
         shares = []
         for each in sights:
@@ -70,9 +75,9 @@ class Sure:
             words[:, 0] = 1
             words[self.trigger, 0], words[self.trigger, 1 + k] = 1 - self.share, self.share
             shares.append(Shares(words, np.full(len(TYPES), self.share, np.float32)))
-        return shares, [np.zeros((len(each), 4), np.float32) for each in sights]
+        return shares, [States(np.zeros((len(each), 4), np.float32), None) for each in sights]
 
-    def roles(self, states: Sequence[np.ndarray], asked: Sequence[Asked]) -> list[Roles]:
+    def roles(self, states: Sequence[States], asked: Sequence[Asked]) -> list[Roles]:
         rest = 1 - self.side
         return [
             Roles(rest, self.side, 0) if a.relation == "subj" else Roles(rest, 0, self.side)
@@ -108,6 +113,28 @@ def test_whom_an_earlier_sentence_names_may_have_a_side_unless_this_one_names_hi
     assert told_before({4 - BACK: there, 5: here}, 5) == ()
 
 
+def test_the_beginning_of_the_sentence_before_is_shown_and_whom_it_names_is_found_there() -> None:
+    here, there = seen(opened()), seen(opened(first="Peru", verb="attacked"))
+    back, lead = lead_of({3: there, 5: here}, 5)
+    assert (back, lead and lead.words) == (2, there.words)
+    (before, *_) = told_before({3: there, 5: here}, 5)
+    assert led(before, back, lead) == 0
+    assert led(before, back, there.begun(0)) is None
+    assert led(before, 1, lead) is None
+    assert lead_of({5 - BACK - 1: there, 5: here}, 5) == (0, None)
+    long = replace(here, words=here.words * LONGEST)
+    assert lead_of({4: there, 5: long}, 5)[1] == there.begun(0)
+
+
+def test_the_lead_of_a_sentence_changes_what_is_said_of_one_who_stands_in_it() -> None:
+    network = SentenceReader.load()
+    here, there = seen(opened()), seen(opened("Peru", "attacked", "Norway"))
+    _, states = network.read([here], [there])
+    asked = Asked(0, 1, None, "1 actor", "ASSAULT", "state")
+    unknown, known = network.roles(states, [asked, replace(asked, led=0)])
+    assert unknown != known
+
+
 def test_the_networks_shares_sum_to_one_and_each_sentence_is_read_by_itself() -> None:
     network = SentenceReader.load()
     one, other = seen(opened()), seen(opened("Peru", "attacked", "Norway"))
@@ -118,9 +145,10 @@ def test_the_networks_shares_sum_to_one_and_each_sentence_is_read_by_itself() ->
             for name in ("words", "deps", "heads", "acts", "read", "sides", "parties")
         },
     )
-    together, _ = network.read([one, longer, other])
-    for each, alone in zip(together, (one, longer, other), strict=True):
-        (shares,), _ = network.read([alone])
+    leads = [None, one, longer.begun(LEAD)]
+    together, _ = network.read([one, longer, other], leads)
+    for each, alone, lead in zip(together, (one, longer, other), leads, strict=True):
+        (shares,), _ = network.read([alone], [lead])
         assert each.words.sum(-1) == pytest.approx(np.ones(len(alone)), abs=1e-4)
         assert each.words == pytest.approx(shares.words, abs=1e-3)
         assert ((each.whole >= 0) & (each.whole <= 1)).all()
@@ -129,7 +157,7 @@ def test_the_networks_shares_sum_to_one_and_each_sentence_is_read_by_itself() ->
 def test_a_subject_is_likelier_to_act_than_an_object() -> None:
     reader = opened(verb="attacked")
     network = SentenceReader.load()
-    _, states = network.read([seen(reader)])
+    _, states = network.read([seen(reader)], [None])
     relations = Relations(reader.functions)
     asked = [Asked(0, 1, k, relations.of(1, k), "ASSAULT", "state") for k in (0, 2)]
     first, second = network.roles(states, asked)

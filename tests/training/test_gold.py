@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gold import Gold, Row, held, news, sentence, statements
+from gold import Gold, Row, held, news, others, sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS: dict[str, Row] = {
@@ -49,7 +49,7 @@ def test_a_report_is_kept_back_or_not_whatever_else_there_is() -> None:
 
 @pytest.mark.shared
 def test_no_coded_sentence_is_a_gold_one_or_hardly_another(shared_data: Path) -> None:
-    reports = news(shared_data) | statements(shared_data)
+    reports = news(shared_data) | others(shared_data)
     gold = Gold(ROOT / "tests/gold/drawn.jsonl", reports)
     lines = (ROOT / "training/reader/coded.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]

@@ -16,7 +16,7 @@ from torch import Tensor
 from dragoman.coding.encoder import Pieces
 from dragoman.coding.ranker import numbered
 from dragoman.coding.reader import KINDS
-from dragoman.coding.sight import FARTHEST
+from dragoman.coding.sight import FARTHEST, Sight
 from dragoman.ontology import event_types
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OFTEN = 8
 """Questions in which a relation must have been met to have a number."""
 TYPES = tuple(kind.code for kind in event_types())
-FIELDS = ("acts", "deps", "read", "sides", "heads", "parties", "labels")
+FIELDS = ("acts", "deps", "read", "sides", "heads", "parties", "labels", "lead")
 
 
 def known_of(taught: Sequence[Example]) -> Known:
@@ -41,7 +41,7 @@ def known_of(taught: Sequence[Example]) -> Known:
 
 @dataclass(frozen=True)
 class Bank:
-    """Sentences end to end.
+    """Sentences end to end, each behind its lead.
 
     `words` has one row a word and a column for each of FIELDS; `asked` one a question: trigger, token or
     -1, relation, type, kind, side; `starts` and `firsts_asked` say where each sentence begins in them.
@@ -64,10 +64,10 @@ class Bank:
         words = [row for e in taught for row in numbers.words(e, coded=coded)]
         asked = [list(numbers.asked(e)) for e in taught]
         return cls(
-            Stored.of([e.seen.words for e in taught], Pieces.load()),
+            Stored.of([_words(e) for e in taught], Pieces.load()),
             torch.tensor(words, dtype=torch.int16),
             torch.tensor([row for rows in asked for row in rows], dtype=torch.int16).view(-1, 6),
-            torch.tensor([0, *accumulate(len(e.seen) for e in taught)]),
+            torch.tensor([0, *accumulate(len(_words(e)) for e in taught)]),
             torch.tensor([0, *accumulate(map(len, asked))]),
             torch.tensor([[t in e.types for t in TYPES] for e in taught]),
             torch.full((len(taught),), coded),
@@ -97,10 +97,10 @@ class Bank:
         """Some sentences, and the questions: seven rows, the last the answer."""
         where, there = self.words_of(index)
         fields = self.words[where].long() * there[..., None]
-        acts, deps, read, sides, heads, parties, labels = fields.unbind(-1)
+        acts, deps, read, sides, heads, parties, labels, lead = fields.unbind(-1)
         batch = Batch(
             self.rows.at(index),
-            *(acts, deps, read, sides, heads, parties, there),
+            *(acts, deps, read, sides, heads, parties, lead, there),
             labels.masked_fill(~there | ~self.told[index][:, None], NO_ANSWER),
             torch.zeros_like(there),
             self.types[index].float(),
@@ -108,6 +108,11 @@ class Bank:
         )
         asked, sentence = self.questions_of(index)
         return batch, torch.cat([sentence[None], self.asked[asked].long().T])
+
+
+def _words(each: Example) -> tuple[str, ...]:
+    """The words of the lead, if there is one, and of the sentence."""
+    return (*(each.lead.words if each.lead else ()), *each.seen.words)
 
 
 class _Numbers:
@@ -118,10 +123,14 @@ class _Numbers:
         self._relations, self._types = numbered(known.relations), numbered(known.types)
 
     def words(self, each: Example, *, coded: bool) -> Iterator[tuple[int, ...]]:
-        seen = each.seen
-        labels = [0 if coded else NO_ANSWER] * len(seen)
+        labels = [0 if coded else NO_ANSWER] * len(each.seen)
         for act in reversed(each.acts) if coded else ():
             labels[act.trigger] = self._types[act.event]
+        if each.lead:
+            yield from self._seen(each.lead, [NO_ANSWER] * len(each.lead), 1)
+        yield from self._seen(each.seen, labels, 0)
+
+    def _seen(self, seen: Sight, labels: list[int], lead: int) -> Iterator[tuple[int, ...]]:
         yield from zip(
             [self._acts.get(act, 0) for act in seen.acts],
             [self._deps.get(dep, 0) for dep in seen.deps],
@@ -130,13 +139,16 @@ class _Numbers:
             [FARTHEST + head for head in seen.heads],
             seen.parties,
             labels,
+            [lead] * len(seen),
             strict=True,
         )
 
     def asked(self, each: Example) -> Iterator[tuple[int, ...]]:
+        start = len(each.lead) if each.lead else 0
         for act in each.acts:
             for q in act.questions:
-                token = -1 if q.token is None else q.token
+                led = -1 if q.led is None else q.led
+                token = led if q.token is None else start + q.token
                 kind = KINDS.index(q.kind) + 1 if q.kind in KINDS else 0
                 relation = self._relations.get(q.relation, 0)
-                yield act.trigger, token, relation, self._types[act.event], kind, q.side
+                yield start + act.trigger, token, relation, self._types[act.event], kind, q.side

@@ -18,6 +18,8 @@ from dragoman.coding.sight import (
     Candidate,
     Relations,
     Sight,
+    lead_of,
+    led,
     sides_of,
     sight,
     told_before,
@@ -41,12 +43,15 @@ DOCUMENTS = 24
 
 @dataclass(frozen=True)
 class Question:
-    """A candidate of an act: how he stands to its trigger, and his side (0, ACTOR, RECIPIENT)."""
+    """A candidate of an act: how he stands to its trigger, and his side (0, ACTOR, RECIPIENT).
+
+    `token` is None for one of a sentence before; `led` his token in the lead, if he stands there."""
 
     token: int | None
     relation: str
     kind: str
     side: int
+    led: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ class Example:
     seen: Sight
     types: frozenset[str]
     acts: tuple[Told, ...]
+    lead: Sight | None = None
 
     @property
     def written(self) -> bool:
@@ -137,6 +143,7 @@ def _example(
 ) -> Example:
     seen = sights[index]
     relations = Relations(reader.functions)
+    back, lead = lead_of(sights, index)
     candidates = (*seen.candidates, *told_before(sights, index))
     acts = []
     for act in sentence.acts:
@@ -150,6 +157,7 @@ def _example(
                 each.before or relations.of(head, each.token),
                 each.kind,
                 side,
+                led(each, back, lead),
             )
             for each, side in zip(candidates, sides, strict=True)
             if each.before or each.token != head
@@ -157,7 +165,7 @@ def _example(
         same = [r for r in read.readings if r.trigger == head and r.event == act.event]
         acts.append(Told(head, act.event, asked, sides_of(reader, same, len(seen))))
     types = frozenset(act.event for act in sentence.acts)
-    return Example(sentence.document, seen, types, tuple(acts))
+    return Example(sentence.document, seen, types, tuple(acts), lead)
 
 
 def _head(tree: Tree, trigger: Span | None) -> int | None:

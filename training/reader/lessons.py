@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
-from bank import Bank
+from bank import FIELDS, Bank
 from reading import NO_ANSWER, Batch, Reading
 from torch import Tensor
 from torch.nn import functional
@@ -94,7 +94,7 @@ class Lesson:
         coding = coded(batch, asked)
         if self.said is None:
             return batch, asked, coding
-        where, there = self.bank.words_of(index)
+        where, _ = self.bank.words_of(index)
         questions, _ = self.bank.questions_of(index)
         known = self.bank.told[index].float()
         return (
@@ -102,7 +102,7 @@ class Lesson:
             asked,
             Answers(
                 _mean(coding.words, self.said.words[where].float(), coding.counts),
-                there.float(),
+                batch.own.float(),
                 _mean(coding.types, self.said.types[index].float(), known),
                 _mean(coding.sides, self.said.sides[questions].float(), coding.asked),
                 torch.ones_like(coding.asked),
@@ -183,7 +183,8 @@ def report(network: Reading, bank: Bank) -> None:
     said = said_by(network, bank)
     gold = bank.types
     for limit in LIMITS:
-        likely = (said.words[:, 1:] >= limit).float()
+        own = bank.words[:, FIELDS.index("lead")] == 0
+        likely = ((said.words[:, 1:] >= limit) & own[:, None]).float()
         seen = torch.zeros(gold.shape, device=gold.device)
         owner = torch.arange(len(bank), device=gold.device).repeat_interleave(bank.lengths)
         seen = seen.index_add_(0, owner, likely) > 0

@@ -44,11 +44,17 @@ class Batch:
     sides: Tensor
     heads: Tensor
     parties: Tensor
+    lead: Tensor
     there: Tensor
     labels: Tensor
     hidden: Tensor
     types: Tensor
     written: Tensor
+
+    @property
+    def own(self) -> Tensor:
+        """The words of the sentence itself."""
+        return self.there & (self.lead == 0)
 
 
 class Reading(nn.Module):
@@ -63,7 +69,8 @@ class Reading(nn.Module):
         self.dep = nn.Embedding(len(known.deps) + 1, width)
         self.read, self.sides = nn.Embedding(types + 1, width), nn.Embedding(4, width)
         self.head, self.party = nn.Embedding(2 * FARTHEST + 1, width), nn.Embedding(3, width)
-        for table in (self.act, self.dep, self.read, self.sides, self.head, self.party):
+        self.lead = nn.Embedding(2, width)
+        for table in (self.act, self.dep, self.read, self.sides, self.head, self.party, self.lead):
             nn.init.zeros_(table.weight)  # at first the encoder's states, unchanged
         self.written = nn.Parameter(torch.zeros(width))
         self.drop = nn.Dropout(DROP)
@@ -75,11 +82,12 @@ class Reading(nn.Module):
         """States of the words, scores of the types at each, and of the types of each sentence."""
         added = self.act(batch.acts) + self.dep(batch.deps) + self.read(batch.read)
         added = added + self.sides(batch.sides) + self.head(batch.heads) + self.party(batch.parties)
+        added = added + self.lead(batch.lead)
         # what was written tells more acts a sentence than news does: that is learnt here, and left behind
         added = added + batch.written[:, None, None] * self.written
         states = self.enc(batch.rows, added, batch.hidden)
         hidden = nn.functional.gelu(self.a(self.drop(states)), approximate="tanh")
-        highest = states.masked_fill(~batch.there[..., None], -1e4).max(1).values
+        highest = states.masked_fill(~batch.own[..., None], -1e4).max(1).values
         return states, self.b(self.drop(hidden)), self.whole(self.drop(highest))
 
 

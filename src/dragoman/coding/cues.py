@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -10,7 +10,7 @@ from typing import cast
 from ..data import data_path
 from ..errors import LexiconError
 from ..lexicon.read import load_yaml
-from ..model import STATUS_ORDER, Status
+from ..model import STATUS_ORDER, Status, Tree
 
 FILES = ("negation", "hypothetical", "future", "historical")
 PLACES = (
@@ -93,3 +93,30 @@ def load_cues(language: str = "en") -> Cues:
         frozenset(raw["nouns"]),
         frozenset(raw["shifting"]),
     )
+
+
+class Cued:
+    """The cues that stand in one tree."""
+
+    __slots__ = ("_tree", "cues")
+
+    def __init__(self, tree: Tree, cues: Cues) -> None:
+        self._tree = tree
+        self.cues = cues
+
+    def among(self, where: str, indices: Sequence[int]) -> Iterator[Cue]:
+        """The cues of a place that some tokens are: by form or lemma, alone or with the word before."""
+        if indices:
+            words = self._said(indices)
+            yield from (cue for cue in self.cues.at(where) if not words.isdisjoint(cue.words))
+
+    def _said(self, indices: Iterable[int]) -> set[str]:
+        """What cues know some tokens by."""
+        forms, lemmas = self._tree.forms, self._tree.lemmas
+        words: set[str] = set()
+        for c in indices:
+            words.add(forms[c])
+            words.add(lemmas[c])
+            if c > 0:
+                words.add(f"{forms[c - 1]} {forms[c]}")
+        return words

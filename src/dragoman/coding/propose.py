@@ -7,19 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ..lexicon.parties import beside, unique
 from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
-from .reader import Asked, Roles, SentenceReader, Shares
-from .sight import Candidate, Relations, sight, told_before
+from .reader import Asked, Roles, SentenceReader, Shares, States
+from .sight import Candidate, Relations, Sight, lead_of, led, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
 from .weigh import near, share_of, weighed
-
-if TYPE_CHECKING:
-    from .encoder import Floats
 
 ENTRY = "ranker"
 LEAST = 0.5
@@ -47,8 +43,10 @@ class Look:
 
     reader: TreeReader
     candidates: tuple[Candidate, ...]
+    back: int
+    lead: Sight | None
     shares: Shares
-    states: Floats
+    states: States
 
     def beside(self, trigger: int) -> list[Candidate]:
         """The candidates for a side in what the word `trigger` tells."""
@@ -80,10 +78,17 @@ class Proposer:
         """The readings of a document weighed, and acts added that no rule reads in their sentence."""
         everything = {index: sight(reader, read[index]) for index, reader in readers.items()}
         sights = {index: seen for index, seen in everything.items() if seen.candidates}
-        shares, states = self.reader.read(list(sights.values()))
+        leads = {index: lead_of(everything, index) for index in sights}
+        shares, states = self.reader.read(
+            list(sights.values()), [lead for _, lead in leads.values()]
+        )
         looks = {
             index: Look(
-                readers[index], (*seen.candidates, *told_before(everything, index)), each, state
+                readers[index],
+                (*seen.candidates, *told_before(everything, index)),
+                *leads[index],
+                each,
+                state,
             )
             for (index, seen), each, state in zip(sights.items(), shares, states, strict=True)
         }
@@ -125,7 +130,10 @@ class Proposer:
                 for each in guess.candidates:
                     near = each.before or relations.of(guess.trigger, each.token)
                     token = None if each.before else each.token
-                    asked.append(Asked(place, guess.trigger, token, near, guess.event, each.kind))
+                    before = led(each, look.back, look.lead)
+                    asked.append(
+                        Asked(place, guess.trigger, token, near, guess.event, each.kind, before)
+                    )
         roles = iter(self.reader.roles([looks[index].states for index in order], asked))
         found: dict[int, list[tuple[Guess, Sides]]] = {}
         for index, guess in guesses:

@@ -38,6 +38,25 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
+class States:
+    """The states of the words of a sentence and of its lead (None without one), of shape (words, width)."""
+
+    own: Floats
+    lead: Floats | None
+
+    def of(self, asked: Asked) -> Floats:
+        """The state of the candidate asked about: nothing of one who stands before the lead."""
+        import numpy as np
+
+        found: Floats = np.zeros_like(self.own[0])
+        if asked.token is not None:
+            found = self.own[asked.token]
+        elif asked.led is not None and self.lead is not None:
+            found = self.lead[asked.led]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """The shares of a candidate at a trigger: no side, actor, recipient; they sum to one."""
 
@@ -50,7 +69,7 @@ class Roles:
 class Asked:
     """A question after the side of a candidate in an act of a sentence (by its place in the list).
 
-    `token` is None for one whom only an earlier sentence names.
+    `token` is None for one whom only an earlier sentence names, `led` his token in the lead.
     """
 
     sentence: int
@@ -59,6 +78,7 @@ class Asked:
     relation: str
     event: str
     kind: str
+    led: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,7 @@ class Tables:
     sides: Table
     heads: Table
     parties: Table
+    lead: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +128,15 @@ class SentenceReader:
         """The bundled reader of a language; loaded once a process."""
         return _load(language)
 
-    def read(self, sights: Sequence[Sight]) -> tuple[list[Shares], list[Floats]]:
-        """The shares of each sentence, and the states of its words to ask for sides by."""
-        read = [self._read(each) for each in sights]
+    def read(
+        self, sights: Sequence[Sight], leads: Sequence[Sight | None]
+    ) -> tuple[list[Shares], list[States]]:
+        """The shares of each sentence, and the states of words to ask for sides by; `leads` are the
+        beginnings of the sentences before (`sight.lead_of`)."""
+        read = [self._read(each, lead) for each, lead in zip(sights, leads, strict=True)]
         return [shares for shares, _ in read], [states for _, states in read]
 
-    def roles(self, states: Sequence[Floats], asked: Sequence[Asked]) -> list[Roles]:
+    def roles(self, states: Sequence[States], asked: Sequence[Asked]) -> list[Roles]:
         """The shares of each candidate's sides; `states` are those of the sentences asked about."""
         import numpy as np
 
@@ -120,11 +144,8 @@ class SentenceReader:
             return []
         judge = self.judge
         kinds = {name: k for k, name in enumerate(KINDS, 1)}
-        trigger = judge.trigger(np.stack([states[a.sentence][a.trigger] for a in asked]))
-        nowhere = np.zeros_like(states[0][0])
-        candidate = judge.candidate(
-            np.stack([nowhere if a.token is None else states[a.sentence][a.token] for a in asked])
-        )
+        trigger = judge.trigger(np.stack([states[a.sentence].own[a.trigger] for a in asked]))
+        candidate = judge.candidate(np.stack([states[a.sentence].of(a) for a in asked]))
         gathered = np.concatenate(
             [
                 trigger,
@@ -139,15 +160,21 @@ class SentenceReader:
         scores = shares_of(judge.decide(gelu(judge.gather(gathered))))
         return [Roles(*row) for row in scores.tolist()]
 
-    def _read(self, seen: Sight) -> tuple[Shares, Floats]:
+    def _read(self, seen: Sight, lead: Sight | None) -> tuple[Shares, States]:
         import numpy as np
 
-        states = self.encoder(seen.words, self._added(seen))
-        words = shares_of(self.decide(gelu(self.gather(states))))
+        words, added, start = seen.words, self._added(seen, 0), 0
+        if lead is not None:
+            words, start = (*lead.words, *words), len(lead)
+            added = np.concatenate([self._added(lead, 1), added])
+        both = self.encoder(words, added)
+        states = both[start:]
+        shares = shares_of(self.decide(gelu(self.gather(states))))
         whole = 1 / (1 + np.exp(-self.whole(states.max(0))))
-        return Shares(words, whole.astype(np.float32)), states
+        found = States(states, both[:start] if start else None)
+        return Shares(shares, whole.astype(np.float32)), found
 
-    def _added(self, seen: Sight) -> Floats:
+    def _added(self, seen: Sight, lead: int) -> Floats:
         import numpy as np
 
         own = self.tables
@@ -158,6 +185,7 @@ class SentenceReader:
             (own.sides, seen.sides),
             (own.heads, [FARTHEST + head for head in seen.heads]),
             (own.parties, seen.parties),
+            (own.lead, [lead] * len(seen)),
         )
         total = np.zeros((len(seen), own.acts.rows.shape[1]), np.float32)
         for table, index in told:
@@ -169,7 +197,7 @@ class SentenceReader:
 def _load(language: str) -> SentenceReader:
     raw = json.loads(data_path("reader", language, "numbers.json").read_text("utf-8"))
     w = Weights.load(data_path("reader", language, "weights.npz"))
-    names = ("act", "dep", "read", "sides", "head", "party")
+    names = ("act", "dep", "read", "sides", "head", "party", "lead")
     judge = Judge(
         trigger=w.layer("judge.trigger"),
         candidate=w.layer("judge.candidate"),

@@ -19,6 +19,8 @@ ACTOR, RECIPIENT = 1, 2
 NAMED, UNPLACED = 1, 2
 
 
+LEAD = 32
+"""Tokens shown of the sentence before."""
 BACK = 3
 """Sentences before one that are asked whom it may mean without naming him."""
 MOST_BEFORE = 6
@@ -67,6 +69,19 @@ class Sight:
     def __len__(self) -> int:
         return len(self.words)
 
+    def begun(self, size: int) -> Sight:
+        """Its first tokens, without candidates."""
+        return Sight(
+            self.words[:size],
+            self.deps[:size],
+            self.heads[:size],
+            self.acts[:size],
+            self.read[:size],
+            self.sides[:size],
+            self.parties[:size],
+            (),
+        )
+
 
 def sight(reader: TreeReader, read: TreeReadings) -> Sight:
     """What there is to see of an opened tree and of what the rules read in it."""
@@ -96,6 +111,16 @@ def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
             yield Candidate(i, named, reader.tree.tokens[i].head)
 
 
+def lead_of(sights: Mapping[int, Sight], index: int) -> tuple[int, Sight | None]:
+    """The beginning of the nearest sentence before one, and how far back it stands; it and the sentence
+    together are no longer than LONGEST."""
+    for back in range(1, BACK + 1):
+        seen = sights.get(index - back)
+        if seen is not None and seen.words:
+            return back, seen.begun(min(LEAD, LONGEST - len(sights[index])))
+    return 0, None
+
+
 def told_before(sights: Mapping[int, Sight], index: int) -> tuple[Candidate, ...]:
     """Parties of the sentences before one, nearest first, of countries that it does not name itself."""
     known = {each.nation for each in sights[index].candidates}
@@ -109,6 +134,13 @@ def told_before(sights: Mapping[int, Sight], index: int) -> tuple[Candidate, ...
                 known.add(each.nation)
                 found.append(replace(each, before=f"{back} {_SIDES[seen.sides[each.token]]}"))
     return tuple(found)
+
+
+def led(candidate: Candidate, back: int, lead: Sight | None) -> int | None:
+    """The token of a candidate in the lead that stands so far back; None where he does not stand there."""
+    far, _, _ = candidate.before.partition(" ")
+    within = lead is not None and far == str(back) and candidate.token < len(lead)
+    return candidate.token if within else None
 
 
 _SIDES = ("", "actor", "recipient", "both")

@@ -7,7 +7,7 @@ the status is decided by STATUS_ORDER (PLOVER manual, "Auxiliary statuses").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..lexicon.functions import Functions
@@ -15,7 +15,8 @@ from ..lexicon.strays import (
     hung_report,
 )
 from ..model import Status, Tree
-from .cues import Cue, Cues
+from .cues import Cue, Cued, Cues
+from .infinitives import InfinitiveReader
 from .years import YearReader
 
 _CHAIN = 6
@@ -26,12 +27,14 @@ _TIMES = ("obl", "advmod", "nmod", "parataxis")
 class StatusReader:
     """Reads the statuses of predicates of one tree; `published` may be None."""
 
-    __slots__ = ("_cues", "_functions", "_memo", "_tree", "_years")
+    __slots__ = ("_cued", "_cues", "_functions", "_infinitives", "_memo", "_tree", "_years")
 
     def __init__(self, functions: Functions, cues: Cues, published: date | None = None) -> None:
         self._functions = functions
         self._tree: Tree = functions.tree
         self._cues = cues
+        self._cued = Cued(functions.tree, cues)
+        self._infinitives = InfinitiveReader(functions, self._cued, self.at)
         self._years = YearReader(functions, cues, published)
         self._memo: dict[int, frozenset[Status]] = {}
 
@@ -44,7 +47,7 @@ class StatusReader:
             # the infinitive that an operator governs is what the operator makes of it
             head = self._tree.tokens[i].head
             if head == i or head not in predicates:
-                found.update(self._infinitive(i))
+                found.update(self._infinitives.of(i))
         return frozenset(found)
 
     def negated(self, chain: Iterable[int]) -> bool:
@@ -128,10 +131,10 @@ class StatusReader:
         """The cues about a predicate itself, each at the place that it asks for."""
         cues, below, marker = self._cues, self._words_below(i), self.marker(i)
         dependents = [c for dep in _DEPENDENTS for c in below.get(dep, ())]
-        for cue in self._among("dependent", dependents):
+        for cue in self._cued.among("dependent", dependents):
             if cue.status != "negated" or not self._only_in_part(below.get("advmod", ())):
                 yield cue
-        yield from self._among("auxiliary", below.get("aux", ()))
+        yield from self._cued.among("auxiliary", below.get("aux", ()))
         if marker:
             yield from (cue for cue in cues.at("mark") if marker in cue.words)
             if self._tree.tokens[i].xpos == "VB":
@@ -141,23 +144,6 @@ class StatusReader:
         if times:
             words = {word for c in times for word in self._time_words(c)}
             yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
-
-    def _among(self, where: str, indices: Sequence[int]) -> Iterator[Cue]:
-        """The cues of a place that some tokens are: by form or lemma, alone or with the word before."""
-        if indices:
-            words = self._said(indices)
-            yield from (cue for cue in self._cues.at(where) if not words.isdisjoint(cue.words))
-
-    def _said(self, indices: Iterable[int]) -> set[str]:
-        """What cues know some tokens by."""
-        forms, lemmas = self._tree.forms, self._tree.lemmas
-        words: set[str] = set()
-        for c in indices:
-            words.add(forms[c])
-            words.add(lemmas[c])
-            if c > 0:
-                words.add(f"{forms[c - 1]} {forms[c]}")
-        return words
 
     def _only_in_part(self, adverbs: Iterable[int]) -> bool:
         """`not only attacked ... but`: the act did take place."""
@@ -203,75 +189,14 @@ class StatusReader:
 
     def _arguments(self, v: int) -> Iterator[Status]:
         heads = (*self._functions.subject(v), *self._functions.objects(v))
-        yield from (cue.status for cue in self._among("argument", heads))
+        yield from (cue.status for cue in self._cued.among("argument", heads))
         for head in heads:
             yield from self._determiners(head)
 
     def _determiners(self, n: int) -> Iterator[Status]:
         tokens = self._tree.tokens
         below = [c for c in self._tree.children[n] if tokens[c].dep in ("det", "advmod")]
-        yield from (cue.status for cue in self._among("determiner", below))
-
-    def _infinitive(self, v: int) -> Iterator[Status]:
-        """What an infinitive says that no operator governs: purpose, plan, achievement."""
-        functions, tokens = self._functions, self._tree.tokens
-        v = self._first_infinitive(v)
-        if not functions.is_infinitive(v):
-            return
-        token = tokens[v]
-        base = self._tree.relations[v]
-        lemma = self._tree.lemmas[token.head]
-        if (
-            token.head == v
-            or lemma == "be"
-            or functions.copula(v) is not None
-            or (base == "acl" and self._is_headline(token.head))
-        ):
-            place = "be_to"
-        elif base == "acl" or self._is_rank(v):
-            yield from self._series(token.head)
-            if functions.copula(token.head) is not None:
-                # `would be the third to sign`: as sure as what it is said of
-                yield from (s for s in self.at(token.head) if s in ("hypothetical", "future"))
-            return
-        elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
-            place = "used_to"
-        elif base in ("xcomp", "advcl") and any(
-            lemma in cue.words for cue in self._cues.at("fulfilled")
-        ):
-            # `gathered to protest`: it is done with the verb above it, and as sure as that
-            yield from (s for s in self.at(token.head) if s != "negated")
-            return
-        elif lemma in self._cues.shifting and functions.passive(token.head):
-            return  # `Chile is said to have attacked`: what is said, no purpose
-        elif base == "xcomp" and self._perfected(v):
-            return  # `appears to have attacked`: told as done
-        elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
-            # a purpose is as sure as what is done for it: `will meet to strengthen ties`
-            place = "purpose" if "future" in self.at(token.head) else "bare_infinitive"
-        elif base in ("xcomp", "csubj", "ccomp"):
-            place = "bare_infinitive"
-        else:
-            return
-        yield from (cue.status for cue in self._cues.at(place))
-
-    def _first_infinitive(self, v: int) -> int:
-        """`is to meet Chile and sign ...`: the infinitive whose `to` a conjunct shares."""
-        tokens, tree = self._tree.tokens, self._tree
-        for _ in range(_CHAIN):
-            token = tokens[v]
-            own = {self._tree.relations[c] for c in tree.children[v]}
-            if token.dep != "conj" or token.xpos != "VB" or own & {"nsubj", "aux", "mark"}:
-                break
-            v = token.head
-        return v
-
-    def _perfected(self, v: int) -> bool:
-        """Whether an infinitive is one of the perfect: `to have attacked`."""
-        tokens = self._tree.tokens
-        return tokens[v].xpos == "VBN" and any(
-            tokens[c].dep == "aux" and tokens[c].xpos == "VB" for c in self._tree.children[v]
-        )
+        yield from (cue.status for cue in self._cued.among("determiner", below))
 
     def _perfect(self, v: int, reported: bool) -> Iterator[Status]:
         """The past perfect tells what was before the report.
@@ -285,57 +210,15 @@ class StatusReader:
             return
         if self._tree.relations[v] == "advcl":
             return
-        if any(self._among("lately", tree.subtree(v))):
+        if any(self._cued.among("lately", tree.subtree(v))):
             return
         for cue in self._cues.at("past_perfect"):
             if _holds(cue, reported=reported, past=True):
                 yield cue.status
 
-    def _series(self, n: int) -> Iterator[Status]:
-        """`the latest of many to sign` is told as background; `the first to sign` happened."""
-        tokens, tree = self._tree.tokens, self._tree
-        first = n
-        for _ in range(3):
-            family = [n, *tree.children[n]]
-            cue = next(self._among("series", family), None)
-            if cue is not None:
-                yield cue.status
-                return
-            if any(self._among("achievement", family)) or any(
-                tokens[c].xpos in ("JJS", "RBS") for c in family
-            ):
-                return
-            if not tokens[n].dep.startswith(("nmod", "obl")):
-                break
-            n = tokens[n].head
-        if self._functions.copula(first) is None:
-            yield from (cue.status for cue in self._cues.at("bare_infinitive"))
-
-    def _is_rank(self, v: int) -> bool:
-        """`the latest of many to sign`, the infinitive hung from the adjective."""
-        token = self._tree.tokens[v]
-        if not token.dep.startswith("advcl") or self._functions.is_verb(token.head):
-            return False
-        return any(
-            cue for where in ("series", "achievement") for cue in self._among(where, (token.head,))
-        )
-
-    def _is_headline(self, n: int) -> bool:
-        """`Chilean minister to visit Norway`: a root noun and no finite verb."""
-        tokens = self._tree.tokens
-        return tokens[n].head == n and not any(
-            t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in tokens
-        )
-
     def predecessors(self, v: int) -> tuple[int, ...]:
         """`the latest to sign, following A and B`: the heads of those who did it before."""
-        tokens = self._tree.tokens
-        if not (tokens[v].dep == "acl" or self._is_rank(v)):
-            return ()
-        if not any(self._among("series", tuple(self._tree.ancestors(v)))):
-            return ()
-        words = frozenset(word for cue in self._cues.at("predecessor") for word in cue.words)
-        return tuple(t.i for t in tokens if t.i > v and self._functions.case_of(t.i) in words)
+        return self._infinitives.predecessors(v)
 
     # Nouns
 
@@ -345,7 +228,7 @@ class StatusReader:
         below = [
             c for c in self._tree.children[n] if tokens[c].dep in ("amod", "compound", "advmod")
         ]
-        yield from (cue.status for cue in self._among("modifier", below))
+        yield from (cue.status for cue in self._cued.among("modifier", below))
         case = self._functions.case_of(n)
         for cue in self._cues.at("mark"):
             if case in cue.words:
