@@ -268,7 +268,7 @@ def read_alone(reader: TreeReader) -> Reading:
 def test_evidence_is_of_the_word_the_sentence_and_each_side() -> None:
     reader = opened(verb="attacked")
     reading = read_alone(reader)
-    (shares,), _ = Sure("ASSAULT", 0.8).read([seen(reader)])
+    (shares,), _ = Sure("ASSAULT", 0.8).read([seen(reader)], [None])
     actor, recipient = seen(reader).candidates
     judged: list[tuple[Candidate, Roles]] = [
         (actor, Roles(0.3, 0.7, 0)),

@@ -24,7 +24,7 @@ taught on, where the proposals are about as often of the right type as the rules
 ACTS, BEARS, PERHAPS = 0.35, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
-SURELY, DOUBTED, NEVER = 0.6, 0.3, 0.05
+SURELY, DOUBTED, NEVER = 0.5, 0.35, 0.05
 """The least share of a party that a rule's reading is given on a side where it has none, or none of at least the
 second; under the third a recipient of it is left out."""
 ELSE, INSTEAD = 0.15, 0.6
