@@ -113,11 +113,12 @@ def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
 
 def lead_of(sights: Mapping[int, Sight], index: int) -> tuple[int, Sight | None]:
     """The beginning of the nearest sentence before one, and how far back it stands; it and the sentence
-    together are no longer than LONGEST."""
+    together are no longer than LONGEST, so that the longest sentences have no lead."""
+    size = min(LEAD, LONGEST - len(sights[index]))
     for back in range(1, BACK + 1):
         seen = sights.get(index - back)
-        if seen is not None and seen.words:
-            return back, seen.begun(min(LEAD, LONGEST - len(sights[index])))
+        if size > 0 and seen is not None and seen.words:
+            return back, seen.begun(size)
     return 0, None
 
 
