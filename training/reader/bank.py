@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from minilm import Stored, spread
-from reading import NO_ANSWER, Batch, Known
 from torch import Tensor
 
 from dragoman.coding.encoder import Pieces
@@ -18,6 +18,10 @@ from dragoman.coding.ranker import numbered
 from dragoman.coding.reader import KINDS
 from dragoman.coding.sight import FARTHEST, Sight
 from dragoman.ontology import event_types
+
+sys.path.append(str(Path(__file__).parents[1]))
+from minilm import Stored, spread
+from reading import NO_ANSWER, Batch, Known
 
 if TYPE_CHECKING:
     from examples import Example

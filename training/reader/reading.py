@@ -63,6 +63,7 @@ class Reading(nn.Module):
     def __init__(self, known: Known, encoder: nn.Module | None = None) -> None:
         super().__init__()
         types = len(known.types)
+        self.known = known
         self.enc = encoder or Encoder()
         width = self.enc.width
         self.act = nn.Embedding(len(known.acts) + 1, width)
