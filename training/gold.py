@@ -12,6 +12,7 @@ import json
 import lzma
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def crimes(data: Path) -> dict[str, Row]:
     """The reports on organised crime by their ids: title and text in one line, without a date."""
     with lzma.open(data / "news/insightcrime-train.tsv.xz", "rt", encoding="utf-8") as lines:
         texts = [line.rstrip("\n").replace("\t", "\n") for line in lines]
-    return {f"crime-{k}": _undated(f"crime-{k}", "InSight Crime", t) for k, t in enumerate(texts)}
+    return _undated((f"crime-{k}", text) for k, text in enumerate(texts))
 
 
 TALKS = ("newsgroup-", "weblog-", "GUM_news_")
@@ -56,7 +57,7 @@ def talks(data: Path) -> dict[str, Row]:
     for each in read_conllu(data / "ud/en-train.conllu.xz"):
         if each.document.startswith(TALKS):
             texts[each.document].append(each.text)
-    return {f"ud-{name}": _undated(f"ud-{name}", name, " ".join(t)) for name, t in texts.items()}
+    return _undated((f"ud-{name}", " ".join(parts)) for name, parts in texts.items())
 
 
 def others(data: Path) -> dict[str, Row]:
@@ -64,8 +65,10 @@ def others(data: Path) -> dict[str, Row]:
     return statements(data) | crimes(data) | talks(data)
 
 
-def _undated(name: str, outlet: str, text: str) -> Row:
-    return {"id": name, "outlet": outlet, "published": None, "title": "", "text": text}
+def _undated(texts: Iterable[tuple[str, str]]) -> dict[str, Row]:
+    """Reports of which id and text are all that is known."""
+    bare = {"outlet": "unknown", "published": None, "title": ""}
+    return {name: {"id": name, "text": text, **bare} for name, text in texts}
 
 
 def sentence(row: Row, reports: dict[str, Row]) -> str:

@@ -18,10 +18,10 @@ from dragoman.coding.sight import (
     LONGEST,
     RECIPIENT,
     Candidate,
+    Lead,
     Relations,
     Sight,
     lead_of,
-    led,
     sight,
     told_before,
 )
@@ -115,15 +115,15 @@ def test_whom_an_earlier_sentence_names_may_have_a_side_unless_this_one_names_hi
 
 def test_the_beginning_of_the_sentence_before_is_shown_and_whom_it_names_is_found_there() -> None:
     here, there = seen(opened()), seen(opened(first="Peru", verb="attacked"))
-    back, lead = lead_of({3: there, 5: here}, 5)
-    assert (back, lead and lead.words) == (2, there.words)
+    lead = lead_of({3: there, 5: here}, 5)
+    assert lead is not None and (lead.back, lead.seen.words) == (2, there.words)
     (before, *_) = told_before({3: there, 5: here}, 5)
-    assert led(before, back, lead) == 0
-    assert led(before, back, None) is None
-    assert led(before, 1, lead) is None
-    assert lead_of({5 - BACK - 1: there, 5: here}, 5) == (0, None)
+    assert lead.at(before) == 0
+    assert Lead(2, there.begun(0)).at(before) is None
+    assert Lead(1, lead.seen).at(before) is None
+    assert lead_of({5 - BACK - 1: there, 5: here}, 5) is None
     long = replace(here, words=here.words * LONGEST)
-    assert lead_of({4: there, 5: long}, 5) == (0, None)
+    assert lead_of({4: there, 5: long}, 5) is None
 
 
 def test_the_lead_of_a_sentence_changes_what_is_said_of_one_who_stands_in_it() -> None:

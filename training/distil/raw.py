@@ -20,7 +20,7 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.coding.quotes import open_quotes
-from dragoman.coding.sight import Relations, Sight, lead_of, led, sight, told_before
+from dragoman.coding.sight import Relations, Sight, lead_of, sight, told_before
 from dragoman.coding.tree_reader import TreeReader
 from dragoman.config import Settings
 from dragoman.model import Document
@@ -82,7 +82,7 @@ def _of_document(draft: Draft, coder: Coder, chance: random.Random) -> Iterator[
         triggers = [k for k, event in told.items() if event]
         if not triggers and chance.random() > QUIET:
             continue
-        back, lead = lead_of(sights, i)
+        lead = lead_of(sights, i)
         candidates = (*seen.candidates, *told_before(sights, i))
         acts = tuple(
             Told(
@@ -94,7 +94,7 @@ def _of_document(draft: Draft, coder: Coder, chance: random.Random) -> Iterator[
                         each.before or relations[i].of(k, each.token),
                         each.kind,
                         NO_ANSWER,
-                        led(each, back, lead),
+                        lead.at(each) if lead else None,
                     )
                     for each in candidates
                     if each.before or each.token != k
@@ -103,7 +103,9 @@ def _of_document(draft: Draft, coder: Coder, chance: random.Random) -> Iterator[
             )
             for k in triggers
         )
-        yield Example(draft.document.input_id or "", seen, frozenset(), acts, lead)
+        yield Example(
+            draft.document.input_id or "", seen, frozenset(), acts, lead.seen if lead else None
+        )
 
 
 def main() -> None:

@@ -19,7 +19,6 @@ from dragoman.coding.sight import (
     Relations,
     Sight,
     lead_of,
-    led,
     sides_of,
     sight,
     told_before,
@@ -143,7 +142,7 @@ def _example(
 ) -> Example:
     seen = sights[index]
     relations = Relations(reader.functions)
-    back, lead = lead_of(sights, index)
+    lead = lead_of(sights, index)
     candidates = (*seen.candidates, *told_before(sights, index))
     acts = []
     for act in sentence.acts:
@@ -157,7 +156,7 @@ def _example(
                 each.before or relations.of(head, each.token),
                 each.kind,
                 side,
-                led(each, back, lead),
+                lead.at(each) if lead else None,
             )
             for each, side in zip(candidates, sides, strict=True)
             if each.before or each.token != head
@@ -165,7 +164,7 @@ def _example(
         same = [r for r in read.readings if r.trigger == head and r.event == act.event]
         acts.append(Told(head, act.event, asked, sides_of(reader, same, len(seen))))
     types = frozenset(act.event for act in sentence.acts)
-    return Example(sentence.document, seen, types, tuple(acts), lead)
+    return Example(sentence.document, seen, types, tuple(acts), lead.seen if lead else None)
 
 
 def _head(tree: Tree, trigger: Span | None) -> int | None:

@@ -13,7 +13,7 @@ from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
 from .reader import Asked, Roles, SentenceReader, Shares, States
-from .sight import Candidate, Relations, Sight, lead_of, led, sight, told_before
+from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
 from .tree_reader import TreeReader, TreeReadings
 from .weigh import near, share_of, weighed
 
@@ -26,7 +26,7 @@ ACTS, BEARS, PERHAPS = 0.35, 0.35, 0.25
 act has both sides."""
 SURELY, DOUBTED, NEVER = 0.5, 0.35, 0.05
 """The least share of a party that a rule's reading is given on a side where it has none, or none of at least the
-second; under the third a recipient of it is left out."""
+second; under the third a recipient of it is left out. Chosen on coded news that the reader was not taught on."""
 ELSE, INSTEAD = 0.15, 0.6
 """Below which share near its word a rule's reading is doubted, and from which another type at one of its words is
 proposed all the same."""
@@ -43,8 +43,7 @@ class Look:
 
     reader: TreeReader
     candidates: tuple[Candidate, ...]
-    back: int
-    lead: Sight | None
+    lead: Lead | None
     shares: Shares
     states: States
 
@@ -79,14 +78,13 @@ class Proposer:
         everything = {index: sight(reader, read[index]) for index, reader in readers.items()}
         sights = {index: seen for index, seen in everything.items() if seen.candidates}
         leads = {index: lead_of(everything, index) for index in sights}
-        shares, states = self.reader.read(
-            list(sights.values()), [lead for _, lead in leads.values()]
-        )
+        shown = [lead.seen if lead else None for lead in leads.values()]
+        shares, states = self.reader.read(list(sights.values()), shown)
         looks = {
             index: Look(
                 readers[index],
                 (*seen.candidates, *told_before(everything, index)),
-                *leads[index],
+                leads[index],
                 each,
                 state,
             )
@@ -130,9 +128,9 @@ class Proposer:
                 for each in guess.candidates:
                     near = each.before or relations.of(guess.trigger, each.token)
                     token = None if each.before else each.token
-                    before = led(each, look.back, look.lead)
+                    led = look.lead.at(each) if look.lead else None
                     asked.append(
-                        Asked(place, guess.trigger, token, near, guess.event, each.kind, before)
+                        Asked(place, guess.trigger, token, near, guess.event, each.kind, led)
                     )
         roles = iter(self.reader.roles([looks[index].states for index in order], asked))
         found: dict[int, list[tuple[Guess, Sides]]] = {}

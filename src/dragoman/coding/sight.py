@@ -111,15 +111,27 @@ def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
             yield Candidate(i, named, reader.tree.tokens[i].head)
 
 
-def lead_of(sights: Mapping[int, Sight], index: int) -> tuple[int, Sight | None]:
-    """The beginning of the nearest sentence before one, and how far back it stands; it and the sentence
-    together are no longer than LONGEST, so that the longest sentences have no lead."""
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The beginning of the nearest sentence before one, so many sentences back."""
+
+    back: int
+    seen: Sight
+
+    def at(self, candidate: Candidate) -> int | None:
+        """The token of a candidate told before; None where he does not stand here."""
+        here = candidate.before.startswith(f"{self.back} ") and candidate.token < len(self.seen)
+        return candidate.token if here else None
+
+
+def lead_of(sights: Mapping[int, Sight], index: int) -> Lead | None:
+    """The lead of a sentence; both together are no longer than LONGEST: the longest have none."""
     size = min(LEAD, LONGEST - len(sights[index]))
     for back in range(1, BACK + 1):
         seen = sights.get(index - back)
         if size > 0 and seen is not None and seen.words:
-            return back, seen.begun(size)
-    return 0, None
+            return Lead(back, seen.begun(size))
+    return None
 
 
 def told_before(sights: Mapping[int, Sight], index: int) -> tuple[Candidate, ...]:
@@ -135,13 +147,6 @@ def told_before(sights: Mapping[int, Sight], index: int) -> tuple[Candidate, ...
                 known.add(each.nation)
                 found.append(replace(each, before=f"{back} {_SIDES[seen.sides[each.token]]}"))
     return tuple(found)
-
-
-def led(candidate: Candidate, back: int, lead: Sight | None) -> int | None:
-    """The token of a candidate in the lead that stands so far back; None where he does not stand there."""
-    far, _, _ = candidate.before.partition(" ")
-    within = lead is not None and far == str(back) and candidate.token < len(lead)
-    return candidate.token if within else None
 
 
 _SIDES = ("", "actor", "recipient", "both")
