@@ -5,6 +5,7 @@
 
 and `ranker` likewise. A teacher's file holds its answers, not its weights; a student's is what `pack.py` packs.
 `--device cuda` uses an accelerator: there a teacher takes three minutes; on two cores hours, and a student 16 minutes.
+`--after` goes on from a student's file, or from the network that ships (`../unpack.py` makes such a file of it).
 """
 
 from __future__ import annotations
@@ -29,11 +30,10 @@ from network import Classifier
 from pairs import Pairs
 from reading import Reading
 
-TOGETHER = 64
 TEACHER_RATES, STUDENT_RATES = (6e-5, 4e-4), (2e-4, 5e-4)
 TEACHER_EPOCHS, STUDENT_EPOCHS = 6, 4
-RAW_SHARE = 0.3
-"""The share of the raw text that a student reads in an epoch."""
+TOGETHER, RAW_SHARE = 64, 0.3
+"""Examples of a batch, and the share of the raw text that a student reads in an epoch."""
 Network = TypeVar("Network", Reading, Classifier)
 PARTS = ("labelled", "raw", "asked")
 
@@ -42,9 +42,7 @@ def reader_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     banks: dict[str, Bank] = {n: stored[n].to(args.device) for n in ("coded", "kept", "raw")}
     network = Reading(stored["known"], load(args.work)).to(args.device)
     lesson = Lesson(banks["coded"])
-    lessons.teach(
-        network, [lesson], args.epochs or TEACHER_EPOCHS, args.seed, TEACHER_RATES, TOGETHER
-    )
+    lessons.teach(network, [lesson], *habits(args, TEACHER_EPOCHS, TEACHER_RATES))
     report(network, banks["kept"])
     return {name: said_by(network, bank).to("cpu") for name, bank in banks.items()}
 
@@ -52,7 +50,7 @@ def reader_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
 def reader_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     teachers = [torch.load(path, weights_only=False) for path in args.teachers]
     taught = []
-    for name, share in (("coded", 1.0), ("raw", RAW_SHARE)):
+    for name, share in (("coded", 1.0), ("raw", args.raw_share)):
         said = [each[name] for each in teachers]
         mean = Shares(
             *(
@@ -62,10 +60,16 @@ def reader_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
         )
         taught.append(Lesson(stored[name].to(args.device), mean.to(args.device), share))
     network = begun(undropped(Reading(stored["known"])), args)
-    epochs = args.epochs or STUDENT_EPOCHS
-    lessons.teach(network, taught, epochs, args.seed, STUDENT_RATES)
+    lessons.teach(network, taught, *habits(args, STUDENT_EPOCHS, STUDENT_RATES))
     report(network, stored["kept"].to(args.device))
     return {"state": network.cpu().state_dict(), "known": stored["known"]}
+
+
+def habits(
+    args: argparse.Namespace, epochs: int, rates: tuple[float, float]
+) -> tuple[int, int, tuple[float, float], int]:
+    """How a network is taught: epochs, seed, rates, and examples of a batch."""
+    return args.epochs or epochs, args.seed, rates, args.together
 
 
 def undropped(network: Network) -> Network:
@@ -88,16 +92,14 @@ def ranker_teacher(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     network = Classifier(stored["numbers"], load(args.work)).to(args.device)
     taught = banks["labelled"]
     lesson = Drill(taught, labelled(taught), stored["weights"].to(args.device))
-    drill.teach(
-        network, [lesson], args.epochs or TEACHER_EPOCHS, args.seed, TEACHER_RATES, TOGETHER
-    )
+    drill.teach(network, [lesson], *habits(args, TEACHER_EPOCHS, TEACHER_RATES))
     return {name: drill.shares(network, pairs).half().cpu() for name, pairs in banks.items()}
 
 
 def ranker_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
     teachers = [torch.load(path, weights_only=False) for path in args.teachers]
     drills = []
-    for name, share in (("labelled", 1.0), ("raw", RAW_SHARE)):
+    for name, share in (("labelled", 1.0), ("raw", args.raw_share)):
         said = torch.stack([each[name].float() for each in teachers]).mean(0).to(args.device)
         pairs: Pairs = stored[name].to(args.device)
         right = said
@@ -108,8 +110,7 @@ def ranker_student(args: argparse.Namespace, stored: dict[str, Any]) -> object:
         likeliest = replace(pairs, labels=right.argmax(1))
         drills.append(Drill(likeliest, right, torch.ones(len(pairs), device=args.device), share))
     network = begun(undropped(Classifier(stored["numbers"])), args)
-    epochs = args.epochs or STUDENT_EPOCHS
-    drill.teach(network, drills, epochs, args.seed, STUDENT_RATES)
+    drill.teach(network, drills, *habits(args, STUDENT_EPOCHS, STUDENT_RATES))
     return {"state": network.cpu().state_dict(), "numbers": stored["numbers"]}
 
 
@@ -131,6 +132,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int)
+    parser.add_argument("--together", type=int, default=TOGETHER, help="examples of a batch")
+    parser.add_argument("--raw-share", type=float, default=RAW_SHARE)
     parser.add_argument("--device", default="cpu")
     args = parser.parse_args()
     stored = torch.load(args.work / f"{args.part}.pt", weights_only=False)
