@@ -26,7 +26,7 @@ from dragoman.coding.encoder import Weights
 
 LINEAR = ("look", "out", "up", "down")
 """The layers of a block in the order in which it runs them."""
-NAMED = {"reader": ("known", Known), "ranker": ("numbers", Numbers)}
+NAMED = {"reader": ("known", Known), "ranker": ("numbers", Numbers.of)}
 
 
 def blocks_of(path: Path) -> dict[str, Tensor]:
@@ -52,12 +52,12 @@ def main() -> None:
     state = {name: torch.tensor(shipped.floats(name)) for name in shipped.stored if "|" not in name}
     state |= blocks_of(args.folder / "blocks.onnx")
     raw = json.loads((args.folder / "numbers.json").read_text("utf-8"))
-    name, kind = NAMED[args.folder.parent.name]
-    if kind is Known:
+    name, made = NAMED[args.folder.parent.name]
+    if made is Known:
         state["written"] = torch.zeros(WIDTH)
-    names = kind(**{field: tuple(raw[field]) for field in kind.__dataclass_fields__})
+    numbered = made(**{field: tuple(names) for field, names in raw.items()})
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"state": state, name: names}, args.out)
+    torch.save({"state": state, name: numbered}, args.out)
 
 
 if __name__ == "__main__":
