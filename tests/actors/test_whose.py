@@ -68,11 +68,39 @@ def test_the_two_alone_are_the_two_who_met() -> None:
     [
         ("Joint Statement from the Leaders of Chile and Peru", "We condemn the attack on Kenya."),
         ("The Lima Principles", "We, the leaders of Chile and Peru, met. We condemn the attack."),
+        (
+            "The Lima Principles",
+            "We, Chilean President Ana Ruiz and Peruvian Premier Juan Paz, met. We condemn the attack.",
+        ),
+        (
+            "Lima Dialogue",
+            "The following statement was released by the Governments of Chile and Peru. We condemn it.",
+        ),
     ],
 )
 def test_many_who_give_out_a_statement_are_its_we(title: str, text: str) -> None:
     staged = Staged(text, title=title, outlet="The White House")
     assert sorted(staged.codes("We", -1)) == ["CHL GOV", "PER GOV"]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        (
+            "Joint Statement by Secretary of State Jane Doe and Peruvian Minister Juan Paz",
+            "PER USA",
+        ),
+        (
+            "Joint Statement by the Prime Minister of Chile and Peruvian Minister Juan Paz",
+            "CHL PER",
+        ),
+        ("Joint Statement by Secretary Jane Doe Welcoming the EU Sanctions on Peru", "USA"),
+        ("U.S.-Peru: Joint Press Release by the Department of State", "PER USA"),
+    ],
+)
+def test_an_office_of_no_other_state_is_the_author_s_own(title: str, codes: str) -> None:
+    staged = Staged("We condemn the attack.", title=title, outlet="The White House")
+    assert sorted(code[:3] for code in staged.codes("We", -1)) == codes.split()
 
 
 def test_a_shared_last_name_is_a_head_of_state_that_the_text_names() -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 import numpy as np
 import pytest
 
-from dragoman.coding.propose import ENTRY, INSTEAD, LEAST, NEVER, SURELY, Proposer, _whole
+from dragoman.coding.propose import (
+    DISBELIEVED,
+    ENTRY,
+    INSTEAD,
+    LEAST,
+    NEVER,
+    SURELY,
+    UNSEEN,
+    Proposer,
+    _whole,
+)
 from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares, States
 from dragoman.coding.sight import (
     ACTOR,
@@ -58,12 +68,22 @@ def seen(reader: TreeReader) -> Sight:
 
 
 class Sure:
-    """A reader that sees one type at one word, and gives the first candidate the first role."""
+    """A reader that sees one type at one word (and others `besides`), and gives the first candidate the first
+    role."""
 
     types = TYPES
 
-    def __init__(self, event: str, share: float, *, trigger: int = 1, side: float = 0.9) -> None:
+    def __init__(
+        self,
+        event: str,
+        share: float,
+        *,
+        trigger: int = 1,
+        side: float = 0.9,
+        besides: Mapping[int, tuple[str, float]] = {},
+    ) -> None:
         self.event, self.share, self.trigger, self.side = event, share, trigger, side
+        self.besides = besides
 
     def read(
         self, sights: Sequence[Sight], leads: Sequence[Sight | None]
@@ -74,6 +94,8 @@ class Sure:
             words = np.zeros((len(each), 1 + len(TYPES)), np.float32)
             words[:, 0] = 1
             words[self.trigger, 0], words[self.trigger, 1 + k] = 1 - self.share, self.share
+            for at, (event, share) in self.besides.items():
+                words[at, 1 + TYPES.index(event)] = share
             shares.append(Shares(words, np.full(len(TYPES), self.share, np.float32)))
         return shares, [States(np.zeros((len(each), 4), np.float32), None) for each in sights]
 
@@ -224,7 +246,7 @@ def test_a_type_that_a_rule_reads_in_the_sentence_is_not_proposed_again() -> Non
 def test_the_reader_moves_the_confidence_of_a_rules_reading_and_no_code_of_it() -> None:
     low, high = (
         over(opened(verb="attacked"), Sure("ASSAULT", share, side=side)).readings[0]
-        for share, side in ((0.01, NEVER), (0.99, 0.99))
+        for share, side in ((UNSEEN, NEVER), (0.99, 0.99))
     )
     assert low.confidence < high.confidence
     assert replace(low, confidence=0) == replace(high, confidence=0)
@@ -238,10 +260,19 @@ def test_a_recipient_that_the_reader_never_sees_so_is_left_out() -> None:
 
 
 def test_another_type_at_the_word_of_a_rule_is_proposed_where_the_rule_is_doubted() -> None:
-    events = {r.event for r in over(opened(verb="attacked"), Sure("REQUEST", INSTEAD)).readings}
-    assert events == {"ASSAULT", "REQUEST"}
-    events = {r.event for r in over(opened(verb="attacked"), Sure("REQUEST", LEAST)).readings}
-    assert events == {"ASSAULT"}
+    attacked = opened(verb="attacked")
+    for share, read in ((INSTEAD, {"ASSAULT", "REQUEST"}), (LEAST, {"ASSAULT"})):
+        network = Sure("REQUEST", share, besides={4: ("ASSAULT", UNSEEN)})
+        assert {r.event for r in over(attacked, network).readings} == read
+
+
+def test_what_a_rule_reads_and_the_reader_sees_nowhere_is_left_out_with_that_reason() -> None:
+    attacked = opened(verb="attacked")
+    read = over(attacked, Sure("REQUEST", LEAST))
+    assert [reading.event for reading in read.readings] == ["REQUEST"]
+    assert [(u.reading.event, u.reason) for u in read.unfit] == [("ASSAULT", DISBELIEVED)]
+    attacked.lexicon = replace(attacked.lexicon, own=frozenset({read.unfit[0].reading.entry}))
+    assert "ASSAULT" in {r.event for r in over(attacked, Sure("REQUEST", LEAST)).readings}
 
 
 def test_a_rules_reading_without_a_recipient_gets_a_sure_one_marked_as_the_networks() -> None:

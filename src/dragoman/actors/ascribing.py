@@ -21,9 +21,6 @@ SURE = 0.5
 ENOUGH = 5
 """Sentences that a text must have: a shorter one says too little of what it is on."""
 
-ENOUGH = 5
-"""Sentences that a text must have: a shorter one says too little of what it is on."""
-
 WEIGHTS = data_path("actors", "ascribing.csv")
 NONE = "none"
 

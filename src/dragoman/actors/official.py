@@ -16,6 +16,8 @@ from .roles import Role, Roles
 from .wording import Wording
 
 _WORD = re.compile(r"[\w.’'-]+")
+_ON = re.compile(r"\s(?:on|\w+ing)\s", re.I)
+"""What a title tells of who gives a text out ends before it: `on Peru`, `welcoming the pact`."""
 
 
 def find_author(document: Document, index: ActorIndex) -> Party | None:
@@ -60,43 +62,73 @@ def find_writer(document: Document, author: Party | None, index: ActorIndex) -> 
     """Whose words an official text is: the author's, or of many together where its title says so.
 
     `Statement of the Friends of Chile` and `Joint Statement on Peru` are of no one state, though one gives
-    them out; where the title names two states or persons before its "on", these are left to speak.
+    them out; where the title names a state, a person or an office before its "on", these are left to speak.
     """
-    if author is None or author.country in INTERNATIONAL or not document.title:
+    if author is None or author.country in INTERNATIONAL:
         return author
-    by = document.title.lower().partition(" on ")[0]
-    words, wording = frozenset(_WORD.findall(by)), Wording.load()
-    if wording.papers.isdisjoint(words) or wording.together.isdisjoint(words):
+    by = _by_many(document)
+    if by is None or _own_office(by, index):
         return author
-    hits = index.find(Sentence(0, "title", 0, len(by), document.title[: len(by)]))
-    named = [hit for hit in hits if by[: hit.start].split()[-2:] != ["friends", "of"]]
+    hits = index.find(Sentence(0, "title", 0, len(by), by))
+    named = [hit for hit in hits if by[: hit.start].lower().split()[-2:] != ["friends", "of"]]
     if any(hit.entries[0].kind in ("state", "person") for hit in named):
         return author
     return Party("IGO", "", Span(0, 0), "IGO", "IGO", (), "organisation", "document")
 
 
 def find_writers(document: Document, author: Party | None, index: ActorIndex) -> tuple[Party, ...]:
-    """All whose words an official text is: each state that the title of a joint one names."""
+    """All whose words an official text is: each state that the title of a joint one names, and the author's own
+    where it names an office of no other state (`Secretary Jane Doe and Japanese Minister ...`)."""
     writer = find_writer(document, author, index)
-    if writer is None or writer is not author or not document.title:
+    by = _by_many(document)
+    if writer is None or writer is not author or by is None:
         return (writer,) if writer else ()
-    by = document.title.lower().partition(" on ")[0]
-    words, wording = frozenset(_WORD.findall(by)), Wording.load()
-    if wording.papers.isdisjoint(words) or wording.together.isdisjoint(words):
-        return (writer,)
-    hits = index.find(Sentence(0, "title", 0, len(by), document.title[: len(by)]))
-    codes = dict.fromkeys(
+    hits = index.find(Sentence(0, "title", 0, len(by), by))
+    codes = [writer.country] if _own_office(by, index) else []
+    codes += [
         hit.entries[0].country
         for hit in hits
         if hit.entries[0].kind == "state" or hit.entries[0].country == "EUR"
-    )
-    if len(codes) < 2:
+    ]
+    if len(set(codes)) < 2:
         return (writer,)
     return tuple(
         writer if code == writer.country else _author(f"{code}.GOV", code, code, ("GOV",))
-        for code in codes
+        for code in dict.fromkeys(codes)
         if code
     )
+
+
+def _by_many(document: Document) -> str | None:
+    """The words of a title that say who gives the text out together, before what it is on."""
+    by = _ON.split(document.title or "", maxsplit=1)[0]
+    words, wording = frozenset(_WORD.findall(by.lower())), Wording.load()
+    joint = wording.papers.isdisjoint(words) or wording.together.isdisjoint(words)
+    return None if joint else by
+
+
+def _own_office(by: str, index: ActorIndex) -> bool:
+    """Whether the words name an office or a ministry, and not of which state it is."""
+    states = [
+        (hit.start, hit.end)
+        for hit in index.find(Sentence(0, "title", 0, len(by), by))
+        if hit.entries[0].kind == "state" or hit.entries[0].country in INTERNATIONAL
+    ]
+    words = list(_WORD.finditer(by))
+    forms = [word.group().lower() for word in words]
+    roles, i = Roles.load(), 0
+    while i < len(words):
+        found = roles.at(forms, i)
+        if found is None or not _is_seat(found[1]):
+            i += 1
+            continue
+        start, end = words[i].start(), words[found[0] - 1].end()
+        before = any(by[b:start].strip(" ’'s") == "" for a, b in states if b <= start)
+        after = any(by[end:a].split() in (["of"], ["of", "the"]) for a, b in states if a >= end)
+        if not before and not after:
+            return True
+        i = found[0]
+    return False
 
 
 def _roles(words: list[str]) -> list[Role] | None:

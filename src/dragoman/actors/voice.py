@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Party
+from ..model import Party, Tree
 from .descriptions import Descriptions
 from .mention import Mention
 from .notes import Notes, Page, state_party
@@ -76,6 +76,8 @@ class Voice:
         tree = page.tree
         if tree.sentence.part != "title" or mention.person is None or mention.first == 0:
             return
+        if len(self._writers) > 1:
+            return  # he is one of many
         data = Descriptions.load()
         if tree[0].text.lower() in data.utterances and tree[mention.first - 1].text.lower() in (
             "by",
@@ -86,38 +88,47 @@ class Voice:
 
     def note_joint(self, page: Page) -> None:
         """Note who speaks together where the text opens with it: "a joint statement by X and Y"."""
-        tree, data = page.tree, Descriptions.load()
-        number = tree.sentence.index
-        if number > OPENING or tree.sentence.part != "body":
+        number = page.tree.sentence.index
+        if number > OPENING or page.tree.sentence.part != "body":
             return
-        self._note_together(page)
-        if "joint" not in tree.forms:
-            return
-        for token in tree.tokens:
-            if tree.lemmas[token.i] not in data.utterances or token.i + 1 >= len(tree):
-                continue
-            if token.i == 0 or tree.forms[token.i - 1] != "joint":
-                continue
-            by = next((c for c in tree.children[token.i] if self._is_author(page, c)), None)
-            if by is None:
-                continue
-            members = [n for n in range(by, len(tree)) if chain_root(tree, n) == by]
-            found = [p for n in members for p in self._notes.parties.get((number, n), ())]
-            if len({party.country for party in found}) > 1:
+        for found in (self._we_are(page), self._given_out_by(page)):
+            if len({party.country for party in found}) > max(1, len(self._writers)):
                 self._writers = tuple(distinct(found))
 
-    def _note_together(self, page: Page) -> None:
-        """Note who says "we" where the text opens with it: "We, the leaders of Chile and Peru, ..."."""
+    def _we_are(self, page: Page) -> list[Party]:
+        """Those of "We, the leaders of Chile and Peru, ..." and of "We, President X and Premier Y, ..."."""
         tree = page.tree
-        for mention in page.mentions:
-            at = mention.first - 1 - (tree.forms[mention.first - 1] == "the")
-            named = mention.kind == "role" and mention.plural and len(mention.owners) > 1
-            if named and at > 0 and tuple(tree.forms[at - 1 : at + 1]) == ("we", ","):
-                found = self._notes.parties.get((tree.sentence.index, mention.heads[-1]), ())
-                if len(found) > 1:
-                    self._writers = found
+        we = next((i for i, form in enumerate(tree.forms[:-1]) if form == "we"), None)
+        if we is None or tree.forms[we + 1] != "," or not tree[we].dep.startswith("nsubj"):
+            return []
+        end = tree[we].head
+        named = (m for m in page.mentions if we < m.first and m.heads[-1] < end)
+        heads = [h for m in named if m.person is not None or m.plural for h in m.heads]
+        return [p for h in heads for p in self._notes.parties.get((tree.sentence.index, h), ())]
+
+    def _given_out_by(self, page: Page) -> list[Party]:
+        """Those of "a joint statement by X and Y" and of "the statement was released by X and Y"."""
+        tree, said = page.tree, Descriptions.load().utterances
+        for token in tree.tokens:
+            if tree.lemmas[token.i] not in said:
+                continue
+            joint = token.i > 0 and tree.forms[token.i - 1] == "joint"
+            verb = next((v for v in tree.ancestors(token.i) if _is_passive(tree, v)), None)
+            for above in (token.i if joint else None, verb):
+                below = tree.children[above] if above is not None else ()
+                by = next((c for c in below if c > token.i and self._is_author(page, c)), None)
+                if by is not None:
+                    members = [n for n in range(by, len(tree)) if chain_root(tree, n) == by]
+                    own = tree.sentence.index
+                    return [p for n in members for p in self._notes.parties.get((own, n), ())]
+        return []
 
     def _is_author(self, page: Page, i: int) -> bool:
         tree = page.tree
         cases = tree.dependents(i, "case")
         return bool(cases) and tree[cases[0]].text.lower() in ("by", "from")
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject to which it is done."""
+    return any(tree[c].dep == "nsubj:pass" for c in tree.children[verb])

@@ -52,6 +52,8 @@ class Lexicon:
     """Event types of the user's own, by name."""
     cues: Cues = ()
     """Words that show contexts, beside the shipped ones."""
+    own: frozenset[str] = frozenset()
+    """Ids of the entries of the user's own folders."""
 
     @classmethod
     def load(cls, folders: Iterable[str | Path] = (), *, language: str = "en") -> Lexicon:
@@ -172,7 +174,9 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
     used: set[str] = set()
     types: dict[str, OwnType] = {}
     cues: list[tuple[str, tuple[str, ...]]] = []
-    for folder in (data_path("lexicon", language), *map(Path, folders)):
+    shipped = data_path("lexicon", language)
+    own: set[str] = set()
+    for folder in (shipped, *map(Path, folders)):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder of lexicon entries.")
         shared = sorted(folder.glob(CLASS_FILES))
@@ -184,6 +188,9 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
         for path in sorted(folder.glob("*.yaml")):
             used.update(_CLASS.findall(path.read_text(encoding="utf-8")))
             if path.name not in RESERVED and path not in shared:
-                entries.extend(read_entries(path, classes, types))
+                read = list(read_entries(path, classes, types))
+                entries.extend(read)
+                if folder != shipped:
+                    own.update(entry.id for entry in read)
     built = Lexicon.build(entries, classes, language, frozenset(used))
-    return replace(built, types=types, cues=tuple(cues))
+    return replace(built, types=types, cues=tuple(cues), own=frozenset(own))
