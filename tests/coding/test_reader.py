@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.coding.propose import (
     DISBELIEVED,
+    ELSE,
     ENTRY,
     INSTEAD,
     LEAST,
@@ -259,11 +260,13 @@ def test_a_recipient_that_the_reader_never_sees_so_is_left_out() -> None:
     assert reading.operators == (ENTRY,)
 
 
-def test_another_type_at_the_word_of_a_rule_is_proposed_where_the_rule_is_doubted() -> None:
+def test_another_type_at_the_word_of_a_rule_takes_its_place_where_the_rule_is_doubted() -> None:
     attacked = opened(verb="attacked")
-    for share, read in ((INSTEAD, {"ASSAULT", "REQUEST"}), (LEAST, {"ASSAULT"})):
-        network = Sure("REQUEST", share, besides={4: ("ASSAULT", UNSEEN)})
-        assert {r.event for r in over(attacked, network).readings} == read
+    for near, read in ((ELSE - 0.01, "REQUEST"), (ELSE, "ASSAULT")):
+        network = Sure("REQUEST", 0.6, besides={2: ("ASSAULT", near)})
+        told = over(attacked, network)
+        assert [reading.event for reading in told.readings] == [read]
+        assert (INSTEAD in {u.reason for u in told.unfit}) == (read == "REQUEST")
 
 
 def test_what_a_rule_reads_and_the_reader_sees_nowhere_is_left_out_with_that_reason() -> None:

@@ -28,13 +28,13 @@ act has both sides."""
 SURELY, DOUBTED, NEVER = 0.5, 0.35, 0.05
 """The least share of a party that a rule's reading is given on a side where it has none, or none of at least the
 second; under the third a recipient of it is left out. Chosen on coded news that the reader was not taught on."""
-ELSE, INSTEAD = 0.15, 0.6
-"""Below which share near its word a rule's reading is doubted, and from which another type at one of its words is
-proposed all the same."""
+ELSE = 0.2
+"""Below which share near its word a rule's reading is doubted: another type that is likely there takes its place."""
 UNSEEN = 0.15
 """Below which share at every word of its sentence a type that a rule reads is not believed: four in five of such
 readings are wrong on coded news that the reader was not taught on."""
 DISBELIEVED = "a rule reads it, and the reader sees no such act"
+INSTEAD = "a rule reads it, and the reader sees another act at its word"
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
@@ -127,7 +127,14 @@ class Proposer:
                     drafts.append(_draft(guess, actors, recipients))
         kept, unfit = look.reader.finished(drafts)
         types = self.reader.types
-        ruled = (_amended(reading, at.get(reading.trigger, ())) for reading in read.readings)
+        taken = {each.trigger for each in kept}
+        replaced = [
+            each
+            for each in read.readings
+            if self._doubts(look, each) and not taken.isdisjoint(each.tokens)
+        ]
+        unfit = (*unfit, *(Unfit(each, INSTEAD) for each in replaced))
+        ruled = (_amended(r, at.get(r.trigger, ())) for r in read.readings if r not in replaced)
         readings = sorted((*ruled, *kept), key=lambda reading: reading.trigger)
         sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
         return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
@@ -164,16 +171,19 @@ class Proposer:
         for reading in read.readings:
             if reading.trigger < size:
                 yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
-        doubted = {r for r in read.readings if self._doubts(look.shares, r)}
+        doubted = {r for r in read.readings if self._doubts(look, r)}
         told = {reading.event for reading in read.readings}
         words = {i: reading in doubted for reading in read.readings for i in reading.tokens}
         for trigger, event, share in self._triggers(look.shares, told):
             # of its own word a rule knows better, unless the reader sees nothing of the kind
-            if trigger not in words or (words[trigger] and share >= INSTEAD):
+            if words.get(trigger, True):
                 yield Guess(trigger, event, share, look.beside(trigger))
 
-    def _doubts(self, shares: Shares, reading: Reading) -> bool:
-        return near(shares, reading, self.reader.types) < ELSE
+    def _doubts(self, look: Look, reading: Reading) -> bool:
+        """Whether the reader sees little of the kind about a rule's word that is not of the user's own."""
+        if reading.entry in look.reader.lexicon.own:
+            return False
+        return near(look.shares, reading, self.reader.types) < ELSE
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
