@@ -96,6 +96,7 @@ def test_many_who_give_out_a_statement_are_its_we(title: str, text: str) -> None
         ),
         ("Joint Statement by Secretary Jane Doe Welcoming the EU Sanctions on Peru", "USA"),
         ("U.S.-Peru: Joint Press Release by the Department of State", "PER USA"),
+        ("Joint Statement of the King of Jordan and the President of Peru", "JOR PER"),
     ],
 )
 def test_an_office_of_no_other_state_is_the_author_s_own(title: str, codes: str) -> None:

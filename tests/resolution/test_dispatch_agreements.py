@@ -35,8 +35,6 @@ MISSED: Mapping[str, str] = {
     # two treaties of one day, which one report tells as "agreements"
     "gulf-accords": "form reports",
     "emirates-treaty": "parties reports",
-    # the network adds with whom, from the sentence before: true, and not told of this one
-    "bahrain-declaration": "parties",
     # "with the help of ... under a pact"
     "aukus": "parties",
     # "the security advisers of the two countries", of whom one is known

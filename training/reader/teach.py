@@ -3,8 +3,9 @@
     python training/reader/teach.py --work build/reader     # then pack.py
     python training/reader/teach.py --after build/reader/shipped.pt --epochs 3 --rate 1.5e-4
 
-The second goes on from a reader (`../unpack.py` makes a file of the one that ships). It never sees a sixth of the coded news: on that it is measured here, and calibrated (`calibrate.py`). The encoder
-else begins as the ranker's, which knows acts already. On two cores an epoch takes seven minutes.
+The second goes on from a reader (`../unpack.py` makes a file of the one that ships); else the encoder begins as the
+ranker's, which knows acts already. A sixth of the coded news is never seen: on that it is measured here, and calibrated
+(`calibrate.py`). On two cores an epoch takes seven minutes.
 """
 
 from __future__ import annotations

@@ -7,17 +7,16 @@ it, calls its own officers "the President" and "the Secretary", and is mostly ab
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..model import Document, Party, Sentence, Span
-from .entry import Entry
+from .entry import ActorHit, Entry
 from .index import ActorIndex
 from .read import INTERNATIONAL
 from .roles import Role, Roles
 from .wording import Wording
 
 _WORD = re.compile(r"[\w.’'-]+")
-_ON = re.compile(r"\s(?:on|\w+ing)\s", re.I)
-"""What a title tells of who gives a text out ends before it: `on Peru`, `welcoming the pact`."""
 
 
 def find_author(document: Document, index: ActorIndex) -> Party | None:
@@ -58,60 +57,51 @@ def outlet_state(document: Document, index: ActorIndex) -> str | None:
     return next((code for code in codes if code and code not in INTERNATIONAL), None)
 
 
-def find_writer(document: Document, author: Party | None, index: ActorIndex) -> Party | None:
-    """Whose words an official text is: the author's, or of many together where its title says so.
-
-    `Statement of the Friends of Chile` and `Joint Statement on Peru` are of no one state, though one gives
-    them out; where the title names a state, a person or an office before its "on", these are left to speak.
-    """
-    if author is None or author.country in INTERNATIONAL:
-        return author
-    by = _by_many(document)
-    if by is None or _own_office(by, index):
-        return author
-    hits = index.find(Sentence(0, "title", 0, len(by), by))
-    named = [hit for hit in hits if by[: hit.start].lower().split()[-2:] != ["friends", "of"]]
-    if any(hit.entries[0].kind in ("state", "person") for hit in named):
-        return author
-    return Party("IGO", "", Span(0, 0), "IGO", "IGO", (), "organisation", "document")
-
-
 def find_writers(document: Document, author: Party | None, index: ActorIndex) -> tuple[Party, ...]:
-    """All whose words an official text is: each state that the title of a joint one names, and the author's own
-    where it names an office of no other state (`Secretary Jane Doe and Japanese Minister ...`)."""
-    writer = find_writer(document, author, index)
+    """All whose words an official text is: the author's, or of many together where its title says so.
+
+    Where it names states before its "on" they are theirs, and the author's too if it names an office of no other
+    state (`Secretary Jane Doe and Japanese Minister ...`). `Statement of the Friends of Chile` and `Joint Statement
+    on Peru` are of no one state, though one gives them out; persons are left to speak.
+    """
     by = _by_many(document)
-    if writer is None or writer is not author or by is None:
-        return (writer,) if writer else ()
+    if author is None or author.country in INTERNATIONAL or by is None:
+        return (author,) if author else ()
     hits = index.find(Sentence(0, "title", 0, len(by), by))
-    codes = [writer.country] if _own_office(by, index) else []
-    codes += [
-        hit.entries[0].country
-        for hit in hits
-        if hit.entries[0].kind == "state" or hit.entries[0].country == "EUR"
-    ]
-    if len(set(codes)) < 2:
-        return (writer,)
+    own = _own_office(by, hits)
+    named = [hit for hit in hits if by[: hit.start].lower().split()[-2:] != ["friends", "of"]]
+    if not own and not any(hit.entries[0].kind in ("state", "person") for hit in named):
+        return (Party("IGO", "", Span(0, 0), "IGO", "IGO", (), "organisation", "document"),)
+    codes = dict.fromkeys((author.country,) if own else ())
+    codes |= dict.fromkeys(hit.entries[0].country for hit in hits if _is_state(hit))
+    if len(codes) < 2:
+        return (author,)
     return tuple(
-        writer if code == writer.country else _author(f"{code}.GOV", code, code, ("GOV",))
-        for code in dict.fromkeys(codes)
+        author if code == author.country else _author(f"{code}.GOV", code, code, ("GOV",))
+        for code in codes
         if code
     )
 
 
+def _is_state(hit: ActorHit) -> bool:
+    return hit.entries[0].kind == "state" or hit.entries[0].country == "EUR"
+
+
 def _by_many(document: Document) -> str | None:
     """The words of a title that say who gives the text out together, before what it is on."""
-    by = _ON.split(document.title or "", maxsplit=1)[0]
-    words, wording = frozenset(_WORD.findall(by.lower())), Wording.load()
-    joint = wording.papers.isdisjoint(words) or wording.together.isdisjoint(words)
-    return None if joint else by
+    wording, title = Wording.load(), document.title or ""
+    on = (w.start() for w in _WORD.finditer(title) if w.group().lower() in wording.about)
+    by = title[: next(on, len(title))]
+    words = frozenset(_WORD.findall(by.lower()))
+    together = wording.papers & words and wording.together & words
+    return by if together else None
 
 
-def _own_office(by: str, index: ActorIndex) -> bool:
+def _own_office(by: str, hits: Sequence[ActorHit]) -> bool:
     """Whether the words name an office or a ministry, and not of which state it is."""
     states = [
         (hit.start, hit.end)
-        for hit in index.find(Sentence(0, "title", 0, len(by), by))
+        for hit in hits
         if hit.entries[0].kind == "state" or hit.entries[0].country in INTERNATIONAL
     ]
     words = list(_WORD.finditer(by))

@@ -70,6 +70,7 @@ class Wording:
     takes_up: frozenset[str]
     papers: frozenset[str]
     together: frozenset[str]
+    about: frozenset[str]
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
     attacks: frozenset[str]
@@ -155,6 +156,7 @@ def _load() -> Wording:
         takes_up=words("takes_up"),
         papers=words("papers"),
         together=words("together"),
+        about=words("about"),
         towns_own=words("towns_own"),
         done_to_towns=words("done_to_towns"),
         attacks=words("attacks"),

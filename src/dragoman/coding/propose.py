@@ -20,8 +20,7 @@ from .weigh import highest, near, share_of, weighed
 
 ENTRY = "ranker"
 LEAST = 0.35
-"""The least share of a type at a word that is proposed: chosen on coded news that the reader was not
-taught on, where the proposals are about as often of the right type as the rules' readings."""
+"""The least share of a type at a word that is proposed, chosen on coded news that the reader was not taught on."""
 ACTS, BEARS, PERHAPS = 0.35, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
@@ -31,8 +30,7 @@ second; under the third a recipient of it is left out. Chosen on coded news that
 ELSE = 0.2
 """Below which share near its word a rule's reading is doubted: another type that is likely there takes its place."""
 UNSEEN = 0.15
-"""Below which share at every word of its sentence a type that a rule reads is not believed: four in five of such
-readings are wrong on coded news that the reader was not taught on."""
+"""Below which share at every word of its sentence a type that a rule reads is not believed. Chosen as LEAST was."""
 DISBELIEVED = "a rule reads it, and the reader sees no such act"
 INSTEAD = "a rule reads it, and the reader sees another act at its word"
 JOINT = frozenset({"CONSULT", "COOPERATE"})
@@ -68,6 +66,7 @@ class Guess:
 
 
 Sides = Sequence[tuple[Candidate, Roles]]
+Share = Callable[[Shares, Reading, Sequence[str]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,8 @@ class Proposer:
         return done
 
     def _believed(self, look: Look, read: TreeReadings) -> TreeReadings:
-        """What the rules read without what the reader sees nowhere in the sentence; by a user's own words they
-        are always believed."""
-        own, types = look.reader.lexicon.own, self.reader.types
-        stand = tuple(
-            reading
-            for reading in read.readings
-            if reading.entry in own or highest(look.shares, reading.event, types) >= UNSEEN
-        )
+        """What the rules read without what the reader sees nowhere in the sentence."""
+        stand = tuple(r for r in read.readings if self._sees(look, r, highest, UNSEEN))
         if len(stand) == len(read.readings):
             return read
         unseen = [Unfit(reading, DISBELIEVED) for reading in read.readings if reading not in stand]
@@ -131,7 +124,7 @@ class Proposer:
         replaced = [
             each
             for each in read.readings
-            if self._doubts(look, each) and not taken.isdisjoint(each.tokens)
+            if not (self._sees(look, each, near, ELSE) or taken.isdisjoint(each.tokens))
         ]
         unfit = (*unfit, *(Unfit(each, INSTEAD) for each in replaced))
         ruled = (_amended(r, at.get(r.trigger, ())) for r in read.readings if r not in replaced)
@@ -171,19 +164,18 @@ class Proposer:
         for reading in read.readings:
             if reading.trigger < size:
                 yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
-        doubted = {r for r in read.readings if self._doubts(look, r)}
         told = {reading.event for reading in read.readings}
-        words = {i: reading in doubted for reading in read.readings for i in reading.tokens}
+        # of its own words a rule knows better, unless the reader sees nothing of the kind there
+        believed = (r for r in read.readings if self._sees(look, r, near, ELSE))
+        words = {i for reading in believed for i in reading.tokens}
         for trigger, event, share in self._triggers(look.shares, told):
-            # of its own word a rule knows better, unless the reader sees nothing of the kind
-            if words.get(trigger, True):
+            if trigger not in words:
                 yield Guess(trigger, event, share, look.beside(trigger))
 
-    def _doubts(self, look: Look, reading: Reading) -> bool:
-        """Whether the reader sees little of the kind about a rule's word that is not of the user's own."""
-        if reading.entry in look.reader.lexicon.own:
-            return False
-        return near(look.shares, reading, self.reader.types) < ELSE
+    def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:
+        """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted."""
+        own = reading.entry in look.reader.lexicon.own
+        return own or share(look.shares, reading, self.reader.types) >= least
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""

@@ -46,9 +46,9 @@ def near(shares: Shares, reading: Reading, types: Sequence[str]) -> float:
     return float(found.max()) if len(found) else 0.0
 
 
-def highest(shares: Shares, event: str, types: Sequence[str]) -> float:
-    """The greatest share of a type in the sentence."""
-    return float(shares.words[:, 1 + types.index(event)].max(initial=0.0))
+def highest(shares: Shares, reading: Reading, types: Sequence[str]) -> float:
+    """The greatest share of a reading's type in its sentence."""
+    return float(shares.words[:, 1 + types.index(reading.event)].max(initial=0.0))
 
 
 def share_of(party: Party, judged: Judged, side: str) -> float:

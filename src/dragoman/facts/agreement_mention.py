@@ -187,8 +187,8 @@ class _Reader(Acting):
         """Who makes, signs, ratifies, withdraws: by the coded reading, else by the tree."""
         subjects = self.functions.subject(act)
         partners = [h for case, h in self.functions.obliques(act) if case in self.words("with")]
-        if reading is not None and reading.entry == ENTRY and len(reading.actors) < TWO:
-            reading = None  # one whom a network guesses signed with nobody: the tree knows better
+        if reading is not None and _by_guess(reading):
+            reading = None  # the tree knows better
         found = list((*reading.actors, *reading.recipients) if reading is not None else ())
         if reading is None or not reading.actors:
             found = [p for head in subjects for p in self._at(head)]
@@ -333,3 +333,9 @@ class _Reader(Acting):
             if found and not any(self.functions.is_verb(i) for i in below):
                 return list(found.values())
         return []
+
+
+def _by_guess(reading: Reading) -> bool:
+    """Whether a network guesses that one signed with nobody, or gave a rule's reading other sides."""
+    alone = reading.entry == ENTRY and len(reading.actors) < TWO
+    return alone or ENTRY in reading.operators
