@@ -83,6 +83,13 @@ def test_many_who_give_out_a_statement_are_its_we(title: str, text: str) -> None
     assert sorted(staged.codes("We", -1)) == ["CHL GOV", "PER GOV"]
 
 
+def test_who_blames_a_statement_does_not_give_it_out() -> None:
+    staged = Staged(
+        "The statement was condemned by Chile and Peru. We stand by it.", outlet="The White House"
+    )
+    assert staged.codes("We", -1) == ["USA GOV"]
+
+
 @pytest.mark.parametrize(
     ("title", "codes"),
     [
@@ -94,7 +101,7 @@ def test_many_who_give_out_a_statement_are_its_we(title: str, text: str) -> None
             "Joint Statement by the Prime Minister of Chile and Peruvian Minister Juan Paz",
             "CHL PER",
         ),
-        ("Joint Statement by Secretary Jane Doe Welcoming the EU Sanctions on Peru", "USA"),
+        ("Joint Statement by Secretary Jane Doe Condemning the Danish Tariffs on Peru", "USA"),
         ("U.S.-Peru: Joint Press Release by the Department of State", "PER USA"),
         ("Joint Statement of the King of Jordan and the President of Peru", "JOR PER"),
     ],

@@ -26,6 +26,7 @@ class Descriptions:
     continued: frozenset[str]
     speech: frozenset[str]
     utterances: frozenset[str]
+    given_out: frozenset[str]
     meetings: frozenset[str]
     sides: frozenset[str]
 
@@ -54,6 +55,7 @@ def _load() -> Descriptions:
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
         utterances=frozenset(data["utterances"]),
+        given_out=frozenset(data["given_out"]),
         meetings=frozenset(data["meetings"]),
         sides=frozenset(data["sides"]),
     )

@@ -108,14 +108,15 @@ class Voice:
 
     def _given_out_by(self, page: Page) -> list[Party]:
         """Those of "a joint statement by X and Y" and of "the statement was released by X and Y"."""
-        tree, said = page.tree, Descriptions.load().utterances
+        tree, data = page.tree, Descriptions.load()
         for token in tree.tokens:
-            if tree.lemmas[token.i] not in said:
+            if tree.lemmas[token.i] not in data.utterances:
                 continue
             joint = token.i > 0 and tree.forms[token.i - 1] == "joint"
-            verb = next((v for v in tree.ancestors(token.i) if _is_passive(tree, v)), None)
-            for above in (token.i if joint else None, verb):
-                below = tree.children[above] if above is not None else ()
+            above = (v for v in tree.ancestors(token.i) if _is_passive(tree, v))
+            verb = next((v for v in above if tree.lemmas[v] in data.given_out), None)
+            for head in (token.i if joint else None, verb):
+                below = tree.children[head] if head is not None else ()
                 by = next((c for c in below if c > token.i and self._is_author(page, c)), None)
                 if by is not None:
                     members = [n for n in range(by, len(tree)) if chain_root(tree, n) == by]
