@@ -21,6 +21,7 @@ from ..model import Context, Document, Sentence, Span
 
 _WORD = re.compile(r"[\w$][\w’'$-]*", re.UNICODE)
 _ENDS = re.compile("['’-]")
+_OWNING = ("'s", "’s")
 MOST_SPANS = 3
 """Spans kept for each context of a document: enough to show it."""
 NONE = "none"
@@ -75,8 +76,8 @@ def _hits(text: str, index: Phrases) -> list[tuple[str, int, int]]:
     words = _words(text)
     starts = [(i, word) for i, word in enumerate(words) if word in index]
     if "'" in text or "’" in text:
-        plain = [word.removesuffix("'s").removesuffix("’s") for word in words]
-        starts += [(i, own) for i, own in enumerate(plain) if own != words[i] not in index]
+        owners = ((i, word) for i, word in enumerate(words) if word.endswith(_OWNING))
+        starts += [(i, word[:-2]) for i, word in owners if word not in index]
         starts.sort()
     hits: list[tuple[str, int, int]] = []
     for i, word in starts:

@@ -86,15 +86,14 @@ class Matcher:
         tree = self.tree
         words = {*tree.forms, *tree.lemmas}
         if self._hyphens:
-            words.update(form for i in range(len(tree)) for form in hyphened(tree, i))
+            words.update(form for i in self._joined() for form in hyphened(tree, i))
         return words
 
     def _find_lacking(self) -> int:
         """The bits of the sets of which the sentence has none: no form, lemma or sort of party."""
         asked, known, met = self.lexicon.asked, self.parties.by_token, 0
-        for word in self.words:
-            if word in asked:
-                met |= asked[word]
+        for word in asked.keys() & self.words:
+            met |= asked[word]
         sectors = {sector for own in known.values() for party in own for sector in party.sectors}
         for sector in sectors:
             met |= asked.get(of_sector(sector), 0)
@@ -112,10 +111,9 @@ class Matcher:
             if self._hyphens:
                 for joined in dict.fromkeys(hyphened(tree, i)):
                     candidates = (*index.get(joined, ()), *candidates)
-                if not self.kinds(i):
-                    i = hyphen_start(
-                        tree, i
-                    )  # `a sit-in at the ministry`, read as `in the ministry`
+                if candidates and not self.kinds(i):
+                    # `a sit-in at the ministry`, read as `in the ministry`
+                    i = hyphen_start(tree, i)
             if candidates:
                 match = self._best(i, candidates)
                 if match is None and clipped_passive(tree, i):
@@ -125,11 +123,15 @@ class Matcher:
         return {i: match for i, match in found.items() if not _outdone(match, found)}
 
     def _triggers(self) -> Sequence[int]:
-        """The tokens at which an entry may hold; what hyphens join is looked at word by word."""
-        if self._hyphens:
-            return range(len(self.tree))
-        index, lemmas = self.lexicon.index, self.tree.lemmas
-        return [i for i, form in enumerate(self.tree.forms) if form in index or lemmas[i] in index]
+        """The tokens at which an entry may hold: known words, and those that a hyphen joins."""
+        index, forms, lemmas = self.lexicon.index, self.tree.forms, self.tree.lemmas
+        found = [i for i, form in enumerate(forms) if form in index or lemmas[i] in index]
+        return sorted({*found, *self._joined()}) if self._hyphens else found
+
+    def _joined(self) -> list[int]:
+        """The tokens behind a hyphen."""
+        forms = self.tree.forms
+        return [i for i in range(1, len(forms)) if forms[i - 1] == "-"]
 
     def _clipped(self, i: int, candidates: Sequence[Candidate]) -> Match | None:
         """`Chilean envoy arrested in Lima`: a headline's past tense that may be a passive."""
@@ -152,11 +154,11 @@ class Matcher:
         """
         bare: Match | None = None
         alone: Match | None = None
-        kinds, lacking = self.kinds(i), self._lacking
-        if not kinds:
-            return None
+        lacking = self._lacking
         # most candidates fail for want of a word: no grammar is asked for these
-        for candidate in [one for one in candidates if not one.asks & lacking]:
+        able = [one for one in candidates if not one.asks & lacking]
+        kinds = self.kinds(i) if able else ()
+        for candidate in able:
             match = self._try(i, candidate) if candidate.kind in kinds else None
             if match is None:
                 continue
