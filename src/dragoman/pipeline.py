@@ -19,6 +19,7 @@ from .coding.phrase import phrase_of
 from .coding.propose import Proposer
 from .coding.ranker import Ranker
 from .coding.reader import SentenceReader
+from .coding.strangers import StrangerNetwork
 from .config import Settings
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
@@ -73,7 +74,7 @@ class Resources:
             ActorIndex.load(settings.actors),
             Lexicon.load(settings.lexicon),
             PlaceIndex.load(),
-            Proposer(SentenceReader.load()) if settings.ranker else None,
+            Proposer(SentenceReader.load(), StrangerNetwork.load()) if settings.ranker else None,
             settings.min_confidence,
         )
 

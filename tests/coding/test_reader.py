@@ -36,10 +36,11 @@ from dragoman.coding.sight import (
     sight,
     told_before,
 )
+from dragoman.coding.strangers import StrangerNetwork
 from dragoman.coding.tree_reader import TreeReader, TreeReadings
 from dragoman.coding.weigh import reader_evidence, weighed
 from dragoman.lexicon import Lexicon
-from dragoman.model import Reading
+from dragoman.model import Reading, Tree
 from dragoman.ontology import event_types
 
 from .trees import WordCast, build
@@ -108,8 +109,17 @@ class Sure:
         ]
 
 
+class Nobody:
+    """A network to which no phrase without a party ever has a side."""
+
+    def roles(
+        self, own: object, trigger: int, event: str, asked: Sequence[object], tree: Tree
+    ) -> list[Roles]:
+        return [Roles(1, 0, 0) for _ in asked]
+
+
 def over(reader: TreeReader, network: Sure) -> TreeReadings:
-    proposer = Proposer(cast(SentenceReader, network))
+    proposer = Proposer(cast(SentenceReader, network), cast(StrangerNetwork, Nobody()))
     return proposer.over({0: reader}, {0: reader.by_rules()})[0]
 
 
@@ -194,7 +204,8 @@ def test_a_long_sentence_is_seen_as_far_as_the_network_sees() -> None:
     reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
     assert len(seen(reader)) == LONGEST
     read = {0: opened().by_rules(), 1: reader.by_rules()}
-    done = Proposer(SentenceReader.load()).over({0: opened(), 1: reader}, read)
+    proposer = Proposer(SentenceReader.load(), StrangerNetwork.load())
+    done = proposer.over({0: opened(), 1: reader}, read)
     assert set(done) == {0, 1}
 
 

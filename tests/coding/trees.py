@@ -30,6 +30,8 @@ class WordCast:
     """Names parties by the words of a tree: what the actors stage would say of plain sentences."""
 
     tree: Tree
+    home: str | None = None
+    author: str | None = None
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         word = self.tree[token].text

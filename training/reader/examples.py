@@ -104,8 +104,32 @@ def document(report: Row) -> Document:
     )
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A report of which the rules have read every sentence, by index."""
+
+    coded: Sequence[GoldSentence]
+    readers: Mapping[int, TreeReader]
+    read: Mapping[int, TreeReadings]
+    sights: Mapping[int, Sight]
+
+    def sentences(self) -> Iterator[tuple[GoldSentence, int]]:
+        """Every coded sentence that is parsed, with its index."""
+        for sentence in self.coded:
+            for i, reader in self.readers.items():
+                if self.sights[i].words and sentence.holds(reader.tree.sentence.span):
+                    yield sentence, i
+
+
 def examples(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterator[Example]:
     """Every coded sentence that is parsed, in the order of its reports."""
+    for each in opened(reports):
+        for sentence, i in each.sentences():
+            yield _example(sentence, each.readers[i], each.read[i], each.sights, i)
+
+
+def opened(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterator[Opened]:
+    """Each report with what the rules read in it."""
     coder = Coder(Settings(ranker=False))
     stages = STAGES[: STAGES.index(resolve_actors) + 1]
     stream = iter(reports)
@@ -115,22 +139,19 @@ def examples(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iter
             drafts = stage(drafts, coder.resources)
         for draft, (_, coded) in zip(drafts, some, strict=True):
             if draft.failure is None:
-                yield from _of_document(draft, coded, coder)
+                yield _opened(draft, coded, coder)
 
 
-def _of_document(draft: Draft, coded: Sequence[GoldSentence], coder: Coder) -> Iterator[Example]:
-    opened = open_quotes(draft.document, draft.trees)
+def _opened(draft: Draft, coded: Sequence[GoldSentence], coder: Coder) -> Opened:
+    quoting = open_quotes(draft.document, draft.trees)
     lexicon = coder.resources.lexicon
     readers = {
-        i: TreeReader(tree, draft.ready, lexicon, draft.document, quoting=opened[i])
+        i: TreeReader(tree, draft.ready, lexicon, draft.document, quoting=quoting[i])
         for i, tree in draft.trees.items()
     }
     read = {i: reader.by_rules() for i, reader in readers.items()}
     sights = {i: sight(reader, read[i]) for i, reader in readers.items()}
-    for sentence in coded:
-        for i, reader in readers.items():
-            if sights[i].words and sentence.holds(reader.tree.sentence.span):
-                yield _example(sentence, reader, read[i], sights, i)
+    return Opened(coded, readers, read, sights)
 
 
 def _example(
@@ -146,7 +167,7 @@ def _example(
     candidates = (*seen.candidates, *told_before(sights, index))
     acts = []
     for act in sentence.acts:
-        head = _head(reader.tree, act.trigger)
+        head = head_of(reader.tree, act.trigger)
         if head is None or head >= len(seen):
             continue
         sides = _sides(act, candidates, reader.tree, head)
@@ -167,14 +188,14 @@ def _example(
     return Example(sentence.document, seen, types, tuple(acts), lead.seen if lead else None)
 
 
-def _head(tree: Tree, trigger: Span | None) -> int | None:
+def head_of(tree: Tree, trigger: Span | None) -> int | None:
     """The word of a trigger that the others hang from."""
-    inside = [t.i for t in tree.tokens if trigger and _touch(t.start, t.end, trigger)]
+    inside = [t.i for t in tree.tokens if trigger and touch(t.start, t.end, trigger)]
     heads = (i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i)
     return next(heads, None)
 
 
-def _touch(start: int, end: int, span: Span) -> bool:
+def touch(start: int, end: int, span: Span) -> bool:
     return start < span.end and span.start < end
 
 
@@ -207,7 +228,7 @@ def _mark(
         for k, each in enumerate(candidates)
         if not each.before
         and party.span is not None
-        and _touch(tree.tokens[each.token].start, tree.tokens[each.token].end, party.span)
+        and touch(tree.tokens[each.token].start, tree.tokens[each.token].end, party.span)
     ]
     exact = [k for k in inside if k in same]
     if exact:

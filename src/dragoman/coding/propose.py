@@ -15,6 +15,7 @@ from .draft import Draft
 from .finish import Unfit
 from .reader import Asked, Roles, SentenceReader, Shares, States
 from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
+from .strangers import StrangerNetwork, Strangers
 from .tree_reader import TreeReader, TreeReadings
 from .weigh import highest, near, share_of, weighed
 
@@ -74,6 +75,7 @@ class Proposer:
     """What weighs the rules' readings and proposes acts beside them."""
 
     reader: SentenceReader
+    unknown: StrangerNetwork
 
     def over(
         self, readers: Mapping[int, TreeReader], read: Mapping[int, TreeReadings]
@@ -95,7 +97,9 @@ class Proposer:
             for (index, seen), each, state in zip(sights.items(), shares, states, strict=True)
         }
         done = dict(read) | {i: self._believed(look, read[i]) for i, look in looks.items()}
-        for index, judged in self._judged(looks, done).items():
+        asked = {index: look.states for index, look in looks.items()}
+        others = Strangers(self.unknown, everything, readers, asked)
+        for index, judged in self._judged(looks, done, others).items():
             done[index] = self._settled(looks[index], done[index], judged)
         return done
 
@@ -133,9 +137,9 @@ class Proposer:
         return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
 
     def _judged(
-        self, looks: Mapping[int, Look], read: Mapping[int, TreeReadings]
+        self, looks: Mapping[int, Look], read: Mapping[int, TreeReadings], others: Strangers
     ) -> dict[int, list[tuple[Guess, Sides]]]:
-        """For each tree its acts, read or proposed, with the sides that candidates have in each."""
+        """For each tree its acts, read or proposed, with the sides that candidates and others have in each."""
         guesses: list[tuple[int, Guess]] = []
         asked: list[Asked] = []
         order = list(looks)
@@ -155,6 +159,7 @@ class Proposer:
         found: dict[int, list[tuple[Guess, Sides]]] = {}
         for index, guess in guesses:
             sides = [(each, next(roles)) for each in guess.candidates]
+            sides += others.beside(index, guess.trigger, guess.event)
             found.setdefault(index, []).append((guess, sides))
         return found
 

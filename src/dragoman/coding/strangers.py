@@ -1,0 +1,256 @@
+"""Parties that no list and no rule knows: phrases that have a side in an act, and their likeliest state.
+
+`The council urged both to talk`, `its partners pledged aid`, `Doe was jailed`: the words name nobody whom
+lists and roles know. Two small heads over the states of words that the reader gives say which side such a
+phrase has in an act, and which of the states that the document names it is of, if any
+(`training/reader/strangers.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..data import data_path
+from ..model import Party, Span, Tree
+from .encoder import Layer, Table, Weights, gelu
+from .encoder import shares as shares_of
+from .namings import Namings
+from .ranker import numbered
+from .reader import Roles, States
+from .sight import Candidate, Relations, Sight
+from .tree_reader import TreeReader
+
+if TYPE_CHECKING:
+    from .encoder import Floats
+
+LEAST = 0.5
+"""The least share of a side with which a stranger is a candidate. Chosen on coded news that nothing was taught on."""
+SURE = 0.5
+"""The least probability of a state that a stranger is given."""
+TAGS = ("NOUN", "PROPN", "PRON")
+PARTS = frozenset(
+    {
+        *(
+            "compound",
+            "flat",
+            "flat:name",
+            "fixed",
+            "goeswith",
+            "det",
+            "case",
+            "mark",
+            "punct",
+            "cc",
+        ),
+        *("expl", "nmod:unmarked", "obl:unmarked"),
+    }
+)
+"""Relations of words that head no phrase of their own."""
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"})
+"""Relations of what stands before the head of a phrase and belongs to its words."""
+
+
+def strangers(reader: TreeReader, seen: Sight) -> list[int]:
+    """The heads of phrases in a sentence that name no party."""
+    known = {each.token for each in seen.candidates}
+    return [
+        token.i
+        for token in reader.tree.tokens[: len(seen)]
+        if token.upos in TAGS
+        and token.i not in known
+        and token.dep not in PARTS
+        and reader.functions.antecedent(token.i) == token.i
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SideHead:
+    """What tells the side of a phrase in an act: the act's word and the phrase's, alone and together."""
+
+    act: Layer
+    phrase: Layer
+    relations: Table
+    types: Table
+    deps: Table
+    tags: Table
+    gather: Layer
+    decide: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class StateHead:
+    """What tells the state of a phrase: the evidence on each, and the phrase's word."""
+
+    phrase: Layer
+    deps: Table
+    tags: Table
+    gather: Layer
+    decide: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerNetwork:
+    """The two heads, and the numbers of what they are told."""
+
+    events: Mapping[str, int]
+    relations: Mapping[str, int]
+    deps: Mapping[str, int]
+    side: SideHead
+    state: StateHead
+
+    @classmethod
+    def load(cls, language: str = "en") -> StrangerNetwork:
+        """The bundled heads of a language; loaded once a process."""
+        return _load(language)
+
+    def roles(
+        self, own: Floats, trigger: int, event: str, asked: Sequence[tuple[int, str]], tree: Tree
+    ) -> list[Roles]:
+        """The shares of the sides of phrases in an act; `asked` gives each its head and how it stands."""
+        import numpy as np
+
+        head, tokens = self.side, [token for token, _ in asked]
+        act = np.repeat(head.act(own[trigger][None]), len(asked), axis=0)
+        phrase = head.phrase(own[tokens])
+        gathered = np.concatenate(
+            [
+                act,
+                phrase,
+                act * phrase,
+                head.relations[np.array([self.relations.get(way, 0) for _, way in asked])],
+                head.types[np.full(len(asked), self.events[event])],
+                *self._grammar(head.deps, head.tags, tokens, tree),
+            ],
+            axis=-1,
+        )
+        scores = shares_of(head.decide(gelu(head.gather(gathered))))
+        return [Roles(*row) for row in scores.tolist()]
+
+    def likeliest(self, own: Floats, token: int, evidence: Floats, tree: Tree) -> tuple[int, float]:
+        """The place of the likeliest state among the rows of evidence, and its probability."""
+        import numpy as np
+
+        head = self.state
+        about = [head.phrase(own[[token]]), *self._grammar(head.deps, head.tags, [token], tree)]
+        same = np.repeat(np.concatenate(about, axis=-1), len(evidence), axis=0)
+        gathered = np.concatenate([evidence, same], axis=-1)
+        shares = shares_of(head.decide(gelu(head.gather(gathered)))[:, 0])
+        best = int(shares.argmax())
+        return best, float(shares[best])
+
+    def _grammar(self, deps: Table, tags: Table, tokens: Sequence[int], tree: Tree) -> list[Floats]:
+        import numpy as np
+
+        told = [tree.tokens[i] for i in tokens]
+        return [
+            deps[np.array([self.deps.get(token.dep, 0) for token in told])],
+            tags[np.array([TAGS.index(token.upos) for token in told])],
+        ]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A sentence whose strangers are asked for: their heads, and the parties made of them so far."""
+
+    tree: Tree
+    states: States
+    heads: Sequence[int]
+    relations: Relations
+    made: dict[int, Party] = field(default_factory=dict)
+
+
+class Strangers:
+    """The strangers of one document, each made a party when it first has a side."""
+
+    __slots__ = ("_asked", "_namings", "_network", "_readers", "_sights", "_states")
+
+    def __init__(
+        self,
+        network: StrangerNetwork,
+        sights: Mapping[int, Sight],
+        readers: Mapping[int, TreeReader],
+        states: Mapping[int, States],
+    ) -> None:
+        self._network = network
+        self._sights = sights
+        self._readers = readers
+        self._states = states
+        self._asked: dict[int, _Asked] = {}
+        self._namings: Namings | None = None
+
+    def beside(self, index: int, trigger: int, event: str) -> Iterator[tuple[Candidate, Roles]]:
+        """Those that are likely to have a side in what the word `trigger` of a sentence tells."""
+        asked = self._asked.get(index) or self._asked.setdefault(index, self._ask(index))
+        heads = [i for i in asked.heads if i != trigger]
+        if not heads:
+            return
+        tree = asked.tree
+        ways = [(i, asked.relations.of(trigger, i)) for i in heads]
+        told = self._network.roles(asked.states.own, trigger, event, ways, tree)
+        for i, roles in zip(heads, told, strict=True):
+            if max(roles.actor, roles.recipient) >= LEAST:
+                party = asked.made.get(i) or asked.made.setdefault(i, self._party(index, i))
+                yield Candidate(i, (party,), tree.tokens[i].head), roles
+
+    def _ask(self, index: int) -> _Asked:
+        reader = self._readers[index]
+        heads = strangers(reader, self._sights[index])
+        return _Asked(reader.tree, self._states[index], heads, Relations(reader.functions))
+
+    def _party(self, index: int, i: int) -> Party:
+        asked = self._asked[index]
+        if self._namings is None:  # few documents have a stranger with a side
+            self._namings = Namings(self._sights, self._readers)
+        options = self._namings.options(index)
+        tree, state = asked.tree, None
+        if options:
+            evidence = self._namings.evidence(index, i, options)
+            place, sure = self._network.likeliest(asked.states.own, i, evidence, tree)
+            state = options[place] if place < len(options) and sure >= SURE else None
+        span = _span(tree, i)
+        text = tree.text_of(span)
+        name = "-".join(text.lower().split())
+        via = "document" if state else "none"
+        return Party(f"{state or '---'}.{name}", text, span, text, state, (), "group", via)
+
+
+def _span(tree: Tree, i: int) -> Span:
+    """The words of the phrase that a noun heads, up to the noun."""
+    first = i
+    for c in reversed([c for c in tree.children[i] if c < i]):
+        if tree.tokens[c].dep not in _BEFORE or max(tree.subtree(c)) != first - 1:
+            break
+        first = min(tree.subtree(c))
+    return tree.span(first, i)
+
+
+@cache
+def _load(language: str) -> StrangerNetwork:
+    raw = json.loads(data_path("strangers", language, "numbers.json").read_text("utf-8"))
+    w = Weights.load(data_path("strangers", language, "weights.npz"))
+    return StrangerNetwork(
+        {name: k for k, name in enumerate(raw["types"])},
+        numbered(raw["relations"]),
+        numbered(raw["deps"]),
+        SideHead(
+            act=w.layer("side.act"),
+            phrase=w.layer("side.phrase"),
+            relations=w.table("side.relations.weight"),
+            types=w.table("side.types.weight"),
+            deps=w.table("side.deps.weight"),
+            tags=w.table("side.tags.weight"),
+            gather=w.layer("side.gather"),
+            decide=w.layer("side.decide"),
+        ),
+        StateHead(
+            phrase=w.layer("state.phrase"),
+            deps=w.table("state.deps.weight"),
+            tags=w.table("state.tags.weight"),
+            gather=w.layer("state.gather"),
+            decide=w.layer("state.decide"),
+        ),
+    )
