@@ -96,8 +96,9 @@ class Layers:
 
         Only tokens from `first` on are asked; no name of a person, no actor, no role is one.
         """
-        if last <= first or self.tree[last - 1].upos != "PROPN":
+        if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
             return None
+        grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
         if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
             return None
         for start in range(max(first, last - 3), last):
@@ -106,7 +107,7 @@ class Layers:
             if not self.tree[start].text[0].isupper():
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
-            code = self._chooser.grounds.state(name)
+            code = grounds.state(name) if proper else grounds.province(name)
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None

@@ -141,6 +141,8 @@ class OwnerFinder:
             if low[i - 1] in POSSESSORS:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
             if name is not None and not possessed and self._personal(i - 1):
+                if i == first and (town := layers.ground(name.first, i)) is not None:
+                    start = town[0]  # "Rio de Janeiro police", whatever a parser makes of it
                 break
             counted = i > 1 and token.upos == "NUM" and layers.actor_of[i - 2] is not None
             if counted and not possessed:
