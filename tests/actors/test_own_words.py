@@ -41,3 +41,63 @@ def test_the_fighters_and_rulers_of_a_people_are_more_than_its_members(
     text: str, word: str, code: str
 ) -> None:
     assert Staged(text).codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Chadian military radio operators left the valley.", "operators", "TCD MIL"),
+        ("A Ugandan police dive team searched the lake.", "team", "UGA COP"),
+        ("A rebel command centre burned down.", "centre", "--- REB"),
+        ("A government helicopter fired on the crowd.", "helicopter", "--- GOV"),
+        ("A medical team was attacked.", "team", "--- MED"),
+        ("A rebel-run facility was bombed.", "facility", "--- REB"),
+        ("A Bolivian police college expelled a cadet.", "college", "BOL COP EDU"),
+        ("A Syrian army bus was bombed.", "bus", "SYR MIL"),
+        ("A police unit shot the driver.", "unit", "--- COP"),
+        ("Members of the outlawed rebel group fled.", "Members", "--- REB"),
+        ("Activists of the banned opposition party fled.", "Activists", "--- PTY OPP"),
+        ("The Abu Tarek Martyrs Brigade shelled the airport.", "Brigade", "--- REB"),
+    ],
+)
+def test_a_head_without_a_sector_takes_that_of_the_words_beside_it(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(text).codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The team lost in Lima.", "team"),
+        ("The facility in Lima burned down.", "facility"),
+        ("A football team rejected the offer.", "team"),
+        ("Limited talks began in Lima.", "Limited"),
+        ("Brent oil fell after the raid in Lima.", "oil"),
+    ],
+)
+def test_such_a_head_alone_is_no_party(text: str, word: str) -> None:
+    assert Staged(text).codes(word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Haldor Limited sued the state.", "Limited", "--- BUS"),
+        ("Peru seized the assets of Brennik S.A. last week.", "Brennik", "--- BUS"),
+        ("Peru fined Orvel Petroleum.", "Petroleum", "--- BUS"),
+        ("Officials of Orvel Mining fled.", "Officials", "--- BUS"),
+        ("The Ministry of Energy rejected the plan.", "Ministry", "--- GOV"),
+        ("The Confederation of Workers rejected the plan.", "Confederation", "--- LAB"),
+        ("The Ostran Miners Federation struck.", "Federation", "--- LAB"),
+        ("Damascus Radio accused Israel.", "Radio", "SYR JRN"),
+        ("Radio Harare accused the opposition.", "Radio", "ZWE JRN"),
+        ("The Marlow Gazette accused the mayor.", "Gazette", "--- JRN"),
+        ("The Universidad Andina expelled a student.", "Universidad", "--- EDU"),
+        ("The Department of Mines rejected the plan.", "Department", "--- GOV"),
+    ],
+)
+def test_a_body_that_no_list_has_is_told_by_a_word_of_its_name(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(text).codes(word) == [code]

@@ -16,6 +16,9 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "acted": "group",
     "struck": "group",
     "counted": "group",
+    "lent": "group",
+    "closing": "organisation",
+    "opening": "organisation",
 }
 
 _RULING = ((), ("GOV",), ("COP",), ("BUS",), ("MIL",))
@@ -43,6 +46,8 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
         return sectors or owner.sectors or (("GOV",) if mention.role_kind == "offices" else ())
     if owner.country in ("UNO", "NGO", "MNC") and sectors[:1] == ("GOV",):
         return owner.sectors
+    if mention.role_kind == "struck" and owner.sectors:
+        return owner.sectors  # "a Syrian army bus" is the army's
     if not sectors or (owner.sectors and mention.role in Wording.load().generic):
         return owner.sectors or sectors
     if owner.sectors and sectors[0] == "GOV":
