@@ -101,3 +101,28 @@ def test_a_body_that_no_list_has_is_told_by_a_word_of_its_name(
     text: str, word: str, code: str
 ) -> None:
     assert Staged(text).codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Zambian prison warders beat a driver.", "warders", "ZMB COP"),
+        ("An Austrian citizen was jailed.", "citizen", "AUT CVL"),
+        ("Danish seamen struck.", "seamen", "DNK LAB"),
+        ("Pakistani pharmacists shut their shops.", "pharmacists", "PAK MED"),
+        ("A truce monitor accused the army.", "monitor", "--- SOC"),
+        ("The Peruvian archdiocese condemned the raid.", "archdiocese", "PER REL"),
+        ("A relief convoy was looted.", "convoy", "--- SOC"),
+        ("A Chinese novelist was detained.", "novelist", "CHN CVL"),
+        ("Turkish cartoonists fled.", "cartoonists", "TUR JRN"),
+        ("An Italian mafia don fled.", "don", "ITA CRM"),
+        ("A customs inspector seized the ivory.", "inspector", "--- COP"),
+        ("A Czech immigrant was beaten.", "immigrant", "CZE REF"),
+    ],
+)
+def test_nouns_of_all_trades_tell_their_sector(text: str, word: str, code: str) -> None:
+    assert Staged(text).codes(word) == [code]
+
+
+def test_a_novelist_who_only_writes_is_no_party() -> None:
+    assert Staged("A Chinese novelist described the raid.").codes("novelist") == []
