@@ -126,3 +126,23 @@ def test_nouns_of_all_trades_tell_their_sector(text: str, word: str, code: str) 
 
 def test_a_novelist_who_only_writes_is_no_party() -> None:
     assert Staged("A Chinese novelist described the raid.").codes("novelist") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Turkey's Kurdish minority boycotted the vote.", "minority", "TUR CVL"),
+        ("The Sikh community of Canada condemned the raid.", "community", "CAN REL"),
+        ("Shiite pilgrims were shot in Lima.", "pilgrims", "PER REL"),
+        ("Christian lawmakers walked out.", "lawmakers", "--- LEG REL"),
+        ("A spyware maker sued the state.", "maker", "--- BUS"),
+        ("The Council of Churches condemned the raid.", "Council", "--- REL"),
+        ("The National Farmers Union struck.", "Union", "--- AGR"),
+    ],
+)
+def test_faiths_trades_and_members_tell_a_sector(text: str, word: str, code: str) -> None:
+    assert Staged(text).codes(word) == [code]
+
+
+def test_who_makes_policy_or_films_is_no_firm() -> None:
+    assert Staged("A policy maker praised a film producer in Lima.").codes("maker") == []

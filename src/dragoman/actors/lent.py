@@ -20,6 +20,8 @@ _ARTICLES = frozenset({"de", "del", "du", "la", "le", "of"})
 
 def begins(layers: Layers, i: int, last: int, role: Role) -> int | None:
     """Where a noun of these classes that stands at `[i, last)` begins; None where it is no role."""
+    if role.kind == "lent" and role.sectors:
+        return i if _is_trade(layers, i - 1) else None
     if role.kind == "lent":
         return i if _is_lent(layers, i) or _is_of(layers, last) else None
     if not layers.tree[i].text[0].isupper():
@@ -72,6 +74,16 @@ def run_by(layers: Layers, i: int) -> tuple[str, ...]:
         return ()
     code = wording.sectors_before.get(low[i - 2]) or wording.lending.get(low[i - 2])
     return (code,) if code else ()
+
+
+def _is_trade(layers: Layers, i: int) -> bool:
+    """Whether a word names goods that firms make: "spyware", "gold"."""
+    return (
+        i >= 0
+        and layers.tree[i].upos == "NOUN"
+        and layers.role_of[i] is None
+        and layers.low[i] not in Wording.load().no_trade
+    )
 
 
 def _is_of(layers: Layers, last: int) -> bool:

@@ -8,7 +8,7 @@ from .lent import is_named, run_by
 from .owned import Ownership
 from .wording import Wording
 
-_MORE_TELLING = ARMED | {"EDU"}
+_MORE_TELLING = ARMED | {"EDU", "LEG", "PTY", "MIL", "COP", "JUD"}
 """Sectors that tell more than the religion of who has them."""
 
 

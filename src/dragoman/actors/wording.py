@@ -21,6 +21,7 @@ class Wording:
     lending: Mapping[str, str]
     members_tell: frozenset[str]
     of_rebels: frozenset[str]
+    no_trade: frozenset[str]
     legal_forms: frozenset[str]
     counterparts: frozenset[str]
     peers: frozenset[str]
@@ -111,6 +112,7 @@ def _load() -> Wording:
         lending=turned("lending"),
         members_tell=words("members_tell"),
         of_rebels=words("of_rebels"),
+        no_trade=words("no_trade"),
         legal_forms=words("legal_forms"),
         counterparts=words("counterparts"),
         peers=words("peers"),
