@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -163,3 +163,20 @@ class Chooser:
             )
             self._elsewhere[name] = known
         return known
+
+
+def of_state(entry: Entry, before: Entry, text: str) -> Entry:
+    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's.
+
+    So is a council that bears the name of one of the United Nations': "the Peruvian Security Council".
+    """
+    if before.form not in ("name", "adjective") or before.country == entry.country:
+        return entry
+    if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
+        own = not text.upper().startswith("U")
+        return replace(before, sectors=("GOV",), form="organisation") if own else entry
+    shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
+    if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
+        return entry
+    id = ".".join((before.country or "", entry.sectors[0]))
+    return replace(entry, id=id, country=before.country)

@@ -16,11 +16,17 @@ _KIND_OF_ROLE: dict[str, PartyKind] = {
     "acted": "group",
     "struck": "group",
     "counted": "group",
+    "lent": "group",
+    "closing": "organisation",
+    "opening": "organisation",
 }
 
 _RULING = ((), ("GOV",), ("COP",), ("BUS",), ("MIL",))
 
 ARMED = frozenset({"REB", "UAF", "PRM"})
+
+_OF_A_PEOPLE = frozenset({"official", "officials", "authorities", "minister"})
+"""Offices of who governs a people, which are more than its members."""
 
 
 def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
@@ -34,10 +40,14 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
         return sectors
     if mention.role_kind == "institutions" and sectors and _of_a_crowd(owner):
         return sectors  # "students ... their government": that of their state
+    if _is_people(owner) and (own := _of_people(mention, owner)):
+        return own
     if owner.kind == "state":
         return sectors or owner.sectors or (("GOV",) if mention.role_kind == "offices" else ())
     if owner.country in ("UNO", "NGO", "MNC") and sectors[:1] == ("GOV",):
         return owner.sectors
+    if mention.role_kind == "struck" and owner.sectors:
+        return owner.sectors  # "a Syrian army bus" is the army's
     if not sectors or (owner.sectors and mention.role in Wording.load().generic):
         return owner.sectors or sectors
     if owner.sectors and sectors[0] == "GOV":
@@ -47,6 +57,24 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
     if owner.country in INTERNATIONAL and owner.sectors and sectors[0] in ("LEG", "JUD", "MIL"):
         return tuple(dict.fromkeys((*sectors, *owner.sectors)))
     return sectors
+
+
+def _is_people(owner: Entry) -> bool:
+    return owner.kind == "group" and owner.form == "organisation" and owner.sectors == ("CVL",)
+
+
+def _of_people(mention: Mention, owner: Entry) -> tuple[str, ...]:
+    """The sectors of fighters, parties and authorities of a people; () for all others of it.
+
+    A people without a state has no army: "Kurdish forces" are fighters of a side.
+    """
+    sectors = mention.sectors
+    if sectors[:1] == ("MIL",):
+        return sectors if owner.country else ("REB", *sectors[1:])
+    if sectors[:1] == ("GOV",):
+        governs = mention.role_kind == "institutions" or mention.role in _OF_A_PEOPLE
+        return sectors if governs else ()
+    return sectors if sectors and sectors[0] in ARMED | {"PTY"} else ()
 
 
 def _of_a_crowd(owner: Entry) -> bool:

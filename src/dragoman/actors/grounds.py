@@ -53,18 +53,23 @@ class Grounds:
 
     def state(self, name: str) -> str | None:
         """The state that a town or province of that name lies in; None where it cannot be told."""
-        known = _provinces().get(name)
-        if known is not None or self._gazetteer is None:
-            return known
-        area = self._gazetteer.area(name)
-        if area is not None:
-            return area.country
+        code = self.province(name)
+        if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
+            return code
         town, sure = self._gazetteer.city(name, self._named)
         if town is None or not sure:
             return None
         return (
             town.country if town.country in self._named or town.population >= KNOWN_FROM else None
         )
+
+    def province(self, name: str) -> str | None:
+        """The state of the province of that name or adjective: "Bavarian", "Sindh"."""
+        known = _provinces().get(name)
+        if known is not None or self._gazetteer is None:
+            return known
+        area = self._gazetteer.area(name)
+        return area.country if area is not None else None
 
 
 @cache

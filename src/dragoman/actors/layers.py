@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from ..data import shipped_yaml
 from ..model import Tree
-from .ambiguity import Chooser, rules
+from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
 from .entry import ActorHit, Entry
+from .lent import begins
 from .pairs import find_pairs
-from .read import INTERNATIONAL
-from .roles import Role, Roles
+from .roles import BESIDE, Role, Roles
 from .wording import Wording
 
 PARTICLES = frozenset(
@@ -96,8 +95,9 @@ class Layers:
 
         Only tokens from `first` on are asked; no name of a person, no actor, no role is one.
         """
-        if last <= first or self.tree[last - 1].upos != "PROPN":
+        if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
             return None
+        grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
         if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
             return None
         for start in range(max(first, last - 3), last):
@@ -106,7 +106,7 @@ class Layers:
             if not self.tree[start].text[0].isupper():
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
-            code = self._chooser.grounds.state(name)
+            code = grounds.state(name) if proper else grounds.province(name)
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
@@ -126,7 +126,7 @@ class Layers:
             before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
-                entry = _of_state(entry, before.entry, hit.text)
+                entry = of_state(entry, before.entry, hit.text)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -163,14 +163,18 @@ class Layers:
             if role.name == "deputy" and last < size and roles.at(self.low, last) is not None:
                 i = last
                 continue
-            if role.kind == "none" or self._only_part(i, last):
+            if role.kind == "none" or self._only_part(i, last, role):
+                i = last if role.kind == "none" else i + 1
+                continue
+            first = begins(self, i, last, role) if role.kind in BESIDE else i
+            if first is None:
                 i = last
                 continue
             if role.kind == "offices":
                 last = self._with_portfolio(last)
-            item = RoleItem(i, last, role)
+            item = RoleItem(first, last, role)
             self.roles.append(item)
-            self.role_of[i:last] = [item] * (last - i)
+            self.role_of[first:last] = [item] * (last - first)
             for covered in dict.fromkeys(covering):
                 self._uncover(covered, i)
             i = last
@@ -186,10 +190,11 @@ class Layers:
         for k in range(actor.first, actor.last):
             self.actor_of[k] = left if k < left.last else None
 
-    def _only_part(self, first: int, last: int) -> bool:
+    def _only_part(self, first: int, last: int, role: Role) -> bool:
         """Whether the role is a part of another word or name: "rebel-held", "John Major"."""
         tokens, low = self.tree.tokens, self.low
-        if last - first == 1 and tokens[first].dep == "flat" and tokens[first].upos == "PROPN":
+        alone = last - first == 1 and role.kind not in BESIDE
+        if alone and tokens[first].dep == "flat" and tokens[first].upos == "PROPN":
             before = tokens[first - 1] if first else None
             part = before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None
             if part and self.actor_of[first - 1] is None:
@@ -324,23 +329,6 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
-
-
-def _of_state(entry: Entry, before: Entry, text: str) -> Entry:
-    """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's.
-
-    So is a council that bears the name of one of the United Nations': "the Peruvian Security Council".
-    """
-    if before.form not in ("name", "adjective") or before.country == entry.country:
-        return entry
-    if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
-        own = not text.upper().startswith("U")
-        return replace(before, sectors=("GOV",), form="organisation") if own else entry
-    shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
-    if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
-        return entry
-    id = ".".join((before.country or "", entry.sectors[0]))
-    return replace(entry, id=id, country=before.country)
 
 
 @cache

@@ -36,6 +36,8 @@ class Mention:
     role: str | None = None
     """The role's name in the data, singular."""
     role_kind: str | None = None
+    told: bool = False
+    """Whether more than the noun tells the sector: "police unit", "Dockers Union"."""
     office: str | None = None
     """The words of the role in the text."""
     person: str | None = None

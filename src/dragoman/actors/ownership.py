@@ -18,6 +18,7 @@ FARTHEST = 8
 """Words before a role in which its country is looked for."""
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
+_OF_WHAT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -141,6 +142,8 @@ class OwnerFinder:
             if low[i - 1] in POSSESSORS:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
             if name is not None and not possessed and self._personal(i - 1):
+                if i == first and (town := layers.ground(name.first, i)) is not None:
+                    start = town[0]  # "Rio de Janeiro police", whatever a parser makes of it
                 break
             counted = i > 1 and token.upos == "NUM" and layers.actor_of[i - 2] is not None
             if counted and not possessed:
@@ -201,9 +204,10 @@ class OwnerFinder:
         if i >= size:
             return nothing
         named = layers.actor_of[i]
-        if named is not None and named.entry.form == "organisation":
+        opens = named is not None and item.role.kind == "opening"
+        if opens or (named is not None and named.entry.form == "organisation"):
             # "the rebel Lord's Resistance Army", "militant group Hamas": one party, two heads.
-            return Ownership(item.first, named.last, (named.entry,), "organisation")
+            return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"
@@ -273,7 +277,7 @@ class OwnerFinder:
             if low[i] in POSSESSORS or (low[i] in self._descriptions and case in ("of", "from")):
                 # "of our great ally the United States": the name, where it comes, is stronger.
                 pending = pending or Ownership(item.first, i + 1, (), "none", i)
-            elif token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and low[i] != "-":
+            elif token.upos not in _OF_WHAT and token.dep != "amod" and low[i] != "-":
                 break
             i += 1
         if found:

@@ -11,18 +11,16 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from .bearers import Bearer, BearerFinder
-from .composing import ARMED
 from .gatherings import GatheringReader, region_of
 from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
 from .led import LedFinder
+from .lent import is_named
 from .locale import places_after
 from .mention import Mention
 from .owned import Ownership, form_of
 from .ownership import OwnerFinder
+from .telling import sectors_of
 from .wording import Wording
-
-_MORE_TELLING = ARMED | {"EDU"}
-"""Sectors that tell more than the religion of who has them."""
 
 
 class PhraseReader:
@@ -95,7 +93,7 @@ class PhraseReader:
             self._taken.add(name.first)
         covered = self._layers.actor_of
         words = [self._layers.low[k] for k in range(start, item.first) if covered[k] is None]
-        sectors = self._sectors(item, owned, words)
+        sectors = sectors_of(self._layers, item, owned, words)
         once = self._bearers.was_once(start, item.first)
         former = (
             once
@@ -119,6 +117,7 @@ class PhraseReader:
             holder=owned.holder,
             role=role.name,
             role_kind=role.kind,
+            told=bool(owned.inner) or sectors != role.sectors or is_named(self._layers, item),
             office=self._text(office, item.last),
             person=self._name_text(name) if name else None,
             gender=(name.gender if name else None) or self._gender(role.name),
@@ -201,40 +200,6 @@ class PhraseReader:
                 gender=led.name.gender,
             )
             self._taken.add(led.name.first)
-
-    def _under_noun(self, item: RoleItem) -> bool:
-        """Whether an unknown noun stands right before the role: "community leader"."""
-        i = item.first - 1
-        return i >= 0 and self._tree[i].upos == "NOUN" and self._layers.actor_of[i] is None
-
-    def _sectors(self, item: RoleItem, owned: Ownership, words: list[str]) -> tuple[str, ...]:
-        role = item.role
-        own = role.sectors
-        if owned.inner and (not own or role.name in self._wording.generic):
-            own = owned.inner
-        elif owned.unknown and role.name in self._wording.generic:
-            # "the president of the Chess Federation": no word says that he is of the government.
-            own = ()
-        elif role.name in self._wording.titled and self._titles(item, owned):
-            own = (self._wording.titled[role.name],)
-        elif role.name in self._wording.vague and self._under_noun(item):
-            own = ()
-        before = [
-            self._wording.sectors_before[w] for w in words if w in self._wording.sectors_before
-        ]
-        after = [self._wording.sectors_after[w] for w in words if w in self._wording.sectors_after]
-        if "LEG" in before and own[:1] == ("GOV",):
-            before.remove("LEG")
-        told = own or next((each.sectors for each in owned.owners), ())
-        if "REL" in before and told[:1] != () and told[0] in _MORE_TELLING:
-            before.remove("REL")  # "Muslim guerrillas" are fighters first
-            after.extend(["REL"] if own else ())
-        return tuple(dict.fromkeys((*before, *own, *after)))
-
-    def _titles(self, item: RoleItem, owned: Ownership) -> bool:
-        """Whether the role stands as a title before a name: "Representative Jane Doe"."""
-        after = self._layers.name_of[item.last] if item.last < len(self._tree) else None
-        return not owned.owners and after is not None and self._tree[item.first].text[0].isupper()
 
     def _own_start(self, owned: Ownership, floor: int) -> Ownership:
         return replace(owned, first=max(owned.first, floor))

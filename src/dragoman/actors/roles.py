@@ -9,12 +9,25 @@ from typing import Literal
 
 from ..data import shipped_yaml
 
-RoleClass = Literal["offices", "groups", "institutions", "acted", "struck", "counted", "none"]
+RoleClass = Literal[
+    "offices",
+    "groups",
+    "institutions",
+    "acted",
+    "struck",
+    "counted",
+    "lent",
+    "closing",
+    "opening",
+    "none",
+]
 CLASSES: tuple[RoleClass, ...] = (
-    "none", "offices", "groups", "institutions", "acted", "struck", "counted",
+    "none", "offices", "groups", "institutions", "acted", "struck", "counted", "lent", "closing", "opening",
 )  # fmt: skip
 LOOSE: frozenset[RoleClass] = frozenset({"acted", "struck", "counted"})
 """The classes that are a party only where they are acted upon or act as crowds do."""
+BESIDE: frozenset[RoleClass] = frozenset({"lent", "closing", "opening"})
+"""The classes that count only beside other words: a sector, or the rest of a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class Unnamed:
             if body is not None:
                 party = role_party(mention, as_owner(body), body.country, "coreference")
                 return ((party,) if party else ()), None
-        if mention.role in self._notes.wording.needs_owner:
+        if mention.role in self._notes.wording.needs_owner and not mention.told:
             at_home = mention.role in self._notes.wording.people_at_home
             if not (
                 at_home and self._notes.home.clear and acted_upon(page.tree, mention.heads[-1])

@@ -18,6 +18,11 @@ class Wording:
     past: frozenset[str]
     sectors_before: Mapping[str, str]
     sectors_after: Mapping[str, str]
+    lending: Mapping[str, str]
+    members_tell: frozenset[str]
+    of_rebels: frozenset[str]
+    no_trade: frozenset[str]
+    legal_forms: frozenset[str]
     counterparts: frozenset[str]
     peers: frozenset[str]
     gathering: frozenset[str]
@@ -104,6 +109,11 @@ def _load() -> Wording:
         past=words("past"),
         sectors_before=turned("first"),
         sectors_after=turned("last"),
+        lending=turned("lending"),
+        members_tell=words("members_tell"),
+        of_rebels=words("of_rebels"),
+        no_trade=words("no_trade"),
+        legal_forms=words("legal_forms"),
         counterparts=words("counterparts"),
         peers=words("peers"),
         gathering=words("gathering"),
