@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
+from .bodies import Bodies, Taken
 from .cast import Place
 from .descriptions import Description, Two
 from .entry import Entry
@@ -40,6 +41,7 @@ class Page:
     twos: tuple[Two, ...]
     quoted: frozenset[int]
     settings: tuple[Setting, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Notes:
     home: Home
     scene: Scene
     references: References
+    bodies: Bodies
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
     owned: dict[str, dict[str, None]] = field(default_factory=dict)

@@ -170,7 +170,8 @@ class References:
 
     def _body(self, named: Named) -> Answer:
         parties = named.parties
-        if len(parties) == 1 and parties[0].kind in ("state", "organisation") and not named.person:
+        one = not named.plural and len(parties) == 1 and not named.person
+        if one and parties[0].kind in ("state", "organisation", "group"):
             return Answer(parties)
         return Answer(reason=f"the subject before it, {named.text!r}, is no single state or body")
 

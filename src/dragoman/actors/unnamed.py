@@ -17,6 +17,7 @@ from .roles import LOOSE
 from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
+from .taken import subject_again, taken_up
 
 AGAIN = 8
 """Sentences back in which people may have been told of whom a plural takes up."""
@@ -36,6 +37,10 @@ class Unnamed:
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
         loose = mention.role_kind in LOOSE
+        if "based" in page.tree.forms[mention.first : mention.heads[0]]:
+            taken = taken_up(self._notes, page, mention)  # where it sits is not whose it is
+            if taken is not None and taken[0]:
+                return taken
         acting = loose and not is_party(page.tree, mention)
         many = page.tree[mention.heads[-1]].xpos == "NNS"
         of_one = mention.role_kind == "acted" and many
@@ -66,6 +71,9 @@ class Unnamed:
         several = taken_together(self._notes, page, mention)
         if several:
             return several, None
+        taken = taken_up(self._notes, page, mention)
+        if taken is not None:
+            return taken
         beside = self._beside(page, mention)
         if beside is not None:
             country = beside.country if beside.kind != "state" else None
@@ -110,9 +118,9 @@ class Unnamed:
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
-        taken_up = self._body_before(mention, number)
-        if taken_up is not None:
-            return worded(mention, (taken_up,)), None
+        again = subject_again(self._notes, mention, number)
+        if again is not None:
+            return worded(mention, (again,)), None
         if mention.role in self._notes.wording.speaks_for:
             body = self._notes.body_before(number, mention.first)
             if body is not None:
@@ -157,22 +165,6 @@ class Unnamed:
                 state = party.kind == "state" and mention.role_kind == "institutions"
                 return party if person or state else None
         return None
-
-    def _body_before(self, mention: Mention, number: int) -> Party | None:
-        """The body of an earlier sentence that "the group" or "the militia" takes up."""
-        if (mention.role or "").split()[-1] not in self._notes.wording.takes_up:
-            return None
-        if (
-            not mention.definite
-            or mention.foreign
-            or (mention.plural and mention.role_kind != "groups")
-        ):
-            return None
-        body = self._notes.body_before(number, 0)
-        fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
-        if mention.role not in self._notes.wording.takes_up and not mention.sectors:
-            return None
-        return body if fits else None
 
     def _again(self, mention: Mention, number: int) -> Party | None:
         """The people just told of whom "the protesters" means: the same noun, of one state."""

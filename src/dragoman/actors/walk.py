@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Party, Span
+from ..model import Party, Span, Tree
+from .bodies import Taken
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
@@ -29,7 +30,7 @@ class _Item(NamedTuple):
     """Something to resolve; what is quoted comes after what is not, for its speaker's sake."""
 
     order: tuple[bool, int, int]
-    what: Mention | Description | Two | int
+    what: Mention | Description | Two | Taken | int
 
 
 class Walk:
@@ -88,6 +89,7 @@ class Walk:
             if not speaker_known:
                 self._voice.hear(page)
             self._voice.note_joint(page)
+            self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
         home = self._notes.home.state if self._notes.home.clear else None
         author = self._notes.home.author
@@ -106,6 +108,8 @@ class Walk:
             yield _Item((given.first in quoted, given.last - 1, 0), given)
         for two in page.twos:
             yield _Item((two.first in quoted, two.last - 1, 0), two)
+        for taken in page.taken:
+            yield _Item((taken.at in quoted, taken.at, 0), taken)
         for token, form in zip(page.tree.tokens, page.tree.forms, strict=True):
             if form in PRONOUNS and token.i not in covered:
                 # "US" and "IT" in capitals are no pronouns.
@@ -131,6 +135,9 @@ class Walk:
             answer = self._notes.references.two(page.tree, what, self._notes.states)
             heads = tuple(range(what.last - 1, what.last))
             self._put(page, heads, answer, page.tree.span(what.first, what.last - 1), plural=True)
+        elif isinstance(what, Taken):
+            answer = self._notes.bodies.meant(page.tree, what)
+            self._put(page, (what.at,), answer, page.tree.span(what.first, what.at))
         elif what >= 0:
             self._pronoun(page, what)
         else:
@@ -234,7 +241,7 @@ class Walk:
                 page,
                 (*mention.instead, *mention.heads),
                 parties,
-                plural=mention.plural or len(parties) > 1,
+                plural=len(parties) > 1 or (mention.plural and not _is_one(page.tree, mention)),
                 text=mention.text,
                 inner=lies_inside(page, mention),
             )
@@ -328,6 +335,11 @@ class Walk:
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
+
+
+def _is_one(tree: Tree, mention: Mention) -> bool:
+    """Whether a role of many is one body by its noun: "the group", "a militia"."""
+    return mention.role_kind == "groups" and tree[mention.heads[-1]].xpos == "NN"
 
 
 def _once(role: str) -> tuple[str, ...]:
