@@ -66,3 +66,22 @@ def test_the_main_word_of_a_name_stands_before_its_first_preposition() -> None:
 def test_the_bodies_of_the_data_are_in_the_tables() -> None:
     called = shipped_yaml("actors", "taken_up.yaml")["called"]
     assert not [id for ids in called.values() for id in ids if not body_names(id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Serb forces shelled Bihac. Tutsi forces attacked a camp.", ["--- MIL"]),
+        ("Kenyan forces left Kismayo. Government forces attacked a camp.", ["KEN MIL"]),
+    ],
+)
+def test_a_people_before_a_role_is_another_than_its_owner_elsewhere(
+    text: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes("forces", -1) == codes
+
+
+def test_a_name_before_a_role_says_that_it_is_another() -> None:
+    text = "The Unite union struck in Britain. The {}union called off the strike."
+    assert Staged(text.format("Harland ")).codes("union", 1) == []
+    assert Staged(text.format("")).codes("union", 1) == ["GBR LAB"]

@@ -49,7 +49,7 @@ class Notes:
     """All that one walk knows and finds; the only thing here that changes as the walk goes on.
 
     `named` counts how often the document names each country, `states` are those that are states;
-    `owned` holds the countries that it gives each role and sector; `leader` recalls a person of
+    `owned` holds the countries that it gives each role and sector, with the words that do so; `leader` recalls a person of
     the data by last name, `filled` says that somebody else has a person's office in a state; `home`
     is the state that the document is on.
     """
@@ -65,7 +65,7 @@ class Notes:
     bodies: Bodies
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
-    owned: dict[str, dict[str, None]] = field(default_factory=dict)
+    owned: dict[str, dict[str, str]] = field(default_factory=dict)
     voices: dict[str, Party] = field(default_factory=dict)
     """Who spoke last under each role that speaks for a body, where no name was given."""
 

@@ -43,7 +43,7 @@ def taken_up(notes: Notes, page: Page, mention: Mention) -> Found | None:
     return ((party,) if party else ()), None
 
 
-def subject_again(notes: Notes, mention: Mention, number: int) -> Party | None:
+def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     """The body of an earlier sentence that "the group" or "the militia" takes up."""
     takes_up = notes.wording.takes_up
     if (mention.role or "").split()[-1] not in takes_up:
@@ -51,8 +51,22 @@ def subject_again(notes: Notes, mention: Mention, number: int) -> Party | None:
     many = mention.plural and mention.role_kind != "groups"
     if not mention.definite or mention.foreign or many:
         return None
-    body = notes.body_before(number, 0)
-    fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
+    body = notes.body_before(page.tree.sentence.index, 0)
+    if body is None or mention.sectors[:1] not in ((), body.sectors[:1]):
+        return None
     if mention.role not in takes_up and not mention.sectors:
         return None
-    return body if fits else None
+    return None if other_name(page, mention, f"{body.name} {body.text}") else body
+
+
+def other_name(page: Page, mention: Mention, words: str) -> bool:
+    """Whether a name that is not among the words stands before a role: "the Harland union" is not Unite."""
+    tree, i = page.tree, mention.heads[0] - 1
+    known = words.lower().split()
+    people = any(owner.country is None for owner in mention.owners)
+    while i >= 0 and tree[i].upos in ("PROPN", "ADJ", "NOUN"):
+        named = tree[i].upos == "PROPN" or (people and tree[i].text[0].isupper())
+        if named and tree.forms[i] not in known:
+            return True
+        i -= 1
+    return False

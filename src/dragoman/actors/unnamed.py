@@ -17,7 +17,7 @@ from .roles import LOOSE
 from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
-from .taken import subject_again, taken_up
+from .taken import other_name, subject_again, taken_up
 
 AGAIN = 8
 """Sentences back in which people may have been told of whom a plural takes up."""
@@ -102,7 +102,7 @@ class Unnamed:
         set_in = self._set_in(page, mention)
         if set_in:
             return set_in, None
-        same = self._same_before(mention, number)
+        same = self._same_before(page, mention, number)
         if same is not None:
             return worded(mention, (same,)), None
         author = self._notes.author_of(mention)
@@ -114,11 +114,11 @@ class Unnamed:
         if country is not None:
             party = role_party(mention, None, country, "sentence")
             return ((party,) if party else ()), None
-        country = self._owner_elsewhere(mention) or facing(self._notes, page, mention)
+        country = self._owner_elsewhere(page, mention) or facing(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
-        again = subject_again(self._notes, mention, number)
+        again = subject_again(self._notes, page, mention)
         if again is not None:
             return worded(mention, (again,)), None
         if mention.role in self._notes.wording.speaks_for:
@@ -134,7 +134,7 @@ class Unnamed:
                 return (), None
         country = self._home(mention)
         if country is None:
-            again = self._again(mention, number)
+            again = self._again(page, mention)
             if again is not None:
                 return worded(mention, (again,)), None
             country = self._where(mention)
@@ -166,12 +166,12 @@ class Unnamed:
                 return party if person or state else None
         return None
 
-    def _again(self, mention: Mention, number: int) -> Party | None:
+    def _again(self, page: Page, mention: Mention) -> Party | None:
         """The people just told of whom "the protesters" means: the same noun, of one state."""
         if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
             return None
         last = mention.role.split()[-1]
-        for sentence in self._notes.scene.earlier(number, AGAIN):
+        for sentence in self._notes.scene.earlier(page.tree.sentence.index, AGAIN):
             found = {
                 party.country: party
                 for named in sentence
@@ -180,17 +180,23 @@ class Unnamed:
                 if party.country is not None and party.sectors[:1] == mention.sectors[:1]
             }
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                one = next(iter(found.values()))
+                people = mention.owners and other_name(page, mention, f"{one.name} {one.text}")
+                return None if people or len(found) > 1 else one
         return None
 
-    def _owner_elsewhere(self, mention: Mention) -> str | None:
+    def _owner_elsewhere(self, page: Page, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
         if not mention.sectors or mention.role is None or mention.foreign:
             return None
         codes = self._notes.owned.get(mention.role, {})
         if not codes and mention.sectors[0] in self._notes.wording.shared_sectors:
             codes = self._notes.owned.get(mention.sectors[0], {})
-        return next(iter(codes)) if len(codes) == 1 else None
+        if len(codes) != 1:
+            return None
+        country, words = next(iter(codes.items()))
+        # a town of the state may stand there; a people without a state is another's
+        return None if mention.owners and other_name(page, mention, words) else country
 
     def _held(self, mention: Mention) -> Person | None:
         """The person who holds this office of this country in the text: "the Israeli premier"."""
@@ -234,7 +240,7 @@ class Unnamed:
         found = [role_party(mention, None, each.country, "sentence") for each in setting.states]
         return tuple(party for party in found if party)
 
-    def _same_before(self, mention: Mention, number: int) -> Party | None:
+    def _same_before(self, page: Page, mention: Mention, number: int) -> Party | None:
         """The person or body that a definite role takes up: "the minister", "the ministry"."""
         if mention.plural or mention.role is None or mention.former:
             return None
@@ -257,7 +263,8 @@ class Unnamed:
                 if len(named.parties) != 1:
                     continue
                 party = named.parties[0]
-                if self._takes_up(mention, last, party):
+                words = f"{party.name} {party.text}"
+                if self._takes_up(mention, last, party) and not other_name(page, mention, words):
                     fitting.setdefault(party.id, party)
             if len(fitting) == 1:
                 return next(iter(fitting.values()))

@@ -63,7 +63,9 @@ class Walk:
                 for owner in mention.owners:
                     if owner.country and mention.sectors:
                         for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
-                            self._notes.owned.setdefault(key, {})[owner.country] = None
+                            told = self._notes.owned.setdefault(key, {})
+                            words = f"{told.get(owner.country, '')} {mention.text.lower()}"
+                            told[owner.country] = words
         for page in self._pages:
             self._holders.learn_beside(page)
         for mention in (each for page in self._pages for each in page.mentions):
