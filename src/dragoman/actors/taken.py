@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model import Party
+from ..model import Party, Tree
 from .bodies import definite, under
 from .composing import role_party
 from .holders import Found
@@ -70,3 +70,8 @@ def other_name(page: Page, mention: Mention, words: str) -> bool:
             return True
         i -= 1
     return False
+
+
+def is_one_body(tree: Tree, mention: Mention) -> bool:
+    """Whether a role of many is one body by its noun: "the group", "a militia"."""
+    return mention.role_kind == "groups" and tree[mention.heads[-1]].xpos == "NN"

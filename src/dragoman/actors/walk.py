@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..model import Party, Span, Tree
+from ..model import Party, Span
 from .bodies import Taken
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
@@ -17,10 +17,12 @@ from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
+from .papers import Papers
 from .plain import lies_inside, plain_party
 from .references import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
+from .taken import is_one_body
 from .towns import town_party
 from .unnamed import Unnamed
 from .voice import Voice
@@ -37,7 +39,7 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_initials", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
+        "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
     def __init__(
@@ -51,6 +53,7 @@ class Walk:
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._voice = Voice(notes, writers)
+        self._papers = Papers(notes.scene, notes.parties)
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -90,6 +93,9 @@ class Walk:
                 self._resolve(page, item)
             if not speaker_known:
                 self._voice.hear(page)
+            for at, author in self._papers.read(page.tree):
+                if (page.tree.sentence.index, at) not in self._notes.parties:
+                    self._put(page, (at,), Answer(author), page.tree.span(at))
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
@@ -243,7 +249,7 @@ class Walk:
                 page,
                 (*mention.instead, *mention.heads),
                 parties,
-                plural=len(parties) > 1 or (mention.plural and not _is_one(page.tree, mention)),
+                plural=len(parties) > 1 or (mention.plural and not is_one_body(page.tree, mention)),
                 text=mention.text,
                 inner=lies_inside(page, mention),
             )
@@ -337,11 +343,6 @@ class Walk:
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
-
-
-def _is_one(tree: Tree, mention: Mention) -> bool:
-    """Whether a role of many is one body by its noun: "the group", "a militia"."""
-    return mention.role_kind == "groups" and tree[mention.heads[-1]].xpos == "NN"
 
 
 def _once(role: str) -> tuple[str, ...]:
