@@ -29,6 +29,8 @@ class Descriptions:
     given_out: frozenset[str]
     meetings: frozenset[str]
     sides: frozenset[str]
+    sides_alone: frozenset[str]
+    opposed: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -58,6 +60,8 @@ def _load() -> Descriptions:
         given_out=frozenset(data["given_out"]),
         meetings=frozenset(data["meetings"]),
         sides=frozenset(data["sides"]),
+        sides_alone=frozenset(data["sides_alone"]),
+        opposed=frozenset(data["opposed"]),
     )
 
 
@@ -156,9 +160,11 @@ def find_twos(layers: Layers) -> list[Two]:
             found.append(Two(i - 1 if word == "two" else i, i + 1, True))
             continue
         persons = word in data.two_persons
-        if not persons and word not in data.two_states:
+        if not persons and word not in data.two_states and word not in data.sides:
             continue
         i_two = _two_before(low, i, data)
+        if i_two is None and word in data.sides:
+            i_two = opposed_before(low, i)
         if i_two is not None:
             found.append(Two(i_two, i + 1, persons))
     return found
@@ -194,6 +200,17 @@ def _two_before(low: Sequence[str], i: int, data: Descriptions) -> int | None:
         ):
             return None
     return None
+
+
+def opposed_before(low: Sequence[str], i: int) -> int | None:
+    """Where "the belligerents" or "the warring factions" begins, whose noun is at `i`."""
+    data, k = Descriptions.load(), i
+    while k and low[k - 1] in data.opposed:
+        k -= 1
+    after = low[i + 1] if i + 1 < len(low) else ""
+    if not k or low[k - 1] != "the" or after in data.continued:
+        return None
+    return k - 1 if k < i or low[i] in data.sides_alone else None
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:

@@ -74,3 +74,13 @@ def place_after(layers: Layers, last: int) -> Entry | None:
             return None
         i += 1
     return None
+
+
+def role_ahead(layers: Layers, i: int) -> bool:
+    """Whether a role follows within its modifiers: "of the Israeli ruling party"."""
+    for k in range(i, min(i + 4, len(layers.low))):
+        if layers.role_of[k] is not None:
+            return True
+        if layers.tree[k].upos not in ("ADJ", "NOUN", "PROPN") and layers.low[k] != "-":
+            return False
+    return False

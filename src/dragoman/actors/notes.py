@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
+from .bodies import Bodies, Taken
 from .cast import Place
 from .descriptions import Description, Two
 from .entry import Entry
@@ -40,6 +41,7 @@ class Page:
     twos: tuple[Two, ...]
     quoted: frozenset[int]
     settings: tuple[Setting, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Notes:
     """All that one walk knows and finds; the only thing here that changes as the walk goes on.
 
     `named` counts how often the document names each country, `states` are those that are states;
-    `owned` holds the countries that it gives each role and sector; `leader` recalls a person of
+    `owned` holds the countries that it gives each role and sector, with the words that do so; `leader` recalls a person of
     the data by last name, `filled` says that somebody else has a person's office in a state; `home`
     is the state that the document is on.
     """
@@ -60,9 +62,10 @@ class Notes:
     home: Home
     scene: Scene
     references: References
+    bodies: Bodies
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
-    owned: dict[str, dict[str, None]] = field(default_factory=dict)
+    owned: dict[str, dict[str, str]] = field(default_factory=dict)
     voices: dict[str, Party] = field(default_factory=dict)
     """Who spoke last under each role that speaks for a body, where no name was given."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
+from .bodies import definite
 from .entry import Entry
 from .layers import Layers, RoleItem
-from .locale import ground_among, place_after
+from .locale import ground_among, place_after, role_ahead
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
 from .roles import LOOSE
@@ -251,7 +252,7 @@ class OwnerFinder:
                     if not item.role.sectors or not self._plural(item):
                         return Ownership(item.first, i, tuple(found), via)
                     i = joined
-                elif not self._role_ahead(i):
+                elif not role_ahead(layers, i):
                     return Ownership(item.first, i, tuple(found), via)
                 continue
             if role is not None:
@@ -265,6 +266,13 @@ class OwnerFinder:
                 if found:
                     return Ownership(item.first, role.last, tuple(found), via, None, inner)
                 deeper = self._after(role)
+                if (
+                    not deeper.owners
+                    and deeper.holder is None
+                    and definite(layers.tree, role.last - 1)
+                ):
+                    # "a spokesman for the group": whose that is, is asked of the group
+                    return Ownership(item.first, role.last, holder=role.last - 1, inner=inner)
                 return Ownership(
                     item.first,
                     max(role.last, deeper.last),
@@ -274,7 +282,8 @@ class OwnerFinder:
                     inner,
                 )
             token = layers.tree[i]
-            if low[i] in POSSESSORS or (low[i] in self._descriptions and case in ("of", "from")):
+            described = low[i] in self._descriptions and case in ("of", "from")
+            if low[i] in POSSESSORS or described or definite(layers.tree, i):
                 # "of our great ally the United States": the name, where it comes, is stronger.
                 pending = pending or Ownership(item.first, i + 1, (), "none", i)
             elif token.upos not in _OF_WHAT and token.dep != "amod" and low[i] != "-":
@@ -339,16 +348,6 @@ class OwnerFinder:
                 return first
             i = actor.last
         return None
-
-    def _role_ahead(self, i: int) -> bool:
-        """Whether a role follows within its modifiers: "of the Israeli ruling party"."""
-        layers = self._layers
-        for k in range(i, min(i + 4, len(layers.low))):
-            if layers.role_of[k] is not None:
-                return True
-            if layers.tree[k].upos not in ("ADJ", "NOUN", "PROPN") and layers.low[k] != "-":
-                return False
-        return False
 
     def _plural(self, item: RoleItem) -> bool:
         return item.role.plural or item.role.kind == "groups" or item.role.name == "police"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import get_args
 
 from ..data import data_path, shipped_yaml
@@ -113,6 +114,17 @@ def organisation_ids() -> Iterator[tuple[str, str]]:
     for row in _table("organisations.csv"):
         for name in (row["name"], *_list(row["names"])):
             yield name, row["id"]
+
+
+@cache
+def _body_names() -> dict[str, tuple[str, ...]]:
+    rows = (row for table in ORGANISATIONS for row in _table(table))
+    return {row["id"]: (row["name"], *_list(row["names"])) for row in rows}
+
+
+def body_names(id: str) -> tuple[str, ...]:
+    """The names of a body of the shipped tables; () for any other party."""
+    return _body_names().get(id, ())
 
 
 def party_kind(text: str) -> PartyKind:

@@ -14,12 +14,12 @@ from .scene import (
     chain_root,
     distinct,
     is_state,
-    joint_subjects,
     own_subject,
     placeholder,
     states,
     who,
 )
+from .sides import facing, joined, pair_of
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -170,7 +170,8 @@ class References:
 
     def _body(self, named: Named) -> Answer:
         parties = named.parties
-        if len(parties) == 1 and parties[0].kind in ("state", "organisation") and not named.person:
+        one = not named.plural and len(parties) == 1 and not named.person
+        if one and parties[0].kind in ("state", "organisation", "group"):
             return Answer(parties)
         return Answer(reason=f"the subject before it, {named.text!r}, is no single state or body")
 
@@ -189,7 +190,7 @@ class References:
             found = self._several(subjects)
             if found:
                 return Answer(found)
-            met = () if any(n.plural for n in sentence) else self._pair(sentence, True)
+            met = () if any(n.plural for n in sentence) else pair_of(sentence, True)
             if len({party.country for party in met}) > 1:
                 # "The minister received the envoy. They agreed ...": nobody else is several.
                 return Answer(met)
@@ -206,7 +207,7 @@ class References:
         for sentence in self._scene.earlier(number, FARTHEST):
             subjects = [n for n in sentence if n.subject and n.main]
             joint = self._several(subjects)
-            pair = joint if len(joint) == 2 else self._pair(sentence, True)
+            pair = joint if len(joint) == 2 else pair_of(sentence, True)
             sides = {party.country for party in pair}
             if (
                 len(sides) == 2
@@ -280,16 +281,14 @@ class References:
             if own is not None and (n.token == own or own in n.heads)
             for party in n.parties
         }
+        sides = not given.persons and tree.forms[given.last - 1] in Descriptions.load().sides
         for sentence in sentences:
-            pair = self._pair(sentence, given.persons)
+            pair = (sides and joined(sentence)) or pair_of(sentence, given.persons)
             if acting & {party.country for party in pair}:
                 continue  # "Chile's envoy praised the two sides": he is of neither
+            pair = pair or ((sides and facing(sentence)) or ())
             if pair:
                 return Answer(pair)
-        if not given.persons and tree[given.last - 1].text.lower() in Descriptions.load().sides:
-            for sentence in sentences:
-                if facing := _facing(sentence):
-                    return Answer(facing)
         if given.persons and tree[given.last - 1].text.lower() in Descriptions.load().two:
             return self.two(tree, given._replace(persons=False), ())
         if not given.persons and len(named) == 2:
@@ -318,27 +317,3 @@ class References:
         if party.country is None or not party.sectors or (held is None and role is not None):
             return False
         return role is None or (held or "").split()[-1:] == [role]
-
-    def _pair(self, sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
-        if persons:
-            found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
-            return tuple(found) if len(found) == 2 else ()
-        codes = joint_subjects(sentence) or states(sentence)
-        if len(codes) == 1:
-            # "The minister met the Union's envoy. The two sides ...": a body of states is a side too.
-            held = [n for n in sentence if n.person and len(n.parties) == 1]
-            both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
-            codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
-        return tuple(map(placeholder, codes)) if len(codes) == 2 else ()
-
-
-def _facing(sentence: Sequence[Named]) -> tuple[Party, ...]:
-    """The two groups that one sentence joins: "the government and the rebels", sides of one state."""
-    roots = dict.fromkeys(n.root for n in sentence if n.root >= 0)
-    pairs = []
-    for root in roots:
-        joint = sorted((n for n in sentence if n.root == root), key=lambda n: n.token)
-        parties = distinct(party for n in joint if not n.person for party in n.parties)
-        if len(parties) == 2 and len(joint) == 2 and all(party.sectors for party in parties):
-            pairs.append(tuple(parties))
-    return pairs[0] if len(pairs) == 1 else ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model import Document, Party, Sentence, Tree
 from .ambiguity import Chooser
 from .ascribing import ascribe
+from .bodies import Bodies, find_taken, named_bodies
 from .cast import Cast
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
@@ -120,6 +121,7 @@ def _walk(
         home,
         scene,
         References(scene, people, home.state if home.clear else None),
+        Bodies(scene, named_bodies(page.mentions for page in pages)),
         Wording.load(),
     )
     walk = Walk(pages, notes, writers)
@@ -148,6 +150,7 @@ def _pages(
                 tuple(find_twos(layers)),
                 quotes.inside(tree) if quotes else frozenset(),
                 find_settings(layers),
+                find_taken(layers),
             )
         )
     return pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Party, Tree
 from .composing import person_party, role_party
-from .descriptions import Descriptions, Two
+from .descriptions import Descriptions, Two, opposed_before
 from .mention import Mention
 from .notes import Notes, Page, worded
 
@@ -27,7 +27,10 @@ def taken_together(notes: Notes, page: Page, mention: Mention) -> tuple[Party, .
 
 
 def _two(tree: Tree, mention: Mention, nouns: frozenset[str]) -> bool:
-    """Whether "both" or "two" stands before one of the nouns."""
+    """Whether "both" or "two" stands before one of the nouns, or one says that there are two."""
+    at, sides = mention.last - 1, nouns & Descriptions.load().sides
+    if tree.forms[at] in sides and opposed_before(tree.forms, at) is not None:
+        return True
     words = [tree[i].text.lower() for i in range(max(0, mention.first - 2), mention.last)]
     return bool(Descriptions.load().two.intersection(words)) and words[-1] in nouns
 
@@ -50,6 +53,8 @@ def _several(notes: Notes, page: Page, mention: Mention) -> tuple[Party, ...]:
     if _two(tree, mention, Descriptions.load().two_states):
         two = Two(mention.first, mention.last, False)
         pair = notes.references.two(tree, two, notes.states).parties
+        if pair and tree.forms[mention.last - 1] in Descriptions.load().sides:
+            return worded(mention, pair)  # "both parties" of a war are no parties of politics
         found = [role_party(mention, None, each.country, "description") for each in pair]
         return tuple(party for party in found if party)
     if not mention.plural or mention.role not in notes.wording.of_several:

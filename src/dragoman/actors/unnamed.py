@@ -17,6 +17,7 @@ from .roles import LOOSE
 from .scene import chain_root
 from .setting import setting_of
 from .several import taken_together
+from .taken import other_name, subject_again, taken_up
 
 AGAIN = 8
 """Sentences back in which people may have been told of whom a plural takes up."""
@@ -36,6 +37,10 @@ class Unnamed:
     def role(self, page: Page, mention: Mention) -> Found:
         """A role without a name: its country from the phrase, else from what was named before."""
         loose = mention.role_kind in LOOSE
+        if "based" in page.tree.forms[mention.first : mention.heads[0]]:
+            taken = taken_up(self._notes, page, mention)  # where it sits is not whose it is
+            if taken is not None and taken[0]:
+                return taken
         acting = loose and not is_party(page.tree, mention)
         many = page.tree[mention.heads[-1]].xpos == "NNS"
         of_one = mention.role_kind == "acted" and many
@@ -66,6 +71,9 @@ class Unnamed:
         several = taken_together(self._notes, page, mention)
         if several:
             return several, None
+        taken = taken_up(self._notes, page, mention)
+        if taken is not None:
+            return taken
         beside = self._beside(page, mention)
         if beside is not None:
             country = beside.country if beside.kind != "state" else None
@@ -94,7 +102,7 @@ class Unnamed:
         set_in = self._set_in(page, mention)
         if set_in:
             return set_in, None
-        same = self._same_before(mention, number)
+        same = self._same_before(page, mention, number)
         if same is not None:
             return worded(mention, (same,)), None
         author = self._notes.author_of(mention)
@@ -106,13 +114,13 @@ class Unnamed:
         if country is not None:
             party = role_party(mention, None, country, "sentence")
             return ((party,) if party else ()), None
-        country = self._owner_elsewhere(mention) or facing(self._notes, page, mention)
+        country = self._owner_elsewhere(page, mention) or facing(self._notes, page, mention)
         if country is not None:
             party = role_party(mention, None, country, "coreference")
             return ((party,) if party else ()), None
-        taken_up = self._body_before(mention, number)
-        if taken_up is not None:
-            return worded(mention, (taken_up,)), None
+        again = subject_again(self._notes, page, mention)
+        if again is not None:
+            return worded(mention, (again,)), None
         if mention.role in self._notes.wording.speaks_for:
             body = self._notes.body_before(number, mention.first)
             if body is not None:
@@ -126,7 +134,7 @@ class Unnamed:
                 return (), None
         country = self._home(mention)
         if country is None:
-            again = self._again(mention, number)
+            again = self._again(page, mention)
             if again is not None:
                 return worded(mention, (again,)), None
             country = self._where(mention)
@@ -158,28 +166,12 @@ class Unnamed:
                 return party if person or state else None
         return None
 
-    def _body_before(self, mention: Mention, number: int) -> Party | None:
-        """The body of an earlier sentence that "the group" or "the militia" takes up."""
-        if (mention.role or "").split()[-1] not in self._notes.wording.takes_up:
-            return None
-        if (
-            not mention.definite
-            or mention.foreign
-            or (mention.plural and mention.role_kind != "groups")
-        ):
-            return None
-        body = self._notes.body_before(number, 0)
-        fits = body is not None and mention.sectors[:1] in ((), body.sectors[:1])
-        if mention.role not in self._notes.wording.takes_up and not mention.sectors:
-            return None
-        return body if fits else None
-
-    def _again(self, mention: Mention, number: int) -> Party | None:
+    def _again(self, page: Page, mention: Mention) -> Party | None:
         """The people just told of whom "the protesters" means: the same noun, of one state."""
         if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
             return None
         last = mention.role.split()[-1]
-        for sentence in self._notes.scene.earlier(number, AGAIN):
+        for sentence in self._notes.scene.earlier(page.tree.sentence.index, AGAIN):
             found = {
                 party.country: party
                 for named in sentence
@@ -188,17 +180,23 @@ class Unnamed:
                 if party.country is not None and party.sectors[:1] == mention.sectors[:1]
             }
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                one = next(iter(found.values()))
+                people = mention.owners and other_name(page, mention, f"{one.name} {one.text}")
+                return None if people or len(found) > 1 else one
         return None
 
-    def _owner_elsewhere(self, mention: Mention) -> str | None:
+    def _owner_elsewhere(self, page: Page, mention: Mention) -> str | None:
         """The one country that the document gives this role, or this kind of force, elsewhere."""
         if not mention.sectors or mention.role is None or mention.foreign:
             return None
         codes = self._notes.owned.get(mention.role, {})
         if not codes and mention.sectors[0] in self._notes.wording.shared_sectors:
             codes = self._notes.owned.get(mention.sectors[0], {})
-        return next(iter(codes)) if len(codes) == 1 else None
+        if len(codes) != 1:
+            return None
+        country, words = next(iter(codes.items()))
+        # a town of the state may stand there; a people without a state is another's
+        return None if mention.owners and other_name(page, mention, words) else country
 
     def _held(self, mention: Mention) -> Person | None:
         """The person who holds this office of this country in the text: "the Israeli premier"."""
@@ -242,7 +240,7 @@ class Unnamed:
         found = [role_party(mention, None, each.country, "sentence") for each in setting.states]
         return tuple(party for party in found if party)
 
-    def _same_before(self, mention: Mention, number: int) -> Party | None:
+    def _same_before(self, page: Page, mention: Mention, number: int) -> Party | None:
         """The person or body that a definite role takes up: "the minister", "the ministry"."""
         if mention.plural or mention.role is None or mention.former:
             return None
@@ -265,7 +263,8 @@ class Unnamed:
                 if len(named.parties) != 1:
                     continue
                 party = named.parties[0]
-                if self._takes_up(mention, last, party):
+                words = f"{party.name} {party.text}"
+                if self._takes_up(mention, last, party) and not other_name(page, mention, words):
                     fitting.setdefault(party.id, party)
             if len(fitting) == 1:
                 return next(iter(fitting.values()))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..model import Party, Span
+from .bodies import Taken
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
@@ -16,10 +17,12 @@ from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
+from .papers import Papers
 from .plain import lies_inside, plain_party
 from .references import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
+from .taken import is_one_body
 from .towns import town_party
 from .unnamed import Unnamed
 from .voice import Voice
@@ -29,14 +32,14 @@ class _Item(NamedTuple):
     """Something to resolve; what is quoted comes after what is not, for its speaker's sake."""
 
     order: tuple[bool, int, int]
-    what: Mention | Description | Two | int
+    what: Mention | Description | Two | Taken | int
 
 
 class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_initials", "_introductions", "_notes", "_pages", "_reasons", "_unnamed", "_voice",
+        "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +53,7 @@ class Walk:
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._voice = Voice(notes, writers)
+        self._papers = Papers(notes.scene, notes.parties)
 
     def learn(self) -> None:
         """Gather the persons that the document introduces by an office."""
@@ -62,7 +66,9 @@ class Walk:
                 for owner in mention.owners:
                     if owner.country and mention.sectors:
                         for key in (mention.role or "", *owned_sectors(mention, owner)[:1]):
-                            self._notes.owned.setdefault(key, {})[owner.country] = None
+                            told = self._notes.owned.setdefault(key, {})
+                            words = f"{told.get(owner.country, '')} {mention.text.lower()}"
+                            told[owner.country] = words
         for page in self._pages:
             self._holders.learn_beside(page)
         for mention in (each for page in self._pages for each in page.mentions):
@@ -87,7 +93,11 @@ class Walk:
                 self._resolve(page, item)
             if not speaker_known:
                 self._voice.hear(page)
+            for at, author in self._papers.read(page.tree):
+                if (page.tree.sentence.index, at) not in self._notes.parties:
+                    self._put(page, (at,), Answer(author), page.tree.span(at))
             self._voice.note_joint(page)
+            self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
         home = self._notes.home.state if self._notes.home.clear else None
         author = self._notes.home.author
@@ -106,6 +116,8 @@ class Walk:
             yield _Item((given.first in quoted, given.last - 1, 0), given)
         for two in page.twos:
             yield _Item((two.first in quoted, two.last - 1, 0), two)
+        for taken in page.taken:
+            yield _Item((taken.at in quoted, taken.at, 0), taken)
         for token, form in zip(page.tree.tokens, page.tree.forms, strict=True):
             if form in PRONOUNS and token.i not in covered:
                 # "US" and "IT" in capitals are no pronouns.
@@ -131,6 +143,9 @@ class Walk:
             answer = self._notes.references.two(page.tree, what, self._notes.states)
             heads = tuple(range(what.last - 1, what.last))
             self._put(page, heads, answer, page.tree.span(what.first, what.last - 1), plural=True)
+        elif isinstance(what, Taken):
+            answer = self._notes.bodies.meant(page.tree, what)
+            self._put(page, (what.at,), answer, page.tree.span(what.first, what.at))
         elif what >= 0:
             self._pronoun(page, what)
         else:
@@ -234,7 +249,7 @@ class Walk:
                 page,
                 (*mention.instead, *mention.heads),
                 parties,
-                plural=mention.plural or len(parties) > 1,
+                plural=len(parties) > 1 or (mention.plural and not is_one_body(page.tree, mention)),
                 text=mention.text,
                 inner=lies_inside(page, mention),
             )
