@@ -56,7 +56,8 @@ class Scenes:
             return
         place = self._whole(functions, n)
         token = tokens[place]
-        if functions.case_of(place) not in self.cases:
+        stays = self._stays_for(functions, place)
+        if functions.case_of(place) not in self.cases and not stays:
             return
         if any(
             # `During his visit to Chile, Doe ...`: a pronoun may stand for who is named after it
@@ -67,6 +68,9 @@ class Scenes:
         if any(case in ("by", "between") for case, _ in functions.obliques(n)):
             return
         head = token.head
+        if stays:
+            yield functions.surface_subject(head)
+            return
         if token.dep.startswith("nmod") and tokens[head].upos in ("NOUN", "PROPN"):
             yield (head,)
             # `promised reforms on a visit`: hung from the object, it is said of the subject
@@ -74,6 +78,13 @@ class Scenes:
         told = functions.is_verb(head) and tokens[head].xpos != "VB"
         if told and not any(tokens[c].xpos == "MD" for c in tree.children[head]):
             yield functions.surface_subject(head)
+
+    def _stays_for(self, functions: Functions, place: int) -> bool:
+        """Whether noun `place` is what somebody is somewhere for: `is in Lima for talks`."""
+        if functions.case_of(place) != "for":
+            return False
+        head = functions.tree.tokens[place].head
+        return functions.case_of(head) in ("in", "at") and functions.copula(head) is not None
 
     def is_part(self, functions: Functions, i: int) -> bool:
         """Whether a noun only tells which part of a scene it was: `at the end of a visit`."""
