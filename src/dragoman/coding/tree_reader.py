@@ -21,6 +21,7 @@ from .demands import demands, spoken_triggers
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
+from .menaces import fates, threatens, with_ultimatums
 from .operators import load_operators
 from .opposite import Opposite
 from .quotes import speaks
@@ -116,7 +117,8 @@ class TreeReader:
         told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
         denies = not spoken_triggers(self.lexicon.language).isdisjoint(self.tree.forms)
         says = speaks(self.tree)
-        if not matches and not denies and not says and operators.alone.isdisjoint(self.tree.forms):
+        looms = threatens(self.tree, self.lexicon.language)
+        if not (matches or denies or says or looms) and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
         composer = Composer(self._matcher, matches, operators, self._status())
         drafts = tuple(composer.top())
@@ -125,6 +127,9 @@ class TreeReader:
         language = self.lexicon.language
         drafts = (*drafts, *refusals(self.functions, self.parties, drafts, language))
         drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
+        if looms:
+            drafts = (*drafts, *fates(self.functions, self.parties, drafts, language))
+        drafts = with_ultimatums(drafts, self.functions, language)
         if says:
             drafts = with_orders(drafts, self.functions, self.parties, language)
         acts = {i: match.entry.code.event for i, match in matches.items()}

@@ -203,6 +203,20 @@ def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
     )
 
 
+def given_time(tree: Tree, v: int) -> tuple[int, ...]:
+    """`gave Norway a week to withdraw`: a time that is given, and not when."""
+    tokens, children = tree.tokens, tree.children[v]
+    if tree.lemmas[v] not in _GIVING or all(tokens[c].dep != "iobj" for c in children):
+        return ()
+    return tuple(
+        c
+        for c in children
+        if tokens[c].dep == "obl:unmarked"
+        and tokens[c - 1].dep != "punct"
+        and any(tokens[g].xpos == "VB" for g in tree.children[c])
+    )
+
+
 def object_behind_phrase(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """`condemned in the strongest terms the raid`: an object behind an oblique is parsed as another."""
     tokens = tree.tokens
