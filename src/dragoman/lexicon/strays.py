@@ -97,6 +97,8 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
         return None
     if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
         return None  # `set the huts ablaze`: an adverb taken for a number
+    if tokens[own[1]].xpos == "CD" and tree.forms[own[1] + 1 : own[1] + 2] in (("by",), ("at",)):
+        return None  # `freed the men one by one`
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
     if tree.forms[second[0]] in _MEASURING:
         return None  # `signed a contract worth a million`: one thing, and its price
