@@ -154,3 +154,19 @@ def test_answers_carry_ids_and_probabilities_and_come_in_order(coder: dg.Coder) 
     assert all(0 < coding.confidence < 1 for coding in codings)
     assert codings == coder.code_pairs(pairs)
     assert coder.code_pairs([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient", "event"),
+    [
+        ("Ghana said Togo had shelled two fishing ports.", "Ghana", "Togo", "ACCUSE"),
+        ("Togo has shelled two fishing ports, Ghana said.", "Ghana", "Togo", "ACCUSE"),
+        ("Ghana has never recognised Togo's new government.", "Ghana", "Togo", "REJECT"),
+        ("Ghana failed to heed Togo's appeal.", "Ghana", "Togo", "REJECT"),
+        ("Togo said that it had shelled a port of Ghana.", "Togo", "Ghana", "ASSAULT"),
+    ],
+)
+def test_what_is_said_or_not_done_between_the_two_is_a_charge_or_a_refusal(
+    bare: dg.Coder, text: str, actor: str, recipient: str, event: str
+) -> None:
+    assert relation(bare, text, actor, recipient, "plover").event == event

@@ -103,3 +103,35 @@ def test_a_headline_leaves_out_who_did_it_where_he_says_so() -> None:
     assert not Functions(CLIPPED).passive(2)
     assert Functions(CLIPPED).subject(2) == (0,)
     assert Functions(FREED).passive(3)
+
+
+def test_a_verb_read_as_a_participle_in_apposition_has_the_noun_before_it_as_subject() -> None:
+    rows = (
+        ("Police", "NOUN", "NNS", 0, "root"),
+        ("in", "ADP", "IN", 2, "case"),
+        ("Apia", "PROPN", "NNP", 0, "nmod"),
+        ("fired", "VERB", "VBN", 4, "amod"),
+        ("shots", "NOUN", "NNS", 0, "appos"),
+    )
+    assert swallowed(tree_of(*rows), 3) == 0
+    apart = (
+        ("Police", "NOUN", "NNS", 0, "root"),
+        (",", "PUNCT", ",", 3, "punct"),
+        ("tired", "VERB", "VBN", 3, "amod"),
+        ("men", "NOUN", "NNS", 0, "appos"),
+    )
+    assert swallowed(tree_of(*apart), 2) is None
+
+
+def test_a_headline_verb_read_as_a_plural_has_the_name_before_it_as_subject() -> None:
+    functions = Functions(
+        tree_of(
+            ("Tonga", "PROPN", "NNP", 1, "compound"),
+            ("sanctions", "NOUN", "NNS", 1, "root"),
+            ("oil", "NOUN", "NN", 3, "compound"),
+            ("firms", "NOUN", "NNS", 1, "obj"),
+        )
+    )
+    assert functions.is_verb(1)
+    assert functions.subject(1) == (0,)
+    assert functions.objects(1) == (3,)

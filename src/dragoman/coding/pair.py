@@ -106,6 +106,12 @@ class Link:
     reversed: bool
 
 
+BLAME = "pair.blame"
+"""What stands as the operator of an act that one party only says the other did."""
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE", "CONSULT"})
+_DONE = frozenset({"actual", "historical"})
+
 UNFIT = 0.5
 TURNED = 1.5
 """How much less a link is believed that has the parties changed about."""
@@ -114,7 +120,9 @@ TURNED = 1.5
 def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
     """The readings that link the pair, best first; those that do not stand alone come after."""
     found = [
-        link for reading in readings.readings if (link := _link(reading, tree, cast)) is not None
+        link
+        for reading in readings.readings
+        if (link := _link(_between(reading), tree, cast)) is not None
     ]
     for unfit in readings.unfit:
         link = _link(unfit.reading, tree, cast)
@@ -128,6 +136,40 @@ def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
             _depth(link.reading.trigger, tree),
             -link.reading.confidence,
         ),
+    )
+
+
+def _between(reading: Reading) -> Reading:
+    """What a reading says of the pair, which has one type and no status beside it."""
+    if reading.status == "negated" and reading.event in _KIND:
+        # `does not recognise Chile`, `failed to heed Chile`: what is not done for the other is refused
+        return replace(reading, event="REJECT", modes=(), cameo="120")
+    return _as_blame(reading)
+
+
+def _as_blame(reading: Reading) -> Reading:
+    """A hostile act that the first party tells of the second, as the charge that this is between the two.
+
+    `Peru said Chile had shelled the port`: between Peru and Chile stands what Peru says.
+    """
+    if (
+        reading.event not in _HOSTILE
+        or reading.said_by is None
+        or reading.said_by.id != ACTOR
+        or reading.status not in _DONE
+        or RECIPIENT not in {party.id for party in reading.actors}
+        or ACTOR in {party.id for party in reading.actors}
+    ):
+        return reading
+    blamed = tuple(party for party in reading.actors if party.id == RECIPIENT)
+    return replace(
+        reading,
+        event="ACCUSE",
+        modes=("allege",),
+        cameo="112",
+        actors=(reading.said_by,),
+        recipients=blamed,
+        operators=(*reading.operators, BLAME),
     )
 
 

@@ -35,6 +35,11 @@ def quoted(tree: Tree, *, inside: bool = False) -> tuple[bool, ...]:
     return tuple(marks)
 
 
+def speaks(tree: Tree) -> bool:
+    """Whether a sentence has a quotation mark."""
+    return not _MARKS.isdisjoint(tree.forms)
+
+
 def open_quotes(document: Document, trees: Mapping[int, Tree]) -> dict[int, bool]:
     """For each parsed sentence whether it begins inside a quotation, by the marks of its paragraph."""
     found = {}

@@ -21,8 +21,10 @@ from .demands import demands, spoken_triggers
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
+from .menaces import fates, threatens, warned_behind, with_ultimatums
 from .operators import load_operators
 from .opposite import Opposite
+from .quotes import speaks
 from .recipients import Recipients
 from .sides import (
     with_implied,
@@ -32,6 +34,7 @@ from .sides import (
     without_tolls,
 )
 from .status import StatusReader
+from .told_to import with_orders
 from .voice import SILENT
 from .will_not import refusals
 
@@ -113,7 +116,9 @@ class TreeReader:
         duty = operators.duty
         told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
         denies = not spoken_triggers(self.lexicon.language).isdisjoint(self.tree.forms)
-        if not matches and not denies and operators.alone.isdisjoint(self.tree.forms):
+        says = speaks(self.tree)
+        looms = threatens(self.tree, self.lexicon.language)
+        if not (matches or denies or says or looms) and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
         composer = Composer(self._matcher, matches, operators, self._status())
         drafts = tuple(composer.top())
@@ -122,6 +127,12 @@ class TreeReader:
         language = self.lexicon.language
         drafts = (*drafts, *refusals(self.functions, self.parties, drafts, language))
         drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
+        if looms:
+            drafts = (*drafts, *fates(self.functions, self.parties, drafts, language))
+            drafts = (*drafts, *warned_behind(self.functions, self.parties, drafts, language))
+        drafts = with_ultimatums(drafts, self.functions, language)
+        if says:
+            drafts = with_orders(drafts, self.functions, self.parties, language)
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
         readings, unfit = self.finished(drafts)

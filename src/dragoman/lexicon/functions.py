@@ -33,6 +33,7 @@ from .strays import (
     beside_somebody,
     by_means,
     content_clause,
+    given_time,
     infinitives_of,
     object_after_adjective,
     object_behind_phrase,
@@ -403,7 +404,8 @@ class Functions(Heads):
             return tuple(found)
         if not verb:
             return stray_infinitive(self.tree, i, self.is_infinitive)
-        return tuple(c for o in self.own(i, "obj") for c in infinitives_of(self.tree, o))
+        given = (*self.own(i, "obj"), *given_time(self.tree, i))
+        return tuple(c for o in given for c in infinitives_of(self.tree, o))
 
     def at(self, i: int, site: Site) -> tuple[int, ...]:
         """The heads that stand at `site` of predicate `i`."""

@@ -35,7 +35,23 @@ def verb_as_noun(tree: Tree, v: int) -> bool:
     if token.upos != "NOUN" or token.dep not in ("root", "ROOT", "conj", "ccomp"):
         return False
     below = {tokens[c].dep for c in tree.children[v]}
-    return "nsubj" in below and "cop" not in below and bool(below & {"obj", "aux"})
+    if "cop" in below or below.isdisjoint({"obj", "aux"}):
+        return False
+    return "nsubj" in below or _named_before(tree, v)
+
+
+def _named_before(tree: Tree, v: int) -> bool:
+    """`Norway sanctions oil firms`: the name with which a headline begins, taken for a compound."""
+    tokens = tree.tokens
+    before = [c for c in tree.children[v] if c < v]
+    return (
+        tokens[v].xpos == "NNS"
+        and len(before) == 1
+        and before[0] == v - 1
+        and tokens[v - 1].dep == "compound"
+        and tokens[v - 1].xpos.startswith("NNP")
+        and tree.subtree(v - 1)[0] == 0
+    )
 
 
 def noun_as_verb(tree: Tree, n: int) -> bool:
@@ -68,6 +84,8 @@ def swallowed(tree: Tree, v: int) -> int | None:
     own = [c for c in tree.children[v] if tokens[c].dep == "nsubj"]
     if own and head.i > v:
         return own[-1]
+    if head.dep == "appos" and head.i > v and _tells_of(tree, head.i, v):
+        return head.head
     if head.i < v or head.dep not in ("root", "ROOT", "ccomp", "parataxis", "obj"):
         return None
     before = [
@@ -87,6 +105,13 @@ def swallowed(tree: Tree, v: int) -> int | None:
     if outer is not None and tokens[outer].dep.startswith("nsubj"):
         return outer
     return None
+
+
+def _tells_of(tree: Tree, named: int, v: int) -> bool:
+    """`Police in Lima fired tear gas`, read as `police ..., fired gas`: no comma sets it apart."""
+    first = tree.subtree(named)[0]
+    above = tree.tokens[tree.tokens[named].head]
+    return first == v and above.i < v and above.dep in ("root", "ROOT") and tree.forms[v - 1] != ","
 
 
 def _headline_subject(tree: Tree, v: int) -> int | None:
@@ -223,7 +248,8 @@ def fronted_subject(tree: Tree, v: int) -> int | None:
         token = tokens[c]
         if c >= v or token.upos not in _NAMES:
             continue
-        if token.dep == "compound" and c == v - 1 and tokens[v].xpos in _FINITE:
+        finite = tokens[v].xpos in _FINITE or verb_as_noun(tree, v)
+        if token.dep == "compound" and c == v - 1 and finite:
             return c
         year = c - 1
         if (

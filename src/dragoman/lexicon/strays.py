@@ -97,6 +97,8 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
         return None
     if tokens[own[1]].xpos == "CD" and not tree.children[own[1]]:
         return None  # `set the huts ablaze`: an adverb taken for a number
+    if tokens[own[1]].xpos == "CD" and tree.forms[own[1] + 1 : own[1] + 2] in (("by",), ("at",)):
+        return None  # `freed the men one by one`
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
     if tree.forms[second[0]] in _MEASURING:
         return None  # `signed a contract worth a million`: one thing, and its price
@@ -200,6 +202,20 @@ def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
         if tokens[c].dep == "xcomp" and tokens[c].upos == "ADJ"
         for o in tree.children[c]
         if tokens[o].dep == "obj"
+    )
+
+
+def given_time(tree: Tree, v: int) -> tuple[int, ...]:
+    """`gave Norway a week to withdraw`: a time that is given, and not when."""
+    tokens, children = tree.tokens, tree.children[v]
+    if tree.lemmas[v] not in _GIVING or all(tokens[c].dep != "iobj" for c in children):
+        return ()
+    return tuple(
+        c
+        for c in children
+        if tokens[c].dep == "obl:unmarked"
+        and tokens[c - 1].dep != "punct"
+        and any(tokens[g].xpos == "VB" for g in tree.children[c])
     )
 
 

@@ -1,0 +1,183 @@
+"""Threats that name no act of who makes them: `the rebels will be crushed, the general said`.
+
+What is to befall another, said by one who is known, is a threat; so is a demand with what comes of not
+obeying (`told Chile to withdraw or face war`; PLOVER manual, "THREATEN").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import shipped_words
+from ..lexicon.functions import Functions
+from ..lexicon.parties import PartyFinder, beside
+from ..model import Tree
+from .draft import Draft
+
+ENTRY = "menace.fate"
+"""What stands as the entry of such a reading."""
+
+WARNED = "menace.warned"
+"""What stands as the entry of a warning behind what it says."""
+
+ULTIMATUM = "or.else"
+"""What stands as the operator of a demand that threatens."""
+
+_TOLD = frozenset({"root", "ROOT", "ccomp", "parataxis", "conj"})
+"""Functions of a clause that says something by itself; under a condition or a noun it only describes."""
+_HARDENED = frozenset({"SANCTION/expel"})
+"""What else is asked in such words: `ordered the envoys to leave or be jailed`."""
+_NEAR = 3
+"""Steps from what comes of not obeying up to the demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    auxiliaries: frozenset[str]
+    done_to: frozenset[str]
+    suffers: frozenset[str]
+    deeds: frozenset[str]
+    dearly: frozenset[str]
+    bought: frozenset[str]
+    or_else: frozenset[str]
+    joins: frozenset[str]
+    warns: frozenset[str]
+    kindly: frozenset[str]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The words of a language."""
+    return Words(**shipped_words("cues", language, "menaces.yaml"))
+
+
+def threatens(tree: Tree, language: str = "en") -> bool:
+    """Whether a sentence may have such a threat."""
+    words = load_words(language)
+    if not words.warns.isdisjoint(tree.lemmas):
+        return True
+    return not words.auxiliaries.isdisjoint(tree.forms) and not (
+        words.done_to.isdisjoint(tree.lemmas) and words.suffers.isdisjoint(tree.lemmas)
+    )
+
+
+def fates(
+    functions: Functions, parties: PartyFinder, drafts: Sequence[Draft], language: str = "en"
+) -> Iterator[Draft]:
+    """A draft for each clause that says what is to befall its subject; its actor is who says it."""
+    tree, words = functions.tree, load_words(language)
+    busy = {i for d in drafts if d.actors for i in (*d.tokens, *d.chain, d.inner)}
+    for token in tree.tokens:
+        v = token.head
+        if token.dep != "aux" or tree.forms[token.i] not in words.auxiliaries or v in busy:
+            continue
+        if tree.tokens[v].dep not in _TOLD or not _befalls(v, functions, words):
+            continue
+        recipients = parties.all_of(functions.surface_subject(v)).parties
+        if recipients:
+            yield Draft(
+                trigger=v,
+                chain=(),
+                tokens=(token.i, v),
+                inner=v,
+                event="THREATEN",
+                cameo="130",
+                recipients=recipients,
+                entry=ENTRY,
+                spoken=True,
+            )
+
+
+def warned_behind(
+    functions: Functions, parties: PartyFinder, drafts: Sequence[Draft], language: str = "en"
+) -> Iterator[Draft]:
+    """`Chile risks its loans, Norway warned`: a warning to those of whom the clause before it tells."""
+    tree, words = functions.tree, load_words(language)
+    for token in tree.tokens:
+        v, told = token.i, token.head
+        if tree.lemmas[v] not in words.warns or token.dep != "parataxis" or told > v:
+            continue
+        read = any(v in d.tokens or (told in d.tokens and d.actors) for d in drafts)
+        if read or functions.objects(v):
+            continue
+        actors = parties.all_of(functions.subject(v), acting=True).parties
+        recipients = beside(parties.all_of(functions.surface_subject(told)).parties, actors)
+        if recipients and actors and not any(words.kindly & {*p.sectors} for p in actors):
+            yield Draft(
+                trigger=v,
+                chain=(v,),
+                tokens=(v,),
+                inner=v,
+                event="THREATEN",
+                cameo="130",
+                actors=actors,
+                recipients=recipients,
+                entry=WARNED,
+            )
+
+
+def _befalls(v: int, functions: Functions, words: Words) -> bool:
+    """Whether verb `v` says what somebody is to suffer, and is not denied."""
+    tree, lemma = functions.tree, functions.tree.lemmas[v]
+    below = tree.children[v]
+    if any(tree.forms[c] in ("not", "n't", "never") for c in below):
+        return False
+    if functions.passive(v):
+        return lemma in words.done_to and not functions.agents(v)
+    if lemma not in words.suffers:
+        return False
+    if lemma in ("regret", "rue", "perish", "repent"):
+        return True
+    if any(tree.lemmas[c] in words.dearly for c in below):
+        return True
+    objects = functions.objects(v)
+    return not objects and any(
+        case in words.deeds and tree.lemmas[h] not in words.bought and tree.tokens[h].xpos != "CD"
+        for case, h in functions.obliques(v)
+    )
+
+
+def with_ultimatums(
+    drafts: Sequence[Draft], functions: Functions, language: str = "en"
+) -> tuple[Draft, ...]:
+    """The drafts, of which a demand with what comes of not obeying is a threat."""
+    tree, words = functions.tree, load_words(language)
+    if words.joins.isdisjoint(tree.forms):
+        return tuple(drafts)
+    ends = [t.i for t in tree.tokens if t.dep == "conj" and _or_else(tree, t.i, words)]
+    if not ends:
+        return tuple(drafts)
+    return tuple(_harder(d) if any(_under(tree, e, d) for e in ends) else d for d in drafts)
+
+
+def _or_else(tree: Tree, i: int, words: Words) -> bool:
+    """`... or face war`: what comes of not obeying, and no second thing to choose."""
+    below, lemma = tree.children[i], tree.lemmas[i]
+    done_to = any(tree.tokens[c].dep == "aux:pass" for c in below)
+    return (done_to or (tree.tokens[i].xpos == "VB" and lemma in words.or_else)) and any(
+        tree.tokens[c].dep == "cc" and tree.forms[c] in words.joins for c in below
+    )
+
+
+def _under(tree: Tree, end: int, draft: Draft) -> bool:
+    if draft.key not in _HARDENED and draft.event != "REQUEST":
+        return False
+    if not draft.recipients:
+        return False
+    own = {draft.trigger, draft.inner, *draft.tokens}
+    above = []
+    for i in tree.ancestors(end):
+        above.append(i)
+        if len(above) == _NEAR:
+            break
+    return not own.isdisjoint(above)
+
+
+def _harder(draft: Draft) -> Draft:
+    return draft._replace(
+        event="THREATEN", modes=(), cameo="139", operators=(*draft.operators, ULTIMATUM)
+    )
