@@ -39,6 +39,9 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
     said = _said_before(tree, tokens[0], language)
     if said is not None and said != at.home:
         return _at(at, said)
+    above = _outcome_of(tree, at, language)
+    if above is not None:
+        at = replace(at, home=above, path=(*at.path, above))
     inner = _closed_clause(tree, at)
     if inner is None:
         inner = _done_before(tree, at)
@@ -124,6 +127,27 @@ def _said_before(tree: Tree, first: int, language: str) -> int | None:
     return None
 
 
+def _outcome_of(tree: Tree, at: Anchor, language: str) -> int | None:
+    """The verb above what it makes of its object, or above a bare gerund of what it is for.
+
+    "Took two men hostage on Monday", "held forty people for questioning on Monday".
+    """
+    home = at.home
+    token, above = tree.tokens[home], tree.tokens[home].head
+    base = token.dep.partition(":")[0]
+    if above == home or home > at.first or base not in ("xcomp", "advcl", "acl"):
+        return None
+    led = [tree.forms[c] for c in tree.children[home] if tree.tokens[c].dep in ("mark", "case")]
+    outcome = tree.lemmas[home] in grammar(language).words["outcomes"]
+    made = base == "xcomp" and outcome and not led
+    bare = led == ["for"] and token.xpos == "VBG" and not tree.dependents(home, "obj", "ccomp")
+    return (
+        next((i for i in tree.ancestors(home) if is_predicate(tree, i)), None)
+        if made or bare
+        else None
+    )
+
+
 def _done_before(tree: Tree, at: Anchor) -> int | None:
     """The past verb right before a phrase that hangs from a later one: "those held on Monday include"."""
     i = at.first - 1
@@ -166,6 +190,8 @@ def _apart(tree: Tree, at: Anchor, language: str) -> Anchor:
         return at
     words = grammar(language).words
     noun = at.path[0] if not at.direct else None
+    if noun is not None and tree.lemmas[noun] in words["hours"]:
+        return at  # "fled before dawn on Monday"
     if noun is None or not _led_by(tree, noun, words["apart"]):
         before = range(at.home + 1, at.first)
         noun = next((i for i in before if _led_by(tree, i, words["keeping"])), None)

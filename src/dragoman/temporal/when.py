@@ -213,9 +213,10 @@ def _lasts_ahead(tree: Tree, expression: Expression, home: int, language: str) -
 
 
 def _in_object(tree: Tree, trigger: int, at: Anchor) -> bool:
-    """Whether the act is a noun between the verb and the phrase that the verb governs."""
+    """Whether the act is a noun or a gerund ("accused him of killing") between the verb and its phrase."""
     between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
-    return between and not is_predicate(tree, trigger)
+    gerund = tree.tokens[trigger].xpos == "VBG" and bool(tree.dependents(trigger, "mark"))
+    return between and (gerund or not is_predicate(tree, trigger))
 
 
 def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:
