@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.temporal import find, resolve
 from tests.temporal import test_attachment
+from tests.temporal.test_attachment import WEDNESDAY
 
 BLOCKS = Path(__file__).with_name("running.txt").read_text(encoding="utf-8").split("\n\n")
 MONDAY, TUESDAY, THURSDAY = "2024-03-11", "2024-03-12", "2024-03-07"
@@ -82,3 +84,45 @@ def test_a_participle_led_by_and_is_a_conjunct() -> None:
 def test_a_day_behind_the_place_of_what_one_is_accused_of_is_of_that() -> None:
     assert told("Prosecutors accused", "accused") is None
     assert told("Prosecutors accused", "torturing") == SATURDAY
+
+
+def test_what_has_been_so_since_an_act_with_a_day_runs_to_the_report() -> None:
+    assert told("The Chilean army", "blockaded") == "2024-03-11/2024-03-13"
+    assert told("Chile has bombed", "bombed") == "2024-03-07/2024-03-13"
+    assert told("Peru held its first", "held") is None
+
+
+def test_talks_of_several_days_that_ended_on_one_began_before_it() -> None:
+    assert told("Norway and Chile held two", "talks") == "2024-03-07/2024-03-08"
+    assert told("Norway and Chile ended three", "talks") == "2024-03-07/2024-03-09"
+    assert told("Norway 's minister began", "visit") == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "days"),
+    [
+        ("Troops fled on Monday. ", "Jets struck the port at noon.", (11, 11)),
+        ("Troops fled on Monday. ", "Jets struck the port shortly before dawn.", (11, 11)),
+        ("Troops fled on Monday. ", "Jets have struck two ports since.", (11, 13)),
+    ],
+)
+def test_hours_and_since_count_from_the_day_told_before(
+    before: str, text: str, days: tuple[int, int]
+) -> None:
+    (expression,) = find(text)
+    found = resolve(text, expression, WEDNESDAY, before=before)
+    assert not isinstance(found, str)
+    assert (found.start.day, found.end.day) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets have struck two ports since the accord.",
+        "The port has since been struck.",
+        "The ban has long since.",
+        "Crowds gathered for dawn prayers.",
+    ],
+)
+def test_since_before_a_clause_and_hours_in_a_name_are_no_days(text: str) -> None:
+    assert not find(text)

@@ -220,17 +220,3 @@ def day_clause(tree: Tree, at: Anchor, language: str) -> int | None:
         if not _is_stop(token):
             return None
     return None
-
-
-def since_clause(tree: Tree, at: Anchor, language: str) -> int | None:
-    """The verb of which a clause with "since" that holds the phrase tells from when on it was so."""
-    token = tree.tokens[at.home]
-    if at.premodifier or at.stray or token.dep.partition(":")[0] != "advcl":
-        return None
-    led = (c for c in tree.children[at.home] if tree.tokens[c].dep == "mark")
-    since = next((c for c in led if tree.tokens[c].text.lower() == "since"), None)
-    if since is None:
-        return None
-    # "the first visit since the party took office in March" was not all the time since then
-    before = tree.sentence.text[: tree.tokens[since].end - tree.sentence.start]
-    return None if grammar(language).comparing.search(f"{before} ") else token.head
