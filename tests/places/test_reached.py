@@ -15,11 +15,15 @@ from dragoman.places import PlaceIndex, place_of
 from tests.coding.trees import build
 from tests.places.test_surrounded import shifted
 
-PARSED = {
-    block.splitlines()[0][2:]: "\n".join(block.splitlines()[1:])
-    for block in Path(__file__).with_name("reached.txt").read_text(encoding="utf-8").split("\n\n")
-    if block.strip()
-}
+
+def parsed(file: str) -> dict[str, str]:
+    """The rows of each sentence of a file beside this one, by its text."""
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    blocks = (block.splitlines() for block in text.split("\n\n") if block.strip())
+    return {first[2:]: "\n".join(rows) for first, *rows in blocks}
+
+
+PARSED = parsed("reached.txt") | parsed("shared.txt")
 PLAIN = Reading(
     0, 0, (), "ASSAULT", (), (), None, (), (), False, "actual", (), None, "", (), (), 1.0
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,18 @@ WEDNESDAY = date(2024, 3, 13)
 BLOCKS = Path(__file__).with_name("attached.txt").read_text(encoding="utf-8").split("\n\n")
 
 
-def tree_of(beginning: str, published: date | None) -> tuple[Document, Tree]:
-    (rows,) = (b.partition("\n")[2] for b in BLOCKS if b.startswith(f"# {beginning}"))
+def tree_of(
+    beginning: str, published: date | None, blocks: Sequence[str] = BLOCKS
+) -> tuple[Document, Tree]:
+    (rows,) = (b.partition("\n")[2] for b in blocks if b.startswith(f"# {beginning}"))
     return build(rows, published)
 
 
-def told(beginning: str, trigger: str, *, promise: bool = False) -> str | None:
+def told(
+    beginning: str, trigger: str, *, promise: bool = False, blocks: Sequence[str] = BLOCKS
+) -> str | None:
     """The days that the sentence itself tells for the act; None where it tells none."""
-    document, tree = tree_of(beginning, WEDNESDAY)
+    document, tree = tree_of(beginning, WEDNESDAY, blocks)
     token = next(t.i for t in tree.tokens if t.text == trigger)
     found, _ = date_of(tree, token, document, promise=promise)
     if found is None or found.span is None:

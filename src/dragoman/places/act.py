@@ -117,7 +117,11 @@ class Act:
             return side and not self.tree.dependents(above, "det", "nmod:poss", "case")
         if case == "over":
             # "was shot down over Arica", "the skies over Chad"
-            return self.tree.lemmas[self.tree.tokens[head].head] in self.words["aloft"]
+            # also behind "shot down planes", which the phrase may hang from
+            above = self.tree.tokens[head].head
+            return not self.words["aloft"].isdisjoint(
+                (self.tree.lemmas[above], self.tree.lemmas[self.tree.tokens[above].head])
+            )
         return case == "on" and self.tree.lemmas[head] in self.words["surfaces"]
 
     def directional(self, head: int) -> bool:

@@ -31,7 +31,7 @@ def _objects(act: Act) -> Iterator[Found]:
         if tree.lemmas[verb] not in words["placing"]:
             continue
         # "visited Arica this week", where the parser saw "whom" in Arica and "what" in the week
-        taken = act.functions.objects(verb) or tree.dependents(verb, "iobj")
+        taken = act.functions.objects(verb) or tree.dependents(verb, "iobj") or _most_of(act, verb)
         for head in taken:
             if head == trigger or act.is_doer(head):
                 continue
@@ -40,6 +40,13 @@ def _objects(act: Act) -> Iterator[Found]:
                 yield found
             elif tree.lemmas[head] in words["sites"] | words["surfaces"] | words["aloft"]:
                 yield from _of_ground(act, near, head)
+
+
+def _most_of(act: Act, verb: int) -> tuple[int, ...]:
+    """ "Overran much of Arica", where the parser took "much" for an adverb."""
+    tree = act.tree
+    most = [c for c in tree.dependents(verb, "advmod") if tree.lemmas[c] in act.words["portions"]]
+    return tuple(i for c in most for i in tree.dependents(c, "obl", "nmod"))
 
 
 def _of_ground(act: Act, near: int, head: int) -> Iterator[Found]:

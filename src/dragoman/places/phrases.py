@@ -109,7 +109,8 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     trigger = act.trigger
     if _in_subject(act, at) or (not act.material and _in_agent(act, at)):
         return None
-    ranked = rank(act.tree, trigger, at)
+    # where troops are whom one urges to leave is not where one urges it
+    ranked = rank(act.tree, trigger, at, beyond=act.material)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
     if near is None and act.material and _of_noun(act, head, at):
         return GOVERNOR

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import EventPlace, PlacePrecision
+from ..model import EventPlace, PlacePrecision, Span
 from .gazetteer import CITIES, Country, Kind
 from .naming import OF_DOCUMENT, Naming, Toponym, event_place
 
@@ -48,6 +48,9 @@ class Toponyms(Naming):
                     whole = self.at(child, depth + 1)
                     if whole is not None:
                         return whole
+        seat = self._seat(head) if lemma in words["seats"] else None
+        if seat is not None:
+            return seat
         below = tuple(self._below(head, depth)) if depth < 2 else ()
         known = next((t for t in below if t.place.country or t.place.precision == "region"), None)
         return (
@@ -59,6 +62,18 @@ class Toponyms(Naming):
             or (self._unheard_of(head) if placed else None)
             or next(iter(below), None)
         )
+
+    def _seat(self, head: int) -> Toponym | None:
+        """ "The capital of Chad": the city, never one that is called like the state."""
+        for child in self.tree.dependents(head, "nmod"):
+            of = self._has(child, frozenset(("of",)))
+            whole = self.named(child, called=True) if of else None
+            if whole is None or whole.place.precision != "country":
+                continue
+            capital = self.index.capital(whole.place.country or "")
+            if capital is not None:
+                return Toponym(event_place(capital, self.tree.span(head, child)), head)
+        return None
 
     def _of_adjective(self, named: Toponym, head: int) -> Toponym:
         """ "Indian Kashmir": the state of a region that lies in several, as its adjective tells."""
@@ -214,10 +229,23 @@ class Toponyms(Naming):
         if country is None:
             country = self._city_after(last)
         reason = None if country else UNLISTED.format(text)
-        if country is None and self.state is not None:
-            country, reason = self.state, OF_DOCUMENT
+        if country is None:
+            country = self.state or self._of_sentence(span)
+            reason = OF_DOCUMENT if country else reason
         place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
         return Toponym(place, name, reason)
+
+    def _of_sentence(self, span: Span) -> str | None:
+        """The one state of all other places that the sentence names: "in Arica ... in the suburb of Alomo"."""
+        sentence = self.tree.sentence
+        codes = {
+            named.place.country
+            for named in self.around.places
+            if named.span.part == sentence.part
+            and sentence.start <= named.span.start < sentence.end
+            and not (named.span.start < span.end and span.start < named.span.end)
+        }
+        return codes.pop() if len(codes) == 1 else None
 
     def _city_after(self, last: int) -> str | None:
         """The country of the city that follows after a comma: "Tandes, Surabaya"."""

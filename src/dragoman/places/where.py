@@ -18,6 +18,7 @@ from .clauses import clauses
 from .gazetteer import PlaceIndex
 from .holders import holders
 from .phrases import phrases
+from .sharing import sharing
 from .sides import sides
 from .surroundings import survey
 from .toponym import Toponyms
@@ -35,7 +36,7 @@ def place_of(
     toponyms = Toponyms(tree, cast, index, survey(document, index))
     act = Act(tree, reading, toponyms, Functions(tree))
     candidates: list[Found] = []
-    for search in (_own, clauses, sides, above):
+    for search in (_own, clauses, sides, sharing, above):
         # what stands nearer goes first, so the farther searches are for acts that have nothing near
         candidates += search(act)
         best = min((c for c in candidates if not c.party), key=lambda c: c.key, default=None)

@@ -4,6 +4,7 @@ from .attach import Anchor, anchor, head_of, is_predicate
 from .days import Interval
 from .grammar import Expression, find
 from .interval import interval
+from .running import deeds
 from .sharing import Rank, rank
 from .speaking import SPOKEN
 from .tense import looks_ahead
@@ -18,6 +19,7 @@ __all__ = [
     "Rank",
     "anchor",
     "date_of",
+    "deeds",
     "find",
     "head_of",
     "interval",

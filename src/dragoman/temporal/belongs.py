@@ -39,6 +39,9 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
     said = _said_before(tree, tokens[0], language)
     if said is not None and said != at.home:
         return _at(at, said)
+    above = _outcome_of(tree, at, language)
+    if above is not None:
+        at = replace(at, home=above, path=(*at.path, above))
     inner = _closed_clause(tree, at)
     if inner is None:
         inner = _done_before(tree, at)
@@ -124,6 +127,27 @@ def _said_before(tree: Tree, first: int, language: str) -> int | None:
     return None
 
 
+def _outcome_of(tree: Tree, at: Anchor, language: str) -> int | None:
+    """The verb above what it makes of its object, or above a bare gerund of what it is for.
+
+    "Took two men hostage on Monday", "held forty people for questioning on Monday".
+    """
+    home = at.home
+    token, above = tree.tokens[home], tree.tokens[home].head
+    base = token.dep.partition(":")[0]
+    if above == home or home > at.first or base not in ("xcomp", "advcl", "acl"):
+        return None
+    led = [tree.forms[c] for c in tree.children[home] if tree.tokens[c].dep in ("mark", "case")]
+    outcome = tree.lemmas[home] in grammar(language).words["outcomes"]
+    made = base == "xcomp" and outcome and not led
+    bare = led == ["for"] and token.xpos == "VBG" and not tree.dependents(home, "obj", "ccomp")
+    return (
+        next((i for i in tree.ancestors(home) if is_predicate(tree, i)), None)
+        if made or bare
+        else None
+    )
+
+
 def _done_before(tree: Tree, at: Anchor) -> int | None:
     """The past verb right before a phrase that hangs from a later one: "those held on Monday include"."""
     i = at.first - 1
@@ -166,6 +190,8 @@ def _apart(tree: Tree, at: Anchor, language: str) -> Anchor:
         return at
     words = grammar(language).words
     noun = at.path[0] if not at.direct else None
+    if noun is not None and tree.lemmas[noun] in words["hours"]:
+        return at  # "fled before dawn on Monday"
     if noun is None or not _led_by(tree, noun, words["apart"]):
         before = range(at.home + 1, at.first)
         noun = next((i for i in before if _led_by(tree, i, words["keeping"])), None)
@@ -194,17 +220,3 @@ def day_clause(tree: Tree, at: Anchor, language: str) -> int | None:
         if not _is_stop(token):
             return None
     return None
-
-
-def since_clause(tree: Tree, at: Anchor, language: str) -> int | None:
-    """The verb of which a clause with "since" that holds the phrase tells from when on it was so."""
-    token = tree.tokens[at.home]
-    if at.premodifier or at.stray or token.dep.partition(":")[0] != "advcl":
-        return None
-    led = (c for c in tree.children[at.home] if tree.tokens[c].dep == "mark")
-    since = next((c for c in led if tree.tokens[c].text.lower() == "since"), None)
-    if since is None:
-        return None
-    # "the first visit since the party took office in March" was not all the time since then
-    before = tree.sentence.text[: tree.tokens[since].end - tree.sentence.start]
-    return None if grammar(language).comparing.search(f"{before} ") else token.head

@@ -9,12 +9,14 @@ done ("held talks"). Never from a verb of saying to what is said, nor out of a r
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from enum import IntEnum
 
 from ..coding.cues import load_cues
 from ..model import Tree
 from .attach import Anchor, is_predicate, subject_of
 from .roles import TERMS, carries, light, role_of, sharing_words, takes_place_in
+from .running import as_clause, deeds, holder_of, is_joined
 
 _STEPS = 12
 
@@ -28,8 +30,13 @@ class Rank(IntEnum):
     STRAY = 3
 
 
-def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | None:
-    """How near the phrase stands to the act at `trigger`; None where it belongs to another."""
+def rank(
+    tree: Tree, trigger: int, at: Anchor, language: str = "en", *, beyond: bool = True
+) -> Rank | None:
+    """How near the phrase stands to the act at `trigger`; None where it belongs to another.
+
+    `beyond` lets a phrase reach from a participle that tells of the moment to the verb above it.
+    """
     if trigger in at.path or trigger == at.home:
         return Rank.OWN
     home = at.home
@@ -47,13 +54,12 @@ def rank(tree: Tree, trigger: int, at: Anchor, language: str = "en") -> Rank | N
     if noun is not None:
         return _of_misread(tree, noun, at, language)
     if is_predicate(tree, trigger):
-        if at.stray and trigger not in _above(tree, home):
-            return None
-        if _in_words(tree, trigger, home, language) or _of_words(tree, trigger, at, language):
-            return Rank.SHARED
-        if _gapped(tree, trigger) == home:
-            return Rank.SHARED
-        return _between(tree, trigger, at, language)
+        near = _of_predicate(tree, trigger, at, language)
+        holder = holder_of(tree, at, language) if near is None and beyond else None
+        if holder is None or trigger == holder:
+            return near if holder is None else Rank.SHARED
+        further = replace(at, home=holder, path=(*at.path, holder))
+        return _of_predicate(tree, trigger, further, language)
     if _tells_of(tree, home, trigger, language):
         return Rank.GOVERNOR
     if tree.tokens[trigger].dep == "amod" and tree.tokens[trigger].xpos == "VBG":
@@ -114,6 +120,23 @@ def _of_misread(tree: Tree, noun: int, at: Anchor, language: str) -> Rank | None
     if above is None or tree.tokens[above].lemma.lower() in load_cues(language).said:
         return None
     return Rank.SHARED if rank(tree, above, at, language) is not None else None
+
+
+def _of_predicate(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None:
+    """The rank for the verb of a clause from which the phrase does not hang."""
+    if at.stray and trigger not in _above(tree, at.home):
+        return None
+    if _in_words(tree, trigger, at.home, language) or _of_words(tree, trigger, at, language):
+        return Rank.SHARED
+    if _gapped(tree, trigger) == at.home or _came_of(tree, trigger, at, language):
+        return Rank.SHARED
+    return _between(tree, trigger, at, language)
+
+
+def _came_of(tree: Tree, act: int, at: Anchor, language: str) -> bool:
+    """Whether the phrase is that of what a relative clause tells on of: "a raid on Monday that killed ten"."""
+    nouns = deeds(tree, act, language) if at.first < act else ()
+    return any(rank(tree, noun, at, language) is not None for noun in nouns)
 
 
 def _above(tree: Tree, i: int) -> Collection[int]:
@@ -183,7 +206,7 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
     if _shares_down(tree, trigger, at, language):
         return Rank.SHARED if tree.tokens[trigger].dep != "xcomp" else Rank.GOVERNOR
     runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
-    if runs and trigger in _along(tree, tree.tokens[home].head):
+    if runs and trigger in _along(tree, _verb_above(tree, home)):
         return Rank.SHARED
     first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
     if first == second and first is not None and _same_time(tree, trigger, at):
@@ -191,10 +214,16 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
     return None
 
 
+def _verb_above(tree: Tree, i: int) -> int:
+    """What a clause hangs from, and of one with "as" that hangs from its noun the verb."""
+    above = as_clause(tree, i)
+    return tree.tokens[i].head if above is None else above
+
+
 def _along(tree: Tree, i: int) -> list[int]:
     """A predicate and those before it that it goes on with, without a subject of its own."""
     found = [i]
-    while subject_of(tree, i) is None and tree.tokens[i].dep in ("conj", "xcomp"):
+    while subject_of(tree, i) is None and (tree.tokens[i].dep == "xcomp" or is_joined(tree, i)):
         i = tree.tokens[i].head
         found.append(i)
     return found
@@ -253,6 +282,8 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
 def _meanwhile(tree: Tree, i: int, language: str) -> bool:
     """A clause of the same moment: "when police seized him", but not "at a time when"."""
     words = sharing_words(language)["meanwhile"]
+    if as_clause(tree, i) is not None:
+        return True
     if tree.tokens[i].dep.partition(":")[0] != "advcl":
         return False
     leads = (c for c in tree.children[i] if tree.tokens[c].dep in ("mark", "advmod"))

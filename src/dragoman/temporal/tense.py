@@ -78,6 +78,8 @@ def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
         return at
     if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
         return at
+    if tree.tokens[at.home].dep == "conj" and subject_of(tree, at.home) is not None:
+        return at  # "fired on ships, and parliament was to vote on Monday"
     above = next((i for i in tree.ancestors(at.home) if is_predicate(tree, i)), None)
     if above is None or tree.tokens[above].xpos not in ("VBD", "VBN"):
         return at
@@ -126,12 +128,14 @@ def _plural(tree: Tree, i: int) -> bool:
     return token.xpos in ("NNS", "NNPS") or token.text.lower() in ("we", "i", "they")
 
 
-def in_present(tree: Tree, i: int) -> bool:
+def in_present(tree: Tree, i: int, language: str = "en") -> bool:
     """Whether the verb stands in the plain present: "condemns"."""
-    tag = tree.tokens[i].xpos
+    token = tree.tokens[i]
     if any(tree.tokens[c].dep.startswith("aux") for c in tree.children[i]):
         return False
-    return tag == "VBZ" or (tag == "VBP" and _plural(tree, i))
+    if token.text.lower() in grammar(language).words["pasts"]:
+        return False  # "troops hit the port on Monday"
+    return token.xpos == "VBZ" or (token.xpos == "VBP" and _plural(tree, i))
 
 
 def is_done_now(tree: Tree, i: int, at: Anchor) -> bool:
@@ -198,8 +202,10 @@ def _placed_before(tree: Tree, at: Anchor, language: str) -> bool:
     words = sharing_words(language)
     if tree.tokens[at.home].lemma.lower() not in words["reacting"]:
         return False
-    before = at.first - 1
-    while before > at.home and tree.tokens[before].dep in ("case", "det"):
+    before, hours = at.first - 1, grammar(language).words["hours"]
+    while before > at.home and (
+        tree.tokens[before].dep in ("case", "det", "mark") or tree.lemmas[before] in hours
+    ):
         before -= 1
     way = (before, *tree.ancestors(before))
     inner = way[: way.index(at.home)] if at.home in way else ()

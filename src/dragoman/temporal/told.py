@@ -40,6 +40,11 @@ def resolve(
     start = _antecedent(text, expression, published, before, future, language)
     if start is None:
         return interval(expression, published, language=language)
+    if "sinceday" in expression.groups:
+        # "has shelled two towns since"
+        if published is None or start.start > published:
+            return f'"{expression.phrase}" sets no end'
+        return Interval(start.start, published, "range")
     try:
         found = _step(expression, start, language)
     except (ValueError, OverflowError):

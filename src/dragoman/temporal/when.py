@@ -16,11 +16,12 @@ from ..model import Document, EventDate, Span, Status, Tree
 from .asked import NEXT, Answer
 from .assumed import NO_DATE, assumed
 from .attach import Anchor, is_predicate
-from .belongs import belongs, day_clause, since_clause
+from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
 from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
+from .lasting import drawn_out, since_clause
 from .roles import right_before
 from .sharing import Rank, rank
 from .speaking import Candidate, performs, said_then
@@ -131,12 +132,16 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
             expression = _unbound(expression)
             answer = _days(tree, expression, document, at.home)
         if near is None and isinstance(answer, Interval) and published is not None:
-            above = since_clause(tree, at, language)
+            # "has grown since the talks in 2015" sets no day
+            named = not at.premodifier or answer.precision == "day"
+            above = since_clause(tree, at, language) if named else None
             if above is not None and answer.start <= published:
                 # "has bombed two towns since it left the talks on Monday"
                 at = Anchor(above, (above,), False, False, at.first, at.last)
                 answer = Interval(answer.start, published, "range")
                 near = rank(tree, trigger, at, language)
+        if near is not None:
+            answer = drawn_out(tree, trigger, at, answer, language)
         found.append(Candidate(expression, at, answer, near))
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
@@ -213,9 +218,10 @@ def _lasts_ahead(tree: Tree, expression: Expression, home: int, language: str) -
 
 
 def _in_object(tree: Tree, trigger: int, at: Anchor) -> bool:
-    """Whether the act is a noun between the verb and the phrase that the verb governs."""
+    """Whether the act is a noun or a gerund ("accused him of killing") between the verb and its phrase."""
     between = at.home < trigger < at.first and at.home in tree.ancestors(trigger)
-    return between and not is_predicate(tree, trigger)
+    gerund = tree.tokens[trigger].xpos == "VBG" and bool(tree.dependents(trigger, "mark"))
+    return between and (gerund or not is_predicate(tree, trigger))
 
 
 def _loose(tree: Tree, at: Anchor, trigger: int) -> bool:

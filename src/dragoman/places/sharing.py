@@ -1,0 +1,71 @@
+"""Places that an act has from another one it goes on with: of a verb before it, of what it came of, of what it forced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..temporal import deeds, is_predicate
+from .act import BESIDE, Act, Found
+from .clauses import clauses
+from .holders import holders
+from .phrases import phrases
+from .sides import sides
+
+_STEPS = 4
+
+
+def sharing(act: Act) -> Iterator[Found]:
+    """The places of the acts with which a material act goes on."""
+    if not act.material:
+        return
+    yield from _came_of(act)
+    yield from _forced(act)
+    yield from _led(act)
+
+
+def _came_of(act: Act) -> Iterator[Found]:
+    """ "An attack on a market in Arica that killed ten", "blasts in Arica in which ten died"."""
+    for noun in deeds(act.tree, act.trigger, "en"):
+        of_noun = _other(act, noun)
+        for search in (phrases, holders):
+            for found in search(of_noun):
+                yield replace(found, near=BESIDE)
+
+
+def _forced(act: Act) -> Iterator[Found]:
+    """What one is forced to do is done where one is forced: "forced a plane to land in Arica"."""
+    tree = act.tree
+    for verb in (act.trigger, *_leaders(act)):
+        if tree.lemmas[verb] in act.words["forcing"]:
+            for clause in tree.dependents(verb, "xcomp", "advcl", "obl"):
+                if clause > verb and act.functions.is_infinitive(clause):
+                    for found in phrases(_other(act, clause)):
+                        yield replace(found, near=BESIDE)
+
+
+def _led(act: Act) -> Iterator[Found]:
+    """The place of the verb with whose subject the act goes on: "stormed Arica and killed ten"."""
+    for verb in _leaders(act):
+        other = _other(act, verb)
+        for search in (holders, clauses, sides):
+            for found in search(other):
+                yield replace(found, near=BESIDE)
+
+
+def _leaders(act: Act) -> Iterator[int]:
+    """The verbs before a coordinated one that has no subject of its own, nearest first."""
+    tree, i = act.tree, act.trigger
+    for _ in range(_STEPS):
+        if tree.tokens[i].dep != "conj" or tree.dependents(i, "nsubj", "expl"):
+            return
+        i = tree.tokens[i].head
+        if tree.relations[i] == "xcomp" and not is_predicate(tree, i):
+            i = tree.tokens[i].head  # "shot dead two and held four"
+        if not is_predicate(tree, i):
+            return
+        yield i
+
+
+def _other(act: Act, trigger: int) -> Act:
+    return replace(act, reading=replace(act.reading, trigger=trigger, tokens=(trigger,)))
