@@ -24,6 +24,9 @@ from dragoman.lexicon.inflect import noun_forms, verb_forms
         ("veto", "veto vetoes vetoed vetoing"),
         ("deploy", "deploy deploys deployed deploying"),
         ("clash", "clash clashes clashed clashing"),
+        ("unfreeze", "unfreeze unfreezes unfroze unfrozen unfreezing"),
+        ("leap", "leap leaps leapt leaped leaping"),
+        ("repay", "repay repays repaid repaying"),
     ],
 )
 def test_verbs_have_all_their_forms(lemma: str, forms: str) -> None:
