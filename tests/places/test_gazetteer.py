@@ -123,3 +123,23 @@ def test_the_areas_are_of_known_kinds_and_countries() -> None:
         assert area.country is None or index.name_of(area.country) is not None, area
     with pytest.raises(GazetteerError, match="'lake'"):
         area_kind("lake")
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Srebrenica", "BIH"),
+        ("Chibok", "NGA"),
+        ("Sabra and Shatila", "LBN"),
+        ("Sharm el-Sheik", "EGY"),
+        ("Plaza de Mayo", "ARG"),
+        ("Heathrow", "GBR"),
+        ("Siachen", None),
+    ],
+)
+def test_villages_camps_and_squares_of_the_news_are_in_the_own_list(
+    name: str, country: str | None
+) -> None:
+    area = PlaceIndex.load().area(name)
+    assert area is not None
+    assert area.country == country
