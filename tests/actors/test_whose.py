@@ -131,3 +131,20 @@ def test_sectors_of_armed_people_and_activists(text: str, code: str) -> None:
     words = ("terrorists", "gunmen", "forces", "activists")
     word = next(word for word in words if word in text)
     assert staged.codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Firms based in Peru sued Chile.", "Firms", ["PER BUS"]),
+        ("An airline headquartered in Nairobi sued Uganda.", "airline", ["KEN BUS"]),
+        ("Journalists based in the Philippines accused China.", "Journalists", ["PHL JRN"]),
+        ("Rebels based in Rwanda attacked Uganda.", "Rebels", ["--- REB"]),
+        ("Firms trading in Peru sued Chile.", "Firms", ["--- BUS"]),
+    ],
+)
+def test_who_has_a_seat_in_a_state_is_of_it_but_fighters_are_guests(
+    text: str, word: str, codes: list[str]
+) -> None:
+    shown = [f"{p.country or '---'} {p.sectors[0]}" for p in Staged(text).parties(word)]
+    assert shown == codes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from .entry import Entry
-from .layers import Layers
+from .layers import ActorItem, Layers, RoleItem
 
+_SEATED = frozenset({"based", "headquartered", "registered", "incorporated", "domiciled"})
+_SEDENTARY = frozenset({"BUS", "SOC", "REL", "CVL", "EDU", "JRN", "LAB", "MED", "AGR"})
 _CASES = frozenset({"in", "of", "from"})
 
 
@@ -74,6 +76,19 @@ def place_after(layers: Layers, last: int) -> Entry | None:
             return None
         i += 1
     return None
+
+
+def seat_after(layers: Layers, item: RoleItem) -> ActorItem | None:
+    """The state in which firms or people have their seat: "companies based in Chile"; fighters are guests."""
+    low, i = layers.low, item.last
+    if i + 2 >= len(low) or low[i] not in _SEATED or low[i + 1] != "in":
+        return None
+    if item.role.sectors[:1] == () or item.role.sectors[0] not in _SEDENTARY:
+        return None
+    place = layers.actor_of[i + 2] or (
+        low[i + 2] == "the" and layers.actor_of[min(i + 3, len(low) - 1)]
+    )
+    return place if place and place.entry.form in ("name", "capital") else None
 
 
 def role_ahead(layers: Layers, i: int) -> bool:

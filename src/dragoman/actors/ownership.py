@@ -8,7 +8,7 @@ from dataclasses import replace
 from .bodies import definite
 from .entry import Entry
 from .layers import Layers, RoleItem
-from .locale import ground_among, place_after, role_ahead
+from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
 from .roles import LOOSE
@@ -209,6 +209,8 @@ class OwnerFinder:
         if opens or (named is not None and named.entry.form == "organisation"):
             # "the rebel Lord's Resistance Army", "militant group Hamas": one party, two heads.
             return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
+        if (seat := seat_after(layers, item)) is not None:
+            return Ownership(item.first, seat.last, (seat.entry,), form_of(seat.entry))
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"

@@ -56,7 +56,7 @@ class Papers:
         kind_of = Wordings.load().kind_of
         if kind_of.keys().isdisjoint(tree.lemmas):
             return []
-        found = []
+        found: list[tuple[int, tuple[Party, ...]]] = []
         for i, lemma in enumerate(tree.lemmas):
             kind = kind_of.get(lemma)
             if kind is None or tree[i].upos != "NOUN" or tree[i].dep == "compound":
@@ -94,7 +94,7 @@ class Papers:
             return ()
         doers = tree.dependents(verb, "nsubj") if tree[i].dep == "obj" else ()
         if tree[i].dep == "nsubj:pass":
-            doers = [c for c in tree.dependents(verb, "obl") if _is_agent(tree, c)]
+            doers = tuple(c for c in tree.dependents(verb, "obl") if _is_agent(tree, c))
         return next((found for c in doers if (found := self._parties.get((number, c), ()))), ())
 
     def _likely(self, tree: Tree, kind: str) -> tuple[Party, ...]:

@@ -93,9 +93,9 @@ class Walk:
                 self._resolve(page, item)
             if not speaker_known:
                 self._voice.hear(page)
-            for at, author in self._papers.read(page.tree):
+            for at, given_by in self._papers.read(page.tree):
                 if (page.tree.sentence.index, at) not in self._notes.parties:
-                    self._put(page, (at,), Answer(author), page.tree.span(at))
+                    self._put(page, (at,), Answer(given_by), page.tree.span(at))
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
