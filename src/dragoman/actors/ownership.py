@@ -205,8 +205,10 @@ class OwnerFinder:
         if i >= size:
             return nothing
         named = layers.actor_of[i]
-        opens = named is not None and item.role.kind == "opening"
-        if opens or (named is not None and named.entry.form == "organisation"):
+        joins = named is not None and (
+            item.role.kind == "opening" or named.entry.form == "organisation"
+        )
+        if named is not None and joins:
             # "the rebel Lord's Resistance Army", "militant group Hamas": one party, two heads.
             return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
         if (seat := seat_after(layers, item)) is not None:
