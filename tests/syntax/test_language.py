@@ -1,0 +1,37 @@
+"""Which language a text is in: short English ones are not taken for others, nor others for English."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.syntax import detect_language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanaian police arrested five men on Monday.",
+        "Honduran police arrest twelve dockers.",
+        "Norwegian premier in Peru for two day visit.",
+    ],
+)
+def test_short_english_is_english(text: str) -> None:
+    assert detect_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Le ministre rencontre son homologue à Berlin", "fr"),
+        ("El presidente de Chile visita Lima", "es"),
+        ("Minister ontmoet collega in Parijs", "nl"),
+        ("Statsministeren besøger Berlin", "da"),
+        ("Dem don arrest five men for Lagos on top matter", "pcm"),
+    ],
+)
+def test_other_languages_are_told_from_it(text: str, code: str) -> None:
+    assert detect_language(text) == code
+
+
+def test_too_few_letters_tell_nothing() -> None:
+    assert detect_language("12 : 30, Lima") is None
