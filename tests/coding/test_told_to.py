@@ -28,6 +28,7 @@ def read(text: str) -> list[tuple[str, list[str], list[str]]]:
         '"Please send us more grain," the Norwegian premier wrote to the Chilean president.',
         '"Do more for the valley," the Norwegian envoy told the Chilean minister.',
         'The Norwegian president told the Chilean government: "Lay down your arms."',
+        '"Free our sailors," the Norwegian president told the Chilean government.',
         '"Do not touch the lake," Norway\'s minister said to the Chilean government.',
     ],
 )

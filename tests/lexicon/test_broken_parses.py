@@ -135,3 +135,15 @@ def test_a_headline_verb_read_as_a_plural_has_the_name_before_it_as_subject() ->
     assert functions.is_verb(1)
     assert functions.subject(1) == (0,)
     assert functions.objects(1) == (3,)
+
+
+def test_what_is_wanted_done_is_the_complement_of_the_verb() -> None:
+    functions = Functions(
+        tree_of(
+            ("Tonga", "PROPN", "NNP", 1, "nsubj"),
+            ("want", "VERB", "VBP", 1, "root"),
+            ("ministers", "NOUN", "NNS", 1, "obj"),
+            ("dismissed", "VERB", "VBN", 2, "acl"),
+        )
+    )
+    assert functions.complements(1) == (3,)

@@ -34,6 +34,7 @@ class Words:
     before: frozenset[str]
     idle: frozenset[str]
     particles: frozenset[str]
+    mistaken: frozenset[str]
     let: frozenset[str]
     us: frozenset[str]
     hearers: frozenset[str]
@@ -83,7 +84,8 @@ def _imperative(tree: Tree, first: int, words: Words) -> bool:
         return False
     # "Hand over the suspects": parsers take the capital for a noun's
     parted = tree.forms[i + 1] in words.particles and tokens[i + 2].xpos in _THINGS
-    return tokens[i].xpos == _BARE or (parted and tokens[i].xpos in _NOUNS)
+    taken = tree.forms[i] in words.mistaken and tokens[i + 1].xpos in _THINGS
+    return tokens[i].xpos == _BARE or (parted and tokens[i].xpos in _NOUNS) or taken
 
 
 def _leads(tree: Tree, i: int, words: Words) -> bool:

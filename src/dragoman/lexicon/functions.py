@@ -43,6 +43,7 @@ from .strays import (
     stray_infinitive,
     stray_recipient,
     two_objects,
+    wanted_done,
 )
 
 DEEPEST = 12
@@ -398,6 +399,8 @@ class Functions(Heads):
                 or (not verb and content_clause(self.tree, c, self.case_of))
             ):
                 found.append(c)
+        if not found and verb:
+            found.extend(wanted_done(self.tree, i))
         if not found and verb and self.tree.lemmas[i] in self._control:
             return after_setting(self.tree, i, self.case_of)
         if found or verb == (self.tree.lemmas[i] in self._control):

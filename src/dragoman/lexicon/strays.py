@@ -19,6 +19,8 @@ _GIVING = frozenset(
     | {"refuse", "sell", "send", "ship", "supply"}
 )
 """Verbs of two objects, by which a name before the noun is whom it is given to."""
+_WANTING = frozenset({"want", "like"})
+"""Verbs that have an object before what is to be done to it."""
 _SETTING = frozenset({"at", "during", "in", "on"})
 """Prepositions of when, where or how far one agreed: `agreed in principle to meet`."""
 _AIMING = frozenset(
@@ -262,6 +264,20 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
         if tokens[c].dep == "acl"
         and tokens[c].xpos == "VB"
         and any(tokens[g].dep == "mark" and tokens[g].xpos == "TO" for g in tree.children[c])
+    )
+
+
+def wanted_done(tree: Tree, v: int) -> tuple[int, ...]:
+    """`wants the minister sacked`: what is to be done, hung from whom it is to be done to."""
+    tokens = tree.tokens
+    if tree.lemmas[v] not in _WANTING:
+        return ()
+    return tuple(
+        c
+        for o in tree.children[v]
+        if tokens[o].dep == "obj"
+        for c in tree.children[o]
+        if tokens[c].dep == "acl" and tokens[c].xpos == "VBN" and c == o + 1
     )
 
 
