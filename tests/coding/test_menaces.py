@@ -61,13 +61,6 @@ def test_a_demand_with_what_comes_of_not_obeying_is_a_threat(text: str) -> None:
     assert ("THREATEN", ["NOR"], ["CHL"]) in read(text)
 
 
-def test_a_warning_behind_what_it_says_is_one_to_those_it_tells_of() -> None:
-    assert read("Chile is playing with fire, the Norwegian foreign minister warned.") == [
-        ("THREATEN", ["NOR"], ["CHL"])
-    ]
-    assert read("Chile is running out of doctors, a Norwegian charity warned.") == []
-
-
 def test_hostages_counted_out_are_still_whom_it_is_done_to() -> None:
     told = read("The Chilean rebels say they will execute the Norwegian pilots one by one.")
     assert ("THREATEN", ["CHL"], ["NOR"]) in told

@@ -12,15 +12,12 @@ from functools import cache
 
 from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import PartyFinder
 from ..model import Tree
 from .draft import Draft
 
 ENTRY = "menace.fate"
 """What stands as the entry of such a reading."""
-
-WARNED = "menace.warned"
-"""What stands as the entry of a warning behind what it says."""
 
 ULTIMATUM = "or.else"
 """What stands as the operator of a demand that threatens."""
@@ -40,13 +37,12 @@ class Words:
     auxiliaries: frozenset[str]
     done_to: frozenset[str]
     suffers: frozenset[str]
+    outright: frozenset[str]
     deeds: frozenset[str]
     dearly: frozenset[str]
     bought: frozenset[str]
     or_else: frozenset[str]
     joins: frozenset[str]
-    warns: frozenset[str]
-    kindly: frozenset[str]
 
 
 @cache
@@ -58,8 +54,6 @@ def load_words(language: str = "en") -> Words:
 def threatens(tree: Tree, language: str = "en") -> bool:
     """Whether a sentence may have such a threat."""
     words = load_words(language)
-    if not words.warns.isdisjoint(tree.lemmas):
-        return True
     return not words.auxiliaries.isdisjoint(tree.forms) and not (
         words.done_to.isdisjoint(tree.lemmas) and words.suffers.isdisjoint(tree.lemmas)
     )
@@ -92,34 +86,6 @@ def fates(
             )
 
 
-def warned_behind(
-    functions: Functions, parties: PartyFinder, drafts: Sequence[Draft], language: str = "en"
-) -> Iterator[Draft]:
-    """`Chile risks its loans, Norway warned`: a warning to those of whom the clause before it tells."""
-    tree, words = functions.tree, load_words(language)
-    for token in tree.tokens:
-        v, told = token.i, token.head
-        if tree.lemmas[v] not in words.warns or token.dep != "parataxis" or told > v:
-            continue
-        read = any(v in d.tokens or (told in d.tokens and d.actors) for d in drafts)
-        if read or functions.objects(v):
-            continue
-        actors = parties.all_of(functions.subject(v), acting=True).parties
-        recipients = beside(parties.all_of(functions.surface_subject(told)).parties, actors)
-        if recipients and actors and not any(words.kindly & {*p.sectors} for p in actors):
-            yield Draft(
-                trigger=v,
-                chain=(v,),
-                tokens=(v,),
-                inner=v,
-                event="THREATEN",
-                cameo="130",
-                actors=actors,
-                recipients=recipients,
-                entry=WARNED,
-            )
-
-
 def _befalls(v: int, functions: Functions, words: Words) -> bool:
     """Whether verb `v` says what somebody is to suffer, and is not denied."""
     tree, lemma = functions.tree, functions.tree.lemmas[v]
@@ -130,7 +96,7 @@ def _befalls(v: int, functions: Functions, words: Words) -> bool:
         return lemma in words.done_to and not functions.agents(v)
     if lemma not in words.suffers:
         return False
-    if lemma in ("regret", "rue", "perish", "repent"):
+    if lemma in words.outright:
         return True
     if any(tree.lemmas[c] in words.dearly for c in below):
         return True

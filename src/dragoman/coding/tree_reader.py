@@ -21,7 +21,7 @@ from .demands import demands, spoken_triggers
 from .draft import Draft
 from .finish import Finisher, Unfit
 from .grievances import with_grievances
-from .menaces import fates, threatens, warned_behind, with_ultimatums
+from .menaces import fates, threatens, with_ultimatums
 from .operators import load_operators
 from .opposite import Opposite
 from .quotes import speaks
@@ -129,7 +129,6 @@ class TreeReader:
         drafts = (*drafts, *asked(self.functions, self.parties, drafts, language))
         if looms:
             drafts = (*drafts, *fates(self.functions, self.parties, drafts, language))
-            drafts = (*drafts, *warned_behind(self.functions, self.parties, drafts, language))
         drafts = with_ultimatums(drafts, self.functions, language)
         if says:
             drafts = with_orders(drafts, self.functions, self.parties, language)
