@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ..actors import ActorIndex
+from ..actors.cast import Cast
 from ..actors.wording import Wording
 from ..facts.words import words
 from ..lexicon.functions import Functions
-from ..model import Document, Party, Tree
+from ..model import Document, Tree
 from ..pipeline import STAGES, Draft, Resources, read_events
 
 BATCH = 64
@@ -119,14 +120,14 @@ def _acting(draft: Draft, index: ActorIndex) -> Iterator[_Met]:
                 if head in seen:
                     continue
                 seen.add(head)
-                met = _unknown(tree, head, draft.ready.at(number, head), index)
+                met = _unknown(tree, head, draft.ready, index)
                 if met is not None:
                     name, label, code = met
                     yield _Met(name, way, label, code, " ".join(tree.sentence.text.split()))
 
 
 def _unknown(
-    tree: Tree, head: int, parties: Sequence[Party], index: ActorIndex
+    tree: Tree, head: int, cast: Cast, index: ActorIndex
 ) -> tuple[str, str | None, str | None] | None:
     """The name at a head that no file has, what it was tagged, and what the text makes of it."""
     token = tree.tokens[head]
@@ -139,15 +140,22 @@ def _unknown(
     if label is not None and label not in _NAMES:
         return None
     name = tree.text_of(tree.span(first, last))
+    number = tree.sentence.index
+    parties = cast.at(number, head)
     if not parties:
         return None if _known(name, index) else (name, label, None)
     party = parties[0]
-    if len(parties) > 1 or party.kind != "person" or _known(party.name, index):
+    # "Harbour Workers Front" is read by its last words, and its first is in no list
+    by_last_word = party.kind != "person" and not cast.at(number, first)
+    if len(parties) > 1 or not (party.kind == "person" or by_last_word):
+        return None
+    if _known(name if by_last_word else party.name, index):
         return None
     # A country that is only that of the whole text is a guess, and no proposal.
     country = party.country if party.via != "document" else None
     code = " ".join((country or "---", *party.sectors))
-    return (party.name if party.name[:1].isupper() else name, label, code)
+    own = party.name[:1].isupper() and not by_last_word
+    return (party.name if own else name, label, code)
 
 
 def _extent(tree: Tree, head: int) -> tuple[int, int]:
