@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from ..lexicon.functions import Functions
 from ..lexicon.parties import PartyFinder
-from ..lexicon.strays import (
-    hung_report,
-)
+from ..lexicon.strays import hung_report
 from ..model import Party
 from .cues import Cues
 

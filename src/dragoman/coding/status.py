@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..lexicon.functions import Functions
-from ..lexicon.strays import (
-    hung_report,
-)
+from ..lexicon.strays import hung_report
 from ..model import Status, Tree
 from .cues import Cue, Cued, Cues
 from .infinitives import InfinitiveReader

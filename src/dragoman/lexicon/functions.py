@@ -26,24 +26,26 @@ from .mends import (
     stray_subject,
     swallowed,
 )
-from .strays import (
+from .stray_clauses import (
     after_setting,
+    content_clause,
+    infinitives_of,
+    stray_infinitive,
+    wanted_done,
+)
+from .strays import (
     agents_of_charge,
     before_measure,
     beside_somebody,
     by_means,
-    content_clause,
     given_time,
-    infinitives_of,
     object_after_adjective,
     object_behind_phrase,
     second_agent,
     stranded,
     stray_agents,
-    stray_infinitive,
     stray_recipient,
     two_objects,
-    wanted_done,
 )
 
 DEEPEST = 12
