@@ -25,6 +25,8 @@ _RULING = ((), ("GOV",), ("COP",), ("BUS",), ("MIL",))
 
 ARMED = frozenset({"REB", "UAF", "PRM"})
 
+_OF_A_STATE = "minister"
+"""What a party has in the government alone."""
 _OF_A_PEOPLE = frozenset({"official", "officials", "authorities", "minister"})
 """Offices of who governs a people, which are more than its members."""
 
@@ -50,6 +52,8 @@ def owned_sectors(mention: Mention, owner: Entry | None) -> tuple[str, ...]:
         return owner.sectors  # "a Syrian army bus" is the army's
     if not sectors or (owner.sectors and mention.role in Wording.load().generic):
         return owner.sectors or sectors
+    if owner.sectors[:1] == ("PTY",) and (mention.role or "").endswith(_OF_A_STATE):
+        return sectors  # "the ruling party expelled its finance minister"
     if owner.sectors and sectors[0] == "GOV":
         return owner.sectors
     if owner.sectors[:1] == ("REB",) and sectors[0] == "UAF":
