@@ -49,6 +49,7 @@ def test_dots_keep_their_places_while_the_window_moves(visit: Visit) -> None:
     page.reload()
     page.get_by_role("slider", name="Window").wait_for()
     assert parse_qs(urlsplit(page.url).query)["at"] == asked["at"]
+    page.locator("figure svg circle").first.wait_for()  # the slider stands before the dots do
     assert drawn(page) == before
 
 
