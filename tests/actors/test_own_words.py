@@ -90,7 +90,7 @@ def test_such_a_head_alone_is_no_party(text: str, word: str) -> None:
         ("The Ministry of Energy rejected the plan.", "Ministry", "--- GOV"),
         ("The Confederation of Workers rejected the plan.", "Confederation", "--- LAB"),
         ("The Ostran Miners Federation struck.", "Federation", "--- LAB"),
-        ("Damascus Radio accused Israel.", "Radio", "SYR JRN"),
+        ("Kampala Radio accused Kenya.", "Radio", "UGA JRN"),
         ("Radio Harare accused the opposition.", "Radio", "ZWE JRN"),
         ("The Marlow Gazette accused the mayor.", "Gazette", "--- JRN"),
         ("The Universidad Andina expelled a student.", "Universidad", "--- EDU"),

@@ -21,7 +21,7 @@ from .dateline import closes_dateline, written
 from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
-from .lasting import drawn_out, since_clause
+from .lasting import since_clause
 from .roles import right_before
 from .sharing import Rank, rank
 from .speaking import Candidate, performs, said_then
@@ -140,8 +140,6 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
                 at = Anchor(above, (above,), False, False, at.first, at.last)
                 answer = Interval(answer.start, published, "range")
                 near = rank(tree, trigger, at, language)
-        if near is not None:
-            answer = drawn_out(tree, trigger, at, answer, language)
         found.append(Candidate(expression, at, answer, near))
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
