@@ -108,7 +108,7 @@ def test_the_states_of_a_document_are_weighed_by_what_names_them() -> None:
     assert rows.shape == (2, len(FEATURES))
     told = dict(zip(FEATURES, rows[0].tolist(), strict=True))
     assert (told["share"], told["before"], told["subject"], told["none"]) == (1, 1, 1, 0)
-    assert told["how near before"] == pytest.approx(1 / PILOTS)
+    assert told["how_near_before"] == pytest.approx(1 / PILOTS)
     assert rows[1].tolist() == [0.0] * (len(FEATURES) - 1) + [1.0]
 
 

@@ -24,20 +24,12 @@ _GATHERED = frozenset({"document", "none"})
 """How a country was found that is itself gathered from the document."""
 _TAKEN = _GATHERED | {"coreference"}
 FEATURES = (
-    *("share", "most", "title", "home", "author", "noun", "before", "after", "how near before"),
-    *(
-        "how near after",
-        "inside",
-        "under",
-        "over",
-        "subject",
-        "actor",
-        "recipient",
-        "sentence before",
-    ),
-    *("two before", "four before", "never", "subject before", "actor before", "recipient before"),
-    *("nearest", "international", "none"),
-)
+    "share", "most", "title", "home", "author", "noun",
+    "before", "after", "how_near_before", "how_near_after", "inside", "under", "over",
+    "subject", "actor", "recipient", "sentence_before", "two_before", "four_before", "never",
+    "subject_before", "actor_before", "recipient_before", "nearest", "international", "none",
+)  # fmt: skip
+"""What is told of a state, in the order of `Namings.evidence`; the last says that it is none."""
 
 
 class _Naming(NamedTuple):
