@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -197,3 +198,21 @@ def test_malformed_gold_is_told_with_its_line(
     path.write_text(f"{json.dumps(row)}\n{json.dumps(row | change)}\n", encoding="utf-8")
     with pytest.raises(InputError, match=f"line 2: .*({told})"):
         read_sentences(path)
+
+
+@pytest.mark.parametrize(
+    ("gold", "coded", "right"),
+    [
+        ("0311", "0311", (1, 1, 1)),
+        ("0311", "031", (1, 1, 0)),
+        ("0312", "033", (1, 0, 0)),
+        ("051", "111", (0, 0, 0)),
+    ],
+)
+def test_codes_are_right_as_far_as_they_agree(
+    gold: str, coded: str, right: tuple[int, int, int]
+) -> None:
+    found = mention(DOCUMENT, "SUPPORT", "NOR", "CHL", "praised", cameo=coded)
+    told = details([(replace(PRAISE, cameo=gold), found)]).cameo
+    assert (told.pairs, told.root, told.base, told.finest) == (1, *right)
+    assert details([(PRAISE, found)]).cameo.pairs == 0

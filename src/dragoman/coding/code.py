@@ -18,6 +18,7 @@ from .finish import ALONE, NOBODY
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .strangers import Strangers
 from .told_again import with_told_again
 from .tree_reader import TreeReader, TreeReadings
 from .victims import with_known_victims
@@ -43,14 +44,7 @@ def code_document(
     an act told before takes its recipient.
     """
     opened = open_quotes(document, trees)
-    readers = {
-        index: TreeReader(trees[index], cast, lexicon, document, quoting=opened[index])
-        for index in sorted(trees)
-    }
-    for index, reader in readers.items():
-        running = any(quoted(trees[index], inside=opened[index]))
-        heard = _speaker_near(index, readers, opened) if running else None
-        reader.voice = Voice(heard, author_of(cast.author, trees[index].sentence.span))
+    readers = tree_readers(document, trees, cast, lexicon, opened)
     read = {index: reader.by_rules() for index, reader in readers.items()}
     if proposer is not None:
         read = proposer.over(readers, read)
@@ -81,6 +75,34 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     return with_home(referred, trees, cast.home, cast.author), tuple(rejections)
+
+
+def strangers_of(
+    document: Document, trees: Mapping[int, Tree], cast: Naming, lexicon: Lexicon, by: Proposer
+) -> Strangers:
+    """What tells whose the phrases of a document are that no list and no rule knows."""
+    readers = tree_readers(document, trees, cast, lexicon, open_quotes(document, trees))
+    _, strangers = by.look(readers, {index: each.by_rules() for index, each in readers.items()})
+    return strangers
+
+
+def tree_readers(
+    document: Document,
+    trees: Mapping[int, Tree],
+    cast: Naming,
+    lexicon: Lexicon,
+    opened: Mapping[int, bool],
+) -> dict[int, TreeReader]:
+    """What reads each parsed sentence of a document, by index; `opened` are those that begin in a quotation."""
+    readers = {
+        index: TreeReader(trees[index], cast, lexicon, document, quoting=opened[index])
+        for index in sorted(trees)
+    }
+    for index, reader in readers.items():
+        running = any(quoted(trees[index], inside=opened[index]))
+        heard = _speaker_near(index, readers, opened) if running else None
+        reader.voice = Voice(heard, author_of(cast.author, trees[index].sentence.span))
+    return readers
 
 
 def _contacts(readings: Iterable[Reading], lexicon: Lexicon) -> list[Reading]:

@@ -81,6 +81,16 @@ class Proposer:
         self, readers: Mapping[int, TreeReader], read: Mapping[int, TreeReadings]
     ) -> dict[int, TreeReadings]:
         """The readings of a document weighed, and acts added that no rule reads in their sentence."""
+        looks, others = self.look(readers, read)
+        done = dict(read) | {i: self._believed(look, read[i]) for i, look in looks.items()}
+        for index, judged in self._judged(looks, done, others).items():
+            done[index] = self._settled(looks[index], done[index], judged)
+        return done
+
+    def look(
+        self, readers: Mapping[int, TreeReader], read: Mapping[int, TreeReadings]
+    ) -> tuple[dict[int, Look], Strangers]:
+        """What the reader makes of each sentence that names a party, by index, and whom it finds beside these."""
         everything = {index: sight(reader, read[index]) for index, reader in readers.items()}
         sights = {index: seen for index, seen in everything.items() if seen.candidates}
         leads = {index: lead_of(everything, index) for index in sights}
@@ -96,12 +106,8 @@ class Proposer:
             )
             for (index, seen), each, state in zip(sights.items(), shares, states, strict=True)
         }
-        done = dict(read) | {i: self._believed(look, read[i]) for i, look in looks.items()}
         asked = {index: look.states for index, look in looks.items()}
-        others = Strangers(self.unknown, everything, readers, asked)
-        for index, judged in self._judged(looks, done, others).items():
-            done[index] = self._settled(looks[index], done[index], judged)
-        return done
+        return looks, Strangers(self.unknown, everything, readers, asked)
 
     def _believed(self, look: Look, read: TreeReadings) -> TreeReadings:
         """What the rules read without what the reader sees nowhere in the sentence."""

@@ -184,7 +184,7 @@ class Strangers:
 
     def beside(self, index: int, trigger: int, event: str) -> Iterator[tuple[Candidate, Roles]]:
         """Those that are likely to have a side in what the word `trigger` of a sentence tells."""
-        asked = self._asked.get(index) or self._asked.setdefault(index, self._ask(index))
+        asked = self._of(index)
         heads = [i for i in asked.heads if i != trigger]
         if not heads:
             return
@@ -193,8 +193,21 @@ class Strangers:
         told = self._network.roles(asked.states.own, trigger, event, ways, tree)
         for i, roles in zip(heads, told, strict=True):
             if max(roles.actor, roles.recipient) >= LEAST:
-                party = asked.made.get(i) or asked.made.setdefault(i, self._party(index, i))
-                yield Candidate(i, (party,), tree.tokens[i].head), roles
+                yield Candidate(i, (self.party(index, i),), tree.tokens[i].head), roles
+
+    def party(self, index: int, i: int) -> Party:
+        """The phrase that a word of a sentence heads, as a party of its likeliest state."""
+        made = self._of(index).made
+        return made.get(i) or made.setdefault(i, self._party(index, i))
+
+    def at(self, index: int, i: int) -> Party | None:
+        """The same for a phrase that need not be a stranger's; None where the reader saw nothing of it."""
+        states = self._states.get(index)
+        seen = states is not None and i < len(states.own)
+        return self.party(index, i) if seen and self._of(index).tree[i].upos in TAGS else None
+
+    def _of(self, index: int) -> _Asked:
+        return self._asked.get(index) or self._asked.setdefault(index, self._ask(index))
 
     def _ask(self, index: int) -> _Asked:
         reader = self._readers[index]

@@ -1,4 +1,4 @@
-"""What of matched mentions is right beside type and parties: modes, status, source, date, place."""
+"""What of matched mentions is right beside type and parties: modes, CAMEO code, status, source, date, place."""
 
 from __future__ import annotations
 
@@ -33,11 +33,25 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """CAMEO codes of pairs of which gold has one: the shares that are right as far as said."""
+
+    pairs: int
+    root: float
+    """The first two digits."""
+    base: float
+    """The first three digits, where gold goes so far."""
+    finest: float
+    """The whole code, neither coarser nor finer than gold's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """Figures over pairs of a gold act and the mention of its type that is most like it."""
 
     pairs: int
     modes: Scores
+    cameo: Codes
     status: float
     said_by: Told
     sources: float
@@ -62,6 +76,7 @@ def details(pairs: Sequence[Matched]) -> Details:
             sum(len(mention.modes) for _, mention in pairs),
             sum(len(act.modes) for act, _ in pairs),
         ),
+        _codes([(act.cameo, mention.cameo or "") for act, mention in pairs if act.cameo]),
         _share(act.status == mention.status for act, mention in pairs),
         told(sources),
         _share(gold == coded for gold, coded in sources),
@@ -73,6 +88,15 @@ def details(pairs: Sequence[Matched]) -> Details:
             ]
         ),
         told([(act.place, mention.place and mention.place.country) for act, mention in pairs]),
+    )
+
+
+def _codes(codes: Sequence[tuple[str, str]]) -> Codes:
+    return Codes(
+        len(codes),
+        root=_share(gold[:2] == coded[:2] for gold, coded in codes),
+        base=_share(gold[:3] == coded[:3] for gold, coded in codes),
+        finest=_share(gold == coded for gold, coded in codes),
     )
 
 

@@ -106,6 +106,7 @@ def mention_figures(scores: MentionScores) -> dict[str, Any]:
         "matched": {
             "pairs": told.pairs,
             "modes": level_figures(told.modes),
+            "cameo": asdict(told.cameo),
             "status": told.status,
             "source": told.sources,
             "said_by": asdict(told.said_by),

@@ -55,6 +55,8 @@ class GoldAct:
     date: GoldDate | None
     place: str | None
     """The country of the place that the sentence names for the act."""
+    cameo: str | None = None
+    """The finest CAMEO code that the words support, where a coder gave one."""
 
     @property
     def act(self) -> Act:
@@ -138,6 +140,7 @@ def read_act(row: Mapping[str, Any], part: Part = "body") -> GoldAct:
         row.get("said_by"),
         GoldDate(_day(when["start"]), _day(when["end"])) if when else None,
         where["country"] if where else None,
+        row.get("cameo"),
     )
 
 

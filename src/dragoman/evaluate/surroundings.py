@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..coding import Strangers, strangers_of
 from ..model import Party, Reading, Span, Tree
 from ..pipeline import Draft, Resources
 from ..places import place_of
@@ -59,27 +60,56 @@ def score_surroundings(
     gold: Sequence[GoldSentence], drafts: Iterable[Draft], resources: Resources
 ) -> Surroundings:
     """Score documents of which the actors are resolved; `input_id` joins them to gold."""
-    by_id = {draft.document.input_id: draft for draft in drafts}
+    reports = {draft.document.input_id: _Report.of(draft, resources) for draft in drafts}
     return Surroundings(
         tuple(
             compared
             for sentence in gold
             for act in sentence.acts
-            for compared in _act(sentence, act, by_id[sentence.document], resources)
+            for compared in _act(sentence, act, reports[sentence.document], resources)
         )
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A document of which the actors are resolved, and what tells whose other phrases are, if networks may."""
+
+    draft: Draft
+    strangers: Strangers | None
+
+    @classmethod
+    def of(cls, draft: Draft, resources: Resources) -> _Report:
+        by = resources.proposer
+        if by is None or draft.cast is None:
+            return cls(draft, None)
+        document, trees = draft.document, draft.trees
+        return cls(draft, strangers_of(document, trees, draft.cast, resources.lexicon, by))
+
+    def party(self, span: Span, country: str | None = None) -> Party | None:
+        """The party of a phrase; of several that of a country, if there is one, else the first."""
+        tree = _tree(self.draft, span)
+        tokens = phrase_tokens(tree, span) if tree else ()
+        if tree is None or not tokens or self.draft.cast is None:
+            return None
+        index = tree.sentence.index
+        at = (self.draft.cast.at(index, i) for i in tokens)
+        if named := next((parties for parties in at if parties), ()):
+            of_country = (party for party in named if party.country == country)
+            return next(of_country, named[0])
+        return self.strangers.at(index, tokens[0]) if self.strangers else None
+
+
 def _act(
-    sentence: GoldSentence, act: GoldAct, draft: Draft, resources: Resources
+    sentence: GoldSentence, act: GoldAct, report: _Report, resources: Resources
 ) -> Iterator[Compared]:
-    document = sentence.document
+    document, draft = sentence.document, report.draft
     for party in (*act.actors, *act.recipients):
         if party.span is None:
             continue
         country, sector = _codes(party)
         # of a phrase that names several each is one party of gold
-        found = _party(draft, party.span, country)
+        found = report.party(party.span, country)
         words = party.span.of(draft.document)
         yield Compared(document, "country", country, found and found.country, words)
         if sector is not None:
@@ -91,7 +121,7 @@ def _act(
     words = act.trigger.of(draft.document)
     if act.date is None or act.date.closed:
         yield Compared(document, "date", act.date, _date(draft, tree, act), words)
-    place = _place(draft, tree, act, resources)
+    place = _place(report, tree, act, resources)
     yield Compared(document, "place", act.place, place, words)
 
 
@@ -121,17 +151,6 @@ def phrase_tokens(tree: Tree, span: Span) -> list[int]:
     return sorted(inside, key=lambda i: (tree.tokens[i].head in within - {i}, i))
 
 
-def _party(draft: Draft, span: Span, country: str | None = None) -> Party | None:
-    """The party of a phrase; of several that of a country, if there is one, else the first."""
-    tree = _tree(draft, span)
-    if tree is None or draft.cast is None:
-        return None
-    at = (draft.cast.at(tree.sentence.index, i) for i in phrase_tokens(tree, span))
-    named = next((parties for parties in at if parties), ())
-    of_country = (party for party in named if party.country == country)
-    return next(of_country, named[0] if named else None)
-
-
 def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
     if tree is None or act.trigger is None or not (tokens := phrase_tokens(tree, act.trigger)):
         return None
@@ -148,11 +167,11 @@ def _date(draft: Draft, tree: Tree | None, act: GoldAct) -> GoldDate | None:
     return None if when is None or when.span is None else GoldDate(when.start, when.end)
 
 
-def _place(draft: Draft, tree: Tree | None, act: GoldAct, resources: Resources) -> str | None:
+def _place(report: _Report, tree: Tree | None, act: GoldAct, resources: Resources) -> str | None:
     if tree is None or act.trigger is None or not (tokens := phrase_tokens(tree, act.trigger)):
         return None
     actors, recipients = (
-        tuple(found for party in side if party.span and (found := _party(draft, party.span)))
+        tuple(found for party in side if party.span and (found := report.party(party.span)))
         for side in (act.actors, act.recipients)
     )
     reading = Reading(
@@ -174,6 +193,7 @@ def _place(draft: Draft, tree: Tree | None, act: GoldAct, resources: Resources) 
         counts=(),
         confidence=0.5,
     )
+    draft = report.draft
     place, _ = place_of(tree, reading, draft.ready, resources.places, draft.document)
     return place.country if place is not None else None
 

@@ -117,6 +117,11 @@ def _details(scores: MentionScores) -> None:
         f"modes: precision {told.modes.precision:.2f}, recall {told.modes.recall:.2f}, "
         f"F1 {told.modes.f1:.2f} ({told.modes.gold} in gold)"
     )
+    if told.cameo.pairs:
+        print(
+            f"CAMEO code right: root {told.cameo.root:.2f}, three digits {told.cameo.base:.2f}, "
+            f"whole {told.cameo.finest:.2f} (of {told.cameo.pairs})"
+        )
     print(f"status right: {told.status:.2f}; source right, or rightly none: {told.sources:.2f}")
     fields: tuple[tuple[str, Told], ...] = (
         ("source", told.said_by),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..options import settings_of
+from ..options import RankerOption, settings_of
 from .halves import HalfName, HalfOption, HalfRun, InputsOption
 from .tables import (
     ErrorsOption,
@@ -24,12 +24,15 @@ def surroundings(
     gold: Annotated[Path, typer.Argument(help="Gold of drawn sentences, as JSON lines.")],
     inputs: InputsOption,
     half: HalfOption = HalfName.development,
+    no_ranker: RankerOption = False,
     errors: ErrorsOption = None,
     final: FinalOption = False,
     log: LogOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Score countries and sectors of the parties, dates and places, the acts given by gold.
+
+    What the networks say of phrases that no list and no rule knows counts, unless they are switched off.
 
     Country: of every phrase that gold takes for a party. Date: both ends right to the day. Place:
     its country. Intervals are bootstrapped over documents (95 %).
@@ -43,7 +46,7 @@ def surroundings(
     shown = run.guard(final=final, errors=errors)
     wanted = run.rows(read_sentences(gold))
     names = {each.document for each in wanted}
-    coder = Coder(settings_of(ranker=False))
+    coder = Coder(settings_of(ranker=False if no_ranker else None))
     drafts = coder.read(
         documents_of(coder.settings, inputs, lambda name: name in names), until=resolve_actors
     )
@@ -68,7 +71,7 @@ def surroundings(
             print(f"\n{error.field}  {error.document}: {error.words!r}")
             print(f"    gold {error.gold}, coded {error.coded}")
     if final:
-        run.keep(found)
+        run.keep(found, " --no-ranker" * no_ranker)
 
 
 def add_to(app: typer.Typer) -> None:
