@@ -18,6 +18,7 @@ from .finish import ALONE, NOBODY
 from .operators import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
+from .same_talk import with_medium
 from .strangers import Strangers
 from .told_again import with_told_again
 from .tree_reader import TreeReader, TreeReadings
@@ -70,6 +71,7 @@ def code_document(
         rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     functions = {index: reader.functions for index, reader in readers.items()}
+    readings = with_medium(readings)
     readings = list(with_told_again(readings, functions, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)

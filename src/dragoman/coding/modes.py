@@ -49,11 +49,11 @@ def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
         event: tuple(
             ModeRule(
                 mode,
-                _forms(rows.get("over") or ()),
-                _forms(rows.get("tool") or ()),
-                _forms(rows.get("act") or ()),
-                _forms(rows.get("clause") or ()),
-                _forms(rows.get("sentence") or ()),
+                all_forms(rows.get("over") or ()),
+                all_forms(rows.get("tool") or ()),
+                all_forms(rows.get("act") or ()),
+                all_forms(rows.get("clause") or ()),
+                all_forms(rows.get("sentence") or ()),
             )
             for mode, rows in modes.items()
         )
@@ -61,7 +61,8 @@ def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
     }
 
 
-def _forms(words: Iterable[str]) -> frozenset[str]:
+def all_forms(words: Iterable[str]) -> frozenset[str]:
+    """Words and phrases in every form that they may have as nouns or verbs."""
     found: set[str] = set()
     for phrase in words:
         phrase = str(phrase).lower()
@@ -90,9 +91,9 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
     clause: set[str] = set()
     sentence: set[str] = set()
     if any(rule.clause for rule in rules):
-        clause = _ngrams(tree, _clause(tree, draft.chain[-1]))
+        clause = ngrams(tree, _clause(tree, draft.chain[-1]))
     if any(rule.sentence for rule in rules):
-        sentence = _ngrams(tree, range(len(tree)))
+        sentence = ngrams(tree, range(len(tree)))
     found = [
         rule.mode
         for rule in rules
@@ -117,7 +118,7 @@ def _words_of_act(draft: Draft, functions: Functions) -> set[str]:
             for c in tree.children[i]
             if tree.tokens[c].dep == "nmod" and functions.case_of(c) in _ABOUT
         )
-    return _ngrams(tree, act)
+    return ngrams(tree, act)
 
 
 def _tools(draft: Draft, functions: Functions) -> set[str]:
@@ -128,7 +129,7 @@ def _tools(draft: Draft, functions: Functions) -> set[str]:
     heads += functions.subject(i)
     for head in heads:
         chosen |= {head, *(c for c in tree.children[head] if tree.tokens[c].dep in _WORDS_OF_ACT)}
-    return _ngrams(tree, chosen)
+    return ngrams(tree, chosen)
 
 
 def _clause(tree: Tree, root: int) -> list[int]:
@@ -149,7 +150,7 @@ def _clause(tree: Tree, root: int) -> list[int]:
     return sorted(found)
 
 
-def _ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
+def ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
     """The words of some tokens, by form and lemma, alone and with their neighbours."""
     forms, lemmas = tree.forms, tree.lemmas
     found: set[str] = set()

@@ -15,6 +15,7 @@ from ..model import Document, Reading, Rejection, Tree
 from .asking import asked
 from .attribution import Attribution
 from .cameo import with_finest_cameo
+from .cameo_words import with_codes_by_words
 from .compose import Composer
 from .cues import load_cues
 from .demands import demands, spoken_triggers
@@ -160,6 +161,7 @@ class TreeReader:
         kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
         kept, beside = without_side_damage(kept, self.tree)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
+        kept = with_codes_by_words(kept, self.tree, language)
         return kept, (*unfit, *tolls, *beside)
 
     def _status(self) -> StatusReader:

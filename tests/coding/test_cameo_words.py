@@ -1,0 +1,75 @@
+"""CAMEO codes are made finer by the words of an act and by its sides, and never against an entry that knows better."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.cameo_words import code_words
+from dragoman.ontology import cameo_codes, event_type
+
+from .plainly import CODER
+
+
+def codes(text: str) -> dict[str, str | None]:
+    """The code of each type of act that rules read in a text."""
+    return {each.event: each.cameo for each in CODER.code(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "code"),
+    [
+        ("Prosecutors in Peru indicted two Chilean officers.", "ACCUSE", "173"),
+        ("Peru accused the Chilean mayor of bribery.", "ACCUSE", "1121"),
+        ("Peru accused Chile of shelling a border post.", "ACCUSE", "1123"),
+        ("Peru accused a Chilean diplomat of spying.", "ACCUSE", "1125"),
+        ("Peru criticised Chile.", "ACCUSE", "111"),
+        ("Police in Peru are investigating Chilean traders over the murder.", "ACCUSE", "091"),
+        ("The Peruvian army killed six rebels.", "ASSAULT", "190"),
+        ("Gunmen murdered a Peruvian journalist.", "ASSAULT", "186"),
+        ("A car bomb killed nine people in Peru.", "ASSAULT", "1832"),
+        ("Chile negotiated with Peru.", "CONSULT", "046"),
+        ("Peru urged Chile to release the sailors.", "REQUEST", "0253"),
+        ("Peru demanded that Chile release the sailors.", "REQUEST", "1053"),
+        ("Peru urged Chile to show restraint.", "REQUEST", "0256"),
+        ("Students in Peru demonstrated against a new tax.", "PROTEST", "1412"),
+        (
+            "Crowds in Peru demonstrated to demand the resignation of the prime minister.",
+            "PROTEST",
+            "1411",
+        ),
+    ],
+)
+def test_words_and_sides_make_a_code_finer(text: str, event: str, code: str) -> None:
+    assert codes(text)[event] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "code"),
+    [
+        # a claim is no charge before a court
+        ("Peru charged that Chile had lied about the border.", "ACCUSE", "112"),
+        ("Peruvian villagers killed a Chilean trader.", "ASSAULT", "180"),
+        ("The foreign ministers of Chile and Peru met on Monday.", "CONSULT", "040"),
+        ("Students in Peru demonstrated on Monday.", "PROTEST", "141"),
+    ],
+)
+def test_without_such_words_it_stays(text: str, event: str, code: str) -> None:
+    assert codes(text)[event] == code
+
+
+def test_rules_name_types_and_codes_that_there_are() -> None:
+    known = {each.code for each in cameo_codes()}
+    for event, rules in code_words().rules.items():
+        event_type(event)
+        for rule in rules:
+            assert rule.of <= known
+            made = {base + rule.to for base in rule.of} if len(rule.to) == 1 else {rule.to}
+            assert made <= known, (event, rule)
+
+
+def test_a_talk_told_again_is_by_telephone_as_before() -> None:
+    text = "President Lund of Norway telephoned President Paz of Chile. {} discussed fisheries."
+    again = CODER.code(text.format("Norway and Chile")).mentions
+    assert [each.cameo for each in again if each.event == "CONSULT"] == ["041", "041"]
+    other = CODER.code(text.format("Norway and Peru")).mentions
+    assert [each.cameo for each in other if each.event == "CONSULT"] == ["041", "040"]
