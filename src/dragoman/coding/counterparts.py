@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..model import Party, Reading, Tree
 from ..ontology import quad
+from .cue_words import cue_words
 from .draft import COMMON, same_side
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
@@ -48,10 +47,8 @@ class Words:
     wanted: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "counterparts.yaml"))
+load_words = cue_words(Words, "counterparts")
+"""The words of a language."""
 
 
 def with_counterparts(

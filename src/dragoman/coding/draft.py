@@ -45,6 +45,11 @@ class Draft(NamedTuple):
     """How sure the ranker is of a type that it proposes; None for what a rule reads."""
 
     @property
+    def words(self) -> set[int]:
+        """The tokens that tell it: its own, those its status is read of, and the innermost trigger."""
+        return {*self.tokens, *self.chain, self.inner}
+
+    @property
     def key(self) -> str:
         """The type with its first mode, as operator tables name it."""
         return f"{self.event}/{self.modes[0]}" if self.modes else self.event
