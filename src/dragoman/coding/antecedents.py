@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Party, Reading, Tree
 from .cue_words import cue_words
-from .draft import same_side
+from .one_side import same_side
 
 NEAREST = 12
 """Sentences looked back: what lies further off is another story."""

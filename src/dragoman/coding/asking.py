@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
 from ..model import Party
 from .cue_words import cue_words
 from .draft import Draft

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..model import Party, Reading, Tree
 from ..ontology import quad
 from .cue_words import cue_words
-from .draft import COMMON, same_side
+from .one_side import COMMON, same_side
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 """Types of words that go to the other side of a dispute."""

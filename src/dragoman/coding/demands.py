@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from .draft import Draft
-from .operators import Duty, load_operators
+from .operator_files import load_operators
+from .operators import Duty
 from .unread import TELLING, perfect, unread
 from .will_not import load_words
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..model import Tree
 from .cue_words import cue_words
 from .draft import Draft

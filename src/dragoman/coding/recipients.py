@@ -13,7 +13,7 @@ from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .behind import Behind
 from .cue_words import cue_words
-from .draft import same_side
+from .one_side import same_side
 from .opposite import Opposite
 from .victims import Victims
 

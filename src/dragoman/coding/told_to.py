@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
 from ..model import Tree
 from .cue_words import cue_words
 from .draft import Draft

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .cue_words import cue_words
-from .draft import COMMON
+from .one_side import COMMON
 from .opposite import Opposite
 
 _HIGHEST = 6
