@@ -6,16 +6,16 @@ mostly written small (so that no name of an office or a person is taken for a co
 stop words of spaCy (MIT) and the names of days and months of CLDR, through Babel (Unicode licence), in
 twelve languages, at the shares that such words have.
 
-Usage: python -m training.common_words RELEASES.jsonl.xz > src/dragoman/data/words/common.tsv
+    python training/common_words.py RELEASES.jsonl.xz > src/dragoman/data/words/common.tsv
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import json
 import lzma
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,7 +72,10 @@ def calendar(language: str) -> set[str]:
     return {word.lower() for name in names for word in WORD.findall(name)}
 
 
-def main(path: Path) -> None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("releases", type=Path, help="JSON lines with title and text, as .xz")
+    path = parser.parse_args().releases
     for language in LANGUAGES:
         module = importlib.import_module(f"spacy.lang.{language}.stop_words")
         stop = {word.lower() for word in module.STOP_WORDS if WORD.fullmatch(word)}
@@ -85,4 +88,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -9,11 +9,11 @@ dependent territories, names of one word, and names that two states claim on one
 
 from __future__ import annotations
 
+import argparse
 import calendar
 import csv
 import lzma
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -153,8 +153,13 @@ class Term:
     precision: str
 
 
-def main(source: Path, target: Path) -> None:
+def main() -> None:
     """Convert and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source", type=Path, help="the text of CountryInfo, as .xz")
+    parser.add_argument("target", type=Path, help="the CSV file to write")
+    args = parser.parse_args()
+    source, target = args.source, args.target
     with lzma.open(source, "rt", encoding="utf-8", errors="replace") as stream:
         text = stream.read()
     text = text[text.index("<Doc>Version") :]
@@ -375,4 +380,4 @@ def without_namesakes(terms: list[Term]) -> list[Term]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

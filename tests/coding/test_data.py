@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.coding.cues import load_cues
 from dragoman.coding.modes import mode_rules
-from dragoman.coding.operators import load_operators, read_operators
+from dragoman.coding.operator_files import load_operators, read_operators
 from dragoman.errors import LexiconError
 from dragoman.model import Status
 from dragoman.ontology import cameo, event_types, mode, modes

@@ -21,7 +21,8 @@ from dragoman.coding.propose import (
     Proposer,
     _whole,
 )
-from dragoman.coding.reader import Asked, Roles, SentenceReader, Shares, States
+from dragoman.coding.reader import Asked, SentenceReader, Shares, States
+from dragoman.coding.side_head import Roles
 from dragoman.coding.sight import (
     ACTOR,
     BACK,

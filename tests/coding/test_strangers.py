@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from dragoman.coding.namings import FEATURES, Namings
-from dragoman.coding.reader import Roles, SentenceReader, States
+from dragoman.coding.reader import SentenceReader, States
+from dragoman.coding.side_head import Roles
 from dragoman.coding.sight import Relations, Sight, sight
 from dragoman.coding.strangers import LEAST, SURE, StrangerNetwork, Strangers, strangers
 from dragoman.coding.tree_reader import TreeReader

@@ -162,7 +162,7 @@ def _sides(
 
 
 class Sides(nn.Module):
-    """`dragoman.coding.strangers.SideHead`."""
+    """`dragoman.coding.side_head.SideHead`."""
 
     def __init__(self, relations: int, types: int, deps: int) -> None:
         super().__init__()

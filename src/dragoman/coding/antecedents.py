@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_yaml
 from ..model import Party, Reading, Tree
-from .draft import same_side
+from .cue_words import cue_words
+from .one_side import same_side
 
 NEAREST = 12
 """Sentences looked back: what lies further off is another story."""
@@ -45,28 +44,8 @@ class Nouns:
     types: Mapping[str, frozenset[str]]
 
 
-@cache
-def load_nouns(language: str) -> Nouns:
-    """The shipped words of a language."""
-    raw = shipped_yaml("cues", language, "antecedents.yaml")
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(map(str, raw[name]))
-
-    def table(name: str) -> dict[str, frozenset[str]]:
-        return {str(key): frozenset(map(str, found)) for key, found in raw[name].items()}
-
-    return Nouns(
-        judging=words("judging"),
-        definite=words("definite"),
-        pronouns=words("pronouns"),
-        timed=words("timed"),
-        acts=words("acts"),
-        answers=words("answers"),
-        fitting=table("fitting"),
-        kin=table("kin"),
-        types=table("types"),
-    )
+load_nouns = cue_words(Nouns, "antecedents")
+"""The nouns of a language."""
 
 
 def refer_back(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
 from ..model import Party
+from .cue_words import cue_words
 from .draft import Draft
 
 ENTRY = "asked.any"
@@ -29,7 +29,7 @@ _JUDGES = frozenset({"SUPPORT", "ACCUSE", _REQUEST})
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Words:
     """The shipped words of a language."""
 
     asked: frozenset[str]
@@ -41,22 +41,20 @@ class Asking:
     papers: frozenset[str]
 
 
-@cache
-def load_asking(language: str = "en") -> Asking:
-    """The words of a language."""
-    return Asking(**shipped_words("cues", language, "asking.yaml"))
+load_words = cue_words(Words, "asking")
+"""The words of a language."""
 
 
 def asked(
     functions: Functions, parties: PartyFinder, drafts: Sequence[Draft], language: str = "en"
 ) -> Iterator[Draft]:
     """A draft for each noun of asking with an owner who is a party, where none is read yet."""
-    words, tree = load_asking(language), functions.tree
+    words, tree = load_words(language), functions.tree
     if words.asked.isdisjoint(tree.lemmas):
         return
     requests = [draft for draft in drafts if draft.event in (_REQUEST, "THREATEN")]
     busy = {draft.trigger for draft in drafts}
-    busy |= {i for draft in requests for i in (*draft.tokens, *draft.chain, draft.inner)}
+    busy |= {i for draft in requests for i in draft.words}
     given_up = [draft for draft in drafts if draft.event in _GIVEN_UP]
     for token in tree.tokens:
         n = token.i
@@ -102,7 +100,7 @@ def asked(
         )
 
 
-def _askers(n: int, functions: Functions, parties: PartyFinder, words: Asking) -> tuple[Party, ...]:
+def _askers(n: int, functions: Functions, parties: PartyFinder, words: Words) -> tuple[Party, ...]:
     """Who owns the noun, else whom `by` or `from` names behind it."""
     owners = parties.all_of(functions.noun_subject(n), acting=True).parties
     if owners:
@@ -126,7 +124,7 @@ def _told(
     n: int,
     functions: Functions,
     parties: PartyFinder,
-    words: Asking,
+    words: Words,
     actors: tuple[Party, ...],
 ) -> tuple[Party, ...]:
     """Whom the noun's own words say it is asked of."""
@@ -158,7 +156,7 @@ def authors(
     i: int, functions: Functions, parties: PartyFinder, language: str = "en"
 ) -> tuple[Party, ...]:
     """Who wrote the paper that verb `i` speaks of: `a letter from Chile asked Norway to help`."""
-    words = load_asking(language)
+    words = load_words(language)
     behind = [
         head
         for s in functions.surface_subject(i)
@@ -175,6 +173,6 @@ def by_nobody(i: int, functions: Functions, language: str = "en") -> bool:
         return False
     if functions.passive(i):
         return not functions.agents(i)
-    papers = load_asking(language).papers
+    papers = load_words(language).papers
     subject = functions.surface_subject(i)
     return bool(subject) and all(functions.tree.lemmas[s] in papers for s in subject)

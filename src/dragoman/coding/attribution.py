@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..lexicon.strays import hung_report
 from ..model import Party
 from .cues import Cues

@@ -13,7 +13,8 @@ from ..lexicon.parties import beside
 from ..lexicon.view import View
 from ..model import Party
 from .asking import authors, by_nobody
-from .draft import COMMON, Draft, colleagues, same_side
+from .draft import Draft
+from .one_side import colleagues, of_own_nation, same_side
 from .operators import Operator, Operators
 
 ASKING = "REQUEST"
@@ -136,9 +137,3 @@ def _told(
         if colleagues(actors, others) or not same_side(actors, others, organs):
             return others
     return ()
-
-
-def of_own_nation(actors: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """`"We must learn from this," the senator said`: what a nation is told of itself is no demand."""
-    nations = {p.country for p in actors} - COMMON
-    return all(not p.sectors and p.country in nations for p in others)

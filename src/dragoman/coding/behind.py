@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_yaml
 from ..model import Party, Reading, Tree
+from .cue_words import cue_words
 from .opposite import Opposite
 
 _DEEPEST = 3
@@ -35,12 +34,8 @@ class Words:
     sent: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    raw = dict(shipped_yaml("cues", language, "behind.yaml"))
-    about = {str(event): frozenset(map(str, each)) for event, each in raw.pop("about").items()}
-    return Words(about=about, **{name: frozenset(map(str, each)) for name, each in raw.items()})
+load_words = cue_words(Words, "behind")
+"""The words of a language."""
 
 
 class Behind:

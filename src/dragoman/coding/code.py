@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..lexicon import Lexicon
-from ..lexicon.parties import Naming
+from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from .antecedents import refer_back
 from .at_home import with_home
@@ -14,14 +14,14 @@ from .attribution import Attribution
 from .counterparts import as_pair, with_counterparts, with_partner, with_partners
 from .cues import load_cues
 from .doers import with_doer
-from .finish import ALONE, NOBODY
-from .operators import load_operators
+from .operator_files import load_operators
 from .propose import Proposer
 from .quotes import NEAREST, open_quotes, quoted
 from .same_talk import with_medium
 from .strangers import Strangers
 from .told_again import with_told_again
 from .tree_reader import TreeReader, TreeReadings
+from .unfit import ALONE, NOBODY
 from .victims import with_known_victims
 from .voice import Voice, author_of
 

@@ -10,20 +10,15 @@ from collections.abc import Iterator
 
 from ..lexicon.entry import Site
 from ..lexicon.match import Match, Matcher
-from ..lexicon.parties import NONE, beside, unique
+from ..lexicon.parties import beside
 from ..lexicon.view import ALONE, Standing, View
-from ..model import Party
-from .asking import authors, by_nobody
 from .bare import adds, bare_reading, mandative
-from .draft import Draft, colleagues, same_side
-from .operators import INNER, Gift, Operator, Operators, Phrase
+from .draft import Draft
+from .giving import Giving
+from .operators import Operator, Operators, Phrase
 from .standing import kept_beside, presupposed, spoken_nouns, taken_words
 from .status import StatusReader
 
-SAID = Gift("same")
-"""What an act becomes of which it is said that one wants to say it."""
-_SUBJECT = Site("subject")
-_OBJECT = Site("object")
 DEEPEST = 6
 """Operators over operators: `rejected a demand to stop blocking` has three."""
 
@@ -36,11 +31,11 @@ class Composer:
         "_busy",
         "_drafts",
         "_functions",
+        "_giving",
         "_matcher",
         "_matches",
         "_operating",
         "_operators",
-        "_status",
         "consumed",
         "dropped",
         "taken",
@@ -57,7 +52,7 @@ class Composer:
         self._functions = matcher.functions
         self._matches = matches
         self._operators = operators
-        self._status = status
+        self._giving = Giving(matcher, operators, status)
         self._drafts: dict[int, tuple[Draft, ...]] = {}
         self._busy: set[int] = set()
         index = operators.index
@@ -202,7 +197,7 @@ class Composer:
                     if named and not inner.operators and not self._tells_more(inner, head, plain):
                         # an entry that names this very noun knows better than the operator
                         continue
-                    result = self._give(i, phrase.operator, inner, view, tokens)
+                    result = self._giving.of(i, phrase.operator, inner, view, tokens)
                     if result is None:
                         continue
                     hit = True
@@ -266,122 +261,6 @@ class Composer:
                     stack.append(counted)
                 stack.extend(c for c in tree.children[top] if tree.tokens[c].dep == "conj")
         return found
-
-    def _give(
-        self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
-    ) -> Draft | None:
-        subject = view.parties(_SUBJECT, acting=True)
-        if operator.voice == "speaker":
-            subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
-        # `a plan to hold talks with Chile`: one side alone is whom the subject meets
-        doers = inner.actors or (inner.partners if len(inner.partners) > 1 else ())
-        said_of = subject
-        asked = operator.asks and by_nobody(i, self._functions)
-        if not subject and not asked and self._functions.is_verb(i) and self._functions.passive(i):
-            # "is scheduled to meet": what it is said of is to act, and nobody else says so
-            surface = self._functions.surface_subject(i)
-            said_of = self._matcher.parties.all_of(surface, acting=True)
-        own = not asked and (
-            not doers
-            or (
-                same_side(said_of.parties, doers, self._operators.organs)
-                and not colleagues(said_of.parties, doers)
-            )
-        )
-        if not subject and not self._functions.is_verb(i):
-            # a plan of nobody named is of those who are to act
-            own = not doers or operator.own is not None
-        if operator.voice == "passive":
-            # `is expected to sign`: those whom it is said of sign
-            own = True
-            subject = subject or self._matcher.parties.all_of(
-                self._functions.surface_subject(i), acting=True
-            )
-        # an infinitive shares the negation of its operator, which is none of its own
-        negated = self._status.negated(inner.chain) and not self._status.negated((i,))
-        future = "future" in inner.statuses
-        gift = operator.gift(inner.key, inner.event, own=own, negated=negated, future=future)
-        if gift is None:
-            return None
-        if own and not negated and self._matcher.tree.lemmas[inner.trigger] in operator.uttered:
-            gift = SAID
-        tokens = tuple(sorted({*tokens, *inner.tokens}))
-        operators = (*inner.operators, operator.id)
-        added = frozenset((gift.status,)) if gift.status else frozenset()
-        if gift.event in ("same", "drop"):
-            # `is expected to be charged`: whom it is done to does not do it
-            actors = inner.actors or (beside(subject.parties, inner.recipients) if own else ())
-            partners = beside(inner.partners, actors)
-            return inner._replace(
-                chain=(*inner.chain, i),
-                tokens=tokens,
-                event=inner.event if gift.event == "same" else "drop",
-                actors=actors,
-                partners=partners,
-                recipients=beside(inner.recipients, actors),
-                statuses=inner.statuses | added,
-                operators=operators,
-            )
-        actors = subject.parties
-        if asked and not actors:
-            actors = authors(i, self._functions, self._matcher.parties)
-        elif not actors and inner.joint and self._functions.passive(i):
-            actors = (*inner.actors, *inner.partners)
-        elif not actors and own and (operator.own is None or operator.voice == "passive"):
-            # `Chile was accused of spying`: what Chile did it is accused of, and by nobody named
-            blamed = operator.control == _OBJECT and self._functions.passive(i)
-            actors = () if blamed else inner.actors
-        recipients = self._recipients(operator, inner, view, actors)
-        if gift.event == "ACCUSE" and inner.event in self._operators.passing and not doers:
-            recipients = beside(recipients, inner.recipients)  # who was hit is not blamed for it
-        elif own:
-            # "ordered its troops to withdraw" is not said to the troops
-            organs = self._operators.organs
-            fresh = tuple(p for p in recipients if not same_side(actors, (p,), organs))
-            recipients = fresh or beside(inner.recipients, actors)
-        joint = inner.joint and not recipients
-        return Draft(
-            trigger=i,
-            chain=(i, *((view.light_verb,) if view.light_verb is not None else ())),
-            tokens=tokens,
-            inner=inner.inner,
-            event=gift.event,
-            modes=gift.modes,
-            contexts=inner.contexts,
-            cameo=gift.cameo,
-            actors=actors,
-            partners=(),
-            recipients=recipients,
-            joint=joint or (inner.joint and len(actors) > 1 and not recipients),
-            statuses=added,
-            entry=inner.entry,
-            operators=operators,
-            owned=inner.owned + subject.owned,
-            nominal=False,
-        )
-
-    def _recipients(
-        self, operator: Operator, inner: Draft, view: View, actors: tuple[Party, ...]
-    ) -> tuple[Party, ...]:
-        for source in operator.recipient:
-            if isinstance(source, str):
-                found = self._of_inner(source, inner)
-            else:
-                heads = [
-                    head
-                    for head in view.heads(source)
-                    if head not in (inner.inner, inner.trigger) and head not in inner.tokens
-                ]
-                found = self._matcher.parties.all_of(heads).parties
-            rest = beside(found, actors)
-            if rest:
-                return rest
-        return ()
-
-    def _of_inner(self, source: str, inner: Draft) -> tuple[Party, ...]:
-        if source == INNER[0]:
-            return unique((*inner.actors, *inner.partners)) if inner.joint else inner.actors
-        return unique((*inner.actors, *inner.partners)) if inner.joint else inner.recipients
 
 
 def _another_word(view: View, operator: Operator) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..model import Party, Reading, Tree
 from ..ontology import quad
-from .draft import COMMON, same_side
+from .cue_words import cue_words
+from .one_side import COMMON, same_side
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 """Types of words that go to the other side of a dispute."""
@@ -48,10 +47,8 @@ class Words:
     wanted: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "counterparts.yaml"))
+load_words = cue_words(Words, "counterparts")
+"""The words of a language."""
 
 
 def with_counterparts(

@@ -60,6 +60,6 @@ class Counting:
             for i in (*other.tokens, *other.chain, other.inner):
                 if other is draft or i not in events:
                     events[i] = other.event
-        own = {*draft.tokens, *draft.chain, draft.inner}
+        own = draft.words
         tree, language = self.matcher.functions.tree, self.matcher.lexicon.language
         return tuple(each for each in counts if nearest_act(tree, each, events, language) in own)

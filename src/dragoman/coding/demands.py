@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from .draft import Draft
-from .operators import Duty, load_operators
+from .operator_files import load_operators
+from .operators import Duty
+from .unread import TELLING, perfect, unread
 from .will_not import load_words
 
 ENTRY = "duty.any"
 """What stands as the entry of such a reading."""
-
-_PERFECT = "have"
-_TOLD = frozenset({"root", "ROOT", "ccomp", "parataxis", "conj"})
-"""Functions of a clause that says something by itself; under a condition or a noun it only describes."""
 
 
 def demands(
@@ -30,28 +28,22 @@ def demands(
     tree = functions.tree
     if duty.auxiliaries.isdisjoint(tree.forms) or "?" in tree.forms:
         return
-    busy = {i for draft in drafts for i in (*draft.tokens, *draft.chain, draft.inner)}
-    for token in tree.tokens:
-        v = token.head
-        if token.dep != "aux" or tree.forms[token.i] not in duty.auxiliaries or v in busy:
-            continue
+    busy = {i for draft in drafts for i in draft.words}
+    for auxiliary, v in unread(tree, duty.auxiliaries, busy):
         above = tree.tokens[v].head
-        if tree.tokens[v].dep not in _TOLD or (above in busy and above != v):
+        if tree.tokens[v].dep not in TELLING or (above in busy and above != v):
             continue
         subject = functions.subject(v)
         recipients = parties.all_of(subject).parties
         if not recipients:
             continue  # "lessons must be learnt" tells nobody to do anything
-        past = any(
-            tree.tokens[c].dep == "aux" and tree.lemmas[c] == _PERFECT for c in tree.children[v]
-        )
-        gift = duty.missed if past else duty.gives.get("else")
+        gift = duty.missed if perfect(tree, v) else duty.gives.get("else")
         if gift is None:
             continue
         yield Draft(
-            trigger=token.i,
+            trigger=auxiliary,
             chain=(v,),
-            tokens=(token.i, v),
+            tokens=(auxiliary, v),
             inner=v,
             event=gift.event,
             modes=gift.modes,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Party, Reading
-from .draft import COMMON
+from .one_side import COMMON
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is looked for in the acts before."""

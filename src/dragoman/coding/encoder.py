@@ -131,6 +131,17 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Two layers that give scores for what was gathered."""
+
+    gather: Layer
+    decide: Layer
+
+    def __call__(self, gathered: Floats) -> Floats:
+        return self.decide(gelu(self.gather(gathered)))
+
+
+@dataclass(frozen=True, slots=True)
 class Encoder:
     """Sentences to the states of their words, one at a time, so that none sees another."""
 
@@ -229,6 +240,9 @@ class Weights:
 
         weights = np.ascontiguousarray(self.floats(f"{name}.weight").T)
         return Layer(weights, self.floats(f"{name}.bias"))
+
+    def decision(self, gather: str, decide: str) -> Decision:
+        return Decision(self.layer(gather), self.layer(decide))
 
 
 def _session(path: Path) -> Any:

@@ -1,58 +1,32 @@
 """The last step: a composed act gets status, speaker, modes, contexts, code, counts, confidence.
 
 What is no reading after all (no actor, no recipient where the codebook wants one, a metaphor)
-becomes a rejection with its reason.
+becomes a rejection with its reason (`unfit.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..lexicon.match import Matcher
 from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Party, Reading, Status
-from ..ontology import event_type
 from .attribution import Attribution
-from .bare import of_own_nation
 from .cameo import cameo_of
 from .confidence import confidence
 from .contexts import contexts_in
-from .counting import CROWDS, Counting
+from .counting import Counting
 from .demands import ENTRY as DUTY
-from .draft import COMMON, Draft, same_side
+from .draft import Draft
 from .modes import modes_of
+from .one_side import of_own_nation, speaks_for
 from .operators import Operators, row
-from .passing import struck_before
 from .quotes import quoted
 from .status import StatusReader
-from .topics import (
-    backed_by_force,
-    only_a_topic,
-    only_an_aim,
-    only_for_a_meeting,
-    only_possible,
-)
+from .unfit import Fitness, Unfit
 from .voice import SILENT, Voice
 from .will_not import ENTRY as WILL_NOT
-from .without_doer import TOLD, an_illness, may_come, told_without_doer
-
-ALONE = "a meeting of one party"
-"""Why a meeting does not stand of which only one side is named."""
-
-UNIONS = frozenset({"EUR", "IGO", "UNO"})
-"""Codes of bodies whose members are states: where one of them meets, states meet."""
-
-NOBODY = "no actor named"
-"""Why an act does not stand of which nobody is named who did it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """A reading that does not stand, with the reason."""
-
-    reading: Reading
-    reason: str
 
 
 class Finisher:
@@ -60,7 +34,6 @@ class Finisher:
 
     __slots__ = (
         "_attribution",
-        "_events",
         "_matcher",
         "_operators",
         "_quoted",
@@ -81,7 +54,6 @@ class Finisher:
     ) -> None:
         self._quoted = quoted(matcher.tree, inside=quoting)
         self._voice = voice
-        self._events: dict[int, str] = {}
         self._matcher = matcher
         self._tree = matcher.tree
         self._status = status
@@ -95,12 +67,14 @@ class Finisher:
         contexts = contexts_in(
             self._tree.sentence, self._matcher.lexicon.language, self._matcher.lexicon.cues
         )
-        self._events = {draft.trigger: draft.event for draft in drafts}
+        fitness = Fitness(
+            self._matcher, self._operators, {draft.trigger: draft.event for draft in drafts}
+        )
         kept: list[tuple[Draft, Reading]] = []
         unfit: list[Unfit] = []
         for draft in drafts:
             reading = self._finish(draft, contexts)
-            reason = self._unfit(draft, reading)
+            reason = fitness.against(draft, reading)
             if reason is None and _repeats(reading, [other for _, other in kept]):
                 reason = "the same act is read at another word"
             if reason is None:
@@ -130,7 +104,7 @@ class Finisher:
             draft, said_by = draft._replace(actors=(voice,), recipients=fresh, loose=False), voice
         told = duty is not None or draft.entry in (DUTY, WILL_NOT)
         found = draft.statuses | (frozenset() if told else self._status.of(draft.chain))
-        ours = said_by is not None and self._speaks_for(said_by, draft)
+        ours = said_by is not None and speaks_for(said_by, draft, self._operators.organs)
         own = said_by is None or ours
         if ours and draft.entry == WILL_NOT:
             said_by = None  # the words are the act
@@ -173,7 +147,7 @@ class Finisher:
         doers = draft.actors or draft.partners
         if duty is None or said_by is None or not doers or not draft.chain:
             return None
-        if self._speaks_for(said_by, draft):
+        if speaks_for(said_by, draft, self._operators.organs):
             return None
         tree = self._tree
         if not any(
@@ -208,13 +182,6 @@ class Finisher:
         )
         return exists and {"negated", "future"} <= self._status.of(draft.chain)
 
-    def _speaks_for(self, said_by: Party, draft: Draft) -> bool:
-        """Whether a speaker is the doer, or of the doer's own country."""
-        doers = (*draft.actors, *draft.partners)
-        return same_side((said_by,), doers, self._operators.organs) or any(
-            party.country == said_by.country and party.country not in COMMON for party in doers
-        )
-
     def _before(self, draft: Draft, reading: Reading) -> Iterator[Reading]:
         """The same act by those who did it earlier: `the latest to sign, following A and B`."""
         for head in self._status.predecessors(draft.inner):
@@ -226,107 +193,6 @@ class Finisher:
                     yield replace(reading, actors=unique((party, *draft.partners)))
                 else:
                     yield replace(reading, actors=(party,))
-
-    def _unfit(self, draft: Draft, reading: Reading) -> str | None:
-        """Why a reading does not stand, or None."""
-        functions, language = self._matcher.functions, self._matcher.lexicon.language
-        if an_illness(draft, functions, language):
-            return "an illness and no attack"
-        said_by = reading.said_by if draft.entry == WILL_NOT else None
-        if said_by is not None and not self._speaks_for(said_by, draft):
-            return "only what another says that one will not do"
-        if (
-            not reading.actors
-            and (not draft.actorless or self._attribute(draft))
-            and not told_without_doer(draft, reading, functions, self._operators, language)
-        ):
-            return NOBODY
-        if (
-            event_type(reading.event).requires_recipient
-            and not reading.recipients
-            and not reading.reciprocal
-        ):
-            return f"no recipient named, which {reading.event} needs"
-        if draft.loose and not draft.operators and may_come(draft.trigger, functions, language):
-            return "a noun in passing of what may come"
-        if draft.loose and not draft.operators and not self._told_in_passing(reading):
-            # a noun in passing ("in response to their attacks") is an act only with both its sides
-            struck = reading.event in self._operators.passing and struck_before(
-                reading, self._tree, self._operators
-            )
-            if struck or not (reading.recipients or reading.reciprocal):
-                return "a noun in passing that names one side only"
-            if self._under_act(draft, reading.event):
-                return "the subject of a verb that tells the same act"
-        if self._says_of_act(draft, reading.event):
-            return "what an act of force amounts to"
-        own = {*draft.tokens, *draft.chain}
-        if only_a_topic(draft.trigger, own, functions, language):
-            return "only the topic of a talk, a wish or a question"
-        if reading.event not in CROWDS and only_an_aim(reading, functions):
-            return "only what another act is done for"
-        if only_possible(draft, reading, self._operators.untold):
-            return "only wished, tried or possible"
-        if only_for_a_meeting(draft, self._events, functions, self._matcher.lexicon.language):
-            return "what a meeting is for"
-        if backed_by_force(draft, reading, functions):
-            return "whom a force goes with"
-        if self._of_protest(draft):
-            return "what a protest is about is no second event"
-        if draft.joint and reading.event == "CONSULT" and not self._several(draft, reading):
-            return ALONE
-        return None
-
-    def _attribute(self, draft: Draft) -> bool:
-        """`Refused to free the jailed tourists`: a participle before its noun tells nothing by itself."""
-        token = self._tree.tokens[draft.trigger]
-        return token.dep == "amod" and token.xpos == "VBN" and not draft.nominal
-
-    def _told_in_passing(self, reading: Reading) -> bool:
-        """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
-        if reading.event in CROWDS:
-            return True
-        if reading.status not in TOLD:
-            return False
-        if any(f"{reading.event}/{mode}" in self._operators.passing for mode in reading.modes):
-            return True  # `since the minister's resignation`: it has no other side
-        if reading.event not in self._operators.passing:
-            return False
-        known = any(party.country is not None for party in reading.actors)
-        return known and not struck_before(reading, self._tree, self._operators)
-
-    def _under_act(self, draft: Draft, event: str) -> bool:
-        """`Israeli shelling killed ...`: the noun is the doer of a verb of the same type."""
-        token = self._tree.tokens[draft.trigger]
-        return token.dep.startswith("nsubj") and self._events.get(token.head) == event
-
-    def _says_of_act(self, draft: Draft, event: str) -> bool:
-        """`the raids that violated Chile's sovereignty`: the raids are told, and do nothing else."""
-        token, force = self._tree.tokens[draft.trigger], self._operators.passing
-        if token.dep != "acl:relcl" or event in force or self._events.get(token.head) not in force:
-            return False
-        subject = self._matcher.functions.subject(draft.trigger)
-        return token.head in subject
-
-    def _of_protest(self, draft: Draft) -> bool:
-        """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
-        token = self._tree.tokens[draft.trigger]
-        base = self._tree.relations[draft.trigger]
-        if base not in ("advcl", "xcomp") or token.head == draft.trigger:
-            return False
-        infinitive = self._matcher.functions.is_infinitive(draft.trigger)
-        return infinitive and self._events.get(token.head) in CROWDS
-
-    def _several(self, draft: Draft, reading: Reading) -> bool:
-        """Whether a meeting has two sides: two parties, one phrase in the plural, or a body of states."""
-        if len(reading.actors) > 1 or any(p.country in UNIONS for p in reading.actors):
-            return True
-        wanted = {party.span for party in reading.actors}
-        return any(
-            token.xpos in ("NNS", "NNPS")
-            for token in self._tree.tokens
-            if any(span.start <= token.start < span.end for span in wanted)
-        )
 
 
 def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:

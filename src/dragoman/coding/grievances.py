@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..model import Party, Reading, Tree
+from .cue_words import cue_words
 
 _RULER = ("GOV",)
 
@@ -31,10 +30,8 @@ class Words:
     wants: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "grievances.yaml"))
+load_words = cue_words(Words, "grievances")
+"""The words of a language."""
 
 
 def with_grievances(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..model import Tree
+from .cue_words import cue_words
 from .draft import Draft
+from .unread import TELLING, unread
 
 ENTRY = "menace.fate"
 """What stands as the entry of such a reading."""
@@ -22,8 +22,6 @@ ENTRY = "menace.fate"
 ULTIMATUM = "or.else"
 """What stands as the operator of a demand that threatens."""
 
-_TOLD = frozenset({"root", "ROOT", "ccomp", "parataxis", "conj"})
-"""Functions of a clause that says something by itself; under a condition or a noun it only describes."""
 _HARDENED = frozenset({"SANCTION/expel"})
 """What else is asked in such words: `ordered the envoys to leave or be jailed`."""
 _NEAR = 3
@@ -45,10 +43,8 @@ class Words:
     joins: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "menaces.yaml"))
+load_words = cue_words(Words, "menaces")
+"""The words of a language."""
 
 
 def threatens(tree: Tree, language: str = "en") -> bool:
@@ -64,19 +60,16 @@ def fates(
 ) -> Iterator[Draft]:
     """A draft for each clause that says what is to befall its subject; its actor is who says it."""
     tree, words = functions.tree, load_words(language)
-    busy = {i for d in drafts if d.actors for i in (*d.tokens, *d.chain, d.inner)}
-    for token in tree.tokens:
-        v = token.head
-        if token.dep != "aux" or tree.forms[token.i] not in words.auxiliaries or v in busy:
-            continue
-        if tree.tokens[v].dep not in _TOLD or not _befalls(v, functions, words):
+    busy = {i for draft in drafts if draft.actors for i in draft.words}
+    for auxiliary, v in unread(tree, words.auxiliaries, busy):
+        if tree.tokens[v].dep not in TELLING or not _befalls(v, functions, words):
             continue
         recipients = parties.all_of(functions.surface_subject(v)).parties
         if recipients:
             yield Draft(
                 trigger=v,
                 chain=(),
-                tokens=(token.i, v),
+                tokens=(auxiliary, v),
                 inner=v,
                 event="THREATEN",
                 cameo="130",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
 from ..model import Party, Reading, Tree
-from .draft import same_side
+from .one_side import same_side
 
 
 @dataclass(frozen=True, slots=True)

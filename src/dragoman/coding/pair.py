@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.parties import Naming
+from ..lexicon.party_finder import Naming
 from ..model import Party, PartyKind, Reading, Tree
 from .tree_reader import TreeReadings
 

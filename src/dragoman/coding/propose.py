@@ -12,11 +12,12 @@ from ..lexicon.parties import beside, unique
 from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
-from .finish import Unfit
-from .reader import Asked, Roles, SentenceReader, Shares, States
+from .reader import Asked, SentenceReader, Shares, States
+from .side_head import Roles
 from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
 from .tree_reader import TreeReader, TreeReadings
+from .unfit import Unfit
 from .weigh import highest, near, share_of, weighed
 
 ENTRY = "ranker"

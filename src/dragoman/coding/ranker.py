@@ -14,8 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
-from .encoder import Encoder, Layer, Table, Weights, gelu
-from .encoder import shares as shares_of
+from .encoder import Decision, Encoder, Table, Weights, shares
 from .shown import ACTOR, RECIPIENT, Shown
 
 if TYPE_CHECKING:
@@ -62,8 +61,7 @@ class Ranker:
     numbers: Numbers
     tables: Tables
     encoder: Encoder
-    gather: Layer
-    decide: Layer
+    decision: Decision
 
     @classmethod
     def load(cls, language: str = "en") -> Ranker:
@@ -87,7 +85,7 @@ class Ranker:
         states = self.encoder(pair.words, added, link)
         groups = (sides == ACTOR, sides == RECIPIENT, path == 1, slice(None))
         gathered = np.concatenate([_mean(states[group]) for group in groups])
-        return shares_of(self.decide(gelu(self.gather(gathered))))
+        return shares(self.decision(gathered))
 
 
 def _mean(states: Floats) -> Floats:
@@ -107,6 +105,4 @@ def _load(language: str) -> Ranker:
     w = Weights.load(data_path("ranker", language, "weights.npz"))
     names = ("role", "path", "act", "dep", "link")
     tables = Tables(*(w.table(f"{name}.weight") for name in names))
-    return Ranker(
-        Numbers.of(**raw), tables, Encoder.load("ranker", language), w.layer("a"), w.layer("b")
-    )
+    return Ranker(Numbers.of(**raw), tables, Encoder.load("ranker", language), w.decision("a", "b"))

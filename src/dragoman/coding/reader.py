@@ -14,9 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
-from .encoder import Encoder, Layer, Table, Weights, gelu
-from .encoder import shares as shares_of
+from .encoder import Decision, Encoder, Layer, Table, Weights, shares
 from .ranker import numbered
+from .side_head import Roles, SideHead
 from .sight import FARTHEST, Sight
 
 if TYPE_CHECKING:
@@ -57,15 +57,6 @@ class States:
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
-    """The shares of a candidate at a trigger: no side, actor, recipient; they sum to one."""
-
-    none: float
-    actor: float
-    recipient: float
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A question after the side of a candidate in an act of a sentence (by its place in the list).
 
@@ -95,19 +86,6 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """What tells sides: a trigger and a candidate, alone and together, and how they stand."""
-
-    trigger: Layer
-    candidate: Layer
-    relations: Table
-    types: Table
-    kinds: Table
-    gather: Layer
-    decide: Layer
-
-
-@dataclass(frozen=True, slots=True)
 class SentenceReader:
     """The network: an encoder, one head a word, one a sentence, one a question of sides."""
 
@@ -118,10 +96,10 @@ class SentenceReader:
     relations: Mapping[str, int]
     tables: Tables
     encoder: Encoder
-    gather: Layer
-    decide: Layer
+    decision: Decision
     whole: Layer
-    judge: Judge
+    judge: SideHead
+    """Told of relation, type and kind."""
 
     @classmethod
     def load(cls, language: str = "en") -> SentenceReader:
@@ -134,7 +112,7 @@ class SentenceReader:
         """The shares of each sentence, and the states of words to ask for sides by; `leads` are the
         beginnings of the sentences before (`sight.lead_of`)."""
         read = [self._read(each, lead) for each, lead in zip(sights, leads, strict=True)]
-        return [shares for shares, _ in read], [states for _, states in read]
+        return [told for told, _ in read], [states for _, states in read]
 
     def roles(self, states: Sequence[States], asked: Sequence[Asked]) -> list[Roles]:
         """The shares of each candidate's sides; `states` are those of the sentences asked about."""
@@ -142,23 +120,15 @@ class SentenceReader:
 
         if not asked:
             return []
-        judge = self.judge
         kinds = {name: k for k, name in enumerate(KINDS, 1)}
-        trigger = judge.trigger(np.stack([states[a.sentence].own[a.trigger] for a in asked]))
-        candidate = judge.candidate(np.stack([states[a.sentence].of(a) for a in asked]))
-        gathered = np.concatenate(
-            [
-                trigger,
-                candidate,
-                trigger * candidate,
-                judge.relations[np.array([self.relations.get(a.relation, 0) for a in asked])],
-                judge.types[np.array([self.events[a.event] for a in asked])],
-                judge.kinds[np.array([kinds.get(a.kind, 0) for a in asked])],
-            ],
-            axis=-1,
+        triggers = np.stack([states[a.sentence].own[a.trigger] for a in asked])
+        candidates = np.stack([states[a.sentence].of(a) for a in asked])
+        told = (
+            [self.relations.get(a.relation, 0) for a in asked],
+            [self.events[a.event] for a in asked],
+            [kinds.get(a.kind, 0) for a in asked],
         )
-        scores = shares_of(judge.decide(gelu(judge.gather(gathered))))
-        return [Roles(*row) for row in scores.tolist()]
+        return self.judge(triggers, candidates, told)
 
     def _read(self, seen: Sight, lead: Sight | None) -> tuple[Shares, States]:
         import numpy as np
@@ -169,10 +139,10 @@ class SentenceReader:
             added = np.concatenate([self._added(lead, 1), added])
         both = self.encoder(words, added)
         states = both[start:]
-        shares = shares_of(self.decide(gelu(self.gather(states))))
+        read = shares(self.decision(states))
         whole = 1 / (1 + np.exp(-self.whole(states.max(0))))
         found = States(states, both[:start] if start else None)
-        return Shares(shares, whole.astype(np.float32)), found
+        return Shares(read, whole.astype(np.float32)), found
 
     def _added(self, seen: Sight, lead: int) -> Floats:
         import numpy as np
@@ -198,14 +168,11 @@ def _load(language: str) -> SentenceReader:
     raw = json.loads(data_path("reader", language, "numbers.json").read_text("utf-8"))
     w = Weights.load(data_path("reader", language, "weights.npz"))
     names = ("act", "dep", "read", "sides", "head", "party", "lead")
-    judge = Judge(
+    judge = SideHead(
         trigger=w.layer("judge.trigger"),
         candidate=w.layer("judge.candidate"),
-        relations=w.table("judge.relation.weight"),
-        types=w.table("judge.act.weight"),
-        kinds=w.table("judge.kind.weight"),
-        gather=w.layer("judge.a"),
-        decide=w.layer("judge.b"),
+        tables=tuple(w.table(f"judge.{name}.weight") for name in ("relation", "act", "kind")),
+        decision=w.decision("judge.a", "judge.b"),
     )
     return SentenceReader(
         types=tuple(raw["types"]),
@@ -215,8 +182,7 @@ def _load(language: str) -> SentenceReader:
         relations=numbered(raw["relations"]),
         tables=Tables(*(w.table(f"{name}.weight") for name in names)),
         encoder=Encoder.load("reader", language),
-        gather=w.layer("a"),
-        decide=w.layer("b"),
+        decision=w.decision("a", "b"),
         whole=w.layer("whole"),
         judge=judge,
     )

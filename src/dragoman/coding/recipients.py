@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .behind import Behind
-from .draft import same_side
+from .cue_words import cue_words
+from .one_side import same_side
 from .opposite import Opposite
 from .victims import Victims
 
@@ -47,10 +46,8 @@ class Words:
     somewhere: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "recipients.yaml"))
+load_words = cue_words(Words, "recipients")
+"""The words of a language."""
 
 
 class Recipients:

@@ -12,11 +12,11 @@ from functools import cache
 
 from ..data import data_path
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..lexicon.read import load_yaml
 from ..model import Reading, Tree
 from ..ontology import quad
-from .finish import Unfit
+from .unfit import Unfit
 
 SIDE = "damage on the side of an attack"
 _VERBAL = (1, 3)

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..model import Party, Span, Tree
-from .encoder import Layer, Table, Weights, gelu
-from .encoder import shares as shares_of
+from .encoder import Decision, Layer, Table, Weights, shares
 from .namings import Namings
 from .ranker import numbered
-from .reader import Roles, States
+from .reader import States
+from .side_head import Roles, SideHead
 from .sight import Candidate, Relations, Sight
 from .tree_reader import TreeReader
 
@@ -68,28 +68,13 @@ def strangers(reader: TreeReader, seen: Sight) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class SideHead:
-    """What tells the side of a phrase in an act: the act's word and the phrase's, alone and together."""
-
-    act: Layer
-    phrase: Layer
-    relations: Table
-    types: Table
-    deps: Table
-    tags: Table
-    gather: Layer
-    decide: Layer
-
-
-@dataclass(frozen=True, slots=True)
 class StateHead:
     """What tells the state of a phrase: the evidence on each, and the phrase's word."""
 
     phrase: Layer
     deps: Table
     tags: Table
-    gather: Layer
-    decide: Layer
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +85,7 @@ class StrangerNetwork:
     relations: Mapping[str, int]
     deps: Mapping[str, int]
     side: SideHead
+    """Told of relation, type, dependency and tag."""
     state: StateHead
 
     @classmethod
@@ -111,45 +97,30 @@ class StrangerNetwork:
         self, own: Floats, trigger: int, event: str, asked: Sequence[tuple[int, str]], tree: Tree
     ) -> list[Roles]:
         """The shares of the sides of phrases in an act; `asked` gives each its head and how it stands."""
-        import numpy as np
-
-        head, tokens = self.side, [token for token, _ in asked]
-        act = np.repeat(head.act(own[trigger][None]), len(asked), axis=0)
-        phrase = head.phrase(own[tokens])
-        gathered = np.concatenate(
-            [
-                act,
-                phrase,
-                act * phrase,
-                head.relations[np.array([self.relations.get(way, 0) for _, way in asked])],
-                head.types[np.full(len(asked), self.events[event])],
-                *self._grammar(head.deps, head.tags, tokens, tree),
-            ],
-            axis=-1,
-        )
-        scores = shares_of(head.decide(gelu(head.gather(gathered))))
-        return [Roles(*row) for row in scores.tolist()]
+        tokens = [token for token, _ in asked]
+        relations = [self.relations.get(way, 0) for _, way in asked]
+        types = [self.events[event]] * len(asked)
+        told = (relations, types, *self._grammar(tokens, tree))
+        return self.side(own[[trigger]], own[tokens], told)
 
     def likeliest(self, own: Floats, token: int, evidence: Floats, tree: Tree) -> tuple[int, float]:
         """The place of the likeliest state among the rows of evidence, and its probability."""
         import numpy as np
 
         head = self.state
-        about = [head.phrase(own[[token]]), *self._grammar(head.deps, head.tags, [token], tree)]
+        deps, tags = self._grammar([token], tree)
+        about = [head.phrase(own[[token]]), head.deps[np.array(deps)], head.tags[np.array(tags)]]
         same = np.repeat(np.concatenate(about, axis=-1), len(evidence), axis=0)
         gathered = np.concatenate([evidence, same], axis=-1)
-        shares = shares_of(head.decide(gelu(head.gather(gathered)))[:, 0])
-        best = int(shares.argmax())
-        return best, float(shares[best])
+        found = shares(head.decision(gathered)[:, 0])
+        best = int(found.argmax())
+        return best, float(found[best])
 
-    def _grammar(self, deps: Table, tags: Table, tokens: Sequence[int], tree: Tree) -> list[Floats]:
-        import numpy as np
-
+    def _grammar(self, tokens: Sequence[int], tree: Tree) -> tuple[list[int], list[int]]:
+        """The numbers of the dependency and the tag of each token."""
         told = [tree.tokens[i] for i in tokens]
-        return [
-            deps[np.array([self.deps.get(token.dep, 0) for token in told])],
-            tags[np.array([TAGS.index(token.upos) for token in told])],
-        ]
+        deps = [self.deps.get(token.dep, 0) for token in told]
+        return deps, [TAGS.index(token.upos) for token in told]
 
 
 @dataclass(slots=True)
@@ -250,20 +221,17 @@ def _load(language: str) -> StrangerNetwork:
         numbered(raw["relations"]),
         numbered(raw["deps"]),
         SideHead(
-            act=w.layer("side.act"),
-            phrase=w.layer("side.phrase"),
-            relations=w.table("side.relations.weight"),
-            types=w.table("side.types.weight"),
-            deps=w.table("side.deps.weight"),
-            tags=w.table("side.tags.weight"),
-            gather=w.layer("side.gather"),
-            decide=w.layer("side.decide"),
+            trigger=w.layer("side.act"),
+            candidate=w.layer("side.phrase"),
+            tables=tuple(
+                w.table(f"side.{name}.weight") for name in ("relations", "types", "deps", "tags")
+            ),
+            decision=w.decision("side.gather", "side.decide"),
         ),
         StateHead(
             phrase=w.layer("state.phrase"),
             deps=w.table("state.deps.weight"),
             tags=w.table("state.tags.weight"),
-            gather=w.layer("state.gather"),
-            decide=w.layer("state.decide"),
+            decision=w.decision("state.gather", "state.decide"),
         ),
     )

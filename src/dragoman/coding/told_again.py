@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Party, Reading
+from .cue_words import cue_words
 
 FORCE, CROWDS = "ASSAULT", "PROTEST"
 """Types that are taken up."""
@@ -39,10 +38,8 @@ class Words:
     hurt: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "told_again.yaml"))
+load_words = cue_words(Words, "told_again")
+"""The words of a language."""
 
 
 def with_told_again(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
 from ..model import Tree
+from .cue_words import cue_words
 from .draft import Draft
 from .quotes import quoted
 
@@ -40,10 +40,8 @@ class Words:
     hearers: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "told_to.yaml"))
+load_words = cue_words(Words, "told_to")
+"""The words of a language."""
 
 
 def with_orders(

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Reading
+from .cue_words import cue_words
 from .draft import Draft
 
 _ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF"})
@@ -41,10 +40,8 @@ class Words:
     aims: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "topics.yaml"))
+load_words = cue_words(Words, "topics")
+"""The words of a language."""
 
 
 def only_a_topic(i: int, own: Collection[int], functions: Functions, language: str = "en") -> bool:

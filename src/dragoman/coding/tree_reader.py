@@ -10,7 +10,7 @@ from ..lexicon import Lexicon
 from ..lexicon.functions import Functions
 from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
-from ..lexicon.parties import Naming, PartyFinder
+from ..lexicon.party_finder import Naming, PartyFinder
 from ..model import Document, Reading, Rejection, Tree
 from .asking import asked
 from .attribution import Attribution
@@ -20,10 +20,10 @@ from .compose import Composer
 from .cues import load_cues
 from .demands import demands, spoken_triggers
 from .draft import Draft
-from .finish import Finisher, Unfit
+from .finish import Finisher
 from .grievances import with_grievances
 from .menaces import fates, threatens, with_ultimatums
-from .operators import load_operators
+from .operator_files import load_operators
 from .opposite import Opposite
 from .quotes import speaks
 from .recipients import Recipients
@@ -36,6 +36,7 @@ from .sides import (
 )
 from .status import StatusReader
 from .told_to import with_orders
+from .unfit import Unfit
 from .voice import SILENT
 from .will_not import refusals
 

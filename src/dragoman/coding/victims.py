@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
-from .draft import COMMON
+from .cue_words import cue_words
+from .one_side import COMMON
 from .opposite import Opposite
 
 _HIGHEST = 6
@@ -36,10 +35,8 @@ class Words:
     taking_up: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "victims.yaml"))
+load_words = cue_words(Words, "victims")
+"""The words of a language."""
 
 
 class Victims:

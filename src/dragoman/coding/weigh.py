@@ -8,7 +8,8 @@ from math import log
 
 from ..model import Party, Reading
 from .confidence import load_calibration
-from .reader import Roles, Shares
+from .reader import Shares
+from .side_head import Roles
 from .sight import Candidate
 
 AROUND = 2

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder, beside
+from ..lexicon.parties import beside
+from ..lexicon.party_finder import PartyFinder
+from .cue_words import cue_words
 from .cues import load_cues
 from .draft import Draft
+from .unread import ALONE, perfect, unread
 
 ENTRY = "will.not"
 """What stands as the entry of such a reading."""
-
-_PERFECT = "have"
-_TOLD = frozenset({"root", "ROOT", "ccomp", "parataxis"})
-"""Functions of a clause that says something by itself; under a condition or a noun it only describes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +31,8 @@ class Words:
     warnings: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "will_not.yaml"))
+load_words = cue_words(Words, "will_not")
+"""The words of a language."""
 
 
 def refusals(
@@ -49,11 +44,8 @@ def refusals(
         return
     if "?" in tree.forms:
         return
-    busy = {i for draft in drafts for i in (*draft.tokens, *draft.chain, draft.inner)}
-    for token in tree.tokens:
-        v = token.head
-        if token.dep != "aux" or tree.forms[token.i] not in words.auxiliaries or v in busy:
-            continue
+    busy = {i for draft in drafts for i in draft.words}
+    for auxiliary, v in unread(tree, words.auxiliaries, busy):
         refused = _refused(v, functions, words, load_cues(language).said)
         above = tree.tokens[v].head
         if not refused or (above in busy and above != v and tree.tokens[v].dep != "ccomp"):
@@ -66,7 +58,7 @@ def refusals(
         yield Draft(
             trigger=v,
             chain=(v,),
-            tokens=tuple(sorted({token.i, v, *refused})),
+            tokens=tuple(sorted({auxiliary, v, *refused})),
             inner=v,
             event="THREATEN" if warns else "REJECT",
             cameo="130" if warns else "120",
@@ -79,7 +71,7 @@ def refusals(
 def _refused(v: int, functions: Functions, words: Words, said: frozenset[str]) -> tuple[int, ...]:
     """The negation of a clause by which its subject refuses to do something, else nothing."""
     tree = functions.tree
-    if tree.tokens[v].dep not in _TOLD or tree.tokens[v].upos != "VERB":
+    if tree.tokens[v].dep not in ALONE or tree.tokens[v].upos != "VERB":
         return ()
     if tree.tokens[v].dep == "ccomp" and tree.lemmas[tree.tokens[v].head] not in said:
         return ()  # `made sure that it would not`
@@ -87,8 +79,7 @@ def _refused(v: int, functions: Functions, words: Words, said: frozenset[str]) -
         return ()
     below = tree.children[v]
     conditional = any(tree.relations[c] == "advcl" and _under_if(c, functions) for c in below)
-    perfect = any(tree.tokens[c].dep == "aux" and tree.lemmas[c] == _PERFECT for c in below)
-    if conditional or perfect:
+    if conditional or perfect(tree, v):
         return ()  # `would not have signed`, `would not sign if`: nothing is refused yet
     return tuple(c for c in below if tree.forms[c] in words.negations)
 

@@ -7,12 +7,11 @@ Which types may be told so, and of whom, is data (`doerless.py`, from `operators
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from ..data import shipped_words
 from ..lexicon.functions import Functions
 from ..model import Party, Reading
 from .asking import by_nobody
+from .cue_words import cue_words
 from .doerless import Doerless
 from .draft import Draft
 from .operators import Operators
@@ -52,10 +51,8 @@ class Words:
     unreal: frozenset[str]
 
 
-@cache
-def load_words(language: str = "en") -> Words:
-    """The words of a language."""
-    return Words(**shipped_words("cues", language, "force_told.yaml"))
+load_words = cue_words(Words, "force_told")
+"""The words of a language."""
 
 
 def told_without_doer(

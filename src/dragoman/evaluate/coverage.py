@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ..lexicon.functions import Functions
-from ..lexicon.parties import PartyFinder
+from ..lexicon.party_finder import PartyFinder
 from ..model import Document, Party, Tree
 from ..pipeline import STAGES, Draft, Resources, choose_sentences, read_events
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Party, Tree
 from .entry import Filler
-from .parties import PartyFinder
+from .party_finder import PartyFinder
 from .phrase import hyphened, of_phrases
 
 

@@ -11,21 +11,16 @@ from collections.abc import Mapping
 
 from ..model import Tree
 from .entry import Site
-from .heads import Heads
 from .mends import (
-    active_participle,
     beside_subject,
-    clipped_report,
     fronted_subject,
-    headline_passive,
-    lost_object,
-    participle_aside,
     quoted_apart,
     runs_on,
     sister,
     stray_subject,
     swallowed,
 )
+from .passives import Passives
 from .stray_clauses import (
     after_setting,
     content_clause,
@@ -34,16 +29,11 @@ from .stray_clauses import (
     wanted_done,
 )
 from .strays import (
-    agents_of_charge,
     before_measure,
-    beside_somebody,
-    by_means,
     given_time,
     object_after_adjective,
     object_behind_phrase,
-    second_agent,
     stranded,
-    stray_agents,
     stray_recipient,
     two_objects,
 )
@@ -51,70 +41,26 @@ from .strays import (
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
-
-BY = frozenset({"by", "on by", "upon by", "at by"})
-"""How an agent's phrase begins, beside what a passive left behind: `was shot at by`."""
-
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
 
 
-class Functions(Heads):
+class Functions(Passives):
     """The functions in one tree, found when asked for and remembered."""
 
-    __slots__ = ("_agents", "_control", "_objects", "_passive", "_surface", "_tiers")
+    __slots__ = ("_control", "_objects", "_surface", "_tiers")
 
     def __init__(self, tree: Tree, control: Control | None = None) -> None:
         super().__init__(tree)
         self._control = control or {}
-        self._agents: bool | None = None
-        self._passive: dict[int, bool] = {}
         self._surface: dict[int, tuple[int, ...]] = {}
         self._objects: dict[int, tuple[int, ...]] = {}
         self._tiers: dict[int, tuple[tuple[tuple[str, int], ...], ...]] = {}
 
-    # Verbs
-
-    def passive(self, v: int) -> bool:
-        """Whether the verb stands in the passive, bare participles included."""
-        known = self._passive.get(v)
-        if known is None:
-            self._passive[v] = False  # a loop of conjuncts ends here
-            known = self._passive[v] = self._is_passive(v)
-        return known
-
     def assume_passive(self, v: int, passive: bool) -> None:
-        """Read verb `v` in this voice from now on, whatever its form says."""
-        self._passive[v] = passive
+        super().assume_passive(v, passive)
         for memory in (self._surface, self._objects, self._tiers):
             memory.clear()
-
-    def _is_passive(self, v: int) -> bool:
-        tokens, token = self.tree.tokens, self.tree.tokens[v]
-        if (
-            swallowed(self.tree, v) is not None
-            or active_participle(self.tree, v)
-            or clipped_report(self.tree, v)
-        ):
-            return False
-        if lost_object(self.tree, v):
-            return True
-        own_subject = auxiliary = False
-        for c in self.tree.children[v]:
-            dep = tokens[c].dep
-            agent = dep == "obl:agent" and not by_means(self.tree, c)
-            if dep.endswith(":pass") or (agent and not beside_somebody(self.tree, v)):
-                return True
-            own_subject |= dep in ("nsubj", "csubj")
-            auxiliary |= dep == "aux"
-        if token.xpos == "VBN" and own_subject and not auxiliary:
-            return headline_passive(self.tree, v) or participle_aside(self.tree, v)
-        if token.xpos != "VBN" or own_subject or auxiliary:
-            return False
-        base = self.tree.relations[v]
-        if base == "conj" and self.is_verb(token.head):
-            return self.passive(token.head)
-        return base in ("acl", "advcl", "amod", "root", "ROOT", "dep", "xcomp")
 
     def surface_subject(self, v: int, depth: int = 0) -> tuple[int, ...]:
         """The heads of what stands as subject, shared ones included."""
@@ -224,8 +170,6 @@ class Functions(Heads):
             n = tokens[n].head
         return ()
 
-    # Functions of any predicate
-
     def subject(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """The deep subject: who does it."""
         if not self.is_verb(i):
@@ -235,45 +179,6 @@ class Functions(Heads):
         if not self.passive(i):
             return self.surface_subject(i, depth)
         return self.agents(i)
-
-    def agents(self, v: int) -> tuple[int, ...]:
-        """The heads of the agent phrases of a passive."""
-        if not self._has_agents():
-            return ()
-        tokens = self.tree.tokens
-        # `shot dead by soldiers`: the agent may hang from what the verb makes of its object
-        below = [c for c in self.tree.children[v] if tokens[c].dep == "xcomp"]
-        places = [v, *(c for c in below if tokens[c].upos == "ADJ")]
-        found = [
-            c
-            for place in places
-            for c in self.tree.children[place]
-            # `arrested over bribe claims` is often parsed as if the claims had done it
-            if (tokens[c].dep == "obl:agent" and not self.case_of(c))
-            or (tokens[c].dep.startswith("obl") and self.case_of(c) in BY)
-        ]
-        found = [c for c in found if not by_means(self.tree, c)]
-        if not found:
-            # `were supplied with food by Chile`: it may hang from the phrase before it
-            found = [
-                g
-                for c in self.tree.children[v]
-                if tokens[c].dep.startswith("obl")
-                for g in self.tree.children[c]
-                if g > v and tokens[g].dep == "nmod" and self.case_of(g) == "by"
-            ]
-        if not found and tokens[v].dep == "conj" and self.passive(tokens[v].head):
-            return self.agents(tokens[v].head) if tokens[v].head < v else ()
-        found = found or list(stray_agents(self.tree, v, self.case_of))
-        found = found or list(agents_of_charge(self.tree, v, self.case_of))
-        return tuple(self.antecedent(c) for c in found)
-
-    def _has_agents(self) -> bool:
-        """Whether the sentence has any word of agents: most have none."""
-        if self._agents is None:
-            tree = self.tree
-            self._agents = "by" in tree.forms or any(t.dep == "obl:agent" for t in tree.tokens)
-        return self._agents
 
     def modified(self, i: int) -> tuple[int, ...]:
         """The noun that an adjective stands before."""
@@ -316,32 +221,6 @@ class Functions(Heads):
         if self.is_verb(i) and self.passive(i) and self.own(i, "obj"):
             return self.surface_subject(i)
         return tuple(head for case, head in self.obliques(i) if case == "to")
-
-    def noun_subject(self, n: int) -> tuple[int, ...]:
-        """Who does the act that a noun names: possessor, `by` phrase, adjective or compound.
-
-        Whether an adjective or compound names a party is for the caller to see.
-        """
-        tokens = self.tree.tokens
-        agents, owners, modifiers = [], [], []
-        for c in self.tree.children[n]:
-            dep = tokens[c].dep
-            if dep == "nmod:poss":
-                owners.append(self.antecedent(c))
-            elif dep.startswith("nmod") and (case := self.case_of(c)) in ("by", "of"):
-                if case == "by":
-                    agents.append(self.antecedent(c))
-                else:
-                    # `the killing of two soldiers by militants`: it may hang from the first phrase
-                    agents += [h for inner, h in self.own_obliques(c) if inner == "by"]
-            elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
-                modifiers.append(c)
-                # `Chilean arms deliveries`: the adjective may hang from the compound
-                modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
-            elif dep in ("acl", "acl:relcl") and self.is_verb(c):
-                agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
-        agents = agents or list(second_agent(self.tree, n, self.case_of))
-        return tuple(agents or owners) or tuple(modifiers)
 
     def obliques(self, i: int) -> tuple[tuple[str, int], ...]:
         """The prepositional dependents as (preposition, head), nearest attachment first.

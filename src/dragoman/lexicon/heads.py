@@ -1,7 +1,7 @@
 """What one token of a tree and its dependents show, whatever the voice of the clause.
 
 Verb or noun, the noun that a relative pronoun stands for, the preposition of a phrase, the phrases
-that hang from a token. What asks for voice, control or coordination is in `functions.py`.
+that hang from a token. Voice is in `passives.py`, what asks for control or coordination in `functions.py`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from .functions import Functions
 from .lexicon import PARTY, Candidate, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
-from .parties import NONE, Found, PartyFinder
+from .parties import NONE, Found
+from .party_finder import PartyFinder
 from .phrase import hyphen_start, hyphened, rest_tokens
 from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .functions import Functions
-from .parties import NONE, Found, PartyFinder
+from .parties import NONE, Found
+from .party_finder import PartyFinder
 
 CONTACTS = frozenset({"CONSULT"})
 """Types of which whoever speaks or acts during the act is one side."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coding.cues import load_cues
 from ..temporal.attach import anchor, is_predicate
 from .act import FAR, Act, Found
 
@@ -48,7 +47,7 @@ def above(act: Act) -> Iterator[Found]:
 def _tells_on(act: Act, verb: int) -> bool:
     """Whether a clause goes on telling what was done, and not what was said or is explained."""
     lemma = act.tree.lemmas[verb]
-    if lemma in load_cues("en").said or lemma in act.words["spoken"]:
+    if lemma in act.said or lemma in act.words["spoken"]:
         return False
     links = ("conj", "parataxis", "advcl", "xcomp")
     return act.tree.relations[verb] in links and not _is_subordinate(act, verb)
@@ -57,7 +56,7 @@ def _tells_on(act: Act, verb: int) -> bool:
 def _clauses_above(act: Act) -> Iterator[int]:
     """The predicates above a material act that tell where it was done too, nearest first."""
     tree, words = act.tree, act.words
-    said, i = load_cues("en").said, act.trigger
+    said, i = act.said, act.trigger
     for _ in range(_STEPS):
         token = tree.tokens[i]
         if token.head == i or token.dep == "acl:relcl":

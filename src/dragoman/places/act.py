@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..coding.cues import load_cues
 from ..lexicon.functions import Functions
 from ..model import Party, Reading, Tree
 from .gazetteer import PlaceIndex, Words
@@ -63,6 +64,11 @@ class Act:
     @property
     def words(self) -> Words:
         return self.toponyms.index.words
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The verbs of saying."""
+        return load_cues(self.words.language).said
 
     @property
     def trigger(self) -> int:

@@ -74,6 +74,7 @@ class Country:
 class Words:
     """The words of place of one language."""
 
+    language: str
     groups: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -98,9 +99,9 @@ class PlaceIndex:
     words: Words = field(hash=False)
 
     @classmethod
-    def load(cls) -> PlaceIndex:
-        """The shipped gazetteer; loaded once a process."""
-        return _load()
+    def load(cls, language: str = "en") -> PlaceIndex:
+        """The shipped gazetteer, with the words of a language; loaded once a process."""
+        return _load(language)
 
     def country(self, name: str) -> Country | None:
         """The country of that name, today's or a former one under today's code."""
@@ -241,12 +242,12 @@ def _weight(place: Place, name: str, evidence: Mapping[str, float]) -> float:
 
 
 @cache
-def _load() -> PlaceIndex:
+def _load(language: str) -> PlaceIndex:
     areas = {}
     with data_path("places", "areas.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             areas[row["name"]] = Area(row["name"], row["country"] or None, area_kind(row["kind"]))
-    words = Words(shipped_words("places", "en.yaml"))
+    words = Words(language, shipped_words("places", f"{language}.yaml"))
     return PlaceIndex(_countries(), areas, words)
 
 

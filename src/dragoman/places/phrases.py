@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coding.cues import load_cues
 from ..temporal import Anchor, anchor, rank
 from .act import BESIDE, GOVERNOR, OWN, Act, Found
 
@@ -262,7 +261,7 @@ def _same_speaker(act: Act, at: Anchor) -> bool:
     then the words are the act, and were said there.
     """
     home, event = at.home, act.reading.event
-    if act.tree.lemmas[home] not in load_cues("en").said or event in act.words["meetings"]:
+    if act.tree.lemmas[home] not in act.said or event in act.words["meetings"]:
         return False
     modal = any(act.tree.tokens[c].xpos == "MD" for c in act.tree.children[act.trigger])
     if act.tree.tokens[act.trigger].xpos in ("VBD", "VBN") and not modal:

@@ -26,7 +26,7 @@ def sharing(act: Act) -> Iterator[Found]:
 
 def _came_of(act: Act) -> Iterator[Found]:
     """ "An attack on a market in Arica that killed ten", "blasts in Arica in which ten died"."""
-    for noun in deeds(act.tree, act.trigger, "en"):
+    for noun in deeds(act.tree, act.trigger, act.words.language):
         of_noun = _other(act, noun)
         for search in (phrases, holders):
             for found in search(of_noun):
