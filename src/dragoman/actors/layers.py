@@ -182,10 +182,12 @@ class Layers:
     def _uncover(self, actor: ActorItem, first: int) -> None:
         """Take an actor from under the role that begins at `first`; what stands before it is left.
 
-        In "Kenyan Senate committee" the state before the committee still says whose it is.
+        In "Kenyan Senate committee" the state before the committee still says whose it is; the
+        article of a house, in "the House of Representatives", says nothing.
         """
         at = self.actors.index(actor)
-        left = ActorItem(actor.first, max(actor.first, first), actor.entry)
+        bare = first == actor.first + 1 and self.tree[actor.first].upos == "DET"
+        left = ActorItem(actor.first, actor.first if bare else max(actor.first, first), actor.entry)
         self.actors[at : at + 1] = [left] if left.last > left.first else []
         for k in range(actor.first, actor.last):
             self.actor_of[k] = left if k < left.last else None

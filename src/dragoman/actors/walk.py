@@ -49,7 +49,7 @@ class Walk:
         self._notes = notes
         self._holders = Holders(notes)
         self._unnamed = Unnamed(notes)
-        self._initials = Initials(notes)
+        self._initials = Initials(notes, pages)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._voice = Voice(notes, writers)

@@ -1,0 +1,82 @@
+"""Names: of persons over a whole text, of bodies by their letters, of houses that many states have."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.actors.agreed import agree
+from dragoman.model import Name, Sentence, Token, Tree
+from tests.actors.staging import Staged
+
+DAY = date(2021, 6, 1)
+
+
+def _tree(number: int, words: str, names: list[Name], upos: str = "PROPN") -> Tree:
+    """A sentence in which words with a capital have that part of speech, and each hangs from the first."""
+    tokens, start = [], 0
+    for i, word in enumerate(words.split()):
+        tag = upos if word[0].isupper() else "VERB"
+        tokens.append(Token(i, word, word, tag, "", "dep", 0, start, start + len(word)))
+        start += len(word) + 1
+    return Tree.build(Sentence(number, "body", 0, len(words), words), tokens, names)
+
+
+def _labels(first: tuple[str, list[Name]], second: tuple[str, list[Name]], upos: str) -> list[str]:
+    trees = {0: _tree(0, *first), 1: _tree(1, *second, upos)}
+    agreed = agree(trees, {})[1]
+    return [
+        f"{' '.join(token.text for token in agreed.tokens[n.first : n.last])} {n.label}"
+        for n in agreed.names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "upos", "labels"),
+    [
+        ("Tarvik fled", [Name(0, 1, "LOC")], "PROPN", ["Tarvik PER"]),
+        ("Tarvik fled", [], "NOUN", ["Tarvik PER"]),
+        ("saw Jonas Tarvik there", [], "PROPN", ["Jonas Tarvik PER"]),
+        ("lives in Tarvik", [Name(2, 3, "LOC")], "PROPN", ["Tarvik LOC"]),
+        ("sued Tarvik Bank", [Name(1, 3, "ORG")], "PROPN", ["Tarvik Bank ORG"]),
+        ("saw Tarvik Street", [], "PROPN", []),
+    ],
+)
+def test_a_person_of_one_sentence_is_one_in_all(
+    words: str, names: list[Name], upos: str, labels: list[str]
+) -> None:
+    assert _labels(("saw Jonas Tarvik", [Name(1, 3, "PER")]), (words, names), upos) == labels
+
+
+def test_a_name_that_is_mostly_a_town_is_none_of_a_person() -> None:
+    first = ("saw Tarvik and Tarvik with Tarvik", [Name(1, 2, "PER"), Name(3, 4, "LOC"), Name(5, 6, "LOC")])  # fmt: skip
+    assert _labels(first, ("reached Tarvik", [Name(1, 2, "LOC")]), "PROPN") == ["Tarvik LOC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The PIF met. Leaders of the Pacific Islands Forum are in Suva.", "PIF", ["IGO"]),
+        ("The African Union Commission met. Peru praised the AUC.", "AUC", ["IGO GOV"]),
+        ("The UN Human Rights Council's (HRC) envoy left. The HRC met.", "HRC", ["UNO"]),
+        ("The Chilean Miners' Union [CMU] struck. The CMU met.", "CMU", ["CHL LAB"]),
+        ("Peru left the Pacific Islands Forum. A PIFF met.", "PIFF", []),
+    ],
+)
+def test_letters_are_those_of_a_body_that_the_text_spells_out(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text, published=DAY).codes(word, -1) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Japan is angry. The House of Representatives accused Peru of lying.", "JPN LEG"),
+        ("The House of Representatives of Morocco accused Peru of lying.", "MAR LEG"),
+        ("The House of Representatives accused Peru of lying.", "USA LEG"),
+    ],
+)
+def test_a_house_is_of_the_state_that_the_text_names(text: str, code: str) -> None:
+    assert Staged(text, published=DAY).codes("House") == [code]
