@@ -80,3 +80,28 @@ def test_letters_are_those_of_a_body_that_the_text_spells_out(
 )
 def test_a_house_is_of_the_state_that_the_text_names(text: str, code: str) -> None:
     assert Staged(text, published=DAY).codes("House") == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The mayor of Lyon, Jean Doe, resigned.", "Doe", ["FRA GOV"]),
+        ("Mayor of London Jane Doe condemned Peru.", "Doe", ["GBR GOV"]),
+        ("Jane Doe, a Nevada county clerk, resigned.", "clerk", ["USA GOV"]),
+        ("Libyan national Khaled Sabri was arrested. The court freed Sabri.", "Sabri", ["LBY CVL"]),
+        ("The Peruvian Red Cross president Ana Ruiz left.", "Ruiz", ["PER MED"]),
+        ("The Red Cross left Peru.", "Cross", ["NGO MED"]),
+        ("Deputy Secretary General Jan Doe of Norway left.", "Doe", ["NOR GOV"]),
+    ],
+)
+def test_an_office_tells_whose_its_holder_is(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text, published=DAY).codes(word, -1) == codes
+
+
+@pytest.mark.parametrize(
+    ("office", "codes"),
+    [("the chair", ["IGO"]), ("the chair of Norgroup", ["---"])],
+)
+def test_the_chair_of_a_firm_is_not_of_the_body_before(office: str, codes: list[str]) -> None:
+    text = f"The African Union met. It thanked Jane Doe, {office}, on Monday."
+    assert Staged(text, published=DAY).codes("Doe") == codes

@@ -241,13 +241,22 @@ class Layers:
             return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
             # "German official Jane Doe": a title before a person, not an adjective.
-            titled = role.kind == "offices" and any(
-                name.label == "PER" and name.first <= i + 1 < name.last for name in self.tree.names
-            )
-            return titled or "-" in role.name or token.dep not in _NO_NOUN
+            return self._is_title(i, role) or "-" in role.name or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )
+
+    def _is_title(self, i: int, role: Role) -> bool:
+        """Whether an office that a parser takes for an adjective stands before its holder's name."""
+        if role.kind != "offices" or i + 2 >= len(self.low):
+            return False
+        seen = (n for n in self.tree.names if n.first <= i + 1 < n.last)
+        if any(name.label == "PER" for name in seen):
+            return True
+        nation = self.actor_of[i - 1] if i else None
+        after = self.tree.tokens[i + 1 : i + 3]
+        named = all(each.upos == "PROPN" and each.text[0].isupper() for each in after)
+        return named and nation is not None and nation.entry.form == "adjective"
 
     def _lay_names(self) -> None:
         i, size, tokens = 0, len(self.low), self.tree.tokens
@@ -320,11 +329,18 @@ class Layers:
             if self.tree[i].text not in rules().personal:
                 continue
             after = self.name_of[i + 1] if i + 1 < len(self.low) else None
+            if after and self._is_seat(i):
+                continue
             before = self.name_of[i - 1] if i else None
             if after and after.first == i + 1:
                 self._join(item, NameItem(i, after.last, None), after)
             elif before and self.tree[i].dep == "flat":
                 self._join(item, NameItem(before.first, i + 1, before.gender), before)
+
+    def _is_seat(self, i: int) -> bool:
+        """Whether an office is of the place, and the name after it the holder's: "mayor of London Jane Doe"."""
+        office = self.role_of[i - 2] if i > 1 and self.low[i - 1] == "of" else None
+        return office is not None and office.role.kind == "offices" and not office.role.plural
 
     def _join(self, actor: ActorItem, name: NameItem, old: NameItem) -> None:
         self.actors.remove(actor)
