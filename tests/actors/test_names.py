@@ -105,3 +105,35 @@ def test_an_office_tells_whose_its_holder_is(text: str, word: str, codes: list[s
 def test_the_chair_of_a_firm_is_not_of_the_body_before(office: str, codes: list[str]) -> None:
     text = f"The African Union met. It thanked Jane Doe, {office}, on Monday."
     assert Staged(text, published=DAY).codes("Doe") == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Norway's Minister for Rural Development Jane Doe left Peru.", "NOR GOV"),
+        ("Norway's Minister for the Middle East Jane Doe left Peru.", "NOR GOV"),
+        ("Norway's Deputy Minister for Cyber Security and Emerging Technologies Jane Doe left Peru.", "NOR GOV"),
+        ("Foreign Ministers Jane Doe of Norway and Ana Ruiz of Peru met.", "NOR GOV"),
+        ("Foreign Ministers Ana Ruiz of Peru, Jane Doe of Norway, and Ole Lang of Chad met.", "NOR GOV"),
+    ],
+)  # fmt: skip
+def test_a_long_office_and_one_of_several_states_have_their_holders(text: str, code: str) -> None:
+    assert Staged(text, published=DAY).codes("Doe") == [code]
+
+
+def test_a_plural_office_is_of_all_its_holders() -> None:
+    staged = Staged("Presidents Jane Doe of Norway and Ana Ruiz of Peru met.", published=DAY)
+    assert staged.codes("Presidents") == ["NOR GOV", "PER GOV"]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "codes"),
+    [
+        ("President Oscar Scalfaro", date(1996, 5, 1), ["ITA GOV"]),
+        ("President Oscar Luciani", date(1996, 5, 1), ["--- GOV"]),
+        ("Foreign Minister Al-Jubeir", date(2016, 5, 1), ["SAU GOV"]),
+    ],
+)
+def test_a_leader_is_known_without_his_middle_name(name: str, day: date, codes: list[str]) -> None:
+    text = f"Peru and Chile met. They thanked {name} on Monday."
+    assert Staged(text, published=day).codes(name.split("-")[-1].split()[-1]) == codes

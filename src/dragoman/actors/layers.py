@@ -219,6 +219,8 @@ class Layers:
         if last + 1 >= size or low[last] not in ("for", "of", "and"):
             return last
         portfolios, end = Wording.load().portfolios, last
+        if low[last] == "for":
+            portfolios |= Wording.load().portfolios_for
         for i in range(last + 1, min(last + 8, size)):
             text = self.tree[i].text
             joined = low[i] in ("and", "the", "of", "for") or low[i] in portfolios

@@ -57,6 +57,7 @@ class Wording:
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
+    portfolios_for: frozenset[str]
     governing: frozenset[str]
     outlet_words: frozenset[str]
     own_offices: frozenset[str]
@@ -148,6 +149,7 @@ def _load() -> Wording:
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
+        portfolios_for=words("portfolios_for"),
         governing=words("governing"),
         outlet_words=words("outlet_words"),
         own_offices=words("own_offices"),
