@@ -137,3 +137,18 @@ def test_a_plural_office_is_of_all_its_holders() -> None:
 def test_a_leader_is_known_without_his_middle_name(name: str, day: date, codes: list[str]) -> None:
     text = f"Peru and Chile met. They thanked {name} on Monday."
     assert Staged(text, published=day).codes(name.split("-")[-1].split()[-1]) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "codes"),
+    [
+        ("After the fall of Cochabamba, Chile sent soldiers.", "Cochabamba", ["BOL"]),
+        ("Chile condemned the siege of Cochabamba.", "Cochabamba", ["BOL"]),
+        ("Rebels, who seized Cochabamba in May, met Chile's envoy.", "Cochabamba", ["BOL"]),
+        ("Chile praised the beauty of Cochabamba.", "Cochabamba", []),
+    ],
+)
+def test_a_town_is_a_party_where_something_befalls_it(
+    text: str, town: str, codes: list[str]
+) -> None:
+    assert Staged(text, published=DAY).codes(town) == codes

@@ -80,6 +80,7 @@ class Wording:
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
     attacks: frozenset[str]
+    befalls: frozenset[str]
     between_governments: frozenset[str]
     coming: frozenset[str]
     posted_to_un: frozenset[str]
@@ -172,6 +173,7 @@ def _load() -> Wording:
         towns_own=words("towns_own"),
         done_to_towns=words("done_to_towns"),
         attacks=words("attacks"),
+        befalls=words("befalls"),
         between_governments=words("between_governments"),
         coming=words("coming"),
         posted_to_un=words("posted_to_un"),
