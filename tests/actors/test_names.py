@@ -142,10 +142,10 @@ def test_a_leader_is_known_without_his_middle_name(name: str, day: date, codes: 
 @pytest.mark.parametrize(
     ("text", "town", "codes"),
     [
-        ("After the fall of Cochabamba, Chile sent soldiers.", "Cochabamba", ["BOL"]),
-        ("Chile condemned the siege of Cochabamba.", "Cochabamba", ["BOL"]),
-        ("Rebels, who seized Cochabamba in May, met Chile's envoy.", "Cochabamba", ["BOL"]),
-        ("Chile praised the beauty of Cochabamba.", "Cochabamba", []),
+        ("After the fall of Arequipa, Chile sent soldiers.", "Arequipa", ["PER"]),
+        ("Chile condemned the siege of Arequipa.", "Arequipa", ["PER"]),
+        ("Rebels, who seized Arequipa in May, met Chile's envoy.", "Arequipa", ["PER"]),
+        ("Chile praised the beauty of Arequipa.", "Arequipa", []),
     ],
 )
 def test_a_town_is_a_party_where_something_befalls_it(
