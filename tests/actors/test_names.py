@@ -152,3 +152,19 @@ def test_a_town_is_a_party_where_something_befalls_it(
     text: str, town: str, codes: list[str]
 ) -> None:
     assert Staged(text, published=DAY).codes(town) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Pirates attacked the USS Orvel. Chile praised the Orvel.", "Orvel", ["USA MIL"]),
+        ("The French frigate FS Orvel left Peru.", "Orvel", ["FRA MIL"]),
+        ('The Peruvian newspaper "Orvel" closed. Rebels attacked Orvel.', "Orvel", ["PER JRN"]),
+        ("The Peruvian militant group Orvel attacked Chile. Chile condemned Orvel.", "Orvel", ["PER REB"]),
+        ("The Peruvian soldiers saw Orvel. Chile condemned Orvel.", "Orvel", []),
+    ],
+)  # fmt: skip
+def test_a_body_or_ship_is_known_by_the_name_that_the_text_gives_it(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text, published=DAY).codes(word, -1) == codes

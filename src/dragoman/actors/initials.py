@@ -50,10 +50,10 @@ class Initials:
                 self._of[tree[i + 1].text] = parties
                 self._notes.parties.setdefault((number, i + 1), parties)
 
-    def meant(self, tree: Tree, i: int) -> tuple[Party, ...]:
+    def meant(self, tree: Tree, mention: Mention) -> tuple[Party, ...]:
         """The party that letters stand for, where the text tells it."""
-        letters = tree[i].text
-        if not letters.isupper():
+        letters = tree[mention.first].text
+        if len(mention.heads) > 1 or not letters.isupper():
             return ()
         return self._of.get(letters) or self._spelled.get(letters, ())
 

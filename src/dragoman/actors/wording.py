@@ -66,6 +66,7 @@ class Wording:
     joined: frozenset[str]
     region_country: Mapping[str, str]
     styles: Mapping[str, frozenset[str]]
+    ships: Mapping[str, str]
     weekdays: frozenset[str]
     heads: frozenset[str]
     stances: frozenset[str]
@@ -159,6 +160,7 @@ def _load() -> Wording:
         joined=words("joined"),
         region_country={str(word): str(code) for word, code in data["region_country"].items()},
         styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
+        ships=turned("ships"),
         weekdays=words("weekdays"),
         heads=words("heads"),
         stances=words("stances"),
