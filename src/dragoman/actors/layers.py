@@ -281,6 +281,7 @@ class Layers:
             while j < size and (
                 self._in_name(j, wording)
                 or tokens[j].text in _NUMERALS
+                or self._is_second_half(j)
                 or (
                     self.low[j] in PARTICLES
                     and j + 1 < size
@@ -298,6 +299,23 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _is_second_half(self, i: int) -> bool:
+        """Whether a hyphen or what it joins goes on a name, as in "Kim Sung-han"."""
+        if "-" not in self.low[i - 1 : i + 1]:
+            return False
+        hyphen = i if self.low[i] == "-" else i - 1
+        tokens = self.tree.tokens[hyphen - 1 : hyphen + 2]
+        return (
+            len(tokens) == 3
+            and tokens[1].text == "-"
+            and tokens[2].upos == "PROPN"
+            and tokens[2].text.isalpha()
+            and tokens[0].end == tokens[1].start
+            and tokens[1].end == tokens[2].start
+            and self.actor_of[hyphen + 1] is None
+            and self.role_of[hyphen + 1] is None
+        )
 
     def _is_article(self, i: int) -> bool:
         """Whether a small Arabic article begins a name, as in "el-Sisi"."""
@@ -331,7 +349,8 @@ class Layers:
             if self.tree[i].text not in rules().personal:
                 continue
             after = self.name_of[i + 1] if i + 1 < len(self.low) else None
-            if after and self._is_seat(i):
+            told = item.entry.form == "people" and i and self.tree[i - 1].upos == "DET"
+            if told or (after and self._is_seat(i)):
                 continue
             before = self.name_of[i - 1] if i else None
             if after and after.first == i + 1:
