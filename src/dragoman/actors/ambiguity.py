@@ -33,6 +33,7 @@ class Rules:
     known_acronyms: frozenset[str]
     not_in_capitals: frozenset[str]
     shared_names: frozenset[str]
+    national_branches: frozenset[str]
     common_names: frozenset[str]
 
 
@@ -50,6 +51,7 @@ def rules() -> Rules:
         frozenset(map(str, data["known_acronyms"])),
         frozenset(map(str, data["not_in_capitals"])),
         frozenset(map(str, data["shared_names"])),
+        frozenset(map(str, data["national_branches"])),
         frozenset(map(str, data["common_names"])),
     )
 
@@ -168,10 +170,14 @@ class Chooser:
 def of_state(entry: Entry, before: Entry, text: str) -> Entry:
     """A body of another state's adjective: "the Iraqi Communist Party" is Iraq's, not Russia's.
 
-    So is a council that bears the name of one of the United Nations': "the Peruvian Security Council".
+    So is the branch of a worldwide body ("the Peruvian Red Cross"), and a council that bears the name
+    of one of the United Nations': "the Peruvian Security Council".
     """
     if before.form not in ("name", "adjective") or before.country == entry.country:
         return entry
+    if text in rules().national_branches and before.kind == "state":
+        id = ".".join((before.country or "", *entry.sectors[:1]))
+        return replace(entry, id=id, name=text, country=before.country)
     if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
         own = not text.upper().startswith("U")
         return replace(before, sectors=("GOV",), form="organisation") if own else entry

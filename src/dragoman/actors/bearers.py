@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from .changes import Change, ChangeFinder, ChangeWords
+from .entry import Entry
 from .introducing import Introducing
 from .layers import Layers, NameItem, RoleItem
 from .owned import Ownership
@@ -116,6 +117,21 @@ class BearerFinder:
             i += 1 + (low[i] == "," and low[i + 1] == "and")
         closed = end >= len(low) or low[end] in _CLOSING
         return tuple(found) if closed and len(found) == count else ()
+
+    def each_of(self, item: RoleItem) -> list[tuple[NameItem, Entry]]:
+        """The names after a plural office, each with its state: "Presidents Jane Doe of Chile and John Roe of Peru"."""
+        layers, low, i = self._layers, self._low, item.last
+        found: list[tuple[NameItem, Entry]] = []
+        while i + 2 < len(low) and (name := layers.name_of[i]) is not None and name.first == i:
+            of = name.last
+            state = layers.actor_of[of + 1] if of + 1 < len(low) and low[of] == "of" else None
+            if state is None or state.first != of + 1 or state.entry.kind != "state":
+                break
+            found.append((name, state.entry))
+            i = state.last
+            while i < len(low) and low[i] in (",", "and"):
+                i += 1
+        return found if len(found) > 1 else []
 
     def _is_person(self, name: NameItem) -> bool:
         """Whether the tagger saw a person there: what goes before a bracket may be any name."""

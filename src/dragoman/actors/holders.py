@@ -121,6 +121,8 @@ class Holders:
         if country is None:
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
+        if country is None and owner is None and (seat := self._seat(mention)) is not None:
+            country, via = seat.country, form_of(seat)
         sectors = owned_sectors(mention, owner)
         if country == "UNO" and owner is None and sectors[:1] in (("GOV",), ("LEG",)):
             sectors = ()  # an envoy of the United Nations is of no government
@@ -136,10 +138,18 @@ class Holders:
             (mention.sentence, mention.first),
         )
 
+    def _seat(self, mention: Mention) -> Entry | None:
+        """The state of the town or province whose officer somebody is: "the mayor of Lyon, Jane Doe"."""
+        wording = self._notes.wording
+        local = wording.local_sectors.intersection(mention.sectors[:1])
+        moving = mention.holder is not None or mention.role in wording.not_local
+        return mention.place if local and not moving else None
+
     def learn_owned(self, page: Page, mention: Mention) -> None:
         """Learn "its leader Jane Doe": the possessor tells country and sectors."""
         if mention.holder is None:
-            if mention.kind == "role" and not mention.sectors and not mention.owners:
+            bare = mention.kind == "role" and not mention.sectors and not mention.owners
+            if bare and not mention.foreign:
                 body = self._notes.body_before(page.tree.sentence.index, mention.first)
                 if mention.role in self._notes.wording.speaks_for:
                     # "A UN spokesman said ... Spokesman Jane Doe added": one and the same.

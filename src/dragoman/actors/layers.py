@@ -182,10 +182,12 @@ class Layers:
     def _uncover(self, actor: ActorItem, first: int) -> None:
         """Take an actor from under the role that begins at `first`; what stands before it is left.
 
-        In "Kenyan Senate committee" the state before the committee still says whose it is.
+        In "Kenyan Senate committee" the state before the committee still says whose it is; the
+        article of a house, in "the House of Representatives", says nothing.
         """
         at = self.actors.index(actor)
-        left = ActorItem(actor.first, max(actor.first, first), actor.entry)
+        bare = first == actor.first + 1 and self.tree[actor.first].upos == "DET"
+        left = ActorItem(actor.first, actor.first if bare else max(actor.first, first), actor.entry)
         self.actors[at : at + 1] = [left] if left.last > left.first else []
         for k in range(actor.first, actor.last):
             self.actor_of[k] = left if k < left.last else None
@@ -217,6 +219,8 @@ class Layers:
         if last + 1 >= size or low[last] not in ("for", "of", "and"):
             return last
         portfolios, end = Wording.load().portfolios, last
+        if low[last] == "for":
+            portfolios |= Wording.load().portfolios_for
         for i in range(last + 1, min(last + 8, size)):
             text = self.tree[i].text
             joined = low[i] in ("and", "the", "of", "for") or low[i] in portfolios
@@ -239,13 +243,22 @@ class Layers:
             return token.dep.startswith("nsubj") or token.dep == "obj"
         if token.upos == "ADJ":
             # "German official Jane Doe": a title before a person, not an adjective.
-            titled = role.kind == "offices" and any(
-                name.label == "PER" and name.first <= i + 1 < name.last for name in self.tree.names
-            )
-            return titled or "-" in role.name or token.dep not in _NO_NOUN
+            return self._is_title(i, role) or "-" in role.name or token.dep not in _NO_NOUN
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )
+
+    def _is_title(self, i: int, role: Role) -> bool:
+        """Whether an office that a parser takes for an adjective stands before its holder's name."""
+        if role.kind != "offices" or i + 2 >= len(self.low):
+            return False
+        seen = (n for n in self.tree.names if n.first <= i + 1 < n.last)
+        if any(name.label == "PER" for name in seen):
+            return True
+        nation = self.actor_of[i - 1] if i else None
+        after = self.tree.tokens[i + 1 : i + 3]
+        named = all(each.upos == "PROPN" and each.text[0].isupper() for each in after)
+        return named and nation is not None and nation.entry.form == "adjective"
 
     def _lay_names(self) -> None:
         i, size, tokens = 0, len(self.low), self.tree.tokens
@@ -268,6 +281,7 @@ class Layers:
             while j < size and (
                 self._in_name(j, wording)
                 or tokens[j].text in _NUMERALS
+                or self._is_second_half(j)
                 or (
                     self.low[j] in PARTICLES
                     and j + 1 < size
@@ -285,6 +299,23 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _is_second_half(self, i: int) -> bool:
+        """Whether a hyphen or what it joins goes on a name, as in "Kim Sung-han"."""
+        if "-" not in self.low[i - 1 : i + 1]:
+            return False
+        hyphen = i if self.low[i] == "-" else i - 1
+        tokens = self.tree.tokens[hyphen - 1 : hyphen + 2]
+        return (
+            len(tokens) == 3
+            and tokens[1].text == "-"
+            and tokens[2].upos == "PROPN"
+            and tokens[2].text.isalpha()
+            and tokens[0].end == tokens[1].start
+            and tokens[1].end == tokens[2].start
+            and self.actor_of[hyphen + 1] is None
+            and self.role_of[hyphen + 1] is None
+        )
 
     def _is_article(self, i: int) -> bool:
         """Whether a small Arabic article begins a name, as in "el-Sisi"."""
@@ -318,11 +349,19 @@ class Layers:
             if self.tree[i].text not in rules().personal:
                 continue
             after = self.name_of[i + 1] if i + 1 < len(self.low) else None
+            told = item.entry.form == "people" and i and self.tree[i - 1].upos == "DET"
+            if told or (after and self._is_seat(i)):
+                continue
             before = self.name_of[i - 1] if i else None
             if after and after.first == i + 1:
                 self._join(item, NameItem(i, after.last, None), after)
             elif before and self.tree[i].dep == "flat":
                 self._join(item, NameItem(before.first, i + 1, before.gender), before)
+
+    def _is_seat(self, i: int) -> bool:
+        """Whether an office is of the place, and the name after it the holder's: "mayor of London Jane Doe"."""
+        office = self.role_of[i - 2] if i > 1 and self.low[i - 1] == "of" else None
+        return office is not None and office.role.kind == "offices" and not office.role.plural
 
     def _join(self, actor: ActorItem, name: NameItem, old: NameItem) -> None:
         self.actors.remove(actor)

@@ -79,15 +79,21 @@ class Leaders:
         """
         rank, _, rest = name.partition(" ")
         name = rest if rest and rank in _surnames().ranks else name
-        if len(name.split()) > 1 or name.islower():
+        words = name.split()
+        if not words or name.islower() or (len(words) > 1 and role is None):
             return None
-        known: Iterable[Entry] = self._index.leaders(name)
-        if role is None:
+        last = words[-1]
+        if last[:1].isupper() and last[1:3] == "l-":
+            last = last[0].lower() + last[1:]  # "Al-Doe" of a title, "al-Doe" in a row of names
+        known: Iterable[Entry] = self._index.leaders(last) or self._index.leaders(words[-1])
+        if len(words) > 1:
+            known = [entry for entry in known if _is_called(entry, words)]
+        elif role is None:
             if name in _surnames().common or self._has_namesake(name):
                 return None
             if name in _surnames().shared:
                 known = [entry for entry in known if self._heads(entry)]
-        else:
+        if role is not None:
             fitting = _surnames().titles.get(role)
             if fitting is None:
                 return None
@@ -105,7 +111,8 @@ class Leaders:
             # Two of one state: what they share is known, who it is is not.
             shared = {entry.sectors for entry in known}
             sectors = known[0].sectors if len(shared) == 1 else ()
-            return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
+            over = all(e.until and self._day and e.until < self._day for e in known)
+            return Person(name, known[0].country, sectors, former=over, via="data", first=(-1, -1))
         return person_on(known, self._day)
 
     def _heads(self, entry: Entry) -> bool:
@@ -132,8 +139,8 @@ class Leaders:
         return bool(holding) and words.isdisjoint(called)
 
     def _gone(self, known: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Who has left office, where nobody else ever bore the name: news calls him so still."""
-        alone = len({entry.id for entry in known}) == 1
+        """Who has left office, where nobody of another state ever bore the name: news calls him so still."""
+        alone = len({entry.country for entry in known}) == 1
         over = all(entry.until and self._day and entry.until < self._day for entry in known)
         return tuple(known) if alone and over else ()
 
@@ -173,6 +180,12 @@ def _holds(entry: Entry, day: date) -> bool:
     return (entry.since is None or entry.since <= day) and (
         entry.until is None or day <= entry.until
     )
+
+
+def _is_called(entry: Entry, words: Sequence[str]) -> bool:
+    """Whether the first and last of the words are of the person's name: "Oscar Doe" of "Oscar Luigi Doe"."""
+    own = entry.name.split()
+    return words[0] in own[:1] and words[-1] in own
 
 
 def _any(held: Mapping[Entry, frozenset[str]], entry: Entry) -> frozenset[str]:

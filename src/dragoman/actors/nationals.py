@@ -1,4 +1,4 @@
-"""Persons of whom a text tells only the nation: "the Libyan, Ali Nasser", "American Jane Doe"."""
+"""Persons of whom a text tells only the nation: "the Libyan, Ali Nasser", "American Jane Doe", "Ohio man Tom Doe"."""
 
 from __future__ import annotations
 
@@ -27,10 +27,18 @@ def nationals(page: Page) -> Iterator[tuple[Mention, Entry]]:
         and mention.entry.form in _FORMS
         and mention.last == mention.first + 1
     }
-    if not nations:
+    people = {
+        mention.last: (*mention.owners, *mention.places)
+        for mention in page.mentions
+        if mention.kind == "role" and mention.role_kind == "acted" and not mention.plural
+    }
+    if not nations and not people:
         return
     for name in names:
+        told = people.get(name.first, ())
         entry = _before(page.tree, name, nations) or _after(page.tree, name, nations)
+        if entry is None and len(told) == 1 and told[0].kind == "state":
+            entry = told[0]
         if entry is not None and entry.country is not None:
             yield name, entry
 

@@ -97,6 +97,8 @@ class Notes:
         if mention.role_kind == "offices":
             return author if capital and own else None
         named = mention.role in wording.own_bodies
+        if named and capital and wording.likely_country.get(mention.role) == author:
+            return author  # "Congress" needs no article
         return (
             author
             if named and mention.definite and (capital or mention.role == "government")

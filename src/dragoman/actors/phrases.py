@@ -45,8 +45,12 @@ class PhraseReader:
         heads = {mention.heads[0] for mention in gathered}
         for item in self._layers.roles:
             if item.last - 1 not in heads:
-                yield self._titled(item)
-                yield from self._each(item)
+                titled, each = self._titled(item), tuple(self._each(item))
+                if each and not titled.owners:
+                    owners = tuple(held.owners[0] for held in each)
+                    titled = replace(titled, owners=owners, via="name")
+                yield titled
+                yield from each
         yield from self._leading()
         for name in self._layers.names:
             if name.first not in self._taken:
@@ -150,7 +154,8 @@ class PhraseReader:
             return
         owned = self._owner.of(item)
         names = self._bearers.several(owned, len(owned.owners))
-        for name, owner in zip(names, owned.owners, strict=False):
+        pairs = list(zip(names, owned.owners, strict=False)) or self._bearers.each_of(item)
+        for name, owner in pairs:
             self._taken.add(name.first)
             yield Mention(
                 "role",
@@ -162,7 +167,7 @@ class PhraseReader:
                 self._tree.span(min(owned.first, item.first), name.last - 1),
                 sectors=item.role.sectors,
                 owners=(owner,),
-                via=owned.via,
+                via=form_of(owner),
                 role=item.role.name,
                 role_kind="offices",
                 office=item.role.name,

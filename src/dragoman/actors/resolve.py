@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Document, Party, Sentence, Tree
+from .agreed import agree
 from .ambiguity import Chooser
 from .ascribing import ascribe
 from .bodies import Bodies, find_taken, named_bodies
@@ -68,6 +69,7 @@ def walk_through(
     The document is walked twice where a counterpart is named, since his office follows from another's.
     """
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
+    trees = agree(trees, hits)
     pages = told_apart(_pages(hits, trees, chooser, Quotes(document, trees), index.roles))
     people = People()
     leaders = Leaders(document, index, chooser.named)

@@ -19,9 +19,9 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
     labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
-    if labels - {_PLACE} or not (
-        falls_upon(tree, mention) if _PLACE in labels else _is_struck(tree, mention)
-    ):
+    if labels - {_PLACE}:
+        return None
+    if not (falls_upon(tree, mention) if labels else _is_told(tree, mention)):
         return None
     code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
@@ -32,14 +32,28 @@ def falls_upon(tree: Tree, mention: Mention) -> bool:
     return tree[_head(tree, mention)].dep in _DONE or _is_struck(tree, mention)
 
 
+def _is_told(tree: Tree, mention: Mention) -> bool:
+    """Whether the words alone tell that it is a town, where the tagger sees none: "seized Lyon"."""
+    token = tree[_head(tree, mention)]
+    over = tree[token.head].lemma.lower()
+    done = token.dep in _DONE and over in Wording.load().done_to_towns
+    return done or _is_struck(tree, mention)
+
+
 def _is_struck(tree: Tree, mention: Mention) -> bool:
-    """Whether an act is "on" or "against" the place, or an attack "in" it."""
+    """Whether an act is "on" or "against" the place, an attack "in" it, or its fall is told of."""
     head = _head(tree, mention)
     if tree[head].dep not in ("nmod", "obl"):
         return False
     cases = {tree.forms[i] for i in tree.dependents(head, "case")}
-    attack = tree[tree[head].head].lemma.lower() in Wording.load().attacks
-    return bool(cases) and (cases <= _AGAINST or (attack and cases <= _THERE))
+    if not cases:
+        return False
+    wording, over = Wording.load(), tree.lemmas[tree[head].head]
+    return (
+        cases <= _AGAINST
+        or (over in wording.attacks and cases <= _THERE)
+        or (over in wording.befalls and cases == {"of"})
+    )
 
 
 def _head(tree: Tree, mention: Mention) -> int:

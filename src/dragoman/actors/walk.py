@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model import Party, Span
 from .bodies import Taken
+from .called import Called
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
@@ -39,7 +40,7 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_unnamed", "_voice",
+        "_called", "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_unnamed", "_voice",
     )  # fmt: skip
 
     def __init__(
@@ -49,7 +50,8 @@ class Walk:
         self._notes = notes
         self._holders = Holders(notes)
         self._unnamed = Unnamed(notes)
-        self._initials = Initials(notes)
+        self._initials = Initials(notes, pages)
+        self._called = Called(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
         self._voice = Voice(notes, writers)
@@ -316,8 +318,8 @@ class Walk:
         )
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
-        if mention.kind == "name" and len(mention.heads) == 1:
-            meant = self._initials.meant(page.tree, mention.first)
+        if mention.kind == "name":
+            meant = self._initials.meant(page.tree, mention) or self._called.meant(page, mention)
             if meant:
                 return worded(mention, meant), None
         if mention.kind == "actor":

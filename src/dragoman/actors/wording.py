@@ -57,6 +57,7 @@ class Wording:
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
+    portfolios_for: frozenset[str]
     governing: frozenset[str]
     outlet_words: frozenset[str]
     own_offices: frozenset[str]
@@ -65,6 +66,7 @@ class Wording:
     joined: frozenset[str]
     region_country: Mapping[str, str]
     styles: Mapping[str, frozenset[str]]
+    ships: Mapping[str, str]
     weekdays: frozenset[str]
     heads: frozenset[str]
     stances: frozenset[str]
@@ -79,6 +81,7 @@ class Wording:
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
     attacks: frozenset[str]
+    befalls: frozenset[str]
     between_governments: frozenset[str]
     coming: frozenset[str]
     posted_to_un: frozenset[str]
@@ -148,6 +151,7 @@ def _load() -> Wording:
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),
+        portfolios_for=words("portfolios_for"),
         governing=words("governing"),
         outlet_words=words("outlet_words"),
         own_offices=words("own_offices"),
@@ -156,6 +160,7 @@ def _load() -> Wording:
         joined=words("joined"),
         region_country={str(word): str(code) for word, code in data["region_country"].items()},
         styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
+        ships=turned("ships"),
         weekdays=words("weekdays"),
         heads=words("heads"),
         stances=words("stances"),
@@ -170,6 +175,7 @@ def _load() -> Wording:
         towns_own=words("towns_own"),
         done_to_towns=words("done_to_towns"),
         attacks=words("attacks"),
+        befalls=words("befalls"),
         between_governments=words("between_governments"),
         coming=words("coming"),
         posted_to_un=words("posted_to_un"),
