@@ -8,8 +8,8 @@ from ..model import Party, Tree
 from .descriptions import Descriptions
 from .mention import Mention
 from .notes import Notes, Page, state_party
+from .pronouns import ME, Answer
 from .read import INTERNATIONAL
-from .references import ME, Answer
 from .scene import chain_root, distinct
 
 SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})

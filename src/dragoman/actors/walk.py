@@ -19,7 +19,7 @@ from .nationals import nationals
 from .notes import Notes, Page, display, worded
 from .papers import Papers
 from .plain import lies_inside, plain_party
-from .references import ME, PRONOUNS, WE, Answer
+from .pronouns import ME, PRONOUNS, WE, Answer
 from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
