@@ -31,6 +31,7 @@ class Descriptions:
     sides: frozenset[str]
     sides_alone: frozenset[str]
     opposed: frozenset[str]
+    judging: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -62,6 +63,7 @@ def _load() -> Descriptions:
         sides=frozenset(data["sides"]),
         sides_alone=frozenset(data["sides_alone"]),
         opposed=frozenset(data["opposed"]),
+        judging=frozenset(data["judging"]),
     )
 
 

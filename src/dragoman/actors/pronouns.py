@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Party, Span, Tree
+from .binding import must_mean, own_subject
 from .people import People, Person
-from .scene import Named, Scene, chain_root, distinct, own_subject, who
+from .scene import BACK, Named, Scene, chain_root, distinct, who
 from .sides import pair_of
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -17,6 +18,8 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 ME = frozenset({"i", "me", "my", "mine", "myself"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 PRONOUNS = HE | SHE | IT | THEY | ME | WE
+
+_FIRST = ME | WE
 
 FARTHEST = 6
 """Sentences back in which the parties of a plural are looked for."""
@@ -47,6 +50,9 @@ class Pronouns:
         joined = self._joined(tree, i)
         if joined is not None:
             return joined
+        told = self._told(tree, i, word)
+        if told is not None:
+            return told
         if word in HE:
             return self._one(tree, i, "m", speaker if quoted else None)
         if word in SHE:
@@ -75,6 +81,39 @@ class Pronouns:
             return Answer(named.parties) if fits and named.plural == (word in THEY) else None
         return None
 
+    def _told(self, tree: Tree, i: int, word: str) -> Answer | None:
+        """Whom the grammar of its clause says that a possessive means, if he fits."""
+        target = must_mean(tree, i)
+        if target is None:
+            return None
+        here = self._scene.here(tree.sentence.index, i)
+        named = next((n for n in here if target in (n.token, *n.heads) and n.parties), None)
+        if named is None:
+            return None
+        if word in HE | SHE:
+            return Answer(named.parties) if self._fits(named, "m" if word in HE else "f") else None
+        if word in IT:
+            return self._body(named) if self._body(named).parties else None
+        several = self._several([n for n in here if n.root == named.root] or [named])
+        return Answer(several) if several else None
+
+    def _here(self, tree: Tree, i: int, quoted: bool) -> list[Named]:
+        """What this sentence named before, nearest first, but for whom the pronoun cannot mean.
+
+        Whom a clause acts upon is not its own subject: "Chile's leader met him".
+        """
+        here = [n for n in self._scene.here(tree.sentence.index, i) if not _speaks(n, quoted)]
+        own = own_subject(tree, i)
+        if own is None:
+            return here
+        same = {who(n) for n in here if own in (n.token, *n.heads)}
+        return [n for n in here if who(n) not in same]
+
+    def _earlier(self, number: int, quoted: bool, back: int = BACK) -> Iterator[list[Named]]:
+        """What the sentences before named; no "we", which never is "they" of the same words."""
+        for sentence in self._scene.earlier(number, back):
+            yield [n for n in sentence if not _speaks(n, quoted)]
+
     def _one(self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None) -> Answer:
         """He, she: the nearest person in subject position, else the only person of a sentence.
 
@@ -82,13 +121,8 @@ class Pronouns:
         """
         number, quoted = tree.sentence.index, speaker is not None
         speaking = {party.id for party in speaker or ()}
-        here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
+        here = [n for n in self._here(tree, i, quoted) if self._fits(n, gender)]
         here = [n for n in here if who(n) not in speaking]
-        own = own_subject(tree, i)
-        if own is not None:
-            # "Chile's leader met him": whom a clause acts upon is not its own subject.
-            same = {who(n) for n in here if n.token == own or own in n.heads}
-            here = [n for n in here if who(n) not in same]
         chosen = next((n for n in here if n.subject), None)
         if chosen is None and len({who(n) for n in here}) == 1:
             chosen = here[0]
@@ -96,7 +130,7 @@ class Pronouns:
             return Answer(reason="two persons of the sentence may be meant")
         if chosen is not None:
             return self._of(chosen)
-        for sentence in self._scene.earlier(number):
+        for sentence in self._earlier(number, quoted):
             found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
             found = [n for n in found if who(n) not in speaking]
             subjects = [n for n in found if n.subject]
@@ -128,7 +162,7 @@ class Pronouns:
         if tree[i].dep == "expl":
             return Answer()
         number = tree.sentence.index
-        here = self._scene.here(number, i)
+        here = self._here(tree, i, quoted)
         for named in here:
             if named.subject and not named.person and not named.plural:
                 return self._body(named)
@@ -139,7 +173,7 @@ class Pronouns:
         if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
         countries = {party.country for n in before for party in n.parties}
-        for sentence in self._scene.earlier(number):
+        for sentence in self._earlier(number, quoted):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
             if not subjects:
                 if quoted or any(n.subject for n in sentence):
@@ -167,14 +201,14 @@ class Pronouns:
     def _they(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """They: the nearest subject of several parties, a group or a body."""
         number = tree.sentence.index
-        here = [n for n in self._scene.here(number, i) if n.subject]
+        here = [n for n in self._here(tree, i, quoted) if n.subject]
         if here:
             found = self._several(here)
             if found:
                 return Answer(found)
             if not here[0].parties and here[0].plural:
                 return Answer(reason=f"the subject before it, {here[0].text!r}, is no party")
-        for sentence in self._scene.earlier(number, 1):
+        for sentence in self._earlier(number, quoted, 1):
             subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
             found = self._several(subjects)
             if found:
@@ -226,3 +260,8 @@ class Pronouns:
             if named.parties and named.parties[0].kind in ("group", "organisation"):
                 return named.parties
         return ()
+
+
+def _speaks(named: Named, quoted: bool) -> bool:
+    """Whether a phrase is "I" or "we" of the same words as a pronoun: that means none of the speakers."""
+    return named.quoted == quoted and named.text.lower() in _FIRST
