@@ -16,8 +16,8 @@ _DONE = frozenset({"for", "from", "into", "of"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
-def own_subject(tree: Tree, i: int) -> int | None:
-    """The subject of the clause whose object the token is; None for possessives and subjects."""
+def who_acts(tree: Tree, i: int) -> int | None:
+    """Who acts upon the token; None for possessives and subjects."""
     if tree[i].dep.split(":")[0] not in _DEPENDENT:
         return None
     return understood_subject(tree, tree[i].head)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Party, Span, Tree
-from .binding import must_mean, own_subject
+from .binding import must_mean, who_acts
 from .people import People, Person
-from .scene import BACK, Named, Scene, chain_root, distinct, who
+from .scene import BACK, Named, Scene, chain_root, distinct, is_main, who
 from .sides import pair_of
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -103,7 +103,7 @@ class Pronouns:
         Whom a clause acts upon is not its own subject: "Chile's leader met him".
         """
         here = [n for n in self._scene.here(tree.sentence.index, i) if not _speaks(n, quoted)]
-        own = own_subject(tree, i)
+        own = who_acts(tree, i)
         if own is None:
             return here
         same = {who(n) for n in here if own in (n.token, *n.heads)}
@@ -220,9 +220,25 @@ class Pronouns:
             if subjects:
                 break
         together = () if quoted or here else self._still_together(number)
+        if not together and not is_main(tree, i):
+            together = self._only_group(tree, i, quoted)
         return (
             Answer(together) if together else Answer(reason="no group is named before as subject")
         )
+
+    def _only_group(self, tree: Tree, i: int, quoted: bool) -> tuple[Party, ...]:
+        """The one group that the sentence, else the sentence before, names as no subject."""
+        for sentence in (
+            self._here(tree, i, quoted),
+            *self._earlier(tree.sentence.index, quoted, 1),
+        ):
+            if any(n.subject and n.plural and not n.parties for n in sentence):
+                return ()
+            found = [n for n in sentence if _is_group(n) and (quoted or not n.quoted)]
+            if found:
+                one = {frozenset(party.id for party in n.parties) for n in found}
+                return found[0].parties if len(one) == 1 else ()
+        return ()
 
     def _still_together(self, number: int) -> tuple[Party, ...]:
         """The two whose meeting was told, as long as one of them alone has been the subject since."""
@@ -265,3 +281,9 @@ class Pronouns:
 def _speaks(named: Named, quoted: bool) -> bool:
     """Whether a phrase is "I" or "we" of the same words as a pronoun: that means none of the speakers."""
     return named.quoted == quoted and named.text.lower() in _FIRST
+
+
+def _is_group(named: Named) -> bool:
+    """Whether a phrase names people or a body of people, whom "they" can mean."""
+    kinds = {party.kind for party in named.parties}
+    return bool(kinds) and not named.person and (named.plural or kinds <= {"group", "organisation"})

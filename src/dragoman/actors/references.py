@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Party, Tree
-from .binding import own_subject
 from .descriptions import Description, Descriptions, Two
 from .people import People
 from .pronouns import FARTHEST, Answer, Pronouns
@@ -13,7 +12,7 @@ from .pronouns import IT as IT
 from .pronouns import ME as ME
 from .pronouns import PRONOUNS as PRONOUNS
 from .pronouns import WE as WE
-from .scene import Scene, distinct, is_state, placeholder, states
+from .scene import Scene, distinct, is_state, own_subject, placeholder, states
 from .sides import facing, joined, pair_of
 
 

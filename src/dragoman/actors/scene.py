@@ -135,6 +135,21 @@ def is_state(named: Named) -> bool:
     return any(party.kind == "state" for party in named.parties)
 
 
+def own_subject(tree: Tree, i: int) -> int | None:
+    """The subject of the clause whose object the token is; None for possessives and subjects."""
+    if tree[i].dep.split(":")[0] not in ("obj", "iobj", "obl"):
+        return None
+    verb = tree[i].head
+    for _ in range(3):
+        subjects = tree.dependents(verb, "nsubj")
+        if subjects:
+            return subjects[0]
+        if tree[verb].dep not in ("xcomp", "conj"):
+            return None
+        verb = tree[verb].head
+    return None
+
+
 def who(named: Named) -> str:
     return named.parties[0].id if named.parties else named.text
 
