@@ -219,7 +219,7 @@ class Pronouns:
                 return Answer(met)
             if subjects:
                 break
-        together = () if quoted or here else self._still_together(number)
+        together = () if here else self._still_together(number)
         if not together and not is_main(tree, i):
             together = self._only_group(tree, i, quoted)
         return (
