@@ -175,7 +175,9 @@ def find_twos(layers: Layers) -> list[Two]:
 def _stands_alone(tree: Tree, i: int) -> bool:
     """Whether "the two" or "both" is a subject without a noun: "The two discussed trade"."""
     token = tree[i]
-    if not token.dep.startswith("nsubj") or tree.children[i][1:]:
+    # "and both agreed": a parser takes the word for an adverb
+    adverb = token.dep == "advmod" and not tree.dependents(token.head, "nsubj")
+    if not (adverb or token.dep.startswith("nsubj")) or tree.children[i][1:]:
         return False
     if token.text.lower() == "two" and (not i or tree.forms[i - 1] != "the"):
         return False

@@ -32,6 +32,8 @@ class Answer(NamedTuple):
 
     parties: tuple[Party, ...] = ()
     reason: str | None = None
+    name: str | None = None
+    """The person meant where so far no more is told of him than that."""
 
 
 class Pronouns:
@@ -146,16 +148,13 @@ class Pronouns:
         """Who a phrase means: a person of whom no more is told is at home where the text is."""
         if named.parties:
             return Answer(named.parties)
-        if self._home is not None and named.person:
-            person = Person(named.text, self._home)
-            return Answer(
-                (
-                    Party(
-                        person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"
-                    ),
-                )
-            )
-        return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
+        name = named.text if named.person else None
+        if self._home is not None and name is not None:
+            id = Person(name, self._home).id
+            party = Party(id, "", Span(0, 0), name, self._home, (), "person", "document")
+            return Answer((party,), name=name)
+        reason = f"it may mean {named.text!r}, whose office the text does not name"
+        return Answer(reason=reason, name=name)
 
     def _it(self, tree: Tree, i: int, quoted: bool) -> Answer:
         """It: the nearest subject, which must be a state or body; else that of the sentence before."""
@@ -241,12 +240,12 @@ class Pronouns:
         return ()
 
     def _still_together(self, number: int) -> tuple[Party, ...]:
-        """The two whose meeting was told, as long as one of them alone has been the subject since."""
+        """Those whose meeting was told, as long as one of them alone has been the subject since."""
         alone: set[str] = set()
         for sentence in self._scene.earlier(number, FARTHEST):
             subjects = [n for n in sentence if n.subject and n.main]
             joint = self._several(subjects)
-            pair = joint if len(joint) == 2 else pair_of(sentence, True)
+            pair = joint if len(joint) == 2 else _persons(sentence)
             sides = {party.country for party in pair}
             if (
                 len(sides) == 2
@@ -287,3 +286,8 @@ def _is_group(named: Named) -> bool:
     """Whether a phrase names people or a body of people, whom "they" can mean."""
     kinds = {party.kind for party in named.parties}
     return bool(kinds) and not named.person and (named.plural or kinds <= {"group", "organisation"})
+
+
+def _persons(sentence: Sequence[Named]) -> tuple[Party, ...]:
+    """The persons of a sentence: "The minister met the president and the premier of Chile"."""
+    return tuple(distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1))

@@ -158,6 +158,8 @@ class Walk:
         else:
             quoted = i in page.quoted
             answer = self._notes.references.pronoun(tree, i, quoted, self._voice.speaker)
+            if answer.name is not None:
+                self._notes.names[tree.sentence.index, i] = answer.name
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
 
     def _plain_subject(self, page: Page, i: int) -> None:
