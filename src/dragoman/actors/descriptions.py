@@ -25,6 +25,7 @@ class Descriptions:
     pair_words: frozenset[str]
     continued: frozenset[str]
     speech: frozenset[str]
+    goes_on: frozenset[str]
     utterances: frozenset[str]
     given_out: frozenset[str]
     meetings: frozenset[str]
@@ -57,6 +58,7 @@ def _load() -> Descriptions:
         pair_words=frozenset(data["pair_words"]),
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
+        goes_on=frozenset(data["goes_on"]),
         utterances=frozenset(data["utterances"]),
         given_out=frozenset(data["given_out"]),
         meetings=frozenset(data["meetings"]),

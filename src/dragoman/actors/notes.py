@@ -42,6 +42,8 @@ class Page:
     quoted: frozenset[int]
     settings: tuple[Setting, ...] = ()
     taken: tuple[Taken, ...] = ()
+    open_until: int = 0
+    """Where a quotation ends that goes on behind the sentence."""
 
 
 @dataclass(slots=True)

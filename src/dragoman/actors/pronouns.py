@@ -46,8 +46,18 @@ class Pronouns:
         self._people = people
         self._home = home
 
-    def meant(self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()) -> Answer:
-        """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
+    def meant(
+        self,
+        tree: Tree,
+        i: int,
+        quoted: bool,
+        speaker: Sequence[Party] = (),
+        going_on: Sequence[Party] = (),
+    ) -> Answer:
+        """Answer for a pronoun of the third person; who speaks the words is not meant by it.
+
+        `going_on` is who has just spoken, where the pronoun is the subject of a verb of speech.
+        """
         word = tree[i].text.lower()
         joined = self._joined(tree, i)
         if joined is not None:
@@ -55,6 +65,8 @@ class Pronouns:
         told = self._told(tree, i, word)
         if told is not None:
             return told
+        if going_on and self._goes_on(word, going_on[0]):
+            return Answer((going_on[0],))
         if word in HE:
             return self._one(tree, i, "m", speaker if quoted else None)
         if word in SHE:
@@ -62,6 +74,12 @@ class Pronouns:
         if word in IT:
             return self._it(tree, i, quoted)
         return self._they(tree, i, quoted)
+
+    def _goes_on(self, word: str, speaker: Party) -> bool:
+        """Whether a pronoun fits who has just spoken."""
+        if word in IT:
+            return speaker.kind in ("state", "organisation", "group")
+        return False
 
     def _fits(self, named: Named, gender: str) -> bool:
         if not named.person or named.plural:

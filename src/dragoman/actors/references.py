@@ -26,9 +26,10 @@ class References:
         self._people = people
         self._pronouns = Pronouns(scene, people, home)
 
-    def pronoun(self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()) -> Answer:
-        """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
-        return self._pronouns.meant(tree, i, quoted, speaker)
+    @property
+    def pronouns(self) -> Pronouns:
+        """Answers for the pronouns of the third person."""
+        return self._pronouns
 
     def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
         """A description: the one state that the document names and that its words fit."""

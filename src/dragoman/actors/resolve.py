@@ -174,6 +174,7 @@ def _pages(
                 quotes.inside(tree) if quotes else frozenset(),
                 find_settings(layers),
                 find_taken(layers),
+                quotes.open_until(tree) if quotes else 0,
             )
         )
     return pages

@@ -16,15 +16,10 @@ _AGAINST = frozenset({"REB", "UAF", "PRM", "OPP", "PTY", "CVL", "EDU", "LAB", "R
 def pair_of(sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
     """The two persons or states of a sentence that names exactly two; () of any other."""
     if persons:
-        for named in sentence:
-            both = named.parties
-            one_kind = all(party.kind == "person" for party in both)
-            if (
-                named.subject
-                and one_kind
-                and len({party.country for party in both}) == len(both) == 2
-            ):
-                return both  # "They spoke of Chile, and both agreed"
+        told = (n.parties for n in sentence if n.subject and n.person and len(n.parties) == 2)
+        together = next(told, ())
+        if len({party.country for party in together}) > 1:
+            return together  # "They spoke of Chile, and both agreed"
         found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
         return tuple(found) if len(found) == 2 else ()
     codes = joint_subjects(sentence) or states(n for n in sentence if not _is_place(n))

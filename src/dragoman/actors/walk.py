@@ -25,7 +25,7 @@ from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
 from .towns import town_party
 from .unnamed import Unnamed
-from .voice import Voice
+from .voice import LONGEST, Voice
 
 
 class _Item(NamedTuple):
@@ -82,13 +82,13 @@ class Walk:
     def run(self) -> Cast:
         """Resolve all and give the cast."""
         meetings = Descriptions.load().meetings
-        for page in self._pages:
+        for at, page in enumerate(self._pages):
             speaker_known = False
             if not meetings.isdisjoint(page.tree.lemmas):
                 self._notes.scene.meetings.add(page.tree.sentence.index)
             for item in sorted(self._items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
-                    self._voice.hear(page)
+                    self._voice.hear(page, self._pages[at + 1 : at + 1 + LONGEST])
                     speaker_known = True
                 self._resolve(page, item)
             if not speaker_known:
@@ -157,7 +157,8 @@ class Walk:
             answer = self._voice.first_person(page, i, word)
         else:
             quoted = i in page.quoted
-            answer = self._notes.references.pronoun(tree, i, quoted, self._voice.speaker)
+            voice, pronouns = self._voice, self._notes.references.pronouns
+            answer = pronouns.meant(tree, i, quoted, voice.speaker, voice.goes_on(page, i))
             if answer.name is not None:
                 self._notes.names[tree.sentence.index, i] = answer.name
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
