@@ -79,6 +79,10 @@ class Pronouns:
         """Whether a pronoun fits who has just spoken."""
         if word in IT:
             return speaker.kind in ("state", "organisation", "group")
+        if word in HE | SHE and speaker.kind == "person":
+            known = self._people.find(speaker.name)
+            gender = "m" if word in HE else "f"
+            return known is not None and known.gender in (None, gender)
         return False
 
     def _fits(self, named: Named, gender: str) -> bool:
