@@ -13,6 +13,7 @@ from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
 from .initials import Initials
+from .introduced import introduction
 from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
@@ -20,9 +21,9 @@ from .notes import Notes, Page, display, worded
 from .papers import Papers
 from .plain import lies_inside, plain_party
 from .pronouns import ME, PRONOUNS, WE, Answer
-from .roles import Roles
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
+from .those import find_those
 from .towns import town_party
 from .unnamed import Unnamed
 from .voice import LONGEST, Voice
@@ -96,6 +97,8 @@ class Walk:
             for at, given_by in self._papers.read(page.tree):
                 if (page.tree.sentence.index, at) not in self._notes.parties:
                     self._put(page, (at,), Answer(given_by), page.tree.span(at))
+            for at, people in find_those(page.tree, self._notes):
+                self._notes.parties.setdefault((page.tree.sentence.index, at), (people,))
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
@@ -256,7 +259,9 @@ class Walk:
                 text=mention.text,
                 inner=lies_inside(page, mention),
             )
-            self._introduce(mention, parties[0])
+            told = introduction(mention, parties[0], self._notes.people)
+            if told is not None:
+                self._introductions.append(told)
             if mention.role in self._notes.wording.speaks_for and mention.person is None:
                 self._notes.voices[mention.role or ""] = parties[0]
             self._voice.note_writer(page, mention, parties[0])
@@ -290,34 +295,6 @@ class Walk:
         named = {owner.country for other in page.mentions for owner in other.owners}
         return named <= {None, self._notes.home.state}
 
-    def _introduce(self, mention: Mention, party: Party) -> None:
-        if mention.person is None or mention.kind not in ("role", "counterpart"):
-            return
-        person = self._notes.people.find(mention.person)
-        office = mention.office or (person.office if person else None)
-        if office is None:
-            return
-        owner = mention.owners[0] if mention.owners else None
-        # A row of offices keeps the sector of the office, also when it is over: no ELI there.
-        country = owner.country if owner else party.country
-        own = () if country == "UNO" else owned_sectors(mention, owner)
-        known = (*own, *party.sectors, *_once(mention.role or ""))
-        barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
-        sectors = [code for code in known if code not in barred]
-        self._introductions.append(
-            Introduction(
-                person.name if person else mention.person,
-                office,
-                country,
-                sectors[0] if sectors else None,
-                mention.former or (mention.change is not None and mention.change.left),
-                mention.span,
-                mention.sentence,
-                party,
-                mention.change.verb if mention.change else None,
-            )
-        )
-
     def _parties_of(self, page: Page, mention: Mention) -> Found:
         if mention.kind == "name" and len(mention.heads) == 1:
             meant = self._initials.meant(page.tree, mention.first)
@@ -346,10 +323,3 @@ class Walk:
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
-
-
-def _once(role: str) -> tuple[str, ...]:
-    """The sectors of an office that a role calls over: GOV of "ex-president", "deposed leader"."""
-    rest = role.replace("-", " ").split()[1:]
-    found = Roles.load().at(rest, 0) if rest else None
-    return found[1].sectors if found else ()

@@ -52,6 +52,7 @@ class Wording:
     crowds_do: frozenset[str]
     crowds_take_to: frozenset[str]
     only_reached: frozenset[str]
+    abroad: frozenset[str]
     foreign: frozenset[str]
     needs_owner: frozenset[str]
     speaks_for: frozenset[str]
@@ -143,6 +144,7 @@ def _load() -> Wording:
         crowds_do=words("crowds_do"),
         crowds_take_to=words("crowds_take_to"),
         only_reached=words("only_reached"),
+        abroad=words("abroad"),
         foreign=words("foreign"),
         needs_owner=words("needs_owner"),
         speaks_for=words("speaks_for"),
