@@ -148,3 +148,17 @@ def test_who_has_a_seat_in_a_state_is_of_it_but_fighters_are_guests(
 ) -> None:
     shown = [f"{p.country or '---'} {p.sectors[0]}" for p in Staged(text).parties(word)]
     assert shown == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Chile thanked its allies.", "allies", ["---"]),
+        ("Chile thanked its allies and closest partners.", "partners", ["---"]),
+        ("Chile thanked its Peruvian allies.", "allies", ["PER"]),
+        ("Chile thanked its Peruvian host.", "host", ["PER"]),
+        ("Chile has its farmers to thank, and Peru has allies.", "allies", []),
+    ],
+)
+def test_allies_are_never_of_whose_allies_they_are(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
