@@ -110,9 +110,10 @@ class Walk:
         quoted, covered = page.quoted, set[int]()
         for mention in page.mentions:
             head = mention.heads[0]
-            after = mention.holder if mention.holder is not None else mention.first
-            at = max(mention.first, after)
-            yield _Item((head in quoted, at, 2 if after != mention.first else 1), mention)
+            # a possessor is resolved before what is his, also where he begins the phrase
+            held = mention.holder is not None
+            at = max(mention.first, mention.holder or 0)
+            yield _Item((head in quoted, at, 2 if held else 1), mention)
             if mention.kind != "name":
                 covered.update(mention.heads)
         for given in page.descriptions:
