@@ -15,6 +15,10 @@ from tests.actors.staging import Staged
         ("Chile imposed a levy on Peru for its raids.", "its", ["PER"]),
         ("Chile left Peru for its farms.", "its", ["CHL"]),
         ("Chile urged Peru to feed its own farmers.", "its", ["PER"]),
+        ("Chile got Peru to stop beating its own farmers.", "its", ["PER"]),
+        ("Chile called on Peru to free its farmers.", "its", ["PER"]),
+        ("Chile forced Peru to stop beating its farmers.", "its", ["PER"]),
+        ("Chile asked Peru to free its farmers.", "its", ["CHL"]),
         ("Chile sent Peru home with its own farmers.", "its", ["CHL"]),
         ("Chile grew poor, and Peru helped it.", "it", ["CHL"]),
         ("The Chilean rebels fled, and Peruvian troops freed them.", "them", ["CHL REB"]),
@@ -136,3 +140,14 @@ def test_a_pronoun_is_of_the_state_that_its_person_is_given() -> None:
     staged = Staged(text, title="A border post")
     person, she = staged.parties("Otieno")[0], staged.parties("She")[0]
     assert (she.id, she.country, she.text) == (person.id, "KEN", "She")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Chile punished Peru for the raids It led.", ["PER"]),
+        ("Chile asked Kenya about the raids It led.", ["CHL"]),
+    ],
+)
+def test_whoever_is_judged_is_who_did_it(text: str, codes: list[str]) -> None:
+    assert Staged(text).codes("It") == codes

@@ -11,8 +11,10 @@ _FARTHEST = 5
 _OBJECTS = ("obj", "iobj")
 _DEPENDENT = frozenset({"obj", "iobj", "obl"})
 _UPON = frozenset({"on", "upon", "against", "at", "with", "to"})
+_ASKED = frozenset({"on", "upon", "to", "for"})
 _OVER = frozenset({"for", "over"})
 _DONE = frozenset({"for", "from", "into", "of"})
+_MARKS = ("mark",)
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -30,6 +32,8 @@ def understood_subject(tree: Tree, verb: int) -> int | None:
         if subjects:
             return _of_relative(tree, verb, subjects[0])
         dep, above = tree[verb].dep, tree[verb].head
+        if (moved := _moved(tree, verb, Descriptions.load().moving)) is not None:
+            return moved
         if above == verb or dep == "ccomp":
             return None
         if dep.startswith("acl"):
@@ -55,8 +59,27 @@ def _of_relative(tree: Tree, verb: int, subject: int) -> int:
     return tree[verb].head if relative else subject
 
 
+def _moved(tree: Tree, verb: int, moving: frozenset[str]) -> int | None:
+    """Who is made or let do what an infinitive says: Chile in "urged Chile to act", "called on Chile to act"."""
+    if not any(tree.forms[mark] == "to" for mark in tree.dependents(verb, "mark")):
+        return None
+    above = tree[verb].head
+    if tree[verb].dep == "acl":
+        object_of = tree[above].dep in _OBJECTS and tree.lemmas[tree[above].head] in moving
+        return above if object_of else None
+    if tree.lemmas[above] not in moving:
+        return None
+    objects = [c for c in tree.dependents(above, *_OBJECTS) if c < verb]
+    asked = [c for c in tree.dependents(above, "obl") if c < verb and _is_asked(tree, c)]
+    return next(iter((*objects, *asked)), None)
+
+
+def _is_asked(tree: Tree, i: int) -> bool:
+    return any(tree.forms[case] in _ASKED for case in tree.dependents(i, "case"))
+
+
 def _is_for_another(tree: Tree, verb: int) -> bool:
-    """Whether the object of the verb above does it: "urged Chile to act", "blamed Chile for acting"."""
+    """Whether the object of the verb above does it: "saw Chile act", "blamed Chile for acting"."""
     if tree[verb].dep == "xcomp":
         return True
     marks = {tree.forms[mark] for mark in tree.dependents(verb, "mark", "case")}
@@ -64,15 +87,22 @@ def _is_for_another(tree: Tree, verb: int) -> bool:
 
 
 def must_mean(tree: Tree, i: int) -> int | None:
-    """The token that a possessive must mean: "killed its own people", "thanked Chile for its help"."""
+    """The token that a pronoun must mean: "killed its own people", "thanked Chile for its help"."""
+    if tree[i].dep == "nsubj" and tree[tree[i].head].dep == "acl:relcl":
+        return _judged(tree, i, tree[tree[i].head].head)  # "thanked Chile for the rice it sent"
     if tree[i].dep != "nmod:poss":
         return None
     noun = tree[i].head
-    if "own" in tree.forms[i + 1 : noun]:
-        verb = next((v for v in tree.ancestors(noun) if tree[v].upos == "VERB"), None)
-        subject = understood_subject(tree, verb) if verb is not None else None
+    verb = next((v for v in tree.ancestors(noun) if tree[v].upos == "VERB"), None)
+    if verb is not None and "own" in tree.forms[i + 1 : noun]:
+        subject = understood_subject(tree, verb)
         return subject if subject is not None and subject < i else None
-    return _judged(tree, i, noun)
+    judged = _judged(tree, i, noun)
+    if judged is not None or verb is None or verb > i:
+        return judged
+    while tree[verb].dep in ("xcomp", "conj") and not tree.dependents(verb, "nsubj", *_MARKS):
+        verb = tree[verb].head  # "urged Chile to stop beating its farmers"
+    return _moved(tree, verb, Descriptions.load().making)
 
 
 def _judged(tree: Tree, i: int, noun: int) -> int | None:

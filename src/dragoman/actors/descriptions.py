@@ -33,6 +33,8 @@ class Descriptions:
     sides_alone: frozenset[str]
     opposed: frozenset[str]
     judging: frozenset[str]
+    moving: frozenset[str]
+    making: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -66,6 +68,8 @@ def _load() -> Descriptions:
         sides_alone=frozenset(data["sides_alone"]),
         opposed=frozenset(data["opposed"]),
         judging=frozenset(data["judging"]),
+        moving=frozenset((*data["moving"], *data["making"])),
+        making=frozenset(data["making"]),
     )
 
 

@@ -25,6 +25,7 @@ class Surnames:
     common: frozenset[str]
     shared: frozenset[str]
     ranks: frozenset[str]
+    family_first: frozenset[str]
 
 
 _HEADS = frozenset({"head of state", "head of government"})
@@ -51,6 +52,7 @@ def _surnames() -> Surnames:
         common,
         frozenset(shared) - common,
         frozenset(data["ranks"]),
+        frozenset(data["family_first"]),
     )
 
 
@@ -79,9 +81,10 @@ class Leaders:
         """
         rank, _, rest = name.partition(" ")
         name = rest if rest and rank in _surnames().ranks else name
-        if len(name.split()) > 1 or name.islower():
+        turned = self._turned(name) if role is not None else ()
+        if not turned and (len(name.split()) > 1 or name.islower()):
             return None
-        known: Iterable[Entry] = self._index.leaders(name)
+        known: Iterable[Entry] = turned or self._index.leaders(name)
         if role is None:
             if name in _surnames().common or self._has_namesake(name):
                 return None
@@ -107,6 +110,15 @@ class Leaders:
             sectors = known[0].sectors if len(shared) == 1 else ()
             return Person(name, known[0].country, sectors, via="data", first=(-1, -1))
         return person_on(known, self._day)
+
+    def _turned(self, name: str) -> tuple[Entry, ...]:
+        """Who is meant where a text has the family name first: "Prime Minister Abe Shinzo"."""
+        family, _, given = name.partition(" ")
+        if not given or " " in given:
+            return ()
+        known = self._index.entries(f"{given} {family}")
+        first = _surnames().family_first
+        return tuple(e for e in known if e.form == "person" and e.country in first)
 
     def _heads(self, entry: Entry) -> bool:
         """Whether somebody heads a state that the text names, on its day."""

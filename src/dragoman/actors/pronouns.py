@@ -106,7 +106,7 @@ class Pronouns:
         return None
 
     def _told(self, tree: Tree, i: int, word: str) -> Answer | None:
-        """Whom the grammar of its clause says that a possessive means, if he fits."""
+        """Whom the grammar of its clause says that a pronoun must mean, if he fits."""
         target = must_mean(tree, i)
         if target is None:
             return None
