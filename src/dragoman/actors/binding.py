@@ -20,9 +20,18 @@ _RELATIVE = frozenset({"WDT", "WP"})
 
 def who_acts(tree: Tree, i: int) -> int | None:
     """Who acts upon the token; None for possessives and subjects."""
-    if tree[i].dep.split(":")[0] not in _DEPENDENT:
+    verb = tree[i].head
+    if tree[i].dep.split(":")[0] not in _DEPENDENT or _follows(tree, verb):
         return None
-    return understood_subject(tree, tree[i].head)
+    return understood_subject(tree, verb)
+
+
+def _follows(tree: Tree, verb: int) -> bool:
+    """Whether an act is what came of the one above: "Chile found oil, enabling it to pay"."""
+    data = Descriptions.load()
+    result = tree.lemmas[verb] in data.making or tree.lemmas[verb] in data.resulting
+    alone = tree[verb].xpos == "VBG" and tree[verb].dep == "advcl"
+    return result and alone and not tree.dependents(verb, *_MARKS)
 
 
 def understood_subject(tree: Tree, verb: int) -> int | None:
@@ -86,41 +95,55 @@ def _is_for_another(tree: Tree, verb: int) -> bool:
     return tree[verb].dep == "advcl" and not marks.isdisjoint(_DONE)
 
 
-def must_mean(tree: Tree, i: int) -> int | None:
-    """The token that a pronoun must mean: "killed its own people", "thanked Chile for its help"."""
-    if tree[i].dep == "nsubj" and tree[tree[i].head].dep == "acl:relcl":
-        return _judged(tree, i, tree[tree[i].head].head)  # "thanked Chile for the rice it sent"
+def must_mean(tree: Tree, i: int) -> tuple[int, ...]:
+    """The tokens of which a pronoun must mean the first that names a party.
+
+    Peru is meant in "killed Peru's own farmers", "thanked Peru for its help", "Peru's claim that it won".
+    """
+    if tree[i].dep == "nsubj" and tree[tree[i].head].dep.startswith("acl"):
+        clause = tree[i].head
+        noun, words = tree[clause].head, tree.children[clause]
+        held = tree.dependents(noun, "nmod:poss")
+        if held and not any(tree[word].xpos in _RELATIVE for word in words):
+            return held  # "Chile's claim that it won"
+        return _judged(tree, i, noun)  # "thanked Chile for the rice it sent"
     if tree[i].dep != "nmod:poss":
-        return None
+        return ()
     noun = tree[i].head
     verb = next((v for v in tree.ancestors(noun) if tree[v].upos == "VERB"), None)
     if verb is not None and "own" in tree.forms[i + 1 : noun]:
-        subject = understood_subject(tree, verb)
-        return subject if subject is not None and subject < i else None
+        return _before(i, understood_subject(tree, verb))
     judged = _judged(tree, i, noun)
-    if judged is not None or verb is None or verb > i:
+    if judged or verb is None or verb > i:
         return judged
     while tree[verb].dep in ("xcomp", "conj") and not tree.dependents(verb, "nsubj", *_MARKS):
         verb = tree[verb].head  # "urged Chile to stop beating its farmers"
-    return _moved(tree, verb, Descriptions.load().making)
+    data = Descriptions.load()
+    if tree.forms[i] == "their" and tree[tree[verb].head].upos != "VERB":
+        above = tree[verb].head  # "accused soldiers of robbing farmers in their huts"
+        if tree[verb].dep == "acl" and tree.lemmas[tree[above].head] in data.judging:
+            return _before(i, above)
+    return _before(i, _moved(tree, verb, data.making))
 
 
-def _judged(tree: Tree, i: int, noun: int) -> int | None:
+def _before(i: int, found: int | None) -> tuple[int, ...]:
+    return (found,) if found is not None and found < i else ()
+
+
+def _judged(tree: Tree, i: int, noun: int) -> tuple[int, ...]:
     """Who is judged for what is his: the object of "thank" or "punish", or whom a penalty is put on."""
     cases = {tree.forms[case] for case in tree.dependents(noun, "case")}
     if cases.isdisjoint(_OVER) or not tree[noun].dep.startswith(("obl", "nmod")):
-        return None
+        return ()
     judging, verb = Descriptions.load().judging, tree[noun].head
     if tree[verb].upos != "VERB":
         verb = tree[verb].head
-    if tree.lemmas[verb] not in judging:
-        return None
-    for each in tree.dependents(verb, *_OBJECTS):
-        if each < i and not tree.dependents(verb, "nsubj:pass"):
-            upon = [m for m in tree.dependents(each, "nmod") if m < i and _is_upon(tree, m)]
-            return upon[0] if upon else each
-    upon = [m for m in tree.dependents(verb, "obl") if m < i and _is_upon(tree, m)]
-    return upon[0] if upon else None
+    if tree.lemmas[verb] not in judging or tree.dependents(verb, "nsubj:pass"):
+        return ()
+    objects = tree.dependents(verb, *_OBJECTS)
+    upon = (m for each in objects for m in tree.dependents(each, "nmod") if _is_upon(tree, m))
+    placed = (m for m in tree.dependents(verb, "obl") if _is_upon(tree, m))
+    return tuple(each for each in (*objects, *upon, *placed) if each < i)
 
 
 def _is_upon(tree: Tree, i: int) -> bool:

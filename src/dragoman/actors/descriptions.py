@@ -35,6 +35,7 @@ class Descriptions:
     judging: frozenset[str]
     moving: frozenset[str]
     making: frozenset[str]
+    resulting: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -70,6 +71,7 @@ def _load() -> Descriptions:
         judging=frozenset(data["judging"]),
         moving=frozenset((*data["moving"], *data["making"])),
         making=frozenset(data["making"]),
+        resulting=frozenset(data["resulting"]),
     )
 
 

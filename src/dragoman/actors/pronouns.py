@@ -107,11 +107,12 @@ class Pronouns:
 
     def _told(self, tree: Tree, i: int, word: str) -> Answer | None:
         """Whom the grammar of its clause says that a pronoun must mean, if he fits."""
-        target = must_mean(tree, i)
-        if target is None:
+        targets = must_mean(tree, i)
+        if not targets:
             return None
-        here = self._scene.here(tree.sentence.index, i)
-        named = next((n for n in here if target in (n.token, *n.heads) and n.parties), None)
+        here = [n for n in self._scene.here(tree.sentence.index, i) if n.parties]
+        meant = (n for target in targets for n in here if target in (n.token, *n.heads))
+        named = next(meant, None)
         if named is None:
             return None
         if word in HE | SHE:
