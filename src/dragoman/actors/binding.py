@@ -20,10 +20,23 @@ _RELATIVE = frozenset({"WDT", "WP"})
 
 def who_acts(tree: Tree, i: int) -> int | None:
     """Who acts upon the token; None for possessives and subjects."""
-    verb = tree[i].head
-    if tree[i].dep.split(":")[0] not in _DEPENDENT or _follows(tree, verb):
+    verb, dep = tree[i].head, tree[i].dep.split(":")[0]
+    if dep == "nmod" and _is_against(tree, i) and tree[verb].dep == "obj":
+        verb = tree[
+            verb
+        ].head  # "imposed sanctions against it", but "condemned sanctions against it"
+        return understood_subject(tree, verb) if _is_laid(tree, verb) else None
+    if dep not in _DEPENDENT or _follows(tree, verb):
         return None
     return understood_subject(tree, verb)
+
+
+def _is_against(tree: Tree, i: int) -> bool:
+    return any(tree.forms[case] in ("against", "on") for case in tree.dependents(i, "case"))
+
+
+def _is_laid(tree: Tree, verb: int) -> bool:
+    return tree.lemmas[verb] in Descriptions.load().laying
 
 
 def _follows(tree: Tree, verb: int) -> bool:

@@ -36,6 +36,7 @@ class Descriptions:
     moving: frozenset[str]
     making: frozenset[str]
     resulting: frozenset[str]
+    laying: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -71,6 +72,7 @@ def _load() -> Descriptions:
         judging=frozenset(data["judging"]),
         moving=frozenset((*data["moving"], *data["making"])),
         making=frozenset(data["making"]),
+        laying=frozenset(data["laying"]),
         resulting=frozenset(data["resulting"]),
     )
 

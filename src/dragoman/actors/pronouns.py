@@ -185,6 +185,10 @@ class Pronouns:
             return Answer()
         number = tree.sentence.index
         here = self._here(tree, i, quoted)
+        acting = self._acting(tree, i)
+        if acting:
+            # "Chile sued the firm, and a Chilean court fined it"
+            here = [n for n in here if acting.isdisjoint(p.country for p in n.parties)]
         for named in here:
             if named.subject and not named.person and not named.plural:
                 return self._body(named)
@@ -192,7 +196,7 @@ class Pronouns:
         if any(not n.person for n in before):
             return Answer(reason=_NO_BODY)
         bodies = [n for n in here if n.parties and not n.person and not n.plural]
-        if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
+        if (acting or tree[i].dep == "nmod:poss") and len({who(n) for n in bodies}) == 1:
             return self._body(bodies[0])
         countries = {party.country for n in before for party in n.parties}
         for sentence in self._earlier(number, quoted):
@@ -203,6 +207,9 @@ class Pronouns:
                 continue
             held = {n.root for n in subjects if n.person}
             things = [n for n in subjects if not n.person and n.root not in held]
+            if not things and not before:
+                # "The ministry has agreed," the minister said. It ...
+                things = [n for n in sentence if n.subject and n.quoted and not n.person]
             if before:
                 # "Chile was firm. Kenya's minister said it ...": not Chile's to say
                 own = len(things) == 1 and {p.country for p in things[0].parties} == countries
@@ -212,6 +219,12 @@ class Pronouns:
         if before:
             return Answer(reason=_NO_BODY)
         return Answer(reason="no state or body is named before as subject")
+
+    def _acting(self, tree: Tree, i: int) -> set[str | None]:
+        """The states of who acts upon the pronoun."""
+        own = who_acts(tree, i)
+        here = self._scene.here(tree.sentence.index, i) if own is not None else ()
+        return {p.country for n in here if own in (n.token, *n.heads) for p in n.parties}
 
     def _body(self, named: Named) -> Answer:
         parties = named.parties
