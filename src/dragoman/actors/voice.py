@@ -32,10 +32,11 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_heard", "_notes", "_writers", "speaker")
+    __slots__ = ("_heard", "_notes", "_spoken", "_writers", "speaker")
 
-    def __init__(self, notes: Notes, writers: tuple[Party, ...]) -> None:
+    def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
+        self._spoken = spoken
         self._writers = writers
         self.speaker: tuple[Party, ...] = ()
         self._heard = -RECENT
@@ -43,9 +44,9 @@ class Voice:
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
         if i not in page.quoted:
-            if not self._writers:
+            speaking = self._writers or self._said_before(page)
+            if not speaking:
                 return Answer(reason="the writer speaks, whom the text does not name as a party")
-            speaking = self._writers
         else:
             # a text that somebody gives out quotes him before it names another
             speaking = self.speaker or self._writers
@@ -54,6 +55,11 @@ class Voice:
         if len(speaking) > 1:
             return Answer(speaking)
         return self._spoken_by(speaking[0], word)
+
+    def _said_before(self, page: Page) -> tuple[Party, ...]:
+        """Whom a broadcast, which has no quotation marks, lets speak: "Doe says he is late. We sing" is of Doe."""
+        near = 0 < page.tree.sentence.index - self._heard <= LONGEST
+        return self.speaker if self._spoken and near and len(self.speaker) == 1 else ()
 
     def _spoken_by(self, speaker: Party, word: str) -> Answer:
         """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""

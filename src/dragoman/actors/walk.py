@@ -53,7 +53,8 @@ class Walk:
         self._initials = Initials(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
-        self._voice = Voice(notes, writers)
+        spoken = not any(page.quoted for page in pages)
+        self._voice = Voice(notes, writers, spoken=spoken)
         self._papers = Papers(notes.scene, notes.parties)
 
     def learn(self) -> None:
