@@ -268,3 +268,15 @@ def test_an_own_office_that_another_holds_is_of_another_state() -> None:
     text = "The United States welcomes the truce. President Dunmore praised it."
     staged = Staged(text, published=date(2023, 6, 1), outlet="US Department of State")
     assert staged.codes("Dunmore") == ["--- GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Prime Minister Kishida Fumio left. Kishida sang.", ["JPN GOV"]),
+        ("Prime Minister Sunak Rishi left. Sunak sang.", ["--- GOV"]),
+    ],
+)
+def test_a_family_name_may_come_first_where_it_does_at_home(text: str, codes: list[str]) -> None:
+    name = text.split()[2]
+    assert Staged(f"Norway rang Chile. {text}", published=date(2023, 6, 1)).codes(name) == codes

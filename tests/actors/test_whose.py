@@ -148,3 +148,56 @@ def test_who_has_a_seat_in_a_state_is_of_it_but_fighters_are_guests(
 ) -> None:
     shown = [f"{p.country or '---'} {p.sectors[0]}" for p in Staged(text).parties(word)]
     assert shown == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Chile thanked its allies.", "allies", ["---"]),
+        ("Chile thanked its allies and closest partners.", "partners", ["---"]),
+        ("Chile thanked its Peruvian allies.", "allies", ["PER"]),
+        ("Chile thanked its Peruvian host.", "host", ["PER"]),
+        ("Chile has its farmers to thank, and Peru has allies.", "allies", []),
+    ],
+)
+def test_allies_are_never_of_whose_allies_they_are(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Chile's army met troops loyal to Peruvian President Ana Ruiz.", "troops", ["PER MIL"]),
+        ("Chile's army met gunmen loyal to Peru's ousted president.", "gunmen", ["PER UAF"]),
+        ("Chile's army met troops who were loyal.", "troops", ["CHL MIL"]),
+        (
+            "Chile's army met Peruvian President Ana Ruiz. Ruiz's troops fled.",
+            "troops",
+            ["PER MIL"],
+        ),
+    ],
+)
+def test_forces_are_of_whom_they_are_loyal_to(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kenya met former Chilean president Ana Ruiz, a negotiator for Peru. Ruiz sang.", ["CHL ELI GOV"]),
+        ("Kenya met Ana Ruiz, Peru's negotiator. Ruiz, a former Chilean president, sang.", ["CHL ELI GOV"]),
+        ("Kenya met former Chilean president Ana Ruiz, the premier of Peru. Ruiz sang.", ["PER GOV"]),
+        ("Kenya met Ana Ruiz, a negotiator for Peru. Ruiz sang.", ["PER GOV"]),
+    ],
+)  # fmt: skip
+def test_who_once_ruled_a_state_and_speaks_for_another_is_of_the_first(
+    text: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes("Ruiz", -1) == codes
+
+
+def test_the_leader_of_something_unknown_is_not_of_the_body_before() -> None:
+    text = (
+        "The U.S. State Department named Ivan Petrov, the leader of Tormet. Petrov sang in Kenya."
+    )
+    assert Staged(text).codes("Petrov", -1) in ([], ["---"])

@@ -13,8 +13,8 @@ from .cast import Place
 from .entry import Entry
 from .layers import Layers
 from .mention import Mention
+from .pronouns import Answer
 from .read import INTERNATIONAL, body_names
-from .references import Answer
 from .scene import Named, Scene
 
 FAR = 12

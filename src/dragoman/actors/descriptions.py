@@ -25,12 +25,18 @@ class Descriptions:
     pair_words: frozenset[str]
     continued: frozenset[str]
     speech: frozenset[str]
+    goes_on: frozenset[str]
     utterances: frozenset[str]
     given_out: frozenset[str]
     meetings: frozenset[str]
     sides: frozenset[str]
     sides_alone: frozenset[str]
     opposed: frozenset[str]
+    judging: frozenset[str]
+    moving: frozenset[str]
+    making: frozenset[str]
+    resulting: frozenset[str]
+    laying: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -56,12 +62,18 @@ def _load() -> Descriptions:
         pair_words=frozenset(data["pair_words"]),
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
+        goes_on=frozenset(data["goes_on"]),
         utterances=frozenset(data["utterances"]),
         given_out=frozenset(data["given_out"]),
         meetings=frozenset(data["meetings"]),
         sides=frozenset(data["sides"]),
         sides_alone=frozenset(data["sides_alone"]),
         opposed=frozenset(data["opposed"]),
+        judging=frozenset(data["judging"]),
+        moving=frozenset((*data["moving"], *data["making"])),
+        making=frozenset(data["making"]),
+        laying=frozenset(data["laying"]),
+        resulting=frozenset(data["resulting"]),
     )
 
 
@@ -173,7 +185,9 @@ def find_twos(layers: Layers) -> list[Two]:
 def _stands_alone(tree: Tree, i: int) -> bool:
     """Whether "the two" or "both" is a subject without a noun: "The two discussed trade"."""
     token = tree[i]
-    if not token.dep.startswith("nsubj") or tree.children[i][1:]:
+    # "and both agreed": a parser takes the word for an adverb
+    adverb = token.dep == "advmod" and not tree.dependents(token.head, "nsubj")
+    if not (adverb or token.dep.startswith("nsubj")) or tree.children[i][1:]:
         return False
     if token.text.lower() == "two" and (not i or tree.forms[i - 1] != "the"):
         return False

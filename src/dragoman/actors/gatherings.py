@@ -11,6 +11,10 @@ from .ownership import POSSESSORS, OwnerFinder
 from .read import INTERNATIONAL
 from .wording import Wording
 
+_DESCRIBING = frozenset({"ADJ", "NOUN", "CCONJ"})
+_NEAR = 5
+"""Words between a possessor and the nouns that are its."""
+
 
 def region_of(word: str) -> Entry | None:
     """The body that stands for a region: the European Union for what is European."""
@@ -53,7 +57,7 @@ class GatheringReader:
                     via=owned.via,
                     role=word,
                     role_kind="groups",
-                    plural=True,
+                    plural=self._tree[i].xpos == "NNS",
                 )
 
     def gatherings(self) -> Iterator[Mention]:
@@ -73,11 +77,13 @@ class GatheringReader:
             of_body = self._of_body(i)
             if of_body and (actor := layers.actor_of[of_body - 1]):
                 bodies.append(actor.entry)
-            if not (bodies or gathered or of_body):
+            possessed = word in wording.not_ones_own and self._is_possessed(i)
+            if not (bodies or gathered or of_body or (possessed and not owned.owners)):
                 continue
             if gathered and not bodies and (region := region_of(low[i - 1])) is not None:
                 bodies.append(region)
             last = of_body or last
+            foreign = possessed and not bodies
             yield Mention(
                 "gathering",
                 self._tree.sentence.index,
@@ -89,7 +95,15 @@ class GatheringReader:
                 owners=tuple(bodies),
                 via="organisation" if bodies else "description",
                 plural=True,
+                foreign=foreign,
             )
+
+    def _is_possessed(self, i: int) -> bool:
+        """ "Our allies and close partners": "our" before the noun, or before the one it is joined to."""
+        low, first = self._layers.low, i
+        while first and self._tree[first - 1].upos in _DESCRIBING and i - first < _NEAR:
+            first -= 1
+        return first > 0 and low[first - 1] in POSSESSORS
 
     def _of_body(self, i: int) -> int | None:
         """Where "of the Abraham Accords" after a gathering noun ends; None where none follows."""

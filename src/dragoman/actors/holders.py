@@ -147,13 +147,14 @@ class Holders:
 
     def learn_owned(self, page: Page, mention: Mention) -> None:
         """Learn "its leader Jane Doe": the possessor tells country and sectors."""
+        wording = self._notes.wording
         if mention.holder is None:
-            bare = mention.kind == "role" and not mention.sectors and not mention.owners
-            if bare and not mention.foreign:
-                body = self._notes.body_before(page.tree.sentence.index, mention.first)
-                if mention.role in self._notes.wording.speaks_for:
-                    # "A UN spokesman said ... Spokesman Jane Doe added": one and the same.
-                    body = self._notes.voices.get(mention.role or "", body)
+            speaks = mention.role in wording.speaks_for and mention.kind == "role"
+            if speaks and not mention.sectors and not mention.owners and not mention.foreign:
+                # "A UN spokesman said ... Spokesman Jane Doe added": one and the same.
+                body = self._notes.voices.get(mention.role or "") or self._notes.body_before(
+                    page.tree.sentence.index, mention.first
+                )
                 if body is not None:
                     self._notes.people.learn(
                         self._said_of(replace(mention, owners=(as_owner(body),)))

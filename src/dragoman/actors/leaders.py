@@ -25,6 +25,7 @@ class Surnames:
     common: frozenset[str]
     shared: frozenset[str]
     ranks: frozenset[str]
+    family_first: frozenset[str]
 
 
 _HEADS = frozenset({"head of state", "head of government"})
@@ -51,6 +52,7 @@ def _surnames() -> Surnames:
         common,
         frozenset(shared) - common,
         frozenset(data["ranks"]),
+        frozenset(data["family_first"]),
     )
 
 
@@ -85,8 +87,11 @@ class Leaders:
         last = words[-1]
         if last[:1].isupper() and last[1:3] == "l-":
             last = last[0].lower() + last[1:]  # "Al-Doe" of a title, "al-Doe" in a row of names
-        known: Iterable[Entry] = self._index.leaders(last) or self._index.leaders(words[-1])
-        if len(words) > 1:
+        turned = self._turned(name) if role is not None else ()
+        known: Iterable[Entry] = (
+            turned or self._index.leaders(last) or self._index.leaders(words[-1])
+        )
+        if len(words) > 1 and not turned:
             known = [entry for entry in known if _is_called(entry, words)]
         elif role is None:
             if name in _surnames().common or self._has_namesake(name):
@@ -114,6 +119,15 @@ class Leaders:
             over = all(e.until and self._day and e.until < self._day for e in known)
             return Person(name, known[0].country, sectors, former=over, via="data", first=(-1, -1))
         return person_on(known, self._day)
+
+    def _turned(self, name: str) -> tuple[Entry, ...]:
+        """Who is meant where a text has the family name first: "Prime Minister Abe Shinzo"."""
+        family, _, given = name.partition(" ")
+        if not given or " " in given:
+            return ()
+        known = self._index.entries(f"{given} {family}")
+        first = _surnames().family_first
+        return tuple(e for e in known if e.form == "person" and e.country in first)
 
     def _heads(self, entry: Entry) -> bool:
         """Whether somebody heads a state that the text names, on its day."""

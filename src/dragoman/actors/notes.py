@@ -42,6 +42,8 @@ class Page:
     quoted: frozenset[int]
     settings: tuple[Setting, ...] = ()
     taken: tuple[Taken, ...] = ()
+    open_until: int = 0
+    """Where a quotation ends that goes on behind the sentence."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class Notes:
     owned: dict[str, dict[str, str]] = field(default_factory=dict)
     voices: dict[str, Party] = field(default_factory=dict)
     """Who spoke last under each role that speaks for a body, where no name was given."""
+    names: dict[Place, str] = field(default_factory=dict)
+    """The persons whom pronouns mean of whom no state was told."""
 
     def main_state(self) -> str | None:
         """The only or by far the most named state of the document, besides the author's."""

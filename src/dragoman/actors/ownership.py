@@ -12,7 +12,7 @@ from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
 from .roles import LOOSE
-from .senders import in_service, of_ruler, of_sender
+from .senders import in_service, loyal_to, of_ruler, of_sender
 from .wording import Wording
 
 FARTHEST = 8
@@ -213,6 +213,8 @@ class OwnerFinder:
             return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
         if (seat := seat_after(layers, item)) is not None:
             return Ownership(item.first, seat.last, (seat.entry,), form_of(seat.entry))
+        if low[i] in self._wording.stands_by and low[i + 1 : i + 2] == ["to"]:
+            return loyal_to(layers, item)
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .layers import GENERATIONS, PARTICLES
+from .read import INTERNATIONAL
+from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def _merged(known: Person, said: Person) -> Person:
         name = max((known.name, said.name), key=lambda each: len(name_words(each)))
         return replace(said, name=name, sectors=sectors, former=former)
     name = said.name if len(name_words(said.name)) > len(name_words(known.name)) else known.name
+    if (own := _national(known, said) or _national(said, known)) is not None:
+        return replace(own, name=name)
     first, second = (
         (said, known) if known.former and not said.former and said.role else (known, said)
     )
@@ -129,3 +133,12 @@ def _merged(known: Person, said: Person) -> Person:
     if not merged.sectors:
         merged = replace(merged, sectors=second.sectors, office=second.office, role=second.role)
     return merged
+
+
+def _national(known: Person, said: Person) -> Person | None:
+    """Who ruled one state and is sent to another or speaks between its sides: he is of the first."""
+    sent = said.role in Wording.load().not_local and said.role != "leader"
+    both = known.country not in (None, said.country, *INTERNATIONAL) and said.country is not None
+    if not (both and sent and known.former) or said.country in INTERNATIONAL:
+        return None
+    return replace(known, gender=known.gender or said.gender)

@@ -50,6 +50,14 @@ class Quotes:
     def __bool__(self) -> bool:
         return any(self._stretches.values())
 
+    def open_until(self, tree: Tree) -> int:
+        """Where a quotation ends that goes on behind a sentence; 0 where none does."""
+        sentence = tree.sentence
+        for start, end in self._stretches[sentence.part]:
+            if start < sentence.end < end:
+                return end
+        return 0
+
     def inside(self, tree: Tree) -> frozenset[int]:
         """The tokens of the tree that are quoted."""
         sentence = tree.sentence

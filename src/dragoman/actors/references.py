@@ -1,242 +1,35 @@
-"""Pronouns and descriptions: which party of the scene they mean, or why that cannot be told."""
+"""References to what was named before: which parties of the scene they mean, or why that cannot be told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from ..model import Party, Span, Tree
+from ..model import Party, Tree
 from .descriptions import Description, Descriptions, Two
-from .people import People, Person
-from .scene import (
-    Named,
-    Scene,
-    chain_root,
-    distinct,
-    is_state,
-    own_subject,
-    placeholder,
-    states,
-    who,
-)
+from .people import People
+from .pronouns import FARTHEST, Answer, Pronouns
+from .pronouns import IT as IT
+from .pronouns import ME as ME
+from .pronouns import PRONOUNS as PRONOUNS
+from .pronouns import WE as WE
+from .scene import Scene, distinct, is_state, own_subject, placeholder, states
 from .sides import facing, joined, pair_of
-
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-ME = frozenset({"i", "me", "my", "mine", "myself"})
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-FARTHEST = 6
-"""Sentences back in which the parties of a plural are looked for."""
-
-_NO_BODY = "the subject before it is no state or body"
-
-PRONOUNS = HE | SHE | IT | THEY | ME | WE
-
-
-class Answer(NamedTuple):
-    """The parties meant, or the reason why they cannot be told; both empty: it means no party."""
-
-    parties: tuple[Party, ...] = ()
-    reason: str | None = None
 
 
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_home", "_people", "_scene")
+    __slots__ = ("_people", "_pronouns", "_scene")
 
     def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
         self._scene = scene
         self._people = people
-        self._home = home
+        self._pronouns = Pronouns(scene, people, home)
 
-    def pronoun(self, tree: Tree, i: int, quoted: bool, speaker: Sequence[Party] = ()) -> Answer:
-        """Answer for a pronoun of the third person; who speaks the words is not meant by it."""
-        word = tree[i].text.lower()
-        joined = self._joined(tree, i)
-        if joined is not None:
-            return joined
-        if word in HE:
-            return self._one(tree, i, "m", speaker if quoted else None)
-        if word in SHE:
-            return self._one(tree, i, "f", speaker if quoted else None)
-        if word in IT:
-            return self._it(tree, i, quoted)
-        return self._they(tree, i, quoted)
-
-    def _fits(self, named: Named, gender: str) -> bool:
-        if not named.person or named.plural:
-            return False
-        person = self._people.find(named.parties[0].name) if named.parties else None
-        return person is None or person.gender is None or person.gender == gender
-
-    def _joined(self, tree: Tree, i: int) -> Answer | None:
-        """ "Chile and its allies", "Doe and his aides": the one that they are joined to, if it fits."""
-        noun = tree[i].head
-        if tree[i].dep != "nmod:poss" or tree[noun].dep != "conj" or noun < i:
-            return None
-        word, first = tree[i].text.lower(), chain_root(tree, noun)
-        for named in self._scene.here(tree.sentence.index, i):
-            if named.root != first or not named.parties:
-                continue
-            person = word in HE | SHE
-            fits = self._fits(named, "m" if word in HE else "f") if person else not named.person
-            return Answer(named.parties) if fits and named.plural == (word in THEY) else None
-        return None
-
-    def _one(self, tree: Tree, i: int, gender: str, speaker: Sequence[Party] | None) -> Answer:
-        """He, she: the nearest person in subject position, else the only person of a sentence.
-
-        `speaker` is who speaks where the pronoun is quoted: nobody calls himself "he".
-        """
-        number, quoted = tree.sentence.index, speaker is not None
-        speaking = {party.id for party in speaker or ()}
-        here = [n for n in self._scene.here(number, i) if self._fits(n, gender)]
-        here = [n for n in here if who(n) not in speaking]
-        own = own_subject(tree, i)
-        if own is not None:
-            # "Chile's leader met him": whom a clause acts upon is not its own subject.
-            same = {who(n) for n in here if n.token == own or own in n.heads}
-            here = [n for n in here if who(n) not in same]
-        chosen = next((n for n in here if n.subject), None)
-        if chosen is None and len({who(n) for n in here}) == 1:
-            chosen = here[0]
-        if chosen is None and here:
-            return Answer(reason="two persons of the sentence may be meant")
-        if chosen is not None:
-            return self._of(chosen)
-        for sentence in self._scene.earlier(number):
-            found = [n for n in sentence if self._fits(n, gender) and (quoted or not n.quoted)]
-            found = [n for n in found if who(n) not in speaking]
-            subjects = [n for n in found if n.subject]
-            if subjects:
-                return self._of(subjects[0])
-            if len({who(n) for n in found}) == 1:
-                return self._of(found[0])
-            if found:
-                return Answer(reason="two persons of an earlier sentence may be meant")
-        return Answer(reason="no person is named before")
-
-    def _of(self, named: Named) -> Answer:
-        """Who a phrase means: a person of whom no more is told is at home where the text is."""
-        if named.parties:
-            return Answer(named.parties)
-        if self._home is not None and named.person:
-            person = Person(named.text, self._home)
-            return Answer(
-                (
-                    Party(
-                        person.id, "", Span(0, 0), named.text, self._home, (), "person", "document"
-                    ),
-                )
-            )
-        return Answer(reason=f"it may mean {named.text!r}, whose office the text does not name")
-
-    def _it(self, tree: Tree, i: int, quoted: bool) -> Answer:
-        """It: the nearest subject, which must be a state or body; else that of the sentence before."""
-        if tree[i].dep == "expl":
-            return Answer()
-        number = tree.sentence.index
-        here = self._scene.here(number, i)
-        for named in here:
-            if named.subject and not named.person and not named.plural:
-                return self._body(named)
-        before = [n for n in here if n.subject]
-        if any(not n.person for n in before):
-            return Answer(reason=_NO_BODY)
-        bodies = [n for n in here if n.parties and not n.person and not n.plural]
-        if tree[i].dep == "nmod:poss" and len({who(n) for n in bodies}) == 1:
-            return self._body(bodies[0])
-        countries = {party.country for n in before for party in n.parties}
-        for sentence in self._scene.earlier(number):
-            subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
-            if not subjects:
-                if quoted or any(n.subject for n in sentence):
-                    break  # what was quoted between is another's
-                continue
-            held = {n.root for n in subjects if n.person}
-            things = [n for n in subjects if not n.person and n.root not in held]
-            if before:
-                # "Chile was firm. Kenya's minister said it ...": not Chile's to say
-                own = len(things) == 1 and {p.country for p in things[0].parties} == countries
-                return self._body(things[0]) if own and countries else Answer(reason=_NO_BODY)
-            # "Chile had agreed, the minister said. It ...": a person is not meant
-            return self._body((subjects if quoted else things or subjects)[0])
-        if before:
-            return Answer(reason=_NO_BODY)
-        return Answer(reason="no state or body is named before as subject")
-
-    def _body(self, named: Named) -> Answer:
-        parties = named.parties
-        one = not named.plural and len(parties) == 1 and not named.person
-        if one and parties[0].kind in ("state", "organisation", "group"):
-            return Answer(parties)
-        return Answer(reason=f"the subject before it, {named.text!r}, is no single state or body")
-
-    def _they(self, tree: Tree, i: int, quoted: bool) -> Answer:
-        """They: the nearest subject of several parties, a group or a body."""
-        number = tree.sentence.index
-        here = [n for n in self._scene.here(number, i) if n.subject]
-        if here:
-            found = self._several(here)
-            if found:
-                return Answer(found)
-            if not here[0].parties and here[0].plural:
-                return Answer(reason=f"the subject before it, {here[0].text!r}, is no party")
-        for sentence in self._scene.earlier(number, 1):
-            subjects = [n for n in sentence if n.subject and (quoted or not n.quoted)]
-            found = self._several(subjects)
-            if found:
-                return Answer(found)
-            met = () if any(n.plural for n in sentence) else pair_of(sentence, True)
-            if len({party.country for party in met}) > 1:
-                # "The minister received the envoy. They agreed ...": nobody else is several.
-                return Answer(met)
-            if subjects:
-                break
-        together = () if quoted or here else self._still_together(number)
-        return (
-            Answer(together) if together else Answer(reason="no group is named before as subject")
-        )
-
-    def _still_together(self, number: int) -> tuple[Party, ...]:
-        """The two whose meeting was told, as long as one of them alone has been the subject since."""
-        alone: set[str] = set()
-        for sentence in self._scene.earlier(number, FARTHEST):
-            subjects = [n for n in sentence if n.subject and n.main]
-            joint = self._several(subjects)
-            pair = joint if len(joint) == 2 else pair_of(sentence, True)
-            sides = {party.country for party in pair}
-            if (
-                len(sides) == 2
-                and None not in sides
-                and sentence[0].sentence in self._scene.meetings
-                and alone <= {party.id for party in pair}
-            ):
-                return pair
-            if any(n.plural or not n.person or len(n.parties) != 1 for n in subjects):
-                return ()
-            alone.update(who(n) for n in subjects)
-        return ()
-
-    def _several(self, subjects: Sequence[Named]) -> tuple[Party, ...]:
-        """The parties of the first phrase that can be "they", with those coordinated with it."""
-        if not subjects:
-            return ()
-        joint = [n for n in subjects if n.root == subjects[0].root]
-        ordered = sorted(joint, key=lambda n: (n.sentence, n.token))
-        joined = distinct(party for n in ordered for party in n.parties)
-        if len(joined) > 1:
-            return tuple(joined)
-        plural = [n for n in subjects if n.parties and n.plural]
-        if plural:
-            return plural[0].parties
-        for named in subjects:
-            if named.parties and named.parties[0].kind in ("group", "organisation"):
-                return named.parties
-        return ()
+    @property
+    def pronouns(self) -> Pronouns:
+        """Answers for the pronouns of the third person."""
+        return self._pronouns
 
     def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
         """A description: the one state that the document names and that its words fit."""

@@ -10,7 +10,7 @@ from .agreed import agree
 from .ambiguity import Chooser
 from .ascribing import ascribe
 from .bodies import Bodies, find_taken, named_bodies
-from .cast import Cast
+from .cast import Cast, Place
 from .descriptions import Descriptions, find_descriptions, find_twos
 from .entry import ActorHit
 from .grounds import Gazetteer
@@ -22,7 +22,7 @@ from .mention import Mention
 from .notes import Notes, Page
 from .officers import told_apart
 from .official import find_author, find_writers, outlet_state
-from .people import People
+from .people import People, name_words
 from .phrases import PhraseReader
 from .quotes import Quotes
 from .read import INTERNATIONAL
@@ -52,8 +52,31 @@ def resolve(
     given = ascribe(pages, notes)
     if not given:
         return cast
+    given.update(_by_name(given, pages, notes))
     reasons = {place: reason for place, reason in cast.reasons.items() if place not in given}
     return replace(cast, parties={**cast.parties, **given}, reasons=reasons)
+
+
+def _by_name(
+    given: Mapping[Place, tuple[Party, ...]], pages: Sequence[Page], notes: Notes
+) -> dict[Place, tuple[Party, ...]]:
+    """The pronouns that mean a person to whom a state was given: they are of the same."""
+    if not notes.names:
+        return {}
+    persons = {
+        name_words(party.name)[-1:]: party
+        for parties in given.values()
+        for party in parties
+        if party.id.startswith("person.")
+    }
+    trees = {page.tree.sentence.index: page.tree for page in pages}
+    found: dict[Place, tuple[Party, ...]] = {}
+    for (number, token), name in notes.names.items():
+        party, tree = persons.get(name_words(name)[-1:]), trees[number]
+        if party is not None:
+            text, span = tree[token].text, tree.span(token)
+            found[number, token] = (replace(party, text=text, span=span),)
+    return found
 
 
 def walk_through(
@@ -153,6 +176,7 @@ def _pages(
                 quotes.inside(tree) if quotes else frozenset(),
                 find_settings(layers),
                 find_taken(layers),
+                quotes.open_until(tree) if quotes else 0,
             )
         )
     return pages

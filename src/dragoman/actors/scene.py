@@ -42,11 +42,14 @@ class Scene:
         """The sentences that tell of a meeting or talk."""
 
     def add(self, named: Named) -> None:
-        """Put a phrase on the scene."""
+        """Put a phrase on the scene, in the place of one that was no party yet."""
         if named.sentence not in self._by_sentence:
             self._by_sentence[named.sentence] = []
             self._order.append(named.sentence)
-        self._by_sentence[named.sentence].append(named)
+        here = self._by_sentence[named.sentence]
+        if named.parties:
+            here[:] = [n for n in here if n.parties or n.token != named.token]
+        here.append(named)
 
     def here(self, sentence: int, before: int) -> list[Named]:
         """What this sentence named before the token, nearest first."""

@@ -1,4 +1,4 @@
-"""Whose an office is where other words about it mislead: envoys, servants of bodies of states, rulers."""
+"""Whose an office is where other words about it mislead: envoys, servants of bodies of states, rulers, the loyal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from .layers import Layers, RoleItem
-from .owned import Ownership
+from .owned import Ownership, form_of
 from .wording import Wording
+
+_FARTHEST = 9
+"""Words behind "loyal to" among which the one is named."""
 
 
 class Finder(Protocol):
@@ -52,3 +55,14 @@ def of_ruler(layers: Layers, item: RoleItem, before: Ownership) -> Ownership:
         return before
     ruler = Ownership(name.first, item.first, (), "none", item.first - 1)
     return replace(ruler, definite=name.first > 0 and layers.low[name.first - 1] == "the")
+
+
+def loyal_to(layers: Layers, item: RoleItem) -> Ownership:
+    """Whose are "troops loyal to President Jane Doe": hers, whatever office she holds."""
+    for i in range(item.last + 2, min(item.last + _FARTHEST, len(layers.low))):
+        actor, name = layers.actor_of[i], layers.name_of[i]
+        if name is not None:
+            return Ownership(item.first, item.last, holder=name.last - 1)
+        if actor is not None and actor.entry.form != "adjective":
+            return Ownership(item.first, item.last, (actor.entry,), form_of(actor.entry))
+    return Ownership(item.first, item.last)

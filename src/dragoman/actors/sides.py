@@ -16,6 +16,10 @@ _AGAINST = frozenset({"REB", "UAF", "PRM", "OPP", "PTY", "CVL", "EDU", "LAB", "R
 def pair_of(sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
     """The two persons or states of a sentence that names exactly two; () of any other."""
     if persons:
+        told = (n.parties for n in sentence if n.subject and n.person and len(n.parties) == 2)
+        together = next(told, ())
+        if len({party.country for party in together}) > 1:
+            return together  # "They spoke of Chile, and both agreed"
         found = distinct(n.parties[0] for n in sentence if n.person and len(n.parties) == 1)
         return tuple(found) if len(found) == 2 else ()
     codes = joint_subjects(sentence) or states(n for n in sentence if not _is_place(n))

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Party, Tree
+from .composing import person_party
 from .descriptions import Descriptions
 from .mention import Mention
 from .notes import Notes, Page, state_party
+from .pronouns import ME, Answer
 from .read import INTERNATIONAL
-from .references import ME, Answer
 from .scene import chain_root, distinct
 
 SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 """Sectors of speakers whose "we" is the body that they stand in."""
 
 OUR = frozenset({"our", "ours"})
+
+RECENT = 2
+"""Sentences behind his words in which a speaker is still the last one."""
+
+LONGEST = 6
+"""Sentences of a quotation behind which its speaker is looked for."""
 
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
@@ -24,26 +32,34 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_notes", "_writers", "speaker")
+    __slots__ = ("_heard", "_notes", "_spoken", "_writers", "speaker")
 
-    def __init__(self, notes: Notes, writers: tuple[Party, ...]) -> None:
+    def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
+        self._spoken = spoken
         self._writers = writers
         self.speaker: tuple[Party, ...] = ()
+        self._heard = -RECENT
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
         if i not in page.quoted:
-            if not self._writers:
+            speaking = self._writers or self._said_before(page)
+            if not speaking:
                 return Answer(reason="the writer speaks, whom the text does not name as a party")
-            speaking = self._writers
         else:
-            speaking = self.speaker
+            # a text that somebody gives out quotes him before it names another
+            speaking = self.speaker or self._writers
             if not speaking:
                 return Answer(reason="the speaker of the quotation is not known")
         if len(speaking) > 1:
             return Answer(speaking)
         return self._spoken_by(speaking[0], word)
+
+    def _said_before(self, page: Page) -> tuple[Party, ...]:
+        """Whom a broadcast, which has no quotation marks, lets speak: "Doe says he is late. We sing" is of Doe."""
+        near = 0 < page.tree.sentence.index - self._heard <= LONGEST
+        return self.speaker if self._spoken and near and len(self.speaker) == 1 else ()
 
     def _spoken_by(self, speaker: Party, word: str) -> Answer:
         """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
@@ -57,19 +73,44 @@ class Voice:
             return Answer((state,))  # "our borders" are the country's
         return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
 
-    def hear(self, page: Page) -> None:
-        """Note who speaks in a sentence: the subject of a verb of speech outside the quotation."""
-        speech, tree = Descriptions.load().speech, page.tree
-        number = tree.sentence.index
-        for token in tree.tokens:
-            if not token.dep.startswith("nsubj") or token.i in page.quoted:
-                continue
-            if tree[token.head].lemma.lower() in speech:
-                found = self._notes.parties.get((number, token.i))
-                if found:
-                    self.speaker = found
-                elif page.quoted:
-                    self.speaker = ()
+    def hear(self, page: Page, later: Sequence[Page] = ()) -> None:
+        """Note who speaks in a sentence: the subject of a verb of speech outside the quotation.
+
+        Of words that go on behind the sentence it is the one named where they end.
+        """
+        number, heard = page.tree.sentence.index, False
+        for token in speakers(page):
+            heard = True
+            found = self._notes.parties.get((number, token))
+            if found:
+                self.speaker, self._heard = found, number
+            elif page.quoted:
+                self.speaker = ()
+        if not heard and page.open_until:
+            self.speaker = self._at_end(page, later) or self.speaker
+
+    def goes_on(self, page: Page, i: int) -> tuple[Party, ...]:
+        """Who said the last words that a pronoun adds to: "The ministry warned Chile. It added ..."."""
+        tree = page.tree
+        said = tree[tree[i].head].lemma.lower() in Descriptions.load().goes_on
+        if not said or not tree[i].dep.startswith("nsubj") or i in page.quoted:
+            return ()
+        recent = 0 < tree.sentence.index - self._heard <= RECENT
+        return self.speaker if recent and len(self.speaker) == 1 else ()
+
+    def _at_end(self, page: Page, later: Sequence[Page]) -> tuple[Party, ...]:
+        """The person who speaks the words that a sentence leaves open, where he is named by name."""
+        part = page.tree.sentence.part
+        for each in later:
+            sentence = each.tree.sentence
+            if sentence.part != part or sentence.start >= page.open_until:
+                break
+            for token in speakers(each):
+                mention = next((m for m in each.mentions if token in m.heads and m.person), None)
+                known = self._notes.people.find(mention.person or "") if mention else None
+                if mention is not None and known is not None and known.country is not None:
+                    return (person_party(mention, known),)
+        return ()
 
     def note_writer(self, page: Page, mention: Mention, party: Party) -> None:
         """Note whose words the text is where its title says so: "Statement by Minister Jane Doe"."""
@@ -133,3 +174,12 @@ class Voice:
 def _is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb has a subject to which it is done."""
     return any(tree[c].dep == "nsubj:pass" for c in tree.children[verb])
+
+
+def speakers(page: Page) -> Iterator[int]:
+    """The subjects of verbs of speech outside the quotations of a sentence."""
+    speech, tree = Descriptions.load().speech, page.tree
+    for token in tree.tokens:
+        subject = token.dep.startswith("nsubj") and token.i not in page.quoted
+        if subject and tree[token.head].lemma.lower() in speech:
+            yield token.i

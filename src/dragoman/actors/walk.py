@@ -14,19 +14,20 @@ from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
 from .initials import Initials
+from .introduced import introduction
 from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
 from .papers import Papers
 from .plain import lies_inside, plain_party
-from .references import ME, PRONOUNS, WE, Answer
-from .roles import Roles
+from .pronouns import ME, PRONOUNS, WE, Answer
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
+from .those import find_those
 from .towns import town_party
 from .unnamed import Unnamed
-from .voice import Voice
+from .voice import LONGEST, Voice
 
 
 class _Item(NamedTuple):
@@ -54,7 +55,8 @@ class Walk:
         self._called = Called(notes)
         self._reasons: dict[Place, str] = {}
         self._introductions: list[Introduction] = []
-        self._voice = Voice(notes, writers)
+        spoken = not any(page.quoted for page in pages)
+        self._voice = Voice(notes, writers, spoken=spoken)
         self._papers = Papers(notes.scene, notes.parties)
 
     def learn(self) -> None:
@@ -84,13 +86,13 @@ class Walk:
     def run(self) -> Cast:
         """Resolve all and give the cast."""
         meetings = Descriptions.load().meetings
-        for page in self._pages:
+        for at, page in enumerate(self._pages):
             speaker_known = False
             if not meetings.isdisjoint(page.tree.lemmas):
                 self._notes.scene.meetings.add(page.tree.sentence.index)
             for item in sorted(self._items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
-                    self._voice.hear(page)
+                    self._voice.hear(page, self._pages[at + 1 : at + 1 + LONGEST])
                     speaker_known = True
                 self._resolve(page, item)
             if not speaker_known:
@@ -98,6 +100,8 @@ class Walk:
             for at, given_by in self._papers.read(page.tree):
                 if (page.tree.sentence.index, at) not in self._notes.parties:
                     self._put(page, (at,), Answer(given_by), page.tree.span(at))
+            for at, people in find_those(page.tree, self._notes):
+                self._notes.parties.setdefault((page.tree.sentence.index, at), (people,))
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
@@ -109,9 +113,10 @@ class Walk:
         quoted, covered = page.quoted, set[int]()
         for mention in page.mentions:
             head = mention.heads[0]
-            after = mention.holder if mention.holder is not None else mention.first
-            at = max(mention.first, after)
-            yield _Item((head in quoted, at, 2 if after != mention.first else 1), mention)
+            # a possessor is resolved before what is his, also where he begins the phrase
+            held = mention.holder is not None
+            at = max(mention.first, mention.holder or 0)
+            yield _Item((head in quoted, at, 2 if held else 1), mention)
             if mention.kind != "name":
                 covered.update(mention.heads)
         for given in page.descriptions:
@@ -159,7 +164,10 @@ class Walk:
             answer = self._voice.first_person(page, i, word)
         else:
             quoted = i in page.quoted
-            answer = self._notes.references.pronoun(tree, i, quoted, self._voice.speaker)
+            voice, pronouns = self._voice, self._notes.references.pronouns
+            answer = pronouns.meant(tree, i, quoted, voice.speaker, voice.goes_on(page, i))
+            if answer.name is not None:
+                self._notes.names[tree.sentence.index, i] = answer.name
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
 
     def _plain_subject(self, page: Page, i: int) -> None:
@@ -255,7 +263,9 @@ class Walk:
                 text=mention.text,
                 inner=lies_inside(page, mention),
             )
-            self._introduce(mention, parties[0])
+            told = introduction(mention, parties[0], self._notes.people)
+            if told is not None:
+                self._introductions.append(told)
             if mention.role in self._notes.wording.speaks_for and mention.person is None:
                 self._notes.voices[mention.role or ""] = parties[0]
             self._voice.note_writer(page, mention, parties[0])
@@ -289,34 +299,6 @@ class Walk:
         named = {owner.country for other in page.mentions for owner in other.owners}
         return named <= {None, self._notes.home.state}
 
-    def _introduce(self, mention: Mention, party: Party) -> None:
-        if mention.person is None or mention.kind not in ("role", "counterpart"):
-            return
-        person = self._notes.people.find(mention.person)
-        office = mention.office or (person.office if person else None)
-        if office is None:
-            return
-        owner = mention.owners[0] if mention.owners else None
-        # A row of offices keeps the sector of the office, also when it is over: no ELI there.
-        country = owner.country if owner else party.country
-        own = () if country == "UNO" else owned_sectors(mention, owner)
-        known = (*own, *party.sectors, *_once(mention.role or ""))
-        barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
-        sectors = [code for code in known if code not in barred]
-        self._introductions.append(
-            Introduction(
-                person.name if person else mention.person,
-                office,
-                country,
-                sectors[0] if sectors else None,
-                mention.former or (mention.change is not None and mention.change.left),
-                mention.span,
-                mention.sentence,
-                party,
-                mention.change.verb if mention.change else None,
-            )
-        )
-
     def _parties_of(self, page: Page, mention: Mention) -> Found:
         if mention.kind == "name":
             meant = self._initials.meant(page.tree, mention) or self._called.meant(page, mention)
@@ -345,10 +327,3 @@ class Walk:
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
         return self._unnamed.role(page, mention)
-
-
-def _once(role: str) -> tuple[str, ...]:
-    """The sectors of an office that a role calls over: GOV of "ex-president", "deposed leader"."""
-    rest = role.replace("-", " ").split()[1:]
-    found = Roles.load().at(rest, 0) if rest else None
-    return found[1].sectors if found else ()

@@ -36,6 +36,8 @@ class Wording:
     halves: Mapping[str, str]
     not_held: Mapping[str, frozenset[str]]
     kin: frozenset[str]
+    stands_by: frozenset[str]
+    not_ones_own: frozenset[str]
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
@@ -52,6 +54,7 @@ class Wording:
     crowds_do: frozenset[str]
     crowds_take_to: frozenset[str]
     only_reached: frozenset[str]
+    abroad: frozenset[str]
     foreign: frozenset[str]
     needs_owner: frozenset[str]
     speaks_for: frozenset[str]
@@ -131,6 +134,8 @@ def _load() -> Wording:
         halves={str(word): str(code) for word, code in data["halves"].items()},
         not_held={str(code): frozenset(map(str, each)) for code, each in data["not_held"].items()},
         kin=words("kin"),
+        stands_by=words("stands_by"),
+        not_ones_own=words("not_ones_own"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
         generic=words("generic"),
@@ -146,6 +151,7 @@ def _load() -> Wording:
         crowds_do=words("crowds_do"),
         crowds_take_to=words("crowds_take_to"),
         only_reached=words("only_reached"),
+        abroad=words("abroad"),
         foreign=words("foreign"),
         needs_owner=words("needs_owner"),
         speaks_for=words("speaks_for"),
