@@ -31,6 +31,7 @@ class Wording:
     not_local: frozenset[str]
     home_sectors: frozenset[str]
     crowd_sectors: frozenset[str]
+    domestic: frozenset[str]
     of_several: frozenset[str]
     diplomatic: frozenset[str]
     halves: Mapping[str, str]
@@ -122,6 +123,7 @@ def _load() -> Wording:
         not_local=words("not_local"),
         home_sectors=words("home_sectors"),
         crowd_sectors=words("crowd_sectors"),
+        domestic=words("domestic"),
         of_several=words("of_several"),
         diplomatic=words("diplomatic"),
         likely_country=turned("likely_country"),

@@ -1,0 +1,42 @@
+"""Common nouns by which news names parties: who stands trial, groups of a leaning, places that acts fall upon."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.staging import Staged
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("A judge in Peru jailed four defendants.", "defendants", ["PER CVL"]),
+        ("The police of Kenya caught two accomplices.", "accomplices", ["KEN CRM"]),
+        ("An insurgent outfit in Chile claimed the blast.", "outfit", ["CHL REB"]),
+        ("Kenyan white supremacists held a rally.", "supremacists", ["KEN CVL"]),
+        (
+            "Peru is in crisis. Peru banned civil society organizations.",
+            "organizations",
+            ["PER SOC"],
+        ),
+        ("Peru's six-party alliance called a strike.", "alliance", ["PER PTY"]),
+        ("Peru's 6-party coalition called a strike.", "coalition", ["PER PTY"]),
+        ("In Lima, the jobless marched on Monday.", "jobless", ["PER CVL"]),
+        ("The floods in Peru made thousands homeless.", "homeless", []),
+    ],
+)
+def test_people_and_groups_of_common_nouns(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Soldiers raided a farm in Kenya.", "farm", ["KEN AGR"]),
+        ("A missile hit the airport in Kenya.", "airport", ["KEN CVL"]),
+        ("A minister of Kenya left the airport.", "airport", []),
+        ("Police stormed a campus in Kenya.", "campus", ["KEN EDU"]),
+    ],
+)
+def test_places_that_an_act_falls_upon(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
