@@ -40,3 +40,20 @@ def test_people_and_groups_of_common_nouns(text: str, word: str, codes: list[str
 )
 def test_places_that_an_act_falls_upon(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Coalition warplanes bombed a bridge in Iraq.", "warplanes", ["IGO MIL"]),
+        ("Two multinational force soldiers died in Iraq.", "soldiers", ["IGO MIL"]),
+        ("A coalition airstrike in Iraq hit a depot.", "coalition", ["IGO MIL"]),
+        ("Kenya's coalition strike plan failed.", "coalition", ["KEN MIL"]),
+        ("In Peru, a coalition dispute went on.", "coalition", []),
+        ("Coalition representatives met in Peru.", "representatives", ["--- MIL"]),
+    ],
+)
+def test_forces_and_attacks_of_a_coalition_are_of_several_states(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes

@@ -9,6 +9,7 @@ from .composing import person_party, role_party
 from .crowds import is_party
 from .facing import acted_upon, facing, policed
 from .holders import Found
+from .joint import of_coalition
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .owned import form_of
@@ -90,6 +91,7 @@ class Unnamed:
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")
+        fixed = fixed or of_coalition(page.tree, mention)
         if fixed is not None:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None

@@ -40,6 +40,8 @@ class Wording:
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
+    joint_country: Mapping[str, str]
+    strikes: frozenset[str]
     generic: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -132,6 +134,8 @@ def _load() -> Wording:
         kin=words("kin"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
+        joint_country=turned("joint_country"),
+        strikes=words("strikes"),
         generic=words("generic"),
         male=words("male"),
         female=words("female"),
