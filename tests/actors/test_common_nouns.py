@@ -57,3 +57,22 @@ def test_forces_and_attacks_of_a_coalition_are_of_several_states(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        (
+            "Peru hailed the government and people of Chile. Peru is near.",
+            "government",
+            ["CHL GOV"],
+        ),
+        ("The king and people of Tonga met Peru. Peru and Peru.", "king", ["TON GOV"]),
+        ("In Peru, the government and aides of Chile met. Peru won.", "government", ["PER GOV"]),
+        ("Rebels in Kenya seized aid workers.", "workers", ["NGO SOC"]),
+        ("Kenyan aid workers left the camp.", "workers", ["KEN SOC"]),
+        ("In Kenya, relief agencies left the camps.", "agencies", ["NGO SOC"]),
+    ],
+)
+def test_who_shares_an_owner_and_who_is_of_no_state(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes

@@ -17,6 +17,28 @@ class Finder(Protocol):
         """The ownership that the words before a token give."""
         ...
 
+    def of(self, item: RoleItem) -> Ownership:
+        """The ownership of a role by all the words about it."""
+        ...
+
+
+_RULES = ("GOV",)
+
+
+def with_people(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | None:
+    """Whose both are in "the government and people of Chile": one article and one state serve for two."""
+    low, i = layers.low, item.last + 1
+    if item.role.sectors[:1] != _RULES or i >= len(low) or low[item.last] != "and":
+        return None
+    people = layers.role_of[i]
+    if people is None or people.role.name not in Wording.load().ruled:
+        return None
+    if low[people.last : people.last + 1] != ["of"]:
+        return None
+    both = finder.of(people)
+    of_state = bool(both.owners) and all(owner.kind == "state" for owner in both.owners)
+    return Ownership(item.first, item.last, both.owners, both.via) if of_state else None
+
 
 def in_service(layers: Layers, item: RoleItem, before: Ownership, after: Ownership) -> bool:
     """Whether a nation tells only where who holds an office of a body of states comes from.

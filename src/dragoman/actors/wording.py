@@ -32,6 +32,7 @@ class Wording:
     home_sectors: frozenset[str]
     crowd_sectors: frozenset[str]
     domestic: frozenset[str]
+    ruled: frozenset[str]
     of_several: frozenset[str]
     diplomatic: frozenset[str]
     halves: Mapping[str, str]
@@ -126,6 +127,7 @@ def _load() -> Wording:
         home_sectors=words("home_sectors"),
         crowd_sectors=words("crowd_sectors"),
         domestic=words("domestic"),
+        ruled=words("ruled"),
         of_several=words("of_several"),
         diplomatic=words("diplomatic"),
         likely_country=turned("likely_country"),
