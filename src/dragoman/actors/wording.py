@@ -32,6 +32,7 @@ class Wording:
     home_sectors: frozenset[str]
     crowd_sectors: frozenset[str]
     domestic: frozenset[str]
+    loyal_to: frozenset[str]
     ruled: frozenset[str]
     of_several: frozenset[str]
     diplomatic: frozenset[str]
@@ -127,6 +128,7 @@ def _load() -> Wording:
         home_sectors=words("home_sectors"),
         crowd_sectors=words("crowd_sectors"),
         domestic=words("domestic"),
+        loyal_to=words("loyal_to"),
         ruled=words("ruled"),
         of_several=words("of_several"),
         diplomatic=words("diplomatic"),
