@@ -76,3 +76,25 @@ def test_forces_and_attacks_of_a_coalition_are_of_several_states(
 )
 def test_who_shares_an_owner_and_who_is_of_no_state(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        (
+            "President Jane Doe of Peru spoke in Chile. Chilean and Chilean police met. Doe's aides left.",
+            "aides",
+            ["PER GOV"],
+        ),
+        (
+            "Rebel leader Jane Doe of Peru fled to Chile. Chile. Doe's troops won.",
+            "troops",
+            ["PER REB"],
+        ),
+        ("Chile and Chile met. Troops loyal to Peru's president fled.", "Troops", ["PER MIL"]),
+        ("Chile and Chile met. Gunmen loyal to the cause fled.", "Gunmen", ["CHL UAF"]),
+        ("Chile met Chile. Peruvian police held two men.", "men", ["PER CVL"]),
+    ],
+)
+def test_who_is_somebody_s_is_of_his_state(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes

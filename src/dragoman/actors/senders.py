@@ -47,7 +47,11 @@ def with_people(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | N
 def loyal_to(layers: Layers, item: RoleItem) -> Ownership | None:
     """Whose those are who are "loyal to President Doe": his, as "his troops" are."""
     low, i = layers.low, item.last
-    if i + 2 >= len(low) or low[i] not in Wording.load().loyal_to or low[i + 1] not in ("to", "with"):
+    if (
+        i + 2 >= len(low)
+        or low[i] not in Wording.load().loyal_to
+        or low[i + 1] not in ("to", "with")
+    ):
         return None
     end = i + 2
     while end < min(i + FARTHEST, len(low)) and not (

@@ -109,7 +109,7 @@ class Walk:
             head = mention.heads[0]
             after = mention.holder if mention.holder is not None else mention.first
             at = max(mention.first, after)
-            yield _Item((head in quoted, at, 2 if after != mention.first else 1), mention)
+            yield _Item((head in quoted, at, 2 if mention.holder is not None else 1), mention)
             if mention.kind != "name":
                 covered.update(mention.heads)
         for given in page.descriptions:
