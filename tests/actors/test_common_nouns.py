@@ -98,3 +98,8 @@ def test_who_shares_an_owner_and_who_is_of_no_state(text: str, word: str, codes:
 )
 def test_who_is_somebody_s_is_of_his_state(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word) == codes
+
+
+def test_belligerent_parties_are_the_two_of_the_text() -> None:
+    text = "Kenya fought Sudan for a month. Sudan left. Peru urged the belligerent parties to talk."
+    assert Staged(text).codes("parties") == ["KEN", "SDN"]
