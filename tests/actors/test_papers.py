@@ -18,6 +18,16 @@ LETTER = "The Vatican released a letter. "
         (LETTER + "The letter appealed to Cuba to free dissidents.", "letter", ["VAT"]),
         ("Kenya's High Court freed a priest. The ruling condemned Chad.", "ruling", ["KEN JUD"]),
         ("The Nordic Council met in Oslo. A communique urged Chad to stop.", "communique", ["IGO"]),
+        (
+            "Kenya's parliament censured Chad. The resolution urged Spain to help.",
+            "resolution",
+            ["KEN LEG"],
+        ),
+        (
+            "Peru's president signed a decree. The decree forbids Chad to fish.",
+            "decree",
+            ["PER GOV"],
+        ),
         ("A statement by the Kenyan army accused Chad of raids.", "statement", ["KEN MIL"]),
     ],
 )
@@ -32,6 +42,8 @@ def test_words_that_speak_are_of_who_gave_them_out(text: str, word: str, codes: 
         (ADOPTED + "The Cuba resolution was long. Spain rejected the resolution.", "resolution"),
         (LETTER + "A singer wrote a letter too. The letter praised Cuba.", "letter"),
         ("The Cuba resolution condemned the raid.", "resolution"),
+        ("Amnesty International praised Chad. The resolution urged Spain to help.", "resolution"),
+        ("Peru's president praised Chad. The decree forbids Chad to fish.", "decree"),
     ],
 )
 def test_words_that_are_only_spoken_of_or_whose_author_is_not_told_are_no_party(

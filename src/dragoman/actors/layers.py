@@ -203,8 +203,8 @@ class Layers:
                 return True
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start
-            of_age = low[first - 2].isdigit()  # "a 21-year-old"
-            if glued and not of_age and low[first - 2] not in Wording.load().prefixes:
+            counted = tokens[first - 2].upos == "NUM"  # "a 21-year-old", "a six-party alliance"
+            if glued and not counted and low[first - 2] not in Wording.load().prefixes:
                 return True
         return (
             last + 1 < len(low)

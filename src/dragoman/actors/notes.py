@@ -10,6 +10,7 @@ from ..model import Party, Span, Tree
 from ..ontology import country as country_of
 from .bodies import Bodies, Taken
 from .cast import Place
+from .composing import ARMED
 from .descriptions import Description, Two
 from .entry import Entry
 from .home import Home
@@ -126,7 +127,8 @@ class Notes:
 
 def as_owner(party: Party) -> Entry:
     """A party in the place of an owner: "its leader", "Putin's spokesman"."""
-    if party.kind in ("state", "person"):
+    fighter = party.kind == "person" and not ARMED.isdisjoint(party.sectors[:1])
+    if party.kind in ("state", "person") and not fighter:
         return Entry(party.country or party.id, party.name, party.country, (), "state", "name")
     return Entry(party.id, party.name, party.country, party.sectors, party.kind, "organisation")
 

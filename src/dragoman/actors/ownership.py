@@ -12,7 +12,7 @@ from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
 from .roles import LOOSE
-from .senders import in_service, loyal_to, of_ruler, of_sender
+from .senders import in_service, loyal_to, of_ruler, of_sender, with_people
 from .wording import Wording
 
 FARTHEST = 8
@@ -58,6 +58,8 @@ class OwnerFinder:
         after = self._after(item)
         if not after.owners and after.holder is None and (shared := self._shared(item, before)):
             return shared
+        if not after.owners and after.holder is None:
+            after = with_people(self, self._layers, item) or loyal_to(self._layers, item) or after
         return Ownership(
             before.first,
             after.last,

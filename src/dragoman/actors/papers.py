@@ -10,11 +10,14 @@ from ..data import shipped_yaml
 from ..model import Party, Tree
 from .cast import Place
 from .descriptions import Descriptions
+from .read import INTERNATIONAL
 from .scene import Scene
 
 _BY = frozenset({"by", "from", "of"})
 _COURT = "rulings"
 _MET = "statements"
+_ADOPTED = "resolutions"
+_OF_STATES = ((), ("GOV",))
 NEAR = 3
 """Sentences back in which a court has ruled or a body has met."""
 
@@ -98,7 +101,7 @@ class Papers:
         return next((found for c in doers if (found := self._parties.get((number, c), ()))), ())
 
     def _likely(self, tree: Tree, kind: str) -> tuple[Party, ...]:
-        """The court that just acted, for a ruling; the body that just met, for a statement."""
+        """The court that just acted, for a ruling; the body that just met or voted, for its words."""
         number = tree.sentence.index
         for sentence in self._scene.earlier(number, NEAR):
             main = [n for n in sentence if n.subject and n.main and len(n.parties) == 1]
@@ -108,12 +111,22 @@ class Papers:
                 }
                 if courts:
                     return next(iter(courts.values())) if len(courts) == 1 else ()
+            elif kind == _ADOPTED:
+                voting = {n.parties[0].id: n.parties for n in main if _may_adopt(n.parties[0])}
+                if voting:
+                    return next(iter(voting.values())) if len(voting) == 1 else ()
             elif kind == _MET and sentence and sentence[0].sentence in self._scene.meetings:
                 bodies = [
                     n.parties for n in main if n.parties[0].kind == "organisation" or n.plural
                 ]
                 return bodies[0] if len(bodies) == 1 else ()
         return ()
+
+
+def _may_adopt(party: Party) -> bool:
+    """Whether a party is one that votes: a parliament or a body of states."""
+    of_states = party.kind == "organisation" and party.country in INTERNATIONAL
+    return party.sectors[:1] == ("LEG",) or (of_states and party.sectors[:1] in _OF_STATES)
 
 
 def stands_for_author(tree: Tree, i: int) -> bool:

@@ -20,6 +20,60 @@ class Finder(Protocol):
         """The ownership that the words before a token give."""
         ...
 
+    def of(self, item: RoleItem) -> Ownership:
+        """The ownership of a role by all the words about it."""
+        ...
+
+
+_RULES = ("GOV",)
+_BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+
+FARTHEST = 7
+"""Words behind "loyal" within which the one is named to whom they are."""
+
+
+def with_people(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | None:
+    """Whose both are in "the government and people of Chile": one article and one state serve for two."""
+    low, i = layers.low, item.last + 1
+    if item.role.sectors[:1] != _RULES or i >= len(low) or low[item.last] != "and":
+        return None
+    people = layers.role_of[i]
+    if people is None or people.role.name not in Wording.load().ruled:
+        return None
+    if low[people.last : people.last + 1] != ["of"]:
+        return None
+    both = finder.of(people)
+    of_state = bool(both.owners) and all(owner.kind == "state" for owner in both.owners)
+    return Ownership(item.first, item.last, both.owners, both.via) if of_state else None
+
+
+def loyal_to(layers: Layers, item: RoleItem) -> Ownership | None:
+    """Whose those are who are "loyal to President Doe": his, as "his troops" are."""
+    low, i = layers.low, item.last
+    if (
+        i + 2 >= len(low)
+        or low[i] not in Wording.load().loyal_to
+        or low[i + 1] not in ("to", "with")
+    ):
+        return None
+    end = i + 2
+    while end < min(i + FARTHEST, len(low)) and not (
+        layers.actor_of[end] or layers.role_of[end] or layers.name_of[end]
+    ):
+        if layers.tree[end].upos not in _BEFORE_NAMES:
+            return None
+        end += 1
+    if end >= min(i + FARTHEST, len(low)):
+        return None
+    found = layers.role_of[end] or layers.actor_of[end] or layers.name_of[end]
+    assert found is not None
+    while found.last < len(low) and layers.tree[found.last].upos != "ADP":
+        further = layers.role_of[found.last] or layers.name_of[found.last]
+        if further is None:
+            break
+        found = further
+    return Ownership(item.first, item.last, holder=found.last - 1)
+
 
 def in_service(layers: Layers, item: RoleItem, before: Ownership, after: Ownership) -> bool:
     """Whether a nation tells only where who holds an office of a body of states comes from.

@@ -9,6 +9,7 @@ from .composing import person_party, role_party
 from .crowds import is_party
 from .facing import acted_upon, facing, policed
 from .holders import Found
+from .joint import of_coalition
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .owned import form_of
@@ -82,6 +83,9 @@ class Unnamed:
         if loose and mention.place is None:
             if set_in := self._set_in(page, mention):
                 return set_in, None
+            if (held := policed(self._notes, page, mention)) is not None:
+                acted = role_party(mention, None, held, "sentence")
+                return ((acted,) if acted else ()), None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
             unowned = mention.role in self._notes.wording.needs_owner
@@ -90,6 +94,7 @@ class Unnamed:
             acted = role_party(mention, None, country, "document" if country else "none")
             return ((acted,) if acted else ()), None
         fixed = self._notes.wording.office_country.get(mention.role or "")
+        fixed = fixed or of_coalition(page.tree, mention)
         if fixed is not None:
             party = role_party(mention, None, fixed, "office")
             return ((party,) if party else ()), None
@@ -220,6 +225,11 @@ class Unnamed:
             and mention.role not in self._notes.wording.not_local
         )
 
+    def _is_crowd(self, mention: Mention) -> bool:
+        """Whether they are at home where they are told of; aid groups need not be, civil society is."""
+        wording = self._notes.wording
+        return self._sector(mention) in wording.crowd_sectors or mention.role in wording.domestic
+
     def _set_in(self, page: Page, mention: Mention) -> tuple[Party, ...]:
         """A crowd, police or court in the place that its clause names: "In Cairo, protesters ..."."""
         wording = self._notes.wording
@@ -233,7 +243,7 @@ class Unnamed:
         sector = self._sector(mention) or ""
         # Rebels come to another state's capital for talks, gunmen and bombers over a border.
         moving = sector in ("REB", "UAF")
-        crowd = sector in ("COP", "JUD") or (sector in wording.crowd_sectors and not moving)
+        crowd = sector in ("COP", "JUD") or (self._is_crowd(mention) and not moving)
         domestic = sector in ("OPP", "PTY", "LEG") and setting is not None and setting.first == 0
         if setting is None or not (crowd or domestic or (tied and sector in wording.home_sectors)):
             return ()
@@ -324,12 +334,12 @@ class Unnamed:
             return known or (home.state if home.clear or mention.definite else None)
         if sector in wording.home_sectors:
             return notes.main_state() or home.state
-        return home.state if sector in wording.crowd_sectors else None
+        return home.state if self._is_crowd(mention) else None
 
     def _where(self, mention: Mention) -> str | None:
         """Where the text says that things are: for people, crowds and police of whom it says no more."""
         home, sector = self._notes.home, self._sector(mention)
-        local = sector == "COP" or sector in self._notes.wording.crowd_sectors
+        local = sector == "COP" or self._is_crowd(mention)
         if not local or home.state is not None or home.author or mention.foreign:
             return None
         moving = sector in ("REB", "UAF", "REF") or mention.role in self._notes.wording.not_local

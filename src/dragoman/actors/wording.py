@@ -31,6 +31,9 @@ class Wording:
     not_local: frozenset[str]
     home_sectors: frozenset[str]
     crowd_sectors: frozenset[str]
+    domestic: frozenset[str]
+    loyal_to: frozenset[str]
+    ruled: frozenset[str]
     of_several: frozenset[str]
     diplomatic: frozenset[str]
     halves: Mapping[str, str]
@@ -41,6 +44,8 @@ class Wording:
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
+    joint_country: Mapping[str, str]
+    strikes: frozenset[str]
     generic: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -128,6 +133,9 @@ def _load() -> Wording:
         not_local=words("not_local"),
         home_sectors=words("home_sectors"),
         crowd_sectors=words("crowd_sectors"),
+        domestic=words("domestic"),
+        loyal_to=words("loyal_to"),
+        ruled=words("ruled"),
         of_several=words("of_several"),
         diplomatic=words("diplomatic"),
         likely_country=turned("likely_country"),
@@ -138,6 +146,8 @@ def _load() -> Wording:
         not_ones_own=words("not_ones_own"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
+        joint_country=turned("joint_country"),
+        strikes=words("strikes"),
         generic=words("generic"),
         male=words("male"),
         female=words("female"),
