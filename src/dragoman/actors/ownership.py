@@ -215,8 +215,6 @@ class OwnerFinder:
             return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
         if (seat := seat_after(layers, item)) is not None:
             return Ownership(item.first, seat.last, (seat.entry,), form_of(seat.entry))
-        if low[i] in self._wording.stands_by and low[i + 1 : i + 2] == ["to"]:
-            return loyal_to(layers, item)
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"

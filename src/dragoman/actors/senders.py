@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from .layers import Layers, RoleItem
-from .owned import Ownership, form_of
+from .owned import Ownership
 from .wording import Wording
 
 _FARTHEST = 9
@@ -109,14 +109,3 @@ def of_ruler(layers: Layers, item: RoleItem, before: Ownership) -> Ownership:
         return before
     ruler = Ownership(name.first, item.first, (), "none", item.first - 1)
     return replace(ruler, definite=name.first > 0 and layers.low[name.first - 1] == "the")
-
-
-def loyal_to(layers: Layers, item: RoleItem) -> Ownership:
-    """Whose are "troops loyal to President Jane Doe": hers, whatever office she holds."""
-    for i in range(item.last + 2, min(item.last + _FARTHEST, len(layers.low))):
-        actor, name = layers.actor_of[i], layers.name_of[i]
-        if name is not None:
-            return Ownership(item.first, item.last, holder=name.last - 1)
-        if actor is not None and actor.entry.form != "adjective":
-            return Ownership(item.first, item.last, (actor.entry,), form_of(actor.entry))
-    return Ownership(item.first, item.last)

@@ -39,7 +39,6 @@ class Wording:
     halves: Mapping[str, str]
     not_held: Mapping[str, frozenset[str]]
     kin: frozenset[str]
-    stands_by: frozenset[str]
     not_ones_own: frozenset[str]
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
@@ -142,7 +141,6 @@ def _load() -> Wording:
         halves={str(word): str(code) for word, code in data["halves"].items()},
         not_held={str(code): frozenset(map(str, each)) for code, each in data["not_held"].items()},
         kin=words("kin"),
-        stands_by=words("stands_by"),
         not_ones_own=words("not_ones_own"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
