@@ -20,7 +20,7 @@ from .nationals import nationals
 from .notes import Notes, Page, display, worded
 from .papers import Papers
 from .plain import lies_inside, plain_party
-from .pronouns import ME, PRONOUNS, WE, Answer
+from .pronouns import ME, PRONOUNS, WE, YOU, Answer
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
 from .those import find_those
@@ -129,6 +129,8 @@ class Walk:
                 if token.text.isupper() and len(form) > 1:
                     continue
                 yield _Item((token.i in quoted, token.i, 0), token.i)
+            elif form in YOU and token.i in quoted:
+                yield _Item((True, token.i, 0), token.i)
             elif token.dep.startswith("nsubj") and token.upos in ("NOUN", "PROPN"):
                 yield _Item((token.i in quoted, token.i, 3), -1 - token.i)
 
@@ -158,6 +160,10 @@ class Walk:
 
     def _pronoun(self, page: Page, i: int) -> None:
         tree, word = page.tree, page.tree[i].text.lower()
+        if word in YOU:
+            for party in self._voice.second_person(tree.span(i), tree[i].text):
+                self._notes.parties.setdefault((tree.sentence.index, i), (party,))
+            return
         if word in ME or word in WE:
             answer = self._voice.first_person(page, i, word)
         else:
