@@ -134,13 +134,14 @@ def test_those_of_whom_only_their_deeds_are_told_are_of_where_they_are(
     assert Staged(SOMALIA + text).codes("those") == codes
 
 
-def test_a_pronoun_is_of_the_state_that_its_person_is_given() -> None:
+def test_pronouns_are_of_the_state_that_their_person_is_given() -> None:
     text = (
         "Kenya's government and Uganda's agreed on a border post. Uganda thanked Kenya, and Kenya "
         "thanked Uganda. The post is open now. A court in Nairobi, Kenya, jailed Jane Wanjiru Otieno. "
-        "She sang."
+        'She sang. "We won," Otieno said.'
     )
     staged = Staged(text, title="A border post")
+    assert [(we.id, we.kind) for we in staged.parties("We")] == [("KEN", "state")]
     person, she = staged.parties("Otieno")[0], staged.parties("She")[0]
     assert (she.id, she.country, she.text) == (person.id, "KEN", "She")
 

@@ -9,6 +9,7 @@ from ..model import Party, Span, Tree
 from .composing import person_party
 from .descriptions import Descriptions
 from .mention import Mention
+from .naming import is_person
 from .notes import Notes, Page, state_party
 from .pronouns import ME, Answer
 from .read import INTERNATIONAL
@@ -32,7 +33,7 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_addressed", "_heard", "_notes", "_spoken", "_writers", "speaker")
+    __slots__ = ("_addressed", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker")
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
@@ -41,6 +42,7 @@ class Voice:
         self.speaker: tuple[Party, ...] = ()
         self._addressed: tuple[Party, ...] = ()
         self._heard = -RECENT
+        self._name: str | None = None
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
@@ -52,10 +54,10 @@ class Voice:
             # a text that somebody gives out quotes him before it names another
             speaking = self.speaker or self._writers
             if not speaking:
-                return Answer(reason="the speaker of the quotation is not known")
+                return Answer(reason="the speaker of the quotation is not known", name=self._name)
         if len(speaking) > 1:
             return Answer(speaking)
-        return self._spoken_by(speaking[0], word)
+        return spoken_by(speaking[0], word)
 
     def second_person(self, span: Span, text: str) -> tuple[Party, ...]:
         """Whom "you" means in words that the text says were spoken to somebody it names."""
@@ -79,18 +81,6 @@ class Voice:
         near = 0 < page.tree.sentence.index - self._heard <= LONGEST
         return self.speaker if self._spoken and near and len(self.speaker) == 1 else ()
 
-    def _spoken_by(self, speaker: Party, word: str) -> Answer:
-        """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
-        if word in ME or speaker.kind != "person":
-            return Answer((speaker,))
-        if speaker.country is None or speaker.country in INTERNATIONAL:
-            return Answer((speaker,))
-        state = state_party(speaker.country)
-        office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
-        if office is None or word in OUR:
-            return Answer((state,))  # "our borders" are the country's
-        return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
-
     def hear(self, page: Page, later: Sequence[Page] = ()) -> None:
         """Note who speaks in a sentence: the subject of a verb of speech outside the quotation.
 
@@ -107,6 +97,7 @@ class Voice:
                 self.speaker, self._heard = found, number
             elif page.quoted:
                 self.speaker = ()
+            self._name = None if found else _name_at(page, token)
         if not heard and page.open_until:
             self.speaker = self._at_end(page, later) or self.speaker
 
@@ -217,3 +208,23 @@ def speakers(page: Page) -> Iterator[int]:
         subject = token.dep.startswith("nsubj") and token.i not in page.quoted
         if subject and tree[token.head].lemma.lower() in speech:
             yield token.i
+
+
+def spoken_by(speaker: Party, word: str) -> Answer:
+    """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
+    if word in ME or speaker.kind != "person":
+        return Answer((speaker,))
+    if speaker.country is None or speaker.country in INTERNATIONAL:
+        return Answer((speaker,))
+    state = state_party(speaker.country)
+    office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
+    if office is None or word in OUR:
+        return Answer((state,))  # "our borders" are the country's
+    return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
+
+
+def _name_at(page: Page, token: int) -> str | None:
+    """The person whose name stands at a token."""
+    names = (m for m in page.mentions if m.kind == "name" and token in m.heads)
+    name = next(names, None)
+    return name.text if name is not None and is_person(page.tree, name) else None

@@ -170,8 +170,8 @@ class Walk:
             quoted = i in page.quoted
             voice, pronouns = self._voice, self._notes.references.pronouns
             answer = pronouns.meant(tree, i, quoted, voice.speaker, voice.goes_on(page, i))
-            if answer.name is not None:
-                self._notes.names[tree.sentence.index, i] = answer.name
+        if answer.name is not None:
+            self._notes.names[tree.sentence.index, i] = answer.name
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
 
     def _plain_subject(self, page: Page, i: int) -> None:
