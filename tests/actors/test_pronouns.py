@@ -134,13 +134,14 @@ def test_those_of_whom_only_their_deeds_are_told_are_of_where_they_are(
     assert Staged(SOMALIA + text).codes("those") == codes
 
 
-def test_a_pronoun_is_of_the_state_that_its_person_is_given() -> None:
+def test_pronouns_are_of_the_state_that_their_person_is_given() -> None:
     text = (
         "Kenya's government and Uganda's agreed on a border post. Uganda thanked Kenya, and Kenya "
         "thanked Uganda. The post is open now. A court in Nairobi, Kenya, jailed Jane Wanjiru Otieno. "
-        "She sang."
+        'She sang. "We won," Otieno said.'
     )
     staged = Staged(text, title="A border post")
+    assert [(we.id, we.kind) for we in staged.parties("We")] == [("KEN", "state")]
     person, she = staged.parties("Otieno")[0], staged.parties("She")[0]
     assert (she.id, she.country, she.text) == (person.id, "KEN", "She")
 
@@ -154,3 +155,46 @@ def test_a_pronoun_is_of_the_state_that_its_person_is_given() -> None:
 )
 def test_whoever_is_judged_is_who_did_it(text: str, codes: list[str]) -> None:
     assert Staged(text).codes("It") == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ('"I thank you," Chilean premier Ana Ruiz told Peruvian president Jose Paz.', "you", ["PER GOV"]),
+        ('"I thank you," Chilean premier Ana Ruiz told reporters.', "you", []),
+        ('"I sang," Chilean premier Ana Ruiz told Peru. "Your goats ate," she said.', "Your", ["PER"]),
+        ('"I sang," Chilean premier Ana Ruiz told Peru. "Your goats ate," Kenya said.', "Your", []),
+        ("Chilean premier Ana Ruiz told Peru that you never know.", "you", []),
+    ],
+)  # fmt: skip
+def test_you_are_who_is_spoken_to(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru's premier Jim Poe says the army sings. We want it to stop.", ["PER GOV"]),
+        ('Peru\'s premier Jim Poe says the army sings. We want it to stop. Kenya is "dry".', []),
+        ("Peru's premier Jim Poe left. We want him to stop.", []),
+    ],
+)
+def test_a_broadcast_lets_speak_whom_it_has_named(text: str, codes: list[str]) -> None:
+    assert Staged(text).codes("We") == codes
+
+
+def test_a_statement_speaks_for_whom_it_is_from() -> None:
+    text = '"We sang in Kenya," a statement from the Peruvian army said.'
+    assert Staged(text).codes("We") == ["PER MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kenya sued the Red Cross, and a Kenyan court fined it.", ["NGO MED"]),
+        ("Chile is dry, and Peru took measures against it.", ["CHL"]),
+        ("Peru condemned the measures against it.", ["PER"]),
+    ],
+)
+def test_no_state_acts_upon_what_is_its_own(text: str, codes: list[str]) -> None:
+    assert Staged(text).codes("it") == codes

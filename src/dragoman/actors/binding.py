@@ -21,11 +21,13 @@ _RELATIVE = frozenset({"WDT", "WP"})
 def who_acts(tree: Tree, i: int) -> int | None:
     """Who acts upon the token; None for possessives and subjects."""
     verb, dep = tree[i].head, tree[i].dep.split(":")[0]
-    if dep == "nmod" and _is_against(tree, i) and tree[verb].dep == "obj":
-        verb = tree[
-            verb
-        ].head  # "imposed sanctions against it", but "condemned sanctions against it"
-        return understood_subject(tree, verb) if _is_laid(tree, verb) else None
+    if _is_against(tree, i):
+        # "imposed sanctions against it", but "condemned sanctions against it"
+        noun = dep == "nmod" and tree[verb].dep == "obj"
+        verb = tree[verb].head if noun else verb
+        if (noun or tree.dependents(verb, "obj")) and not _is_laid(tree, verb):
+            return None
+        dep = "obl" if noun else dep
     if dep not in _DEPENDENT or _follows(tree, verb):
         return None
     return understood_subject(tree, verb)

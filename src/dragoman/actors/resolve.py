@@ -19,17 +19,19 @@ from .index import ActorIndex
 from .layers import Layers
 from .leaders import Leaders
 from .mention import Mention
-from .notes import Notes, Page
+from .notes import Notes, Page, display
 from .officers import told_apart
 from .official import find_author, find_writers, outlet_state
 from .people import People, name_words
 from .phrases import PhraseReader
+from .pronouns import WE
 from .quotes import Quotes
 from .read import INTERNATIONAL
 from .references import References
 from .roles import Roles
 from .scene import Scene
 from .setting import find_settings
+from .voice import spoken_by
 from .walk import Walk
 from .wording import Wording
 
@@ -75,7 +77,10 @@ def _by_name(
         party, tree = persons.get(name_words(name)[-1:]), trees[number]
         if party is not None:
             text, span = tree[token].text, tree.span(token)
-            found[number, token] = (replace(party, text=text, span=span),)
+            word = tree.forms[token]
+            if word in WE:
+                party = spoken_by(party, word).parties[0]
+            found[number, token] = (replace(party, text=text, span=span, name=display(party)),)
     return found
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Party, Tree
+from ..model import Party, Span, Tree
 from .composing import person_party
 from .descriptions import Descriptions
 from .mention import Mention
+from .naming import is_person
 from .notes import Notes, Page, state_party
 from .pronouns import ME, Answer
 from .read import INTERNATIONAL
@@ -32,14 +33,16 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_heard", "_notes", "_spoken", "_writers", "speaker")
+    __slots__ = ("_addressed", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker")
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
         self._spoken = spoken
         self._writers = writers
         self.speaker: tuple[Party, ...] = ()
+        self._addressed: tuple[Party, ...] = ()
         self._heard = -RECENT
+        self._name: str | None = None
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
@@ -51,27 +54,32 @@ class Voice:
             # a text that somebody gives out quotes him before it names another
             speaking = self.speaker or self._writers
             if not speaking:
-                return Answer(reason="the speaker of the quotation is not known")
+                return Answer(reason="the speaker of the quotation is not known", name=self._name)
         if len(speaking) > 1:
             return Answer(speaking)
-        return self._spoken_by(speaking[0], word)
+        return spoken_by(speaking[0], word)
+
+    def second_person(self, span: Span, text: str) -> tuple[Party, ...]:
+        """Whom "you" means in words that the text says were spoken to somebody it names."""
+        return tuple(
+            replace(party, text=text, span=span, via="coreference") for party in self._addressed
+        )
+
+    def _addressees(self, page: Page, verb: int) -> tuple[Party, ...]:
+        """To whom a verb says that words were spoken: "told the minister"; reporters are but told."""
+        tree, number = page.tree, page.tree.sentence.index
+        for child in tree.dependents(verb, "obj", "iobj", "obl"):
+            cases = {tree.forms[case] for case in tree.dependents(child, "case")}
+            found = self._notes.parties.get((number, child), ())
+            if child not in page.quoted and cases <= {"to"} and len(found) == 1:
+                named = found[0].kind in ("person", "state") or found[0].sectors[:1] == ("GOV",)
+                return found if named and "JRN" not in found[0].sectors else ()
+        return ()
 
     def _said_before(self, page: Page) -> tuple[Party, ...]:
         """Whom a broadcast, which has no quotation marks, lets speak: "Doe says he is late. We sing" is of Doe."""
         near = 0 < page.tree.sentence.index - self._heard <= LONGEST
         return self.speaker if self._spoken and near and len(self.speaker) == 1 else ()
-
-    def _spoken_by(self, speaker: Party, word: str) -> Answer:
-        """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
-        if word in ME or speaker.kind != "person":
-            return Answer((speaker,))
-        if speaker.country is None or speaker.country in INTERNATIONAL:
-            return Answer((speaker,))
-        state = state_party(speaker.country)
-        office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
-        if office is None or word in OUR:
-            return Answer((state,))  # "our borders" are the country's
-        return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
 
     def hear(self, page: Page, later: Sequence[Page] = ()) -> None:
         """Note who speaks in a sentence: the subject of a verb of speech outside the quotation.
@@ -81,11 +89,15 @@ class Voice:
         number, heard = page.tree.sentence.index, False
         for token in speakers(page):
             heard = True
-            found = self._notes.parties.get((number, token))
+            found = self._notes.parties.get((number, token)) or self._whose_words(page, token)
+            to = self._addressees(page, page.tree[token].head)
+            same = {p.id for p in found or ()} == {p.id for p in self.speaker}
+            self._addressed = to or (self._addressed if same else ())
             if found:
                 self.speaker, self._heard = found, number
             elif page.quoted:
                 self.speaker = ()
+            self._name = None if found else _name_at(page, token)
         if not heard and page.open_until:
             self.speaker = self._at_end(page, later) or self.speaker
 
@@ -97,6 +109,19 @@ class Voice:
             return ()
         recent = 0 < tree.sentence.index - self._heard <= RECENT
         return self.speaker if recent and len(self.speaker) == 1 else ()
+
+    def _whose_words(self, page: Page, i: int) -> tuple[Party, ...]:
+        """Whose words a statement is that says something: "a statement from the ministry said"."""
+        tree = page.tree
+        if tree.lemmas[i] not in Descriptions.load().utterances:
+            return ()
+        authors = (c for c in tree.dependents(i, "nmod") if self._is_author(page, c))
+        by = next(authors, None)
+        if by is None:
+            return ()
+        places = (by, *tree.dependents(by, "nmod:poss"))  # "from the ministry", "from his office"
+        found = (self._notes.parties.get((tree.sentence.index, i), ()) for i in places)
+        return next((each for each in found if each), ())
 
     def _at_end(self, page: Page, later: Sequence[Page]) -> tuple[Party, ...]:
         """The person who speaks the words that a sentence leaves open, where he is named by name."""
@@ -183,3 +208,23 @@ def speakers(page: Page) -> Iterator[int]:
         subject = token.dep.startswith("nsubj") and token.i not in page.quoted
         if subject and tree[token.head].lemma.lower() in speech:
             yield token.i
+
+
+def spoken_by(speaker: Party, word: str) -> Answer:
+    """ "I" is who speaks; "we" of one in office is his government, his army; else his country."""
+    if word in ME or speaker.kind != "person":
+        return Answer((speaker,))
+    if speaker.country is None or speaker.country in INTERNATIONAL:
+        return Answer((speaker,))
+    state = state_party(speaker.country)
+    office = next((code for code in speaker.sectors[:1] if code in SPOKEN_FOR), None)
+    if office is None or word in OUR:
+        return Answer((state,))  # "our borders" are the country's
+    return Answer((replace(state, id=f"{state.id}.{office}", sectors=(office,)),))
+
+
+def _name_at(page: Page, token: int) -> str | None:
+    """The person whose name stands at a token."""
+    names = (m for m in page.mentions if m.kind == "name" and token in m.heads)
+    name = next(names, None)
+    return name.text if name is not None and is_person(page.tree, name) else None

@@ -21,7 +21,7 @@ from .nationals import nationals
 from .notes import Notes, Page, display, worded
 from .papers import Papers
 from .plain import lies_inside, plain_party
-from .pronouns import ME, PRONOUNS, WE, Answer
+from .pronouns import ME, PRONOUNS, WE, YOU, Answer
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
 from .those import find_those
@@ -131,6 +131,8 @@ class Walk:
                 if token.text.isupper() and len(form) > 1:
                     continue
                 yield _Item((token.i in quoted, token.i, 0), token.i)
+            elif form in YOU and token.i in quoted:
+                yield _Item((True, token.i, 0), token.i)
             elif token.dep.startswith("nsubj") and token.upos in ("NOUN", "PROPN"):
                 yield _Item((token.i in quoted, token.i, 3), -1 - token.i)
 
@@ -160,14 +162,18 @@ class Walk:
 
     def _pronoun(self, page: Page, i: int) -> None:
         tree, word = page.tree, page.tree[i].text.lower()
+        if word in YOU:
+            for party in self._voice.second_person(tree.span(i), tree[i].text):
+                self._notes.parties.setdefault((tree.sentence.index, i), (party,))
+            return
         if word in ME or word in WE:
             answer = self._voice.first_person(page, i, word)
         else:
             quoted = i in page.quoted
             voice, pronouns = self._voice, self._notes.references.pronouns
             answer = pronouns.meant(tree, i, quoted, voice.speaker, voice.goes_on(page, i))
-            if answer.name is not None:
-                self._notes.names[tree.sentence.index, i] = answer.name
+        if answer.name is not None:
+            self._notes.names[tree.sentence.index, i] = answer.name
         self._put(page, (i,), answer, tree.span(i), plural=len(answer.parties) > 1)
 
     def _plain_subject(self, page: Page, i: int) -> None:
