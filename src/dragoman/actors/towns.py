@@ -41,7 +41,7 @@ def _is_told(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_struck(tree: Tree, mention: Mention) -> bool:
-    """Whether an act is "on" or "against" the place, an attack "in" it, or its fall is told of."""
+    """Whether an act is "on" or "against" the place, an attack "in" it, or its fall is told of: a house too."""
     head = _head(tree, mention)
     if tree[head].dep not in ("nmod", "obl"):
         return False
