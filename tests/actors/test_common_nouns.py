@@ -103,3 +103,17 @@ def test_who_is_somebody_s_is_of_his_state(text: str, word: str, codes: list[str
 def test_belligerent_parties_are_the_two_of_the_text() -> None:
     text = "Kenya fought Sudan for a month. Sudan left. Peru urged the belligerent parties to talk."
     assert Staged(text).codes("parties") == ["KEN", "SDN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Two Kenyans were killed and six others hurt in Kenya.", "others", ["KEN CVL"]),
+        ("Nine women abducted in Peru.", "women", ["--- CVL"]),
+        ("Nine women kidnapped in northwest Peru.", "women", ["PER CVL"]),
+        ("Nine women known in Peru.", "women", []),
+        ("Nine women shot at rocks in Peru.", "women", []),
+    ],
+)
+def test_a_bare_participle_says_what_is_done(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes

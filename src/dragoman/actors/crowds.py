@@ -15,6 +15,7 @@ from .wording import Wording
 
 _DONE_TO = ("obj", "nsubj:pass")
 _MANY = ("nummod", "amod")
+_PAST = ("VBN", "VBD")
 
 
 def is_party(tree: Tree, mention: Mention) -> bool:
@@ -23,13 +24,36 @@ def is_party(tree: Tree, mention: Mention) -> bool:
     if mention.role_kind == "struck":
         return _is_struck(tree, mention)
     if mention.role_kind == "counted":
-        return (_done_to(tree, head) or _rises(tree, head)) and _means_people(tree, mention)
-    return acted_upon(tree, head) or _rises(tree, head)
+        return (
+            _done_to(tree, head) or _harmed(tree, head) or _rises(tree, head)
+        ) and _means_people(tree, mention)
+    return acted_upon(tree, head) or _harmed(tree, head) or _rises(tree, head)
 
 
 def _done_to(tree: Tree, i: int) -> bool:
     top = _first_of_row(tree, i)
     return tree[top].dep in _DONE_TO or is_counted(tree, i) or is_hedged(tree, top)
+
+
+def _harmed(tree: Tree, i: int) -> bool:
+    """Whether a bare participle says it: "Ten people shot in Lima", "and seven others wounded"."""
+    token = tree[i]
+    if token.dep == "nsubj":
+        verb = token.head  # a parser takes the participle for a verb of theirs
+        bare = not tree.dependents(verb, "obj", "aux", "ccomp", "xcomp")
+        at = any("at" in _cases(tree, c) for c in tree.dependents(verb, "obl"))
+        return tree[verb].xpos in _PAST and bare and not at and _is_harm(tree, verb)
+    clause = token.dep == "root" or (token.dep == "conj" and tree[token.head].upos == "VERB")
+    over = tree.dependents(i, "acl") if clause else ()
+    return any(tree[c].xpos in _PAST and _is_harm(tree, c) for c in over)
+
+
+def _is_harm(tree: Tree, verb: int) -> bool:
+    return tree[verb].lemma.lower() in Wording.load().counted_by
+
+
+def _cases(tree: Tree, i: int) -> set[str]:
+    return {tree.forms[c] for c in tree.dependents(i, "case")}
 
 
 def _rises(tree: Tree, i: int) -> bool:

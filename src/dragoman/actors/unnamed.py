@@ -83,8 +83,8 @@ class Unnamed:
         if loose and mention.place is None:
             if set_in := self._set_in(page, mention):
                 return set_in, None
-            if (held := policed(self._notes, page, mention)) is not None:
-                acted = role_party(mention, None, held, "sentence")
+            if (holds := policed(self._notes, page, mention)) is not None:
+                acted = role_party(mention, None, holds, "sentence")
                 return ((acted,) if acted else ()), None
             clear = self._notes.home.clear
             country = self._home(mention) if clear else self._where(mention)
