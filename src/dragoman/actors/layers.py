@@ -11,6 +11,7 @@ from ..model import Tree
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
 from .entry import ActorHit, Entry
+from .hyphens import is_article, is_second_half
 from .lent import begins
 from .pairs import find_pairs
 from .roles import BESIDE, Role, Roles
@@ -20,7 +21,6 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
     | {"wa", "ya", "du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
 )
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 
@@ -272,7 +272,7 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            article = 2 * self._is_article(i)
+            article = 2 * is_article(self.tree, i)
             begins = i + article
             if begins >= size or self.low[i] in GENERATIONS or not self._in_name(begins, wording):
                 i = max(i, start + 1)
@@ -281,7 +281,7 @@ class Layers:
             while j < size and (
                 self._in_name(j, wording)
                 or tokens[j].text in _NUMERALS
-                or self._is_second_half(j)
+                or (is_second_half(self.tree, j) and self._is_bare(j))
                 or (
                     self.low[j] in PARTICLES
                     and j + 1 < size
@@ -300,33 +300,8 @@ class Layers:
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
 
-    def _is_second_half(self, i: int) -> bool:
-        """Whether a hyphen or what it joins goes on a name, as in "Kim Sung-han"."""
-        if "-" not in self.low[i - 1 : i + 1]:
-            return False
-        hyphen = i if self.low[i] == "-" else i - 1
-        tokens = self.tree.tokens[hyphen - 1 : hyphen + 2]
-        return (
-            len(tokens) == 3
-            and tokens[1].text == "-"
-            and tokens[2].upos == "PROPN"
-            and tokens[2].text.isalpha()
-            and tokens[0].end == tokens[1].start
-            and tokens[1].end == tokens[2].start
-            and self.actor_of[hyphen + 1] is None
-            and self.role_of[hyphen + 1] is None
-        )
-
-    def _is_article(self, i: int) -> bool:
-        """Whether a small Arabic article begins a name, as in "el-Sisi"."""
-        tokens = self.tree.tokens[i : i + 3]
-        return (
-            len(tokens) == 3
-            and tokens[0].text in _ARTICLES
-            and tokens[1].text == "-"
-            and tokens[0].end == tokens[1].start
-            and tokens[1].end == tokens[2].start
-        )
+    def _is_bare(self, i: int) -> bool:
+        return self.actor_of[i] is None and self.role_of[i] is None
 
     def _in_name(self, i: int, wording: Wording) -> bool:
         token = self.tree[i]
