@@ -26,8 +26,9 @@ import numpy as np
 from dragoman.actors.ascribing import NONE, SURE, WEIGHTS, against
 from dragoman.actors.bearings import Bearings
 from dragoman.actors.cast import Place
+from dragoman.actors.finding import find_stateless
 from dragoman.actors.resolve import walk_through
-from dragoman.actors.stateless import Stateless, find_stateless
+from dragoman.actors.stateless import Stateless
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.corpus import read
@@ -41,7 +42,7 @@ from gold import CODED, NO_NEWS, held
 FREE = frozenset({"author"})
 """Evidence that may speak against a state."""
 
-PULL, STEP, ROUNDS, FOLDS = 1.0, 0.005, 3000, 5
+PULL, STEP, ROUNDS, FOLDS = 1.0, 0.001, 12000, 5
 DOCUMENTS = 24
 
 

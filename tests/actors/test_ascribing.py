@@ -42,6 +42,49 @@ def test_a_person_has_one_state_and_one_name_everywhere() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "word", "code"),
+    [
+        ("The movement thanked the court.", "movement", "KEN CVL"),
+        ("The three women thanked the court.", "women", "KEN CVL"),
+        ("The police freed those who blocked the road.", "those", "KEN"),
+        ('"We will block the road again," a farmer said.', "We", "KEN"),
+    ],
+)
+def test_words_that_are_a_party_once_it_is_told_whose(words: str, word: str, code: str) -> None:
+    found = Staged(KENYA + words, title="Kenyan farmers block a border road").codes(word)
+    assert found == [code]
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("People say that roads are long.", "People"),
+        ("The road is longer than those.", "those"),
+        ("They met opposition.", "opposition"),
+    ],
+)
+def test_words_that_are_of_nobody_in_particular_are_no_party(words: str, word: str) -> None:
+    found = Staged(KENYA + words, title="Kenyan farmers block a border road").parties(word)
+    assert found == ()
+
+
+def test_a_last_name_is_a_persons_whom_the_document_names_in_full() -> None:
+    text = KENYA + "Police in Nairobi held Jane Wanjiru Otieno. The court freed Otieno on bail."
+    staged = Staged(text, title="Kenyan farmers block a border road")
+    (found,) = staged.parties("Otieno", 1)
+    assert (found.id, found.country) == ("person.jane-wanjiru-otieno", "KEN")
+
+
+def test_what_the_first_sentences_are_on_weighs_more() -> None:
+    chile = "Chile paid. Chilean miners cheered. A Chilean court closed. Chile slept. Chile rose. "
+    chile += "Chile sold ships. Chilean ships sank. "
+    peru = "Peru paid. Peruvian miners cheered. "
+    rest = "It rained. It snowed. It was cold. It was windy. Dozens fled."
+    assert Staged(chile + peru + rest).codes("Dozens") == ["CHL CVL"]
+    assert Staged(peru + chile + rest).codes("Dozens") == []
+
+
+@pytest.mark.parametrize(
     ("words", "word"),
     [
         ("Foreign journalists watched.", "journalists"),

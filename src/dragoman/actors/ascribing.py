@@ -12,8 +12,9 @@ from ..data import data_path
 from ..model import Party
 from .bearings import Bearings
 from .cast import Place
+from .finding import find_stateless
 from .notes import Notes, Page
-from .stateless import Stateless, find_stateless
+from .stateless import Stateless
 
 SURE = 0.5
 """So probable must a state be to be given: likelier than all others and none together."""

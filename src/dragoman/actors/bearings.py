@@ -16,6 +16,9 @@ from .stateless import Stateless
 BACK = 3
 """Sentences back in which a state is near."""
 
+LEAD = 3
+"""Sentences that name states, from the first on, that say what a text is on."""
+
 KIN = 6
 """Letters that a noun and its plural begin with in common."""
 
@@ -34,7 +37,7 @@ class Bearings:
     """The states of a document, and the evidence on each for a phrase: names of the weights."""
 
     __slots__ = (
-        "_home", "_nouns", "_of_document", "_pages", "_sectors", "_share", "_told", "_town_share", "_towns",
+        "_home", "_lead", "_nouns", "_of_document", "_pages", "_sectors", "_share", "_told", "_town_share", "_towns",
     )  # fmt: skip
 
     def __init__(self, pages: Sequence[Page], notes: Notes) -> None:
@@ -54,6 +57,8 @@ class Bearings:
                 for sector in party.sectors[:1]:
                     self._sectors.setdefault(sector, set()).add(code)
         self._told = {number: sorted(self._told[number]) for number in sorted(self._told)}
+        lead = (told for number in [*self._told][:LEAD] for told in self._told[number])
+        self._lead = _shares(Counter(told.country for told in lead))
         self._towns = {number: _towns(page) for number, page in self._pages.items()}
         self._share = _shares(Counter({code: notes.named[code] for code in notes.states}))
         self._town_share = _shares(Counter(c for codes in self._towns.values() for c in codes))
@@ -91,6 +96,7 @@ class Bearings:
         }
         return {
             "share": self._share.get(code, 0.0),
+            "lead": self._lead.get(code, 0.0),
             "town_share": self._town_share.get(code, 0.0),
             **{name: 1.0 for name, holds in told.items() if holds},
         }
