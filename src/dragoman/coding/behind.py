@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import Party, Reading, Tree
+from ..model import Party, Reading
 from .cue_words import cue_words
-from .opposite import Opposite
+from .opposite import Opposite, Seeker
 
 _DEEPEST = 3
 """Phrases in phrases within which a place is looked for: `the victims of the flood in Chad`."""
@@ -38,16 +38,13 @@ load_words = cue_words(Words, "behind")
 """The words of a language."""
 
 
-class Behind:
+class Behind(Seeker):
     """Finds in one tree who stands behind the acts that others judge."""
 
-    __slots__ = ("_functions", "_opposite", "_parties", "_tree", "_words")
+    __slots__ = ("_words",)
 
     def __init__(self, opposite: Opposite, language: str = "en") -> None:
-        self._opposite = opposite
-        self._functions = opposite.functions
-        self._tree: Tree = opposite.tree
-        self._parties = opposite.parties
+        super().__init__(opposite)
         self._words = load_words(language)
 
     def of(self, reading: Reading) -> tuple[Party, ...]:

@@ -38,7 +38,6 @@ PLACES = (
     "about_to",
     "fulfilled",
 )
-CONDITIONS = ("reported", "past")
 
 
 @dataclass(frozen=True, slots=True)

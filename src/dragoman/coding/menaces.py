@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..lexicon.functions import Functions
 from ..lexicon.party_finder import PartyFinder
@@ -128,12 +129,7 @@ def _under(tree: Tree, end: int, draft: Draft) -> bool:
     if not draft.recipients:
         return False
     own = {draft.trigger, draft.inner, *draft.tokens}
-    above = []
-    for i in tree.ancestors(end):
-        above.append(i)
-        if len(above) == _NEAR:
-            break
-    return not own.isdisjoint(above)
+    return not own.isdisjoint(islice(tree.ancestors(end), _NEAR))
 
 
 def _harder(draft: Draft) -> Draft:

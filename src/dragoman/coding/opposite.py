@@ -1,4 +1,4 @@
-"""The other side of an act: what all who look for recipients in one tree ask by."""
+"""The other side of an act: what all who seek recipients in one tree ask by."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ class Opposite:
             for party in beside(parties, reading.actors)
             if not same_side(reading.actors, (party,), self.organs)
         )
+
+
+class Seeker:
+    """What seeks recipients in one tree; each has words of its own beside."""
+
+    __slots__ = ("_functions", "_opposite", "_parties", "_tree")
+
+    def __init__(self, opposite: Opposite) -> None:
+        self._opposite = opposite
+        self._functions = opposite.functions
+        self._parties = opposite.parties
+        self._tree: Tree = opposite.tree

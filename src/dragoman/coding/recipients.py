@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.parties import unique
-from ..model import Party, Reading, Tree
+from ..model import Party, Reading
 from .behind import Behind
 from .cue_words import cue_words
 from .one_side import same_side
-from .opposite import Opposite
+from .opposite import Opposite, Seeker
 from .victims import Victims
 
 _OF = "of"
@@ -50,18 +50,13 @@ load_words = cue_words(Words, "recipients")
 """The words of a language."""
 
 
-class Recipients:
+class Recipients(Seeker):
     """Finds recipients in one tree."""
 
-    __slots__ = (
-        "_behind", "_functions", "_opposite", "_parties", "_tree", "_victims", "_words",
-    )  # fmt: skip
+    __slots__ = ("_behind", "_victims", "_words")
 
     def __init__(self, opposite: Opposite, language: str = "en") -> None:
-        self._opposite = opposite
-        self._functions = opposite.functions
-        self._tree: Tree = opposite.tree
-        self._parties = opposite.parties
+        super().__init__(opposite)
         self._words = load_words(language)
         self._victims = Victims(opposite, language)
         self._behind = Behind(opposite, language)

@@ -13,7 +13,7 @@ from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .cue_words import cue_words
 from .one_side import COMMON
-from .opposite import Opposite
+from .opposite import Opposite, Seeker
 
 _HIGHEST = 6
 """Heads looked up from an attack for the words that it is told with."""
@@ -39,16 +39,13 @@ load_words = cue_words(Words, "victims")
 """The words of a language."""
 
 
-class Victims:
+class Victims(Seeker):
     """Finds whom attacks hit in one tree."""
 
-    __slots__ = ("_functions", "_opposite", "_parties", "_tree", "_words")
+    __slots__ = ("_words",)
 
     def __init__(self, opposite: Opposite, language: str = "en") -> None:
-        self._opposite = opposite
-        self._functions = opposite.functions
-        self._tree: Tree = opposite.tree
-        self._parties = opposite.parties
+        super().__init__(opposite)
         self._words = load_words(language)
 
     def of(self, reading: Reading) -> tuple[Party, ...]:

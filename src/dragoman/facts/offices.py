@@ -14,7 +14,6 @@ from ..model import Document, EventDate, Office, Party, Span, Tree, stable_id
 from ..temporal import date_of
 from .words import raw, words
 
-_NAME_DEPS = ("flat", "compound", "flat:name")
 _OFFICE_DEPS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 
 

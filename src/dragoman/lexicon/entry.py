@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ..model import Status
 
 Kind = Literal["verb", "noun", "adjective"]
-KINDS: tuple[Kind, ...] = ("verb", "noun", "adjective")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Function = Literal[
     "subject",
@@ -22,18 +22,7 @@ Function = Literal[
     "purpose",
     "topic",
 ]
-FUNCTIONS: tuple[Function, ...] = (
-    "subject",
-    "object",
-    "indirect",
-    "complement",
-    "infinitive",
-    "content",
-    "owner",
-    "oblique",
-    "purpose",
-    "topic",
-)
+FUNCTIONS: tuple[Function, ...] = get_args(Function)
 
 
 class Site(NamedTuple):
