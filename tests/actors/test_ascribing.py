@@ -46,7 +46,7 @@ def test_a_person_has_one_state_and_one_name_everywhere() -> None:
     [
         ("The movement thanked the court.", "movement", "KEN CVL"),
         ("The three women thanked the court.", "women", "KEN CVL"),
-        ("The police freed those who blocked the road.", "those", "KEN"),
+        ("The police freed those who blocked the road.", "those", "KEN CVL"),
         ('"We will block the road again," a farmer said.', "We", "KEN"),
     ],
 )
@@ -61,6 +61,7 @@ def test_words_that_are_a_party_once_it_is_told_whose(words: str, word: str, cod
         ("People say that roads are long.", "People"),
         ("The road is longer than those.", "those"),
         ("They met opposition.", "opposition"),
+        ("All parties must obey the court.", "parties"),
     ],
 )
 def test_words_that_are_of_nobody_in_particular_are_no_party(words: str, word: str) -> None:

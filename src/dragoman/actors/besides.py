@@ -107,8 +107,14 @@ def _kind_of_role(page: Page, mention: Mention) -> str | None:
         return "people" if _stands_out(tree, mention) else None
     if mention.role_kind in ("groups", "institutions", "offices"):
         unowned = mention.role in wording.needs_owner or not mention.sectors
-        return "group" if unowned else None
+        return "group" if unowned and not _is_everybody(tree, mention) else None
     return None
+
+
+def _is_everybody(tree: Tree, mention: Mention) -> bool:
+    """Whether a phrase names all there are, of whatever state: "all parties"."""
+    everybody = Wording.load().everybody
+    return any(tree.forms[c] in everybody for i in mention.heads for c in tree.children[i])
 
 
 def _stands_out(tree: Tree, mention: Mention) -> bool:

@@ -61,6 +61,7 @@ class Wording:
     abroad: frozenset[str]
     foreign: frozenset[str]
     needs_owner: frozenset[str]
+    everybody: frozenset[str]
     speaks_for: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
@@ -162,6 +163,7 @@ def _load() -> Wording:
         abroad=words("abroad"),
         foreign=words("foreign"),
         needs_owner=words("needs_owner"),
+        everybody=words("everybody"),
         speaks_for=words("speaks_for"),
         prefixes=words("prefixes"),
         portfolios=words("portfolios"),

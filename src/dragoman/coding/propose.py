@@ -13,6 +13,7 @@ from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
 from .reader import Asked, SentenceReader, Shares, States
+from .recipients import load_words, without_own_land
 from .side_head import Roles
 from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
@@ -139,7 +140,9 @@ class Proposer:
         ]
         unfit = (*unfit, *(Unfit(each, INSTEAD) for each in replaced))
         ruled = (_amended(r, at.get(r.trigger, ())) for r in read.readings if r not in replaced)
-        readings = sorted((*ruled, *kept), key=lambda reading: reading.trigger)
+        words = load_words(look.reader.lexicon.language)
+        settled = (without_own_land(each, words) for each in (*ruled, *kept))
+        readings = sorted(settled, key=lambda reading: reading.trigger)
         sure = (weighed(r, look.shares, at.get(r.trigger, ()), types) for r in readings)
         return replace(read, readings=tuple(sure), unfit=(*read.unfit, *unfit))
 

@@ -42,12 +42,22 @@ class Words:
     rest: frozenset[str]
     left: frozenset[str]
     parts: frozenset[str]
+    at_home: frozenset[str]
     gathered: frozenset[str]
     somewhere: frozenset[str]
 
 
 load_words = cue_words(Words, "recipients")
 """The words of a language."""
+
+
+def without_own_land(reading: Reading, words: Words) -> Reading:
+    """`Kenya sent troops to the north`: where a state moves its forces in its own land they are against nobody."""
+    if reading.event not in words.at_home or not reading.recipients:
+        return reading
+    own = {party.country for party in reading.actors}
+    kept = tuple(p for p in reading.recipients if p.sectors or p.country not in own)
+    return reading if kept == reading.recipients else replace(reading, recipients=kept)
 
 
 class Recipients(Seeker):
@@ -74,6 +84,7 @@ class Recipients(Seeker):
     def _without_places(self, reading: Reading) -> Reading:
         """`left parts of Chad` and `rioted in the centre of Lima` name where it was, nobody else."""
         words = self._words
+        reading = without_own_land(reading, words)
         if not reading.recipients or reading.event not in words.left | words.gathered:
             return reading
         own = {party.country for party in reading.actors}
