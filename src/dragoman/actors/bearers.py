@@ -12,7 +12,8 @@ from typing import NamedTuple
 from .changes import Change, ChangeFinder, ChangeWords
 from .entry import Entry
 from .introducing import Introducing
-from .layers import Layers, NameItem, RoleItem
+from .items import NameItem, RoleItem
+from .layers import Layers
 from .owned import Ownership
 from .wording import Wording
 

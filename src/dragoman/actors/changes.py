@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..data import shipped_yaml
-from .layers import Layers, NameItem
+from .items import NameItem
+from .layers import Layers
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBZ", "VBN", "VBP"})

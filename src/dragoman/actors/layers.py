@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ..data import shipped_yaml
 from ..model import Tree
@@ -12,6 +11,7 @@ from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
 from .entry import ActorHit, Entry
 from .hyphens import is_article, is_second_half
+from .items import ActorItem, NameItem, RoleItem
 from .lent import begins
 from .pairs import find_pairs
 from .roles import BESIDE, Role, Roles
@@ -26,30 +26,6 @@ GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
-
-
-class ActorItem(NamedTuple):
-    """Tokens `[first, last)` that are an actor phrase."""
-
-    first: int
-    last: int
-    entry: Entry
-
-
-class RoleItem(NamedTuple):
-    """Tokens `[first, last)` that are a role."""
-
-    first: int
-    last: int
-    role: Role
-
-
-class NameItem(NamedTuple):
-    """Tokens `[first, last)` that look like a person's name; `gender` where a title shows it."""
-
-    first: int
-    last: int
-    gender: str | None
 
 
 class Layers:

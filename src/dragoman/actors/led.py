@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .introducing import Introducing
-from .layers import ActorItem, Layers, NameItem, RoleItem
+from .items import ActorItem, NameItem, RoleItem
+from .layers import Layers
 from .wording import Wording
 
 FARTHEST_BODY = 8

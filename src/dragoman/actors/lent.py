@@ -8,7 +8,8 @@ from .roles import LOOSE, Role, Roles
 from .wording import Wording
 
 if TYPE_CHECKING:
-    from .layers import Layers, RoleItem
+    from .items import RoleItem
+    from .layers import Layers
 
 FARTHEST = 4
 """Words before a noun within which one that lends it a sector is looked for."""

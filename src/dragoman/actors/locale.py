@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .entry import Entry
-from .layers import ActorItem, Layers, RoleItem
+from .items import ActorItem, RoleItem
+from .layers import Layers
 
 _SEATED = frozenset({"based", "headquartered", "registered", "incorporated", "domiciled"})
 _SEDENTARY = frozenset({"BUS", "SOC", "REL", "CVL", "EDU", "JRN", "LAB", "MED", "AGR"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .layers import ActorItem, Layers
+from .items import ActorItem
+from .layers import Layers
 from .wording import Wording
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from .bodies import definite
 from .entry import Entry
-from .layers import Layers, RoleItem
+from .items import RoleItem
+from .layers import Layers
 from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of

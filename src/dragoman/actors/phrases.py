@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
-from .layers import GENERATIONS, ActorItem, Layers, NameItem, RoleItem
+from .items import ActorItem, NameItem, RoleItem
+from .layers import GENERATIONS, Layers
 from .led import LedFinder
 from .lent import is_named
 from .locale import places_after

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from .layers import Layers, RoleItem
+from .items import RoleItem
+from .layers import Layers
 from .owned import Ownership
 from .wording import Wording
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..model import Tree
 from .entry import Entry
-from .layers import ActorItem, Layers
+from .items import ActorItem
+from .layers import Layers
 
 FARTHEST = 5
 """Words between "in" and the name of the place."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .composing import ARMED
-from .layers import Layers, RoleItem
+from .items import RoleItem
+from .layers import Layers
 from .lent import is_named, run_by
 from .owned import Ownership
 from .wording import Wording
