@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.cameo_words import code_words
+from dragoman.coding.cameo_words import APPEAL, DEMAND, code_words
 from dragoman.ontology import cameo_codes, event_type
 
 from .plainly import CODER
@@ -31,7 +31,13 @@ def codes(text: str) -> dict[str, str | None]:
         ("Peru urged Chile to release the sailors.", "REQUEST", "0253"),
         ("Peru demanded that Chile release the sailors.", "REQUEST", "1053"),
         ("Peru urged Chile to show restraint.", "REQUEST", "0256"),
+        ("Peru asked Chile for blankets for the homeless.", "REQUEST", "0233"),
+        ("Peru refused to free the Chilean sailors.", "REJECT", "1243"),
+        ("Peru turned down a Chilean request for a loan.", "REJECT", "1221"),
+        ("Peru threatened Chile with nuclear weapons.", "THREATEN", "1385"),
+        ("Peruvian police fired tear gas at Chilean farmers.", "ASSAULT", "175"),
         ("Students in Peru demonstrated against a new tax.", "PROTEST", "1412"),
+        ("Miners in Peru went on strike against a new tax.", "PROTEST", "1432"),
         (
             "Crowds in Peru demonstrated to demand the resignation of the prime minister.",
             "PROTEST",
@@ -63,8 +69,9 @@ def test_rules_name_types_and_codes_that_there_are() -> None:
         event_type(event)
         for rule in rules:
             assert rule.of <= known
-            made = {base + rule.to for base in rule.of} if len(rule.to) == 1 else {rule.to}
-            assert made <= known, (event, rule)
+            assert rule.to in known, (event, rule)
+    for matter in code_words().matters:
+        assert {APPEAL + matter.to, DEMAND + matter.to} <= known
 
 
 def test_a_talk_told_again_is_by_telephone_as_before() -> None:

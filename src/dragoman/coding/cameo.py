@@ -31,7 +31,8 @@ def cameo_of(event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _finer(base: str, event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
+def finer(base: str, event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
+    """A code made finer by modes and contexts, remembered likewise."""
     return finer_cameo(base, event, modes, _of_plover(about))
 
 
@@ -58,7 +59,7 @@ def _finest(reading: Reading, base: str, lexicon: Lexicon) -> str:
         composed = _composed(reading, base, inner)
         if composed is not None:
             return composed
-    return _finer(base, reading.event, reading.modes, reading.contexts)
+    return finer(base, reading.event, reading.modes, reading.contexts)
 
 
 def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
@@ -69,7 +70,7 @@ def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
     code = entry.code
     about = tuple(dict.fromkeys((*code.contexts, *reading.contexts)))
     base = code.cameo or cameo_of(code.event, code.modes, about)
-    return _finer(base, code.event, code.modes, about)
+    return finer(base, code.event, code.modes, about)
 
 
 def _composed(reading: Reading, base: str, inner: str) -> str | None:

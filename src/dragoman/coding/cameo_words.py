@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ..data import data_path
 from ..lexicon.read import load_yaml
 from ..model import Party, Reading, Tree
+from .cameo import finer
 from .modes import all_forms, ngrams
 
-APPEAL, DEMAND = "02", "10"
-"""Roots of one family: what is asked for has the same members under both."""
-_REQUEST = "REQUEST"
+APPEAL, PROMISE, DEMAND, REFUSAL = "02", "03", "10", "12"
+"""Roots of one family: what is asked for, promised or refused has the same members under all."""
+_ROOTS = {"REQUEST": DEMAND, "REJECT": REFUSAL, "AGREE": PROMISE}
+_REFUSED = {"1": "1", "3": "2", "4": "3", "5": "4", "6": "5", "7": "7", "8": "6"}
+"""The members as they are numbered under the root of refusal, which has none for diplomatic support."""
+_BARE = frozenset({"020", "021", "022", "100", "101", "102", "120", "121", "030"})
+"""Codes that are only guessed from a type and a mode: any matter says more."""
+_REQUEST, _PROTEST, _AIM = "REQUEST", "PROTEST", "4"
 _STATE = "STATE"
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRule:
-    """When one code takes the place of coarser ones; an empty condition holds always."""
+    """When one code takes the place of coarser ones; an empty condition holds always. Of a matter `to` is the member."""
 
     to: str
     of: frozenset[str]
@@ -42,16 +48,13 @@ class CodeRule:
             and self.unless.isdisjoint(tree.relations[c] for c in tree.children[i])
         )
 
-    def code(self, base: str) -> str:
-        """The code that takes the place of `base`."""
-        return base + self.to if len(self.to) == 1 else self.to
-
 
 @dataclass(frozen=True, slots=True)
 class CodeWords:
     """The rules by event type, and the words of asking that part the two roots of requests."""
 
     rules: Mapping[str, tuple[CodeRule, ...]]
+    matters: tuple[CodeRule, ...]
     appeals: frozenset[str]
     demands: frozenset[str]
 
@@ -61,7 +64,8 @@ def code_words(language: str = "en") -> CodeWords:
     """The shipped words of a language."""
     raw = load_yaml(data_path("cues", language, "cameo.yaml"))
     rules = {event: tuple(map(_rule, rows)) for event, rows in raw["codes"].items()}
-    return CodeWords(rules, all_forms(raw["appeals"]), all_forms(raw["demands"]))
+    matters = tuple(map(_rule, raw["matters"]))
+    return CodeWords(rules, matters, all_forms(raw["appeals"]), all_forms(raw["demands"]))
 
 
 def with_codes_by_words(
@@ -79,17 +83,64 @@ def with_codes_by_words(
 
 
 def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords) -> str:
-    told: set[str] | None = None
+    told = _Told(reading, tree)
     for rule in words.rules.get(reading.event, ()):
-        if code not in rule.of:
-            continue
-        if told is None:
-            told = ngrams(tree, tree.subtree(reading.trigger))
-        if rule.holds(reading, tree, told):
-            code = rule.code(code)
+        if code in rule.of and rule.holds(reading, tree, told.words):
+            code = rule.to
             if len(code) > len("140"):
                 break
+    code = _about(code, told, words)
     return _rooted(code, tree.lemmas[reading.trigger], words) if reading.event == _REQUEST else code
+
+
+class _Told:
+    """A reading and the words under its act's own, gathered when first asked for."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+
+    @cached_property
+    def words(self) -> set[str]:
+        return ngrams(self.tree, self.tree.subtree(self.reading.trigger))
+
+
+def _about(code: str, told: _Told, words: CodeWords) -> str:
+    """The code with the member of its family that says what the act of words is about."""
+    event = told.reading.event
+    if event == _PROTEST:
+        return _aimed(code, told, words)
+    if event not in _ROOTS or len(code) > len("100"):
+        return code
+    for matter in words.matters:
+        if matter.holds(told.reading, told.tree, told.words):
+            made = _member(code[:2], matter.to)
+            if made is not None and (code in _BARE or made.startswith(code)):
+                event, modes, contexts = (
+                    told.reading.event,
+                    told.reading.modes,
+                    told.reading.contexts,
+                )
+                return finer(made, event, modes, contexts)
+    return code
+
+
+def _aimed(code: str, told: _Told, words: CodeWords) -> str:
+    """The code of a protest with its aim: who rules, a policy, rights, the order of the state."""
+    if code not in ("141", "142", "143", "144", "145"):
+        return code
+    for matter in words.matters:
+        aim = matter.to[0] == _AIM and len(matter.to) > 1
+        if aim and matter.holds(told.reading, told.tree, told.words):
+            return code + matter.to[1]
+    return code
+
+
+def _member(root: str, member: str) -> str | None:
+    """A member of the family under a root; None where the root has none."""
+    if root != REFUSAL:
+        return root + member
+    return root + _REFUSED[member[0]] + member[1:] if member[0] in _REFUSED else None
 
 
 def _rooted(code: str, asking: str, words: CodeWords) -> str:
