@@ -22,6 +22,8 @@ _BARE = frozenset({"020", "021", "022", "100", "101", "102", "120", "121", "030"
 """Codes that are only guessed from a type and a mode: any matter says more."""
 _REQUEST, _PROTEST, _AIM = "REQUEST", "PROTEST", "4"
 _STATE = "STATE"
+_CARRIED = frozenset({"obj"})
+"""How a noun of an act hangs on the verb that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,14 @@ class _Told:
 
     @cached_property
     def words(self) -> set[str]:
-        return ngrams(self.tree, self.tree.subtree(self.reading.trigger))
+        return ngrams(self.tree, self.tree.subtree(self._top()))
+
+    def _top(self) -> int:
+        """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
+        token = self.tree.tokens[self.reading.trigger]
+        head = self.tree.tokens[token.head]
+        carried = token.upos == "NOUN" and token.dep in _CARRIED and head.upos == "VERB"
+        return head.i if carried else token.i
 
 
 def _about(code: str, told: _Told, words: CodeWords) -> str:
