@@ -12,7 +12,7 @@ from .mention import Mention
 from .naming import is_named, is_person
 from .notes import Notes, Page
 from .people import Person, name_words
-from .references import IT, ME, PRONOUNS, WE
+from .pronouns import IT, ME, PRONOUNS, WE
 from .scene import chain_root
 from .stateless import Stateless
 from .towns import falls_upon

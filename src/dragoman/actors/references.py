@@ -8,10 +8,6 @@ from ..model import Party, Tree
 from .descriptions import Description, Descriptions, Two
 from .people import People
 from .pronouns import FARTHEST, Answer, Pronouns
-from .pronouns import IT as IT
-from .pronouns import ME as ME
-from .pronouns import PRONOUNS as PRONOUNS
-from .pronouns import WE as WE
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
 from .sides import facing, joined, pair_of
 
