@@ -7,17 +7,17 @@ import pytest
 from .plainly import read
 
 REPORT = (
-    "India and Nepal agreed on a border post. Indian farmers in Bihar blocked the road to it for a week. "
-    "A court in Delhi let them do so. Farmers in Bihar thanked the court. "
+    "Chile and Peru agreed on a border post. Chilean farmers in Antofagasta blocked the road to it for a week. "
+    "A court in Santiago let them do so. Farmers in Antofagasta thanked the court. "
 )
 
 
 @pytest.mark.parametrize(
     ("sentence", "recipients"),
     [
-        ("Delhi sent police to Bihar.", []),
-        ("Delhi sent police to Nepal.", ["NPL"]),
-        ("Delhi sent police against the Indian farmers.", ["IND"]),
+        ("Santiago sent soldiers to Antofagasta.", []),
+        ("Santiago deployed soldiers to Peru.", ["PER"]),
+        ("Santiago sent soldiers against the Chilean farmers.", ["CHL"]),
     ],
 )
 def test_forces_sent_within_own_land_have_no_recipient(

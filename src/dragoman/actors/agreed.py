@@ -12,10 +12,10 @@ from itertools import chain
 
 from ..model import Name, Token, Tree
 from .entry import ActorHit
+from .items import POSSESSIVE
 from .layers import GENERATIONS, PARTICLES
 
 _PERSON = "PER"
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AT = frozenset({"in", "at", "near"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 SHORTEST = 3
@@ -122,7 +122,7 @@ def _is_free(tree: Tree, first: int, last: int, over: Collection[Name]) -> bool:
     """Whether no longer name holds the words, and no words say that they are a place."""
     for name in over:
         outside = chain(range(name.first, first), range(last, name.last))
-        if any(tree.forms[i] not in _POSSESSIVE | PARTICLES for i in outside):
+        if any(tree.forms[i] not in POSSESSIVE | PARTICLES for i in outside):
             return False
     placed = first > 0 and tree.forms[first - 1] in _AT
     return not (placed and any(name.label == "LOC" for name in over))

@@ -23,7 +23,6 @@ _COUNTED = frozenset({"nsubj", "obj"})
 _FIRST = ME | WE
 _PEOPLE = PRONOUNS - IT - _FIRST
 """Pronouns of the third person that stand for people."""
-_THOSE = "those"
 
 _DIGIT = re.compile(r"\d")
 _KINDS: Mapping[str, PartyKind] = {
@@ -59,13 +58,12 @@ def _words(page: Page, notes: Notes) -> Iterator[Stateless]:
     if (
         counting.isdisjoint(tree.forms)
         and PRONOUNS.isdisjoint(tree.forms)
-        and _THOSE not in tree.forms
         and _DIGIT.search(tree.sentence.text) is None
     ):
         return
     for token, form in zip(tree.tokens, tree.forms, strict=True):
         counted = token.upos == "NUM" or form in counting
-        if not (counted or form in PRONOUNS or form == _THOSE):
+        if not (counted or form in PRONOUNS):
             continue
         relation = tree.relations[token.i]
         if (number, token.i) in notes.parties or relation not in _SIDES:
@@ -75,10 +73,6 @@ def _words(page: Page, notes: Notes) -> Iterator[Stateless]:
             if relation in _COUNTED and not tree.dependents(token.i, "nmod"):
                 # "two were shot", "dozens fled"
                 yield Stateless("count", {(number, token.i): replace(party, sectors=("CVL",))})
-        elif form == _THOSE:
-            if tree.dependents(token.i, "acl", "amod"):
-                # "those who fled", "those responsible"
-                yield Stateless("those", {(number, token.i): party})
         elif form not in IT and (len(form) == 1 or not token.text.isupper()):
             kind = "we" if form in _FIRST else "pronoun"
             yield Stateless(kind, {(number, token.i): party})

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ..model import Party, Tree
 from .composing import entry_party, role_party
+from .items import POSSESSIVE
 from .mention import Mention
 from .notes import Notes, Page
 
@@ -21,7 +22,6 @@ UNSAID = 3
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "de", "-", "'s", "’s", "'", "’", "&"})
 _OPEN = {"(": ")", "[": "]"}
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 class Initials:
@@ -42,7 +42,7 @@ class Initials:
         for i in range(1, len(tree) - 2):
             if tree[i + 2].text != _OPEN.get(tree[i].text) or not _letters(tree, i + 1):
                 continue
-            name = i - 1 - (tree.forms[i - 1] in _POSSESSIVE)
+            name = i - 1 - (tree.forms[i - 1] in POSSESSIVE)
             parties = self._notes.parties.get((number, name), ())
             if len(parties) != 1 or parties[0].kind in ("person", "state"):
                 continue

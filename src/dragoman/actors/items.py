@@ -7,6 +7,9 @@ from typing import NamedTuple
 from .entry import Entry
 from .roles import Role
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+"""What makes a word a possessive, as a token of its own."""
+
 
 class ActorItem(NamedTuple):
     """Tokens `[first, last)` that are an actor phrase."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .introducing import Introducing
-from .items import ActorItem, NameItem, RoleItem
+from .items import POSSESSIVE, ActorItem, NameItem, RoleItem
 from .layers import Layers
 from .wording import Wording
 
 FARTHEST_BODY = 8
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 class Led(NamedTuple):
@@ -63,12 +62,12 @@ class LedFinder:
             if actor is not None and actor.entry.form == "organisation":
                 after = actor.last if actor.last < len(low) else None
                 if after is None or (
-                    layers.role_of[after] is None and low[after] not in _POSSESSIVE
+                    layers.role_of[after] is None and low[after] not in POSSESSIVE
                 ):
                     return actor
             if (
                 actor is None
-                and low[k] not in _POSSESSIVE
+                and low[k] not in POSSESSIVE
                 and (self._tree[k].upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON"))
             ):
                 return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .bodies import definite
 from .entry import Entry
-from .items import RoleItem
+from .items import POSSESSIVE, RoleItem
 from .layers import Layers
 from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
@@ -21,7 +21,6 @@ FARTHEST = 8
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _OF_WHAT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
@@ -137,7 +136,7 @@ class OwnerFinder:
                 start = i = role.first
                 possessed = False
                 continue
-            if low[i - 1] in _POSSESSIVE and i > 1:
+            if low[i - 1] in POSSESSIVE and i > 1:
                 possessed = True
                 i -= 1
                 if layers.actor_of[i - 1] is None and layers.role_of[i - 1] is None:
@@ -249,7 +248,7 @@ class OwnerFinder:
                 found.append(actor.entry)
                 via = form_of(actor.entry)
                 i = actor.last
-                if i < size and low[i] in _POSSESSIVE:
+                if i < size and low[i] in POSSESSIVE:
                     i += 1
                 elif i < size and layers.actor_of[i] is not None:
                     # "of the Chinese People's Liberation Army": the body is the owner.

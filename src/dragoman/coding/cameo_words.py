@@ -125,12 +125,7 @@ def _about(code: str, told: _Told, words: CodeWords) -> str:
         if matter.holds(told.reading, told.tree, told.words):
             made = _member(code[:2], matter.to)
             if made is not None and (code in _BARE or made.startswith(code)):
-                event, modes, contexts = (
-                    told.reading.event,
-                    told.reading.modes,
-                    told.reading.contexts,
-                )
-                return finer(made, event, modes, contexts)
+                return finer(made, event, told.reading.modes, told.reading.contexts)
     return code
 
 
