@@ -188,8 +188,3 @@ def test_a_person_is_told_by_a_hyphened_name_or_a_bare_nation(
 def test_congress_in_a_statement_is_that_of_its_author() -> None:
     text = "Ukraine fought Russia in Ukraine. Congress must send aid to Ukraine, and act now."
     assert Staged(text, published=DAY, outlet="The White House").codes("Congress") == ["USA LEG"]
-
-
-def test_the_noun_at_the_end_of_a_party_s_name_may_be_small() -> None:
-    assert Staged("The Labour party of Britain praised Peru.").codes("Labour") == ["GBR PTY"]
-    assert Staged("The Muslim Brotherhood's union praised Peru.").codes("union") != ["GBR PTY"]

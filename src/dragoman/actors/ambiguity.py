@@ -35,7 +35,6 @@ class Rules:
     shared_names: frozenset[str]
     national_branches: frozenset[str]
     common_names: frozenset[str]
-    written_small: frozenset[str]
 
 
 @cache
@@ -54,7 +53,6 @@ def rules() -> Rules:
         frozenset(map(str, data["shared_names"])),
         frozenset(map(str, data["national_branches"])),
         frozenset(map(str, data["common_names"])),
-        frozenset(map(str, data["written_small"])),
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Sentence
-from .ambiguity import rules
 from .entry import ActorHit, Entry
 from .own import read_own
 from .read import shipped
@@ -108,19 +107,12 @@ def _lower(text: str) -> str:
 
 
 def _cased(text: str, variants: Iterable[Phrase]) -> tuple[Entry, ...]:
-    """The entries whose phrase agrees with the capitals of `text`.
-
-    The noun that says what a party is may be small: "the Labour party".
-    """
+    """The entries whose phrase agrees with the capitals of `text`."""
     found: tuple[Entry, ...] = ()
     for phrase, entries in variants:
         if phrase == text:
             return entries
         if phrase.isupper():
-            continue
-        name, _, noun = phrase.rpartition(" ")
-        if noun.lower() in rules().written_small and text == f"{name} {noun.lower()}":
-            found += tuple(entry for entry in entries if entry.form == "organisation")
             continue
         if all(
             there.isupper() or not here.isupper() for here, there in zip(phrase, text, strict=True)
