@@ -17,6 +17,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin, Token
 from spacy.training import Example
 
+from dragoman.syntax.annotate import with_network
+
 
 @dataclass(frozen=True)
 class TreeScores:
@@ -131,14 +133,15 @@ def print_names(nlp: Language, work: Path) -> None:
 
 
 def main() -> None:
-    """Evaluate one model folder."""
+    """Evaluate one model folder, or the syntax network with that folder's tokens and lemmas."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("--work", type=Path, default=Path("work"))
+    parser.add_argument("--network", action="store_true", help="the syntax network that ships")
     args = parser.parse_args()
-    nlp = spacy.load(args.model)
+    nlp = with_network(str(args.model)) if args.network else spacy.load(args.model)
     print_trees(nlp, args.work)
-    if "ner" in nlp.pipe_names:
+    if args.network or "ner" in nlp.pipe_names:
         print_names(nlp, args.work)
 
 

@@ -1,4 +1,4 @@
-"""The encoder that the ranker and the reader begin from, for training: what `dragoman.coding.encoder` runs.
+"""The encoder that the ranker and the reader begin from, for training: what `dragoman.encoder` runs.
 
     python training/minilm.py --work build/minilm
 
@@ -24,8 +24,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.encoder import MASK, Pieces, Weights
 from dragoman.data import data_path
+from dragoman.encoder import MASK, Pieces, Weights
 
 WIDTH, HEADS, LONGEST = 384, 12, 390
 """Numbers of a state, heads of attention, and pieces of the longest sentence."""
@@ -200,7 +200,7 @@ def eight_bits(array: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def packed(tensors: dict[str, Tensor]) -> dict[str, np.ndarray]:
-    """Tensors as `dragoman.coding.encoder.Weights` reads them."""
+    """Tensors as `dragoman.encoder.Weights` reads them."""
     found = {}
     for name, value in tensors.items():
         array = value.detach().float().numpy()

@@ -24,7 +24,8 @@ from spacy.tokens import Doc, DocBin
 from teach import Labels, evaluate, read_gold
 from teacher import Scores, Shape, Teacher
 from tokens import make_tokenizer
-from trees import decode
+
+from dragoman.syntax.spanning import decode
 
 
 class Ensemble:

@@ -15,7 +15,8 @@ from labels import NAME_TAGS, morph
 from names import training_names
 from teacher import Shape, Teacher
 from torch import Tensor, nn
-from trees import decode
+
+from dragoman.syntax.spanning import decode
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from minilm import WIDTH
 from network import Numbers
 from reading import Known
 
-from dragoman.coding.encoder import Weights
+from dragoman.encoder import Weights
 
 LINEAR = ("look", "out", "up", "down")
 """The layers of a block in the order in which it runs them."""

@@ -6,7 +6,7 @@
     register = "register"
     lexicon = ["my-lexicon"]          # folders of entries beside the bundled ones
     actors = ["my-actors.csv"]        # actor files beside the bundled ones
-    model = "en_my_pipeline"          # another spaCy pipeline in Universal Dependencies terms
+    model = "en_my_pipeline"          # another spaCy pipeline in Universal Dependencies terms; "small" is a faster one
     workers = 2
     ranker = false                    # rules alone: faster, and less is read
     min_confidence = 0.5              # withhold what is less sure

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.coding.encoder import Decision, Layer, Table
 from dragoman.coding.side_head import SideHead
+from dragoman.encoder import Decision, Layer, Table
 
 WIDTH, INNER, TOLD = 6, 4, 2
 RANDOM = np.random.default_rng(5)

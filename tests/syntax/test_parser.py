@@ -32,12 +32,12 @@ def test_a_batch_parses_as_each_sentence_alone(parser: Parser) -> None:
     assert parser.parse(sentences) == [parser.parse([one])[0] for one in sentences]
 
 
-def test_numpy_multiplies_and_the_parses_are_those_of_plain_spacy(parser: Parser) -> None:
+def test_numpy_multiplies_and_the_parses_are_those_of_plain_spacy() -> None:
     import spacy
 
     from dragoman.data import data_path
 
-    plain = spacy.load(data_path("model", "en"))
+    parser, plain = Parser.load("small"), spacy.load(data_path("model", "en"))
     sentences = split(Document.create(TEXT))
     heads = [[token.head.i for token in plain(one.text) if not token.is_space] for one in sentences]
     trees = parser.parse(sentences)

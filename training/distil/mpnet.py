@@ -18,7 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.encoder import BEGIN, END, MASK, UNKNOWN, Pieces
+from dragoman.encoder import BEGIN, END, MASK, UNKNOWN, Pieces
 
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import DROP, LONGEST, Block, Rows, told

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from dragoman.coding.encoder import Pieces
 from dragoman.coding.ranker import NONE, REVERSED, Numbers
+from dragoman.encoder import Pieces
 
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import Rows, Stored, spread

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from dragoman.coding.encoder import Pieces
 from dragoman.coding.ranker import numbered
 from dragoman.coding.reader import KINDS
 from dragoman.coding.sight import FARTHEST, Sight
+from dragoman.encoder import Pieces
 from dragoman.ontology import event_types
 
 sys.path.append(str(Path(__file__).parents[1]))

@@ -14,11 +14,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
-from .encoder import Decision, Encoder, Table, Weights, shares
+from ..encoder import Decision, Encoder, Table, Weights, shares
 from .shown import ACTOR, RECIPIENT, Shown
 
 if TYPE_CHECKING:
-    from .encoder import Floats
+    from ..encoder import Floats
 
 NONE = "NONE"
 """The class of two parties between whom nothing is told."""

@@ -14,13 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
-from .encoder import Decision, Encoder, Layer, Table, Weights, shares
+from ..encoder import Decision, Encoder, Layer, Table, Weights, shares
 from .ranker import numbered
 from .side_head import Roles, SideHead
 from .sight import FARTHEST, Sight
 
 if TYPE_CHECKING:
-    from .encoder import Floats
+    from ..encoder import Floats
 
 KINDS = ("state", "person", "organisation", "group")
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .encoder import Decision, Layer, Table, shares
+from ..encoder import Decision, Layer, Table, shares
 
 if TYPE_CHECKING:
-    from .encoder import Floats
+    from ..encoder import Floats
 
 
 @dataclass(frozen=True, slots=True)

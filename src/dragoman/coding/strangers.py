@@ -15,8 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..data import data_path
+from ..encoder import Decision, Layer, Table, Weights, shares
 from ..model import Party, Span, Tree
-from .encoder import Decision, Layer, Table, Weights, shares
 from .namings import Namings
 from .ranker import numbered
 from .reader import States
@@ -25,7 +25,7 @@ from .sight import Candidate, Relations, Sight
 from .tree_reader import TreeReader
 
 if TYPE_CHECKING:
-    from .encoder import Floats
+    from ..encoder import Floats
 
 LEAST = 0.5
 """The least share of a side with which a stranger is a candidate. Chosen on coded news that nothing was taught on."""

@@ -199,6 +199,8 @@ class Functions(Passives):
         both = two_objects(self.tree, i)
         own = self.own(i, "obj") if both is None else (self.antecedent(both[1]),)
         own = own or before_measure(self.tree, i)
+        # `warned Chile of a breach`: treebanks part on what the one object of such verbs is
+        own = own or self.own(i, "iobj")
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)

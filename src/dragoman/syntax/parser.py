@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from ..data import data_path
 from ..errors import ModelError
 from ..model import Name, Sentence, Token, Tree
+from .annotate import with_network
 from .headline import as_sentence, says_something
 from .products import multiply_by_numpy
 
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 
 UD_LABELS = frozenset({"nsubj", "obj", "obl", "nmod", "advcl", "xcomp"})
 """A pipeline that lacks these labels does not speak Universal Dependencies."""
+SMALL = "small"
+"""The name of the bundled pipeline without the syntax network: faster, and errs more."""
 
 STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 """Printers' quotation marks and those of the treebanks: a pipeline reads `Chile’s` worse than `Chile's`."""
 
 Spans = Sequence[tuple[int, int]]
 
+NETWORK = (data_path("syntax", "en"), data_path("encoder", "en"))
+"""The folders of the syntax network."""
 REMEMBERED = 1 << 15
 """Words whose vectors are kept at hand (400 bytes each)."""
 BATCH = 256
@@ -47,6 +52,8 @@ class Parser:
     @classmethod
     def load(cls, name_or_path: str | None = None) -> Parser:
         """Load the named pipeline, else the bundled English one; loaded once a process.
+
+        Tags, trees and names of the bundled one are the syntax network's, but for `small`.
 
         Raises ModelError where it is missing or speaks another scheme.
         """
@@ -106,7 +113,9 @@ class Parser:
 def _load(name_or_path: str) -> Parser:
     import spacy
 
-    where = name_or_path or _bundled()
+    where = _folder(name_or_path)
+    if not name_or_path:
+        return Parser(with_network(where), model_hash())
     try:
         nlp = spacy.load(where)
     except (OSError, ValueError) as fault:
@@ -118,7 +127,7 @@ def _load(name_or_path: str) -> Parser:
             f"{', '.join(sorted(UD_LABELS.difference(labels)))}. Name one trained on a UD treebank."
         )
     multiply_by_numpy(nlp)
-    return Parser(nlp, model_hash(where))
+    return Parser(nlp, model_hash(name_or_path))
 
 
 def model_hash(name_or_path: str | None = None) -> str:
@@ -127,18 +136,20 @@ def model_hash(name_or_path: str | None = None) -> str:
     It is of a folder's bytes; for an installed package its name and version stand for them.
     Raises ModelError where there is no such folder or package.
     """
-    where = _named(name_or_path) or _bundled()
+    named = _named(name_or_path)
+    where = _folder(named)
     digest = blake2b(digest_size=10)
-    folder = Path(where)
-    if not folder.is_dir():
+    if not Path(where).is_dir():
         try:
             digest.update(f"{where} {version(where)}".encode())
         except (PackageNotFoundError, ValueError) as fault:
             raise _not_loaded(where, "no such package or folder") from fault
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and path.suffix != ".md":
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+    folders = [Path(where)] if named else [Path(where), *NETWORK]
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".md":
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -146,8 +157,9 @@ def _named(name_or_path: str | None) -> str:
     return name_or_path or os.environ.get("DRAGOMAN_MODEL") or ""
 
 
-def _bundled() -> str:
-    return str(data_path("model", "en"))
+def _folder(named: str) -> str:
+    """The bundled pipeline for no name and for `small`, else what is named."""
+    return str(data_path("model", "en")) if named in ("", SMALL) else named
 
 
 def _not_loaded(where: str, why: object) -> ModelError:

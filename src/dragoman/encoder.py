@@ -1,4 +1,4 @@
-"""The encoder under the ranker and the reader: a transformer that has read much, run by ONNX Runtime.
+"""The encoder under every network: a transformer that has read much, run by ONNX Runtime.
 
 It begins as MiniLM (Wang et al. 2020), a network of six blocks distilled from BERT, and keeps its word
 pieces. What is known of a word beside its form (dependency, side, what a rule reads) is added to its
@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category, normalize
 
-from ..data import data_path
+from .data import data_path
 
 if TYPE_CHECKING:
     from pathlib import Path

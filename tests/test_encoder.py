@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.coding.encoder import MOST_PIECES, Encoder, Pieces
+from dragoman.encoder import MOST_PIECES, Encoder, Pieces
 
 WIDTH = 384
 

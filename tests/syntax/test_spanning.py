@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import decode, is_tree
+
+from dragoman.syntax.spanning import decode, is_tree
 
 
 @pytest.mark.parametrize(
