@@ -42,7 +42,10 @@ def code(
     input_format: Annotated[
         str | None, typer.Option("--input-format", help="Read all inputs in this format.")
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline in UD terms; `small` is faster and errs more.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="Another spaCy pipeline in UD terms; `small` is faster and errs more."),
+    ] = None,
     lexicon: Annotated[
         list[Path] | None, typer.Option(help="Folder of lexicon entries beside the bundled ones.")
     ] = None,

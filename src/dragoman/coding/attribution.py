@@ -38,7 +38,9 @@ class Attribution:
             base = self._functions.tree.relations[i]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
-            if base == "advcl" and (self._inverted(i) or self._said_of(i)):
+            if base == "advcl" and self._inverted(i):
+                base = "ccomp"
+            if base in ("advcl", "xcomp") and self._said_of(i):
                 base = "ccomp"
             if base == "nsubj" and self._functions.copula(i) is not None:
                 base = "ccomp"  # `talks are over, said the minister`, taken for what says it

@@ -20,6 +20,7 @@ from .years import YearReader
 _CHAIN = 6
 _DEPENDENTS = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
 _TIMES = ("obl", "advmod", "nmod", "parataxis")
+_DETERMINING = frozenset({"det", "advmod", "cc:preconj"})
 
 
 class StatusReader:
@@ -138,10 +139,20 @@ class StatusReader:
             if self._tree.tokens[i].xpos == "VB":
                 # `are due to hold talks`, the adjective taken for a part of the infinitive's mark
                 yield from (cue for cue in cues.at("about_to") if marker in cue.words)
+        if self._tree.tokens[i].xpos == "VB":
+            # ... or for an adverb
+            fixed = {self._fixed(c) for c in below.get("advmod", ())}
+            yield from (cue for cue in cues.at("about_to") if not fixed.isdisjoint(cue.words))
         times = [c for dep in _TIMES for c in below.get(dep, ())]
         if times:
             words = {word for c in times for word in self._time_words(c)}
             yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
+
+    def _fixed(self, c: int) -> str:
+        """A word and those fixed to it: `due to`."""
+        tree = self._tree
+        more = [tree.forms[g] for g in tree.children[c] if tree.tokens[g].dep == "fixed"]
+        return " ".join([tree.forms[c], *more])
 
     def _only_in_part(self, adverbs: Iterable[int]) -> bool:
         """`not only attacked ... but`: the act did take place."""
@@ -193,7 +204,7 @@ class StatusReader:
 
     def _determiners(self, n: int) -> Iterator[Status]:
         tokens = self._tree.tokens
-        below = [c for c in self._tree.children[n] if tokens[c].dep in ("det", "advmod")]
+        below = [c for c in self._tree.children[n] if tokens[c].dep in _DETERMINING]
         yield from (cue.status for cue in self._cued.among("determiner", below))
 
     def _perfect(self, v: int, reported: bool) -> Iterator[Status]:

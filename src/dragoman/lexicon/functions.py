@@ -29,6 +29,7 @@ from .stray_clauses import (
     wanted_done,
 )
 from .strays import (
+    bare_object,
     before_measure,
     given_time,
     object_after_adjective,
@@ -200,7 +201,7 @@ class Functions(Passives):
         own = self.own(i, "obj") if both is None else (self.antecedent(both[1]),)
         own = own or before_measure(self.tree, i)
         # `warned Chile of a breach`: treebanks part on what the one object of such verbs is
-        own = own or self.own(i, "iobj")
+        own = own or self.own(i, "iobj") or bare_object(self.tree, i)
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
@@ -264,6 +265,9 @@ class Functions(Passives):
         for o in kept:
             # `lifted the ban it imposed on Chile`: what a clause says of the object
             third.extend(self.clause_obliques(o, i))
+        if not self.is_verb(i) and tree.relations[i] in ("obj", "obl", "nmod"):
+            for c in self.behind(i):
+                third += [(self.case_of(c), self.antecedent(c)), *self.own_obliques(c)]
         return own, tuple(second), tuple(third)
 
     def complements(self, i: int) -> tuple[int, ...]:

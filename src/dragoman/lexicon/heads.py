@@ -189,6 +189,11 @@ class Heads:
         yield from stranded(self.tree, i)
         for c in self.tree.children[i]:
             dep = self.tree.relations[c]
+            if dep in ("acl", "advcl") and self.case_of(c) == "for":
+                # `a deadline for Chile to leave`: whom it is for is who is to do it
+                for g in self.tree.children[c]:
+                    if tokens[g].dep == "nsubj":
+                        yield "for", self.antecedent(g)
             if dep == "conj" and tokens[c].upos in _NOUNS and self.is_verb(i):
                 dep = "obl"  # `work with A, and with B`, hung from the verb
             if dep == "appos" and self.case_of(c):
@@ -198,7 +203,7 @@ class Heads:
                 yield from (
                     (f"{self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g))
                     for g in self.tree.children[c]
-                    if tokens[g].dep.startswith("obl") and self.case_of(g)
+                    if tokens[g].dep.startswith(("obl", "advcl")) and self.case_of(g)
                 )
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
@@ -213,6 +218,22 @@ class Heads:
                     inner = self.case_of(g) if tokens[g].dep.startswith("nmod") else ""
                     if inner:
                         yield f"{case} {self.tree.forms[c]} {inner}", self.antecedent(g)
+                for g in self.behind(c):
+                    yield f"{case} {self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g)
+
+    def behind(self, n: int) -> tuple[int, ...]:
+        """The phrase right behind a noun that hangs from what the noun hangs from, where parsers
+        are often wrong: `along the border with Chile`, `approved exports of grain to Chile`."""
+        tree, head = self.tree, self.tree.tokens[n].head
+        last = tree.subtree(n)[-1]
+        return tuple(
+            c
+            for c in tree.children[head]
+            if c > last
+            and tree.relations[c] in ("obl", "nmod")
+            and tree.subtree(c)[0] == last + 1
+            and self.case_of(c)
+        )
 
     def listed(self, n: int) -> tuple[int, ...]:
         """The nouns coordinated with a noun."""

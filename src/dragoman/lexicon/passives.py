@@ -25,6 +25,9 @@ from .strays import (
 
 BY = frozenset({"by", "on by", "upon by", "at by"})
 """How an agent's phrase begins, beside what a passive left behind: `was shot at by`."""
+MODIFYING = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
+MANNER = frozenset({"terrorist"})
+"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Passives(Heads):
@@ -132,11 +135,14 @@ class Passives(Heads):
                 else:
                     # `the killing of two soldiers by militants`: it may hang from the first phrase
                     agents += [h for inner, h in self.own_obliques(c) if inner == "by"]
-            elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
+            elif dep in MODIFYING and self.tree.lemmas[c] not in MANNER:
                 modifiers.append(c)
                 # `Chilean arms deliveries`: the adjective may hang from the compound
                 modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
         agents = agents or list(second_agent(self.tree, n, self.case_of))
+        if not agents and tokens[n].dep == "obj":
+            # `condemned an attack by rebels`: it may hang from the verb
+            agents = [self.antecedent(c) for c in self.behind(n) if self.case_of(c) == "by"]
         return tuple(agents or owners) or tuple(modifiers)

@@ -199,6 +199,22 @@ def given_time(tree: Tree, v: int) -> tuple[int, ...]:
     )
 
 
+def bare_object(tree: Tree, v: int) -> tuple[int, ...]:
+    """`burned down the office`, `let the envoys back in`: an object taken for a phrase of the particle, though no
+    preposition stands before it."""
+    tokens = tree.tokens
+    for c in tree.children[v]:
+        if c < v or tokens[c].dep != "obl" or tokens[c].upos not in ("NOUN", "PROPN"):
+            continue
+        marked = any(tokens[g].dep in ("case", "mark") for g in tree.children[c])
+        between = tokens[v + 1 : tree.subtree(c)[0]]
+        beside = tokens[c + 1 : c + 2]
+        parted = between or any(each.upos in ("ADV", "ADP") and each.head == v for each in beside)
+        if not marked and parted and all(each.upos in ("ADV", "ADP", "PART") for each in between):
+            return (c,)
+    return ()
+
+
 def object_behind_phrase(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """`condemned in the strongest terms the raid`: an object behind an oblique is parsed as another."""
     tokens = tree.tokens

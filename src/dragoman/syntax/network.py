@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HIDDEN, SMALL, PLAIN, CAPITAL, INITIAL, MIXED, CAPITALS = range(7)
 """How a word is written; the encoder's pieces do not tell. HIDDEN is learnt for what is not known."""
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 LONGEST = 300
 """Words of a sentence that are looked at; those after it hang on the last one."""
 
@@ -114,10 +115,12 @@ class SyntaxNetwork:
         states = self.encoder(seen, self.spelled[np.array([written(word) for word in seen])])
         heads = self._heads(states)
         relations = self._relations(states, heads)
+        tags = _named(self.labels.tags, self.tags(states))
+        _make_active(tags, heads.tolist(), relations)
         left = len(words) - len(seen)
         last = len(seen) - 1
         return Annotation(
-            _named(self.labels.tags, self.tags(states)) + [","] * left,
+            tags + [","] * left,
             _named(self.labels.features, self.features(states)) + ["POS=X"] * left,
             [head - 1 if head else k for k, head in enumerate(heads.tolist())] + [last] * left,
             relations + ["dep"] * left,
@@ -146,6 +149,14 @@ class SyntaxNetwork:
         root = self.labels.labels.index("root")
         scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
         return _named(self.labels.labels, scores)
+
+
+def _make_active(tags: Sequence[str], heads: Sequence[int], labels: list[str]) -> None:
+    """Finite forms have no passive: `The body accused two men` is active, whatever the label says."""
+    helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
+    for k, (head, label) in enumerate(zip(heads, labels, strict=True)):
+        if label == "nsubj:pass" and head not in helped and tags[head - 1] in FINITE:
+            labels[k] = "nsubj"
 
 
 def _named(names: Sequence[str], scores: Floats) -> list[str]:
