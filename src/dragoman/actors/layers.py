@@ -25,6 +25,8 @@ GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
+_OF_ACTS = frozenset({"terrorist"})
+"""Roles that before another noun say of what kind an act is."""
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
 
 
@@ -220,6 +222,8 @@ class Layers:
         if token.upos == "ADJ":
             # "German official Jane Doe": a title before a person, not an adjective.
             return self._is_title(i, role) or "-" in role.name or token.dep not in _NO_NOUN
+        if self.low[i] in _OF_ACTS and token.dep == "compound":
+            return False  # a terrorist attack may be anybody's
         return token.upos in ("NOUN", "PROPN", "SYM", "X") and (
             token.dep != "amod" or token.upos == "PROPN"
         )

@@ -82,10 +82,6 @@ class Finisher:
                 kept.extend((draft, other) for other in self._before(draft, reading))
             else:
                 unfit.append(Unfit(reading, reason))
-        told = [reading for _, reading in kept if reading.actors]
-        doerless = [one for one in kept if _same_with_doer(one[1], told)]
-        unfit += [Unfit(reading, "who does it is told at another word") for _, reading in doerless]
-        kept = [one for one in kept if one not in doerless]
         counting = Counting(self._matcher, self._attribution, self._quoted)
         return counting.over(kept), tuple(unfit)
 
@@ -209,19 +205,6 @@ def _sides(draft: Draft, event: str) -> tuple[tuple[Party, ...], tuple[Party, ..
     actors = draft.actors or draft.partners
     recipients = beside(draft.partners, actors)
     return actors, recipients, not recipients
-
-
-def _same_with_doer(reading: Reading, told: Sequence[Reading]) -> bool:
-    """Whether an act without a doer is one that another word tells with its doer: `a bomb planted by rebels killed
-    two soldiers`."""
-    return not reading.actors and any(
-        other.event == reading.event
-        and other.status == reading.status
-        and not {p.country for p in other.recipients}.isdisjoint(
-            p.country for p in reading.recipients
-        )
-        for other in told
-    )
 
 
 def _repeats(reading: Reading, others: Sequence[Reading]) -> bool:

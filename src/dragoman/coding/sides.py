@@ -26,6 +26,7 @@ _FIXED = "fixed"
 _FORCE = "ASSAULT"
 _TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit"})
 """Verbs whose participle says what an attack did to those whom it struck."""
+TOLD_WITH_DOER = "who does it is told at another word"
 TOLD_TOLL = "the toll of an attack"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
@@ -203,6 +204,30 @@ def without_tolls(
         counts = (*attack.counts, *(c for c in reading.counts if c not in attack.counts))
         kept[kept.index(attack)] = replace(attack, recipients=struck, counts=counts)
     return tuple(kept), tuple(left)
+
+
+def without_doerless(
+    readings: Sequence[Reading],
+) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
+    """The readings without those of nobody's acts that another word tells with its doer, and these apart.
+
+    `A bomb planted by rebels killed two soldiers` is one act.
+    """
+    told = [reading for reading in readings if reading.actors]
+    left = [reading for reading in readings if any(_by_somebody(reading, act) for act in told)]
+    kept = tuple(reading for reading in readings if reading not in left)
+    return kept, tuple(Unfit(reading, TOLD_WITH_DOER) for reading in left)
+
+
+def _by_somebody(reading: Reading, act: Reading) -> bool:
+    """Whether an act without a doer is of the type and status of another and befalls people of a state that it
+    befalls."""
+    struck = {party.country for party in reading.recipients}
+    return (
+        not reading.actors
+        and (act.event, act.status) == (reading.event, reading.status)
+        and not struck.isdisjoint(party.country for party in act.recipients)
+    )
 
 
 def _toll_of(reading: Reading, attack: Reading, tree: Tree) -> bool:

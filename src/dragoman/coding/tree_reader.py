@@ -31,6 +31,7 @@ from .sides import (
     with_implied,
     with_main_subject,
     with_reciprocals,
+    without_doerless,
     without_side_damage,
     without_tolls,
 )
@@ -161,9 +162,10 @@ class TreeReader:
         kept = with_grievances(kept, self.functions, self.parties, language)
         kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
         kept, beside = without_side_damage(kept, self.tree)
+        kept, doerless = without_doerless(kept)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
         kept = with_codes_by_words(kept, self.tree, language)
-        return kept, (*unfit, *tolls, *beside)
+        return kept, (*unfit, *tolls, *beside, *doerless)
 
     def _status(self) -> StatusReader:
         cues = load_cues(self.lexicon.language)

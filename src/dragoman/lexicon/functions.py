@@ -32,6 +32,7 @@ from .strays import (
     bare_object,
     before_measure,
     given_time,
+    made_subject,
     object_after_adjective,
     object_behind_phrase,
     stranded,
@@ -205,7 +206,7 @@ class Functions(Passives):
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
-        found = found or object_after_adjective(self.tree, i)
+        found = found or made_subject(self.tree, i) or object_after_adjective(self.tree, i)
         found = found or object_behind_phrase(self.tree, i, self.case_of)
         return tuple(map(self.antecedent, found))
 

@@ -207,7 +207,7 @@ class Heads:
                 )
             if dep not in ("obl", "nmod", "advcl", "acl") or tokens[c].dep == "nmod:poss":
                 continue
-            case = self.case_of(c)
+            case = self.case_of(c) or self._particle_before(c)
             if not case and dep == "obl" and tokens[c].xpos == "VB":
                 yield from self.own_obliques(c)  # `stands shoulder to shoulder with Chile`
             if not case:
@@ -220,6 +220,18 @@ class Heads:
                         yield f"{case} {self.tree.forms[c]} {inner}", self.antecedent(g)
                 for g in self.behind(c):
                     yield f"{case} {self.tree.forms[c]} {self.case_of(g)}", self.antecedent(g)
+
+    def _particle_before(self, n: int) -> str:
+        """`rallied round the king`: a preposition taken for an adverb or particle of the verb, or, in `a deadline
+        for the junta to name a premier`, for what marks a clause."""
+        tree = self.tree
+        before = tree.subtree(n)[0] - 1
+        if before < 0 or tree.tokens[n].dep not in ("obl", "nmod"):
+            return ""
+        token, head = tree.tokens[before], tree.tokens[n].head
+        own = token.head == head and token.dep in ("advmod", "compound:prt") and before > head
+        marks = tree.forms[before] == "for" and token.dep == "mark"
+        return tree.forms[before] if own or marks else ""
 
     def behind(self, n: int) -> tuple[int, ...]:
         """The phrase right behind a noun that hangs from what the noun hangs from, where parsers

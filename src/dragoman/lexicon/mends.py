@@ -12,6 +12,10 @@ from ..model import Tree
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _YEAR_DIGITS = 4
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december"}
+)
 _GOVERNING = frozenset(
     {"urge", "tell", "order", "advise", "encourage", "persuade", "pressure", "exhort", "instruct"}
     | {"remind", "compel", "oblige", "implore", "beseech", "forbid", "force", "invite", "allow"}
@@ -144,9 +148,23 @@ def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
             own = tuple(g for g in tree.children[c] if tokens[g].dep.startswith("nsubj"))
             if own:
                 return own
+    apart = _set_off(tree, v)
+    if apart is not None and not case_of(apart):
+        return (apart,)
     head = tokens[token.head]
     nominal = head.upos in ("NOUN", "PROPN") and head.i < v
     return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
+
+
+def _set_off(tree: Tree, v: int) -> int | None:
+    """`Chile has freed two men, a spokesman said`: who says it, hung from what is said as if it were more of that."""
+    for t in reversed(tree.tokens[:v]):
+        if t.dep in ("appos", "parataxis", "conj", "list") and t.upos in ("NOUN", "PROPN"):
+            own = tree.subtree(t.i)
+            begins = next((i for i in own if tree.forms[i] != ","), t.i)
+            if own[-1] == v - 1 and begins and tree.forms[begins - 1] == ",":
+                return t.i
+    return None
 
 
 def active_participle(tree: Tree, v: int) -> bool:
@@ -251,6 +269,9 @@ def fronted_subject(tree: Tree, v: int) -> int | None:
         finite = tokens[v].xpos in _FINITE or verb_as_noun(tree, v)
         if token.dep == "compound" and c == v - 1 and finite:
             return c
+        after = _behind_month(tree, c)
+        if after is not None and finite:
+            return after
         year = c - 1
         if (
             token.dep == "obl"
@@ -261,6 +282,19 @@ def fronted_subject(tree: Tree, v: int) -> int | None:
             and len(tokens[year].text) == _YEAR_DIGITS
         ):
             return c
+    return None
+
+
+def _behind_month(tree: Tree, c: int) -> int | None:
+    """`In May Norway attacked`: the name taken for more of the month, or the month for a part of the name."""
+    tokens = tree.tokens
+    if tokens[c].dep not in ("obl", "obl:unmarked"):
+        return None
+    for g in tree.children[c]:
+        if tokens[g].dep in ("flat", "compound", "nmod:unmarked") and abs(g - c) == 1:
+            first, second = sorted((g, c))
+            if tree.forms[first] in _MONTHS and tokens[second].upos == "PROPN":
+                return second
     return None
 
 
@@ -283,8 +317,13 @@ def quoted_apart(tree: Tree, v: int) -> tuple[int, ...]:
     `"Norway," the minister said, "has attacked"`: two subjects before the verb that says it.
     """
     tokens = tree.tokens
-    own = [c for c in tree.children[v] if tree.relations[c] == "nsubj"]
-    if len(own) < 2 or own[-1] > v:
+    own = [
+        c
+        for c in tree.children[v]
+        if tree.relations[c] == "nsubj"
+        or (tokens[c].upos in _NAMES and tree.relations[c] in ("ccomp", "obj", "parataxis"))
+    ]
+    if len(own) < 2 or own[-1] > v or tree.relations[own[-1]] != "nsubj":
         return ()
     below = [c for c in tree.children[v] if c > v and tokens[c].dep == "ccomp"]
     bare = any(all(tree.relations[g] != "nsubj" for g in tree.children[c]) for c in below)

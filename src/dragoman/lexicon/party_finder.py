@@ -12,7 +12,6 @@ from typing import Protocol
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
 from .parties import NONE, Found, unique
-from .passives import MANNER, MODIFYING
 from .strays import ACCOMPANYING, alongside, hyphened_pair, torn_conjunct
 
 DEEPEST_OWNER = 3
@@ -30,7 +29,9 @@ _ENVOYS = frozenset(
 """Nouns whose owner stands under `from`: `a duty on goods from Chile` is one on Chile, and `envoys from
 Chile` are Chile's."""
 
-_MODIFIERS = MODIFYING | {"det"}
+_MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
+_MANNER = frozenset({"terrorist"})
+"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Naming(Protocol):
@@ -239,7 +240,7 @@ class PartyFinder:
                 dep.startswith("nmod") and self._owning(i, self._functions.case_of(c))
             ):
                 possessors.append(c)
-            elif dep in _MODIFIERS and self._tree.lemmas[c] not in MANNER:
+            elif dep in _MODIFIERS and self._tree.lemmas[c] not in _MANNER:
                 modifiers.append(c)
         for group in (possessors, modifiers, pronouns):
             found = [

@@ -25,9 +25,6 @@ from .strays import (
 
 BY = frozenset({"by", "on by", "upon by", "at by"})
 """How an agent's phrase begins, beside what a passive left behind: `was shot at by`."""
-MODIFYING = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc"})
-MANNER = frozenset({"terrorist"})
-"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Passives(Heads):
@@ -135,7 +132,7 @@ class Passives(Heads):
                 else:
                     # `the killing of two soldiers by militants`: it may hang from the first phrase
                     agents += [h for inner, h in self.own_obliques(c) if inner == "by"]
-            elif dep in MODIFYING and self.tree.lemmas[c] not in MANNER:
+            elif dep in ("amod", "compound", "nmod:unmarked", "nmod:desc"):
                 modifiers.append(c)
                 # `Chilean arms deliveries`: the adjective may hang from the compound
                 modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]

@@ -215,6 +215,18 @@ def bare_object(tree: Tree, v: int) -> tuple[int, ...]:
     return ()
 
 
+def made_subject(tree: Tree, v: int) -> tuple[int, ...]:
+    """`want the minister sacked`: whom a verb wants something done to is its object too."""
+    tokens = tree.tokens
+    return tuple(
+        g
+        for c in tree.children[v]
+        if tokens[c].dep == "xcomp" and tokens[c].xpos == "VBN" and c > v
+        for g in tree.children[c]
+        if v < g < c and tokens[g].dep == "nsubj:pass"
+    )
+
+
 def object_behind_phrase(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
     """`condemned in the strongest terms the raid`: an object behind an oblique is parsed as another."""
     tokens = tree.tokens
