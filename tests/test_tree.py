@@ -18,6 +18,7 @@ ORDER = (
     "data",
     "ontology",
     "corpus",
+    "encoder",
     "syntax",
     "actors",
     "lexicon",

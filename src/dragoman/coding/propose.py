@@ -22,7 +22,7 @@ from .unfit import Unfit
 from .weigh import highest, near, share_of, weighed
 
 ENTRY = "ranker"
-LEAST = 0.35
+LEAST = 0.45
 """The least share of a type at a word that is proposed, chosen on coded news that the reader was not taught on."""
 ACTS, BEARS, PERHAPS = 0.35, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every

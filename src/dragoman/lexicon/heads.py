@@ -181,6 +181,7 @@ class Heads:
         """The phrases of a predicate itself as (preposition, head), compound prepositions too."""
         known = self._phrases.get(i)
         if known is None:
+            self._phrases[i] = ()  # a loop of phrases ends here
             known = self._phrases[i] = tuple(self._find_obliques(i))
         return known
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..model import Tree
 
-_WANTING = frozenset({"want", "like"})
+_WANTING = frozenset({"order", "want", "like"})
 """Verbs that have an object before what is to be done to it."""
 _SETTING = frozenset({"at", "during", "in", "on"})
 """Prepositions of when, where or how far one agreed: `agreed in principle to meet`."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..encoder import Encoder, Layer, Table, Weights
+from .settle import settle
 from .spanning import decode
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 HIDDEN, SMALL, PLAIN, CAPITAL, INITIAL, MIXED, CAPITALS = range(7)
 """How a word is written; the encoder's pieces do not tell. HIDDEN is learnt for what is not known."""
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
 LONGEST = 300
 """Words of a sentence that are looked at; those after it hang on the last one."""
 
@@ -113,18 +113,19 @@ class SyntaxNetwork:
 
         seen = words[:LONGEST]
         states = self.encoder(seen, self.spelled[np.array([written(word) for word in seen])])
-        heads = self._heads(states)
-        relations = self._relations(states, heads)
+        found = self._heads(states)
+        heads, labels = found.tolist(), self._relations(states, found)
         tags = _named(self.labels.tags, self.tags(states))
-        _make_active(tags, heads.tolist(), relations)
+        names = _named(self.labels.names, self.names(states))
+        settle(tags, heads, labels, names)
         left = len(words) - len(seen)
         last = len(seen) - 1
         return Annotation(
             tags + [","] * left,
             _named(self.labels.features, self.features(states)) + ["POS=X"] * left,
-            [head - 1 if head else k for k, head in enumerate(heads.tolist())] + [last] * left,
-            relations + ["dep"] * left,
-            _named(self.labels.names, self.names(states)) + ["O"] * left,
+            [head - 1 if head else k for k, head in enumerate(heads)] + [last] * left,
+            labels + ["dep"] * left,
+            names + ["O"] * left,
         )
 
     def _heads(self, states: Floats) -> Integers:
@@ -149,14 +150,6 @@ class SyntaxNetwork:
         root = self.labels.labels.index("root")
         scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
         return _named(self.labels.labels, scores)
-
-
-def _make_active(tags: Sequence[str], heads: Sequence[int], labels: list[str]) -> None:
-    """Finite forms have no passive: `The body accused two men` is active, whatever the label says."""
-    helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
-    for k, (head, label) in enumerate(zip(heads, labels, strict=True)):
-        if label == "nsubj:pass" and head not in helped and tags[head - 1] in FINITE:
-            labels[k] = "nsubj"
 
 
 def _named(names: Sequence[str], scores: Floats) -> list[str]:

@@ -1,0 +1,84 @@
+"""Labels of a tree that its tags, its names or each other contradict, set right.
+
+A network labels each word by itself. `heads` are counted from 1, 0 is the root, as it scores them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_NOUNS = frozenset({"NN", "NNS"})
+_OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
+"""What stays with a description when the name behind it becomes its head."""
+
+
+def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: Sequence[str]) -> None:
+    """Change heads and labels where nothing but a slip explains them."""
+    helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
+    begun = {
+        head
+        for k, (head, label) in enumerate(zip(heads, labels, strict=True), 1)
+        if label.startswith("nsubj") and k < head
+    }
+    for k, head in enumerate(heads):
+        label = labels[k]
+        if not head:
+            continue
+        if label == "nsubj:pass" and head not in helped and tags[head - 1] in FINITE:
+            # `The body accused two men`: finite forms have no passive
+            labels[k] = "nsubj"
+        elif label == "nsubj" and k + 1 > head and head in begun and tags[head - 1] in FINITE:
+            # `the premier told the president`: a second subject, behind the verb
+            labels[k] = "obj"
+        elif label == "amod" and tags[k] in _NOUNS and k + 1 < head:
+            # `premier Jane Doe`, `police chief`: no noun is an adjective
+            labels[k] = "nmod:desc" if tags[head - 1] == "NNP" else "compound"
+        elif label == "obl:unmarked" and tags[k] == "WDT":
+            labels[k] = "obj"  # `the treaty that they signed`
+        elif label == "compound" and head == k + 2 and tags[head - 1] == "VBN":
+            _participle_of(k, head - 1, heads, labels)
+        elif label.startswith("nsubj") and _leads_astray(k, tags, heads, labels):
+            _participle_of(k, heads[head - 1] - 1, heads, labels, head - 1)
+    for k, label in enumerate(labels):
+        described = heads[k] - 1
+        if (
+            label == "flat"
+            and names[k] == "B-PER"
+            and described < k
+            and not names[described].endswith("PER")
+        ):
+            _head_of(k, described, heads, labels)
+
+
+def _leads_astray(k: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> bool:
+    """`The accord signed in Oslo was broken`: the second verb hung from the first, which has no subject."""
+    second = heads[k] - 1
+    first = heads[second] - 1
+    if labels[second] != "conj" or not k < first < second or tags[first] not in ("VBD", "VBN"):
+        return False
+    own = (labels[j] for j, head in enumerate(heads) if head == first + 1)
+    return not any(label.startswith(("nsubj", "aux")) for label in own)
+
+
+def _participle_of(
+    noun: int, verb: int, heads: list[int], labels: list[str], clause: int | None = None
+) -> None:
+    """Hang a verb from the noun before it, which takes its place, or that of the verb `clause` does."""
+    heir = noun if clause is None else clause
+    heads[heir], labels[heir] = heads[verb], labels[verb]
+    if clause is None and labels[noun] != "root":
+        marked = any(
+            head == noun + 1 and label == "case" for head, label in zip(heads, labels, strict=True)
+        )
+        labels[noun] = "obl" if marked else "obj"
+    heads[verb], labels[verb] = noun + 1, "acl"
+
+
+def _head_of(name: int, described: int, heads: list[int], labels: list[str]) -> None:
+    """`the Briton Jane Doe`: the name is the head of its description, and not more of it."""
+    for k, head in enumerate(heads):
+        if head == described + 1 and (k > name or labels[k] not in _OF_NOUNS):
+            heads[k] = name + 1
+    heads[name], labels[name] = heads[described], labels[described]
+    heads[described], labels[described] = name + 1, "nmod:desc"
