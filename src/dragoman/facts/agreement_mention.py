@@ -150,7 +150,7 @@ class _Reader(Acting):
             subject=self.subject(noun, title),
             form=form,
             definite=(self._is_definite(noun) and not self.headline()) or title is not None,
-            parties=tuple(stated),
+            parties=tuple(map(self._movement, stated)),
             joined=tuple(joined),
             comers=tuple(comers),
             coming=coming,
@@ -162,6 +162,16 @@ class _Reader(Acting):
             reading=reading,
             sequel=self.sequel(noun),
             span=tree.span(min((noun, *self._before(noun))), noun),
+        )
+
+    def _movement(self, party: Party) -> Party:
+        """`FARC rebels` are the FARC where their words name a movement that is known."""
+        if party.kind != "group":
+            return party
+        inside = (t.i for t in self.tree.tokens if party.span.start <= t.start < party.span.end)
+        named = (p for i in inside for p in self.cast.at(self.tree.sentence.index, i))
+        return next(
+            (p for p in named if p.kind == "organisation" and p.sectors == party.sectors), party
         )
 
     def _before(self, noun: int) -> tuple[int, ...]:
@@ -252,7 +262,7 @@ class _Reader(Acting):
 
     def _stated(self, noun: int) -> Iterator[Party]:
         """Parties in the phrase itself: "with X", "between X and Y", "the X-Y treaty"."""
-        for child in self.tree.dependents(noun, "nmod", "obl"):
+        for child in (*self.tree.dependents(noun, "nmod", "obl"), *self.functions.behind(noun)):
             case = self.functions.case_of(child)
             if case in self.words("with") or case in self.words("between"):
                 yield from self._at(child)

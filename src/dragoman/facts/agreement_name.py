@@ -97,7 +97,7 @@ class Naming:
             last = noun + 2 if tokens[noun + 2].text in self.words("generic") else noun
         if first < noun or last > noun:
             return self.tree.text_of(self.tree.span(first, last))
-        for child in self.tree.dependents(noun, "nmod"):
+        for child in (*self.tree.dependents(noun, "nmod"), *self.functions.behind(noun)):
             below = self.tree.subtree(child)
             if (
                 child > noun

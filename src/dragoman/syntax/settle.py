@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
+_BEFORE_NOUNS = frozenset({"amod", "compound"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
@@ -34,12 +35,16 @@ def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: Sequ
         elif label == "amod" and tags[k] in _NOUNS and k + 1 < head:
             # `premier Jane Doe`, `police chief`: no noun is an adjective
             labels[k] = "nmod:desc" if tags[head - 1] == "NNP" else "compound"
+        elif label in _BEFORE_NOUNS and tags[k] == "NNP" and k < heads[head - 1] - 1 < head - 1:
+            # `Turkey vaccinated refugees`: no part of a noun stands before what governs the noun
+            _make_subject(k, heads[head - 1], heads, labels)
         elif label == "obl:unmarked" and tags[k] == "WDT":
             labels[k] = "obj"  # `the treaty that they signed`
         elif label == "compound" and head == k + 2 and tags[head - 1] == "VBN":
             _participle_of(k, head - 1, heads, labels)
         elif label.startswith("nsubj") and _leads_astray(k, tags, heads, labels):
             _participle_of(k, heads[head - 1] - 1, heads, labels, head - 1)
+    _make_past(tags, heads, labels)
     for k, label in enumerate(labels):
         described = heads[k] - 1
         if (
@@ -49,6 +54,27 @@ def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: Sequ
             and not names[described].endswith("PER")
         ):
             _head_of(k, described, heads, labels)
+
+
+def _make_past(tags: list[str], heads: Sequence[int], labels: Sequence[str]) -> None:
+    """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too."""
+    below: dict[int, set[str]] = {}
+    for head, label in zip(heads, labels, strict=True):
+        below.setdefault(head, set()).add(label)
+    for k, tag in enumerate(tags):
+        own = below.get(k + 1, set())
+        if tag == "VBN" and own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
+            tags[k] = "VBD"
+
+
+def _make_subject(k: int, verb: int, heads: list[int], labels: list[str]) -> None:
+    """Hang a name from the subject of the verb behind it if it is joined to it, else from the verb."""
+    pairs = list(zip(heads, labels, strict=True))
+    subjects = [j for j, pair in enumerate(pairs[:k]) if pair == (verb, "nsubj")]
+    if not subjects:
+        heads[k], labels[k] = verb, "nsubj"
+    elif (k + 1, "cc") in pairs:
+        heads[k], labels[k] = subjects[-1] + 1, "conj"
 
 
 def _leads_astray(k: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> bool:
