@@ -109,7 +109,7 @@ def test_belligerent_parties_are_the_two_of_the_text() -> None:
     ("text", "word", "codes"),
     [
         ("Two Kenyans were killed and six others hurt in Kenya.", "others", ["KEN CVL"]),
-        ("Nine women abducted in Peru.", "women", ["--- CVL"]),
+        ("Nine women abducted in Peru.", "women", ["PER CVL"]),
         ("Nine women kidnapped in northwest Peru.", "women", ["PER CVL"]),
         ("Nine women known in Peru.", "women", []),
         ("Nine women shot at rocks in Peru.", "women", []),

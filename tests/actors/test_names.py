@@ -59,7 +59,7 @@ def test_a_name_that_is_mostly_a_town_is_none_of_a_person() -> None:
     [
         ("The PIF met. Leaders of the Pacific Islands Forum are in Suva.", "PIF", ["IGO"]),
         ("The African Union Commission met. Peru praised the AUC.", "AUC", ["IGO GOV"]),
-        ("The UN Human Rights Council's (HRC) envoy left. The HRC met.", "HRC", ["UNO"]),
+        ("The UN Human Rights Council's (HRC) envoy left. Peru praised the HRC.", "HRC", ["UNO"]),
         ("The Chilean Miners' Union [CMU] struck. The CMU met.", "CMU", ["CHL LAB"]),
         ("Peru left the Pacific Islands Forum. A PIFF met.", "PIFF", []),
     ],

@@ -115,7 +115,7 @@ def test_a_body_that_no_list_has_is_told_by_a_word_of_its_name(
         ("A relief convoy was looted.", "convoy", "--- SOC"),
         ("A Chinese novelist was detained.", "novelist", "CHN CVL"),
         ("Turkish cartoonists fled.", "cartoonists", "TUR JRN"),
-        ("An Italian mafia don fled.", "don", "ITA CRM"),
+        ("Rome held an Italian mafia don.", "don", "ITA CRM"),
         ("A customs inspector seized the ivory.", "inspector", "--- COP"),
         ("A Czech immigrant was beaten.", "immigrant", "CZE REF"),
     ],

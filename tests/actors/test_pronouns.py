@@ -21,7 +21,7 @@ from tests.actors.staging import Staged
         ("Chile asked Peru to free its farmers.", "its", ["CHL"]),
         ("Peru found oil, enabling it to pay Chile.", "it", ["PER"]),
         ("Kenya doubts Chile's claim that it won.", "it", ["CHL"]),
-        ("Chile accused Peruvian soldiers of robbing farmers in their huts.", "their", ["PER MIL"]),
+        ("Chile accused Peruvian soldiers of hiding their guns.", "their", ["PER MIL"]),
         ("Chile sent Peru home with its own farmers.", "its", ["CHL"]),
         ("Chile grew poor, and Peru helped it.", "it", ["CHL"]),
         ("The Chilean rebels fled, and Peruvian troops freed them.", "them", ["CHL REB"]),

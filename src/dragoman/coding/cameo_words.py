@@ -18,7 +18,7 @@ APPEAL, PROMISE, DEMAND, REFUSAL = "02", "03", "10", "12"
 _ROOTS = {"REQUEST": DEMAND, "REJECT": REFUSAL, "AGREE": PROMISE}
 _REFUSED = {"1": "1", "3": "2", "4": "3", "5": "4", "6": "5", "7": "7", "8": "6"}
 """The members as they are numbered under the root of refusal, which has none for diplomatic support."""
-_BARE = frozenset({"020", "021", "022", "100", "101", "102", "120", "121", "030"})
+_BARE = frozenset({"020", "021", "022", "100", "101", "102", "120", "121", "1211", "030"})
 """Codes that are only guessed from a type and a mode: any matter says more."""
 _REQUEST, _PROTEST, _AIM = "REQUEST", "PROTEST", "4"
 _STATE = "STATE"
@@ -119,7 +119,7 @@ def _about(code: str, told: _Told, words: CodeWords) -> str:
     event = told.reading.event
     if event == _PROTEST:
         return _aimed(code, told, words)
-    if event not in _ROOTS or len(code) > len("100"):
+    if event not in _ROOTS or (len(code) > len("100") and code not in _BARE):
         return code
     for matter in words.matters:
         if matter.holds(told.reading, told.tree, told.words):

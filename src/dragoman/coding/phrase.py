@@ -17,8 +17,15 @@ def phrase_of(tree: Tree, trigger: int) -> tuple[Span, ...]:
     """
     inside = {trigger}
     for child in tree.dependents(trigger):
-        if tree.relations[child] not in OTHER and tree[child].dep != OTHER_CLAUSE:
+        other = tree.relations[child] in OTHER or tree[child].dep == OTHER_CLAUSE
+        if not other or _is_charge(tree, child):
             inside.update(tree.subtree(child))
     firsts = sorted(i for i in inside if i - 1 not in inside)
     lasts = sorted(i for i in inside if i + 1 not in inside)
     return tuple(tree.span(first, last) for first, last in zip(firsts, lasts, strict=True))
+
+
+def _is_charge(tree: Tree, child: int) -> bool:
+    """`accused Chile of arming rebels`: a clause that says what of."""
+    marks = (tree.forms[c] for c in tree.dependents(child, "mark"))
+    return tree.relations[child] == "advcl" and tree[child].xpos == "VBG" and "of" in marks

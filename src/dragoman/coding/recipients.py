@@ -45,6 +45,7 @@ class Words:
     at_home: frozenset[str]
     gathered: frozenset[str]
     somewhere: frozenset[str]
+    troubling: frozenset[str]
 
 
 load_words = cue_words(Words, "recipients")
@@ -216,8 +217,17 @@ class Recipients(Seeker):
             found = self._addressee(reading) or self._partner(reading, readings)
         else:
             found = self._victims.of(reading)
-        found = found or self._behind.of(reading)
+        found = found or self._behind.of(reading) or self._troubled(reading)
         return replace(reading, recipients=found) if found else reading
+
+    def _troubled(self, reading: Reading) -> tuple[Party, ...]:
+        """`Chile's refusal to pay angered Peru`: whom an act told by a noun angers."""
+        tree, trigger = self._tree, reading.trigger
+        verb = tree.tokens[trigger].head
+        if tree.tokens[trigger].dep != "nsubj" or tree.lemmas[verb] not in self._words.troubling:
+            return ()
+        struck = self._parties.all_of(self._functions.objects(verb)).parties
+        return self._opposite.others(struck, reading)
 
     def _anyone(self, reading: Reading) -> Party | None:
         """`called on the international community`: somebody is asked, of no country that is told."""

@@ -46,6 +46,9 @@ DEEPEST = 12
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
 
+_SETTING_GOING = frozenset({"catch", "find", "keep", "leave", "see", "send", "set"})
+"""Verbs whose object does what a participle behind it says."""
+
 
 class Functions(Passives):
     """The functions in one tree, found when asked for and remembered."""
@@ -147,11 +150,20 @@ class Functions(Passives):
                 return found
             if site.function != "subject" and base == "xcomp" and not self.passive(head):
                 return self.surface_subject(head, depth)
-        elif base == "xcomp" and not self.passive(head):
+        elif (base == "xcomp" and not self.passive(head)) or self._set_going(v, head):
             found = self.own(head, "obj", "iobj")
             if found:
                 return found[:1]
         return self.surface_subject(head, depth)
+
+    def _set_going(self, v: int, head: int) -> bool:
+        """`sent thousands fleeing`: a participle right behind the object of a verb that sets it going."""
+        tree = self.tree
+        return (
+            tree.lemmas[head] in _SETTING_GOING
+            and tree.tokens[v].xpos == "VBG"
+            and any(tree.subtree(o)[-1] == v - 1 for o in tree.dependents(head, "obj"))
+        )
 
     def _site_heads(self, head: int, site: Site, depth: int) -> tuple[int, ...]:
         if site.function == "subject":

@@ -14,7 +14,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:d
 """What stays with a description when the name behind it becomes its head."""
 
 
-def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: Sequence[str]) -> None:
+def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: list[str]) -> None:
     """Change heads and labels where nothing but a slip explains them."""
     helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
     begun = {
@@ -46,14 +46,20 @@ def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: Sequ
             _participle_of(k, heads[head - 1] - 1, heads, labels, head - 1)
     _make_past(tags, heads, labels)
     for k, label in enumerate(labels):
-        described = heads[k] - 1
-        if (
-            label == "flat"
-            and names[k] == "B-PER"
-            and described < k
-            and not names[described].endswith("PER")
-        ):
-            _head_of(k, described, heads, labels)
+        if label == "flat" and _is_described(k, tags, heads, labels, names):
+            _head_of(k, heads[k] - 1, heads, labels, names)
+
+
+def _is_described(
+    k: int, tags: Sequence[str], heads: list[int], labels: list[str], names: Sequence[str]
+) -> bool:
+    """Whether a name hangs from its own description: `the Briton Jane Doe`, `Ohio man Tom Doe`."""
+    described = heads[k] - 1
+    if described > k or tags[k] != "NNP":
+        return False
+    begins = names[k] == "B-PER" and not names[described].endswith("PER")
+    definite = (described + 1, "det") in zip(heads, labels, strict=True)
+    return begins or tags[described] in _NOUNS or (definite and names[described] == "B-PER")
 
 
 def _make_past(tags: list[str], heads: Sequence[int], labels: Sequence[str]) -> None:
@@ -101,10 +107,16 @@ def _participle_of(
     heads[verb], labels[verb] = noun + 1, "acl"
 
 
-def _head_of(name: int, described: int, heads: list[int], labels: list[str]) -> None:
+def _head_of(
+    name: int, described: int, heads: list[int], labels: list[str], names: list[str]
+) -> None:
     """`the Briton Jane Doe`: the name is the head of its description, and not more of it."""
     for k, head in enumerate(heads):
         if head == described + 1 and (k > name or labels[k] not in _OF_NOUNS):
             heads[k] = name + 1
     heads[name], labels[name] = heads[described], labels[described]
     heads[described], labels[described] = name + 1, "nmod:desc"
+    names[described], names[name] = "O", "B-PER"
+    for k, head in enumerate(heads):
+        if head == name + 1 and labels[k] == "flat":
+            names[k] = "I-PER"
