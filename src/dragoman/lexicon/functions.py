@@ -30,11 +30,13 @@ from .stray_clauses import (
 )
 from .strays import (
     bare_object,
+    called_only,
     before_measure,
     given_time,
     made_subject,
     object_after_adjective,
     object_behind_phrase,
+    said_yes,
     stranded,
     stray_recipient,
     two_objects,
@@ -214,11 +216,17 @@ class Functions(Passives):
         own = self.own(i, "obj") if both is None else (self.antecedent(both[1]),)
         own = own or before_measure(self.tree, i)
         # `warned Chile of a breach`: treebanks part on what the one object of such verbs is
-        own = own or self.own(i, "iobj") or bare_object(self.tree, i)
+        own = own or self.own(i, "iobj")
+        own = own or bare_object(self.tree, i) or said_yes(self.tree, i)
         if self.passive(i):
             return own or (() if stranded(self.tree, i) else self.surface_subject(i, depth))
         found = own or self.relative_gap(i) or self.shared_object(i) or self._governed(i)
-        found = found or made_subject(self.tree, i) or object_after_adjective(self.tree, i)
+        found = (
+            found
+            or called_only(self.tree, i)
+            or made_subject(self.tree, i)
+            or object_after_adjective(self.tree, i)
+        )
         found = found or object_behind_phrase(self.tree, i, self.case_of)
         return tuple(map(self.antecedent, found))
 
@@ -266,7 +274,13 @@ class Functions(Passives):
         # `tents and blankets from Chile`, `grain each week from Chile`: hung from the nearest
         for o in tuple(kept):
             kept.extend(self.listed(o))
-        kept += [c for c in tree.children[i] if tree.tokens[c].dep == "obl:unmarked"]
+        # `played host to Chile`: the noun is no object where it is said what the verb makes of it
+        kept += [
+            c
+            for c in tree.children[i]
+            if tree.tokens[c].dep == "obl:unmarked"
+            or (tree.tokens[c].dep == "xcomp" and tree.tokens[c].upos == "NOUN")
+        ]
         second: list[tuple[str, int]] = []
         for o in kept:
             second += self.own_obliques(o)
@@ -287,10 +301,11 @@ class Functions(Passives):
         """The heads of complement clauses: infinitives, participles and that-clauses."""
         tokens, verb = self.tree.tokens, self.is_verb(i)
         found = []
+        called = called_only(self.tree, i)
         for c in self.tree.children[i]:
             dep = tokens[c].dep
             if (
-                dep in ("xcomp", "ccomp")
+                (dep in ("xcomp", "ccomp") and c not in called)
                 or (dep == "obl" and verb and self.is_infinitive(c) and tokens[c].xpos == "VB")
                 or (
                     dep in ("advcl", "acl")

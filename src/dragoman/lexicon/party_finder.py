@@ -254,6 +254,8 @@ class PartyFinder:
 
     def _owning(self, i: int, case: str | None) -> bool:
         """Whether what stands under this preposition of the noun `i` owns it."""
+        if case == "by" and self._functions.case_of(i) == "of":
+            return False  # `the beating of a Chilean driver by police`: who acts
         if case == _ORIGIN:
             return self._tree.lemmas[i].lower() in _GOODS | _ENVOYS
         return case in _OWNER_CASES

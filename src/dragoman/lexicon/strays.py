@@ -45,6 +45,8 @@ _MEANS = frozenset(
     | {"phone", "plane", "rail", "road", "sea", "ship", "telephone", "train", "truck", "water"}
 )
 """What one goes or sends by, and when; with no word before it but "by" it does nothing itself."""
+_CALLING = frozenset({"appoint", "call", "name"})
+_THINGS = frozenset({"NOUN", "PROPN"})
 _SUMS = frozenset({"CD", "$"})
 
 
@@ -213,6 +215,24 @@ def bare_object(tree: Tree, v: int) -> tuple[int, ...]:
         if not marked and parted and all(each.upos in ("ADV", "ADP", "PART") for each in between):
             return (c,)
     return ()
+
+
+def called_only(tree: Tree, v: int) -> tuple[int, ...]:
+    """`called the premier`: a noun taken for what somebody is called, where nobody is called that."""
+    tokens = tree.tokens
+    if tree.lemmas[v] not in _CALLING or tree.dependents(v, "obj", "iobj"):
+        return ()
+    return tuple(
+        c
+        for c in tree.children[v]
+        if c > v and tokens[c].dep == "xcomp" and tokens[c].upos in _THINGS
+    )
+
+
+def said_yes(tree: Tree, v: int) -> tuple[int, ...]:
+    """`said yes to the plan`: the word said is what a verb has as its object."""
+    tokens = tree.tokens
+    return tuple(c for c in tree.children[v] if c == v + 1 and tokens[c].xpos == "UH")
 
 
 def made_subject(tree: Tree, v: int) -> tuple[int, ...]:
