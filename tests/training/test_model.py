@@ -11,11 +11,12 @@ from convert import tree_doc
 from spacy.language import Language
 from tests.floors import FLOORS
 
+from dragoman.syntax.annotate import with_network
 from evaluate import predict, score_trees
 
 MODEL = Path(__file__).resolve().parents[2] / "src" / "dragoman" / "data" / "model" / "en"
 LIMIT = 35_000_000
-LAS = FLOORS["las"]
+LAS, NETWORK_LAS = FLOORS["las"], FLOORS["network_las"]
 """LAS without punctuation, one sentence a Doc, own tokens; a little below what the card reports."""
 
 
@@ -59,3 +60,13 @@ def test_trees_stay_above_the_floor(nlp: Language, shared_data: Path, name: str)
     sentences = list(read_conllu(shared_data / "ud" / f"{name}.conllu.xz"))
     gold = [tree_doc(nlp.vocab, [sentence]) for sentence in sentences]
     assert score_trees(predict(nlp, gold, gold_tokens=False)).las > LAS[name]
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(NETWORK_LAS))
+def test_trees_of_the_network_stay_above_theirs(shared_data: Path, name: str) -> None:
+    nlp = with_network(str(MODEL))
+    sentences = list(read_conllu(shared_data / "ud" / f"{name}.conllu.xz"))
+    gold = [tree_doc(nlp.vocab, [sentence]) for sentence in sentences]
+    assert score_trees(predict(nlp, gold, gold_tokens=False)).las > NETWORK_LAS[name]

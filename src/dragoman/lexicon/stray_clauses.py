@@ -75,7 +75,7 @@ def wanted_done(tree: Tree, v: int) -> tuple[int, ...]:
         for o in tree.children[v]
         if tokens[o].dep == "obj"
         for c in tree.children[o]
-        if tokens[c].dep == "acl" and tokens[c].xpos == "VBN" and c == o + 1
+        if tokens[c].dep == "acl" and tokens[c].xpos == "VBN" and c > o
     )
 
 
