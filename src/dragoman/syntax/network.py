@@ -87,12 +87,14 @@ class SyntaxNetwork:
     label_dependent: Layer
     label_head: Layer
     relations: Floats
-    """Of shape (labels, dependent + 1, head + 1)."""
+    """Of shape (dependent + 1, labels * (head + 1)): one product for all labels of all words."""
 
     @classmethod
     @cache
     def load(cls, language: str = "en") -> SyntaxNetwork:
         """The bundled network of a language; loaded once a process."""
+        import numpy as np
+
         folder = data_path("syntax", language)
         stored = Weights.load(folder / "weights.npz")
         return cls(
@@ -104,7 +106,7 @@ class SyntaxNetwork:
             stored.floats("arcs"),
             stored.layer("label_dependent"),
             stored.layer("label_head"),
-            stored.floats("relations"),
+            np.concatenate(stored.floats("relations"), axis=1),
         )
 
     def __call__(self, words: Sequence[str]) -> Annotation:
@@ -144,9 +146,8 @@ class SyntaxNetwork:
 
         sources = with_bias(leaky(self.label_head(np.concatenate([self.root[None], states]))))
         dependents = with_bias(leaky(self.label_dependent(states)))
-        scores = np.einsum(
-            "ti,oij,tj->to", dependents, self.relations, sources[heads], optimize=True
-        )
+        half = (dependents @ self.relations).reshape(len(states), len(self.labels.labels), -1)
+        scores = np.matmul(half, sources[heads][:, :, None])[:, :, 0]
         root = self.labels.labels.index("root")
         scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
         return _named(self.labels.labels, scores)
