@@ -30,8 +30,8 @@ from .stray_clauses import (
 )
 from .strays import (
     bare_object,
-    called_only,
     before_measure,
+    called_only,
     given_time,
     made_subject,
     object_after_adjective,

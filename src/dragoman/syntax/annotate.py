@@ -49,7 +49,6 @@ class Annotate:
 def _write(doc: Doc, words: list[Token], seen: Annotation) -> None:
     """White space hangs on the word before it, else on the first."""
     import numpy as np
-    from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
     from spacy.training import biluo_tags_to_spans, iob_to_biluo
 
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
@@ -77,5 +76,5 @@ def _write(doc: Doc, words: list[Token], seen: Annotation) -> None:
             rows[token.i] = (hung, strings.add("dep"), strings.add("_SP"), strings.add("SPACE"), 0)
         else:
             before = token.i
-    doc.from_array([HEAD, DEP, TAG, POS, MORPH], rows)
+    doc.from_array(["HEAD", "DEP", "TAG", "POS", "MORPH"], rows)  # type: ignore[arg-type]
     doc.set_ents(biluo_tags_to_spans(doc, iob_to_biluo(tags)))

@@ -102,7 +102,11 @@ class SyntaxNetwork:
             Encoder.load("syntax", language),
             stored.table("spelled.weight"),
             stored.floats("root"),
-            *(stored.layer(name) for name in ("tags", "features", "names", "dependent", "head")),
+            stored.layer("tags"),
+            stored.layer("features"),
+            stored.layer("names"),
+            stored.layer("dependent"),
+            stored.layer("head"),
             stored.floats("arcs"),
             stored.layer("label_dependent"),
             stored.layer("label_head"),
@@ -135,7 +139,8 @@ class SyntaxNetwork:
         import numpy as np
 
         sources = leaky(self.head(np.concatenate([self.root[None], states])))
-        scores = with_bias(leaky(self.dependent(states))) @ self.arcs @ sources.T
+        half: Floats = np.matmul(with_bias(leaky(self.dependent(states))), self.arcs)
+        scores: Floats = np.matmul(half, sources.T)
         itself = np.arange(len(states))
         scores[itself, itself + 1] = -1e4
         return decode(scores)
@@ -161,7 +166,8 @@ def leaky(states: Floats) -> Floats:
     """The leaky rectifier with slope 0.1."""
     import numpy as np
 
-    return np.maximum(states, 0.1 * states)
+    found: Floats = np.maximum(states, 0.1 * states)
+    return found
 
 
 def with_bias(states: Floats) -> Floats:

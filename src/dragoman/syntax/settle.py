@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
+_SETTING = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
 _BEFORE_NOUNS = frozenset({"amod", "compound"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
 
-def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: list[str]) -> None:
+def settle(tags: list[str], heads: list[int], labels: list[str], names: list[str]) -> None:
     """Change heads and labels where nothing but a slip explains them."""
     helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
     begun = {
@@ -38,6 +39,8 @@ def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: list
         elif label in _BEFORE_NOUNS and tags[k] == "NNP" and k < heads[head - 1] - 1 < head - 1:
             # `Turkey vaccinated refugees`: no part of a noun stands before what governs the noun
             _make_subject(k, heads[head - 1], heads, labels)
+        elif label in _SETTING and _said_before(head, k, heads, labels):
+            heads[k] = heads[head - 1]
         elif label == "obl:unmarked" and tags[k] == "WDT":
             labels[k] = "obj"  # `the treaty that they signed`
         elif label == "compound" and head == k + 2 and tags[head - 1] == "VBN":
@@ -45,9 +48,24 @@ def settle(tags: Sequence[str], heads: list[int], labels: list[str], names: list
         elif label.startswith("nsubj") and _leads_astray(k, tags, heads, labels):
             _participle_of(k, heads[head - 1] - 1, heads, labels, head - 1)
     _make_past(tags, heads, labels)
+    _make_one_kind(names)
     for k, label in enumerate(labels):
         if label == "flat" and _is_described(k, tags, heads, labels, names):
             _head_of(k, heads[k] - 1, heads, labels, names)
+
+
+def _make_one_kind(names: list[str]) -> None:
+    """`the Harbour Workers Front`: a name is of one kind, that of most of its words."""
+    start = 0
+    while start < len(names):
+        end = start + 1
+        if names[start] != "O":
+            while end < len(names) and names[end].startswith("I-"):
+                end += 1
+            kinds = [name[2:] for name in names[start:end]]
+            kind = max(kinds, key=kinds.count)
+            names[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+        start = end
 
 
 def _is_described(
@@ -60,6 +78,11 @@ def _is_described(
     begins = names[k] == "B-PER" and not names[described].endswith("PER")
     definite = (described + 1, "det") in zip(heads, labels, strict=True)
     return begins or tags[described] in _NOUNS or (definite and names[described] == "B-PER")
+
+
+def _said_before(head: int, k: int, heads: list[int], labels: list[str]) -> bool:
+    """`"We will help," she said in a speech`: what stands behind the verb of saying is no part of what is said."""
+    return labels[head - 1] in ("ccomp", "parataxis") and head < heads[head - 1] <= k
 
 
 def _make_past(tags: list[str], heads: Sequence[int], labels: Sequence[str]) -> None:

@@ -42,7 +42,7 @@ def _chu_liu_edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     n = scores.shape[0]
     scores = scores.copy()
     np.fill_diagonal(scores, -np.inf)
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:
@@ -72,7 +72,7 @@ def _chu_liu_edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def decode(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Heads (0 = root, else 1-based word) for scores of shape (n, n+1)."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     if is_tree(heads):
         return heads
     n = scores.shape[0]
