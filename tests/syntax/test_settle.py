@@ -1,0 +1,66 @@
+"""Slips of labels are set right, and a tree stays a tree whatever its labels."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.syntax.settle import settle
+from dragoman.syntax.spanning import is_tree
+
+TAGS = ("NN", "NNP", "VBD", "VBN", "VBZ", "WDT", "IN", "DT")
+LABELS = ("nsubj", "nsubj:pass", "obj", "obl", "amod", "compound", "flat", "conj", "cc", "ccomp",
+          "parataxis", "aux:pass", "aux", "case", "det", "obl:unmarked", "advmod")  # fmt: skip
+NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+
+
+def settled(rows: str) -> list[tuple[str, str, int, str]]:
+    """Words of the form `form/tag/label>head/name`, heads as places from 1; the name may be left out."""
+    words = [word.split("/") for word in rows.split()]
+    tags = [word[1] for word in words]
+    labels = [word[2].split(">")[0] for word in words]
+    heads = [int(word[2].split(">")[1]) for word in words]
+    names = [word[3] if len(word) > 3 else "O" for word in words]
+    settle(tags, heads, labels, names)
+    return list(zip(tags, labels, heads, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "told"),
+    [
+        ("Troops/NNS/nsubj:pass>2 fired/VBD/root>0 on/IN/case>4 men/NNS/obl>2", 0, "nsubj>2"),
+        ("Two/CD/nsubj:pass>2 held/VBN/root>0", 0, "nsubj:pass>2"),
+        ("She/PRP/nsubj>2 told/VBD/root>0 Paz/NNP/nsubj>2", 2, "obj>2"),
+        ("chief/NN/amod>2 Paz/NNP/nsubj>3 left/VBD/root>0", 0, "nmod:desc>2"),
+        ("Chile/NNP/compound>3 freed/VBD/root>0 men/NNS/obj>2", 0, "nsubj>2"),
+        ("the/DT/det>2 Briton/NNP/obj>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
+        ("Help/VB/ccomp>3 he/PRP/nsubj>3 said/VBD/root>0 Monday/NNP/obl:unmarked>1", 3, "obl:unmarked>3"),
+        ("to/IN/case>2 pact/NN/compound>3 made/VBN/obl>4 led/VBD/root>0", 1, "obl>4"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:
+    _, label, head, _ = settled(rows)[word]
+    assert f"{label}>{head}" == told
+
+
+def test_a_name_is_of_one_kind() -> None:
+    rows = "Harbour/NNP/compound>3/B-LOC Workers/NNP/compound>3/I-ORG Front/NNP/root>0/I-ORG"
+    assert [name for *_, name in settled(rows)] == ["B-ORG", "I-ORG", "I-ORG"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
+    size = data.draw(st.integers(1, 9))
+    order = data.draw(st.permutations(range(1, size + 1)))
+    heads = [0] * size
+    for place, word in enumerate(order[1:], 1):
+        heads[word - 1] = order[data.draw(st.integers(0, place - 1))]
+    labels = [data.draw(st.sampled_from(LABELS)) if head else "root" for head in heads]
+    tags = [data.draw(st.sampled_from(TAGS)) for _ in heads]
+    names = [data.draw(st.sampled_from(NAMES)) for _ in heads]
+    settle(tags, heads, labels, names)
+    assert is_tree(np.array(heads))
+    assert [label == "root" for label in labels] == [head == 0 for head in heads]
