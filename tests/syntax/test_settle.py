@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.syntax.settle import settle
+from dragoman.syntax.settle import Sentence, settle
 from dragoman.syntax.spanning import is_tree
 
 TAGS = ("NN", "NNP", "VBD", "VBN", "VBZ", "WDT", "IN", "DT")
@@ -23,7 +23,7 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
     labels = [word[2].split(">")[0] for word in words]
     heads = [int(word[2].split(">")[1]) for word in words]
     names = [word[3] if len(word) > 3 else "O" for word in words]
-    settle(tags, heads, labels, names)
+    settle(Sentence(tags, heads, labels, names))
     return list(zip(tags, labels, heads, names, strict=True))
 
 
@@ -61,6 +61,6 @@ def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
     labels = [data.draw(st.sampled_from(LABELS)) if head else "root" for head in heads]
     tags = [data.draw(st.sampled_from(TAGS)) for _ in heads]
     names = [data.draw(st.sampled_from(NAMES)) for _ in heads]
-    settle(tags, heads, labels, names)
+    settle(Sentence(tags, heads, labels, names))
     assert is_tree(np.array(heads))
     assert [label == "root" for label in labels] == [head == 0 for head in heads]

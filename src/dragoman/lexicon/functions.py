@@ -11,15 +11,7 @@ from collections.abc import Mapping
 
 from ..model import Tree
 from .entry import Site
-from .mends import (
-    beside_subject,
-    fronted_subject,
-    quoted_apart,
-    runs_on,
-    sister,
-    stray_subject,
-    swallowed,
-)
+from .mends import sister, swallowed
 from .passives import Passives
 from .stray_clauses import (
     after_setting,
@@ -41,6 +33,7 @@ from .strays import (
     stray_recipient,
     two_objects,
 )
+from .subjects import beside_subject, fronted_subject, quoted_apart, runs_on, stray_subject
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""

@@ -1,27 +1,19 @@
-"""What parsers break most often about a verb and its subject, mended where the words leave no doubt.
+"""What parsers break most often about a verb, mended where the words leave no doubt.
 
 Each mend answers one question about a verb and changes no tree; a right parse never asks it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..model import Tree
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NAMES = frozenset({"PROPN", "NOUN"})
-_YEAR_DIGITS = 4
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december"}
-)
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMES = frozenset({"PROPN", "NOUN"})
 _GOVERNING = frozenset(
     {"urge", "tell", "order", "advise", "encourage", "persuade", "pressure", "exhort", "instruct"}
     | {"remind", "compel", "oblige", "implore", "beseech", "forbid", "force", "invite", "allow"}
 )
 """Verbs that have an object before what it is to do."""
-_NAMING = frozenset({"NNP", "NNPS", "NNS", "JJ"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
 
@@ -132,41 +124,6 @@ def _headline_subject(tree: Tree, v: int) -> int | None:
     return None
 
 
-def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
-    """The subject of a finite verb that the parser gave to a participle before it, or to none.
-
-    `Chile, attacked by Norway, signed ...`; `Norway, which attacked Chile, signed ...`.
-    """
-    tokens, token = tree.tokens, tree.tokens[v]
-    if token.xpos not in _FINITE:
-        return ()
-    before = tokens[v - 1] if v else token
-    if before.dep == "compound" and before.head == v and before.upos in ("NOUN", "PROPN"):
-        return (v - 1,)  # `the army trains pilots`, read as a noun phrase to the end
-    for c in tree.children[v]:
-        if c < v and tokens[c].dep.startswith("advcl") and not case_of(c):
-            own = tuple(g for g in tree.children[c] if tokens[g].dep.startswith("nsubj"))
-            if own:
-                return own
-    apart = _set_off(tree, v)
-    if apart is not None and not case_of(apart):
-        return (apart,)
-    head = tokens[token.head]
-    nominal = head.upos in ("NOUN", "PROPN") and head.i < v
-    return (head.i,) if nominal and token.dep in ("parataxis", "advcl", "conj") else ()
-
-
-def _set_off(tree: Tree, v: int) -> int | None:
-    """`Chile has freed two men, a spokesman said`: who says it, hung from what is said as if it were more of that."""
-    for t in reversed(tree.tokens[:v]):
-        if t.dep in ("appos", "parataxis", "conj", "list") and t.upos in ("NOUN", "PROPN"):
-            own = tree.subtree(t.i)
-            begins = next((i for i in own if tree.forms[i] != ","), t.i)
-            if own[-1] == v - 1 and begins and tree.forms[begins - 1] == ",":
-                return t.i
-    return None
-
-
 def active_participle(tree: Tree, v: int) -> bool:
     """`Warplanes bombed the town` read as `warplanes (that were) bombed`: it has an object.
 
@@ -185,7 +142,7 @@ def active_participle(tree: Tree, v: int) -> bool:
     return "obj" in below or (
         token.xpos == "VBN"
         and tokens[-1].text == "."
-        and not any(t.xpos in _FINITE or t.xpos == "MD" or t.upos == "AUX" for t in tokens)
+        and not any(t.xpos in FINITE or t.xpos == "MD" or t.upos == "AUX" for t in tokens)
     )
 
 
@@ -207,7 +164,7 @@ def clipped_passive(tree: Tree, v: int) -> bool:
     return (
         any(t.dep.startswith("nsubj") and t.i < v for t in below)
         and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
-        and not any(t.i != v and (t.xpos in _FINITE or t.xpos == "MD") for t in tokens)
+        and not any(t.i != v and (t.xpos in FINITE or t.xpos == "MD") for t in tokens)
     )
 
 
@@ -223,7 +180,7 @@ def headline_passive(tree: Tree, v: int) -> bool:
         tokens[v].dep in ("root", "ROOT")
         and not _stopped(tree)
         and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
-        and not any(t.xpos in _FINITE or t.xpos == "MD" for t in tokens)
+        and not any(t.xpos in FINITE or t.xpos == "MD" for t in tokens)
     )
 
 
@@ -255,100 +212,6 @@ def participle_aside(tree: Tree, v: int) -> bool:
     )
 
 
-def fronted_subject(tree: Tree, v: int) -> int | None:
-    """The subject of a finite verb that the parser took for something else before it, or None.
-
-    `Norway expels envoy` with the name as a compound of its verb; `In 1973 Norway attacked` with
-    the name as what the year counts.
-    """
-    tokens = tree.tokens
-    for c in tree.children[v]:
-        token = tokens[c]
-        if c >= v or token.upos not in _NAMES:
-            continue
-        finite = tokens[v].xpos in _FINITE or verb_as_noun(tree, v)
-        if token.dep == "compound" and c == v - 1 and finite:
-            return c
-        after = _behind_month(tree, c)
-        if after is not None and finite:
-            return after
-        year = c - 1
-        if (
-            token.dep == "obl"
-            and token.upos == "PROPN"
-            and tokens[year].dep == "nummod"
-            and tokens[year].head == c
-            and tokens[year].text.isdigit()
-            and len(tokens[year].text) == _YEAR_DIGITS
-        ):
-            return c
-    return None
-
-
-def _behind_month(tree: Tree, c: int) -> int | None:
-    """`In May Norway attacked`: the name taken for more of the month, or the month for a part of the name."""
-    tokens = tree.tokens
-    if tokens[c].dep not in ("obl", "obl:unmarked"):
-        return None
-    for g in tree.children[c]:
-        if tokens[g].dep in ("flat", "compound", "nmod:unmarked") and abs(g - c) == 1:
-            first, second = sorted((g, c))
-            if tree.forms[first] in _MONTHS and tokens[second].upos == "PROPN":
-                return second
-    return None
-
-
-def beside_subject(tree: Tree, subject: int) -> tuple[int, ...]:
-    """The names before a headline's subject, set apart by a comma: `Norway, Chile sign pact`."""
-    tokens = tree.tokens
-    return tuple(
-        c
-        for c in tree.children[tokens[subject].head]
-        if c < subject
-        and tokens[c].dep in ("vocative", "advmod")
-        and tokens[c].xpos in _NAMING
-        and tokens[c + 1].text == ","
-    )
-
-
-def quoted_apart(tree: Tree, v: int) -> tuple[int, ...]:
-    """Subjects that the parser hung from a verb of saying and that are those of the clause said.
-
-    `"Norway," the minister said, "has attacked"`: two subjects before the verb that says it.
-    """
-    tokens = tree.tokens
-    own = [
-        c
-        for c in tree.children[v]
-        if tree.relations[c] == "nsubj"
-        or (tokens[c].upos in _NAMES and tree.relations[c] in ("ccomp", "obj", "parataxis"))
-    ]
-    if len(own) < 2 or own[-1] > v or tree.relations[own[-1]] != "nsubj":
-        return ()
-    below = [c for c in tree.children[v] if c > v and tokens[c].dep == "ccomp"]
-    bare = any(all(tree.relations[g] != "nsubj" for g in tree.children[c]) for c in below)
-    return tuple(own[:-1]) if bare else ()
-
-
-def runs_on(tree: Tree, first: int, second: int) -> bool:
-    """Whether a second subject is the rest of a list that the first begins.
-
-    `the leaders of Norway, Chile and Peru met`: each name belongs to a leader.
-    """
-    tokens = tree.tokens
-    if tokens[first].xpos != "NNS":
-        return False
-    of = [c for c in tree.children[first] if tokens[c].dep == "nmod" and tokens[c].upos == "PROPN"]
-    before = tree.subtree(first)[-1] + 1
-    return (
-        bool(of)
-        and before < len(tokens)
-        and tokens[before].text == ","
-        and tokens[second].upos == "PROPN"
-        and any(tokens[c].dep == "conj" for c in tree.children[second])
-    )
-
-
 def sister(tree: Tree, v: int) -> int:
     """The verb that a coordinated verb goes with: of its own kind, a finite one with a finite one.
 
@@ -356,10 +219,10 @@ def sister(tree: Tree, v: int) -> int:
     the infinitive.
     """
     tokens, head = tree.tokens, tree.tokens[v].head
-    if tokens[v].xpos not in _FINITE or not _unfinite(tree, head):
+    if tokens[v].xpos not in FINITE or not _unfinite(tree, head):
         return head
     for above in tree.ancestors(head):
-        if tokens[above].xpos in _FINITE and above < v:
+        if tokens[above].xpos in FINITE and above < v:
             return above
     return head
 

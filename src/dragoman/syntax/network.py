@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..encoder import Encoder, Layer, Table, Weights
-from .settle import settle
+from .settle import Sentence, settle
 from .spanning import decode
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class SyntaxNetwork:
         heads, labels = found.tolist(), self._relations(states, found)
         tags = _named(self.labels.tags, self.tags(states))
         names = _named(self.labels.names, self.names(states))
-        settle(tags, heads, labels, names)
+        settle(Sentence(tags, heads, labels, names))
         left = len(words) - len(seen)
         last = len(seen) - 1
         return Annotation(

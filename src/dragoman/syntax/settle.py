@@ -1,57 +1,165 @@
 """Labels of a tree that its tags, its names or each other contradict, set right.
 
-A network labels each word by itself. `heads` are counted from 1, 0 is the root, as it scores them.
+A network labels each word by itself, and so says things that cannot be said together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
 _SETTING = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
 _BEFORE_NOUNS = frozenset({"amod", "compound"})
+_SAID = frozenset({"ccomp", "parataxis"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
 
-def settle(tags: list[str], heads: list[int], labels: list[str], names: list[str]) -> None:
-    """Change heads and labels where nothing but a slip explains them."""
-    helped = {head for head, label in zip(heads, labels, strict=True) if label == "aux:pass"}
-    begun = {
-        head
-        for k, (head, label) in enumerate(zip(heads, labels, strict=True), 1)
-        if label.startswith("nsubj") and k < head
-    }
-    for k, head in enumerate(heads):
-        label = labels[k]
-        if not head:
-            continue
-        if label == "nsubj:pass" and head not in helped and tags[head - 1] in FINITE:
-            # `The body accused two men`: finite forms have no passive
-            labels[k] = "nsubj"
-        elif label == "nsubj" and k + 1 > head and head in begun and tags[head - 1] in FINITE:
-            # `the premier told the president`: a second subject, behind the verb
-            labels[k] = "obj"
-        elif label == "amod" and tags[k] in _NOUNS and k + 1 < head:
-            # `premier Jane Doe`, `police chief`: no noun is an adjective
-            labels[k] = "nmod:desc" if tags[head - 1] == "NNP" else "compound"
-        elif label in _BEFORE_NOUNS and tags[k] == "NNP" and k < heads[head - 1] - 1 < head - 1:
-            # `Turkey vaccinated refugees`: no part of a noun stands before what governs the noun
-            _make_subject(k, heads[head - 1], heads, labels)
-        elif label in _SETTING and _said_before(head, k, heads, labels):
-            heads[k] = heads[head - 1]
-        elif label == "obl:unmarked" and tags[k] == "WDT":
-            labels[k] = "obj"  # `the treaty that they signed`
-        elif label == "compound" and head == k + 2 and tags[head - 1] == "VBN":
-            _participle_of(k, head - 1, heads, labels)
-        elif label.startswith("nsubj") and _leads_astray(k, tags, heads, labels):
-            _participle_of(k, heads[head - 1] - 1, heads, labels, head - 1)
-    _make_past(tags, heads, labels)
-    _make_one_kind(names)
-    for k, label in enumerate(labels):
-        if label == "flat" and _is_described(k, tags, heads, labels, names):
-            _head_of(k, heads[k] - 1, heads, labels, names)
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over."""
+
+    tags: list[str]
+    heads: list[int]
+    labels: list[str]
+    names: list[str]
+
+    def below(self, k: int) -> list[int]:
+        """The words that hang from word `k`."""
+        return [j for j, head in enumerate(self.heads) if head == k + 1]
+
+    def has(self, k: int, *labels: str) -> bool:
+        """Whether a word with one of these labels hangs from word `k`."""
+        return any(self.labels[j] in labels for j in self.below(k))
+
+
+def settle(sentence: Sentence) -> None:
+    """Change what nothing but a slip explains; the tree stays a tree with one root."""
+    for k in range(len(sentence.heads)):
+        if sentence.heads[k]:
+            any(mend(sentence, k, sentence.heads[k] - 1) for mend in _MENDS)
+    _make_past(sentence)
+    _make_one_kind(sentence.names)
+    for k, label in enumerate(sentence.labels):
+        if label == "flat" and _is_described(sentence, k, sentence.heads[k] - 1):
+            _head_of(sentence, k, sentence.heads[k] - 1)
+
+
+def _active(s: Sentence, k: int, head: int) -> bool:
+    """`The body accused two men`: finite forms have no passive."""
+    slip = s.labels[k] == "nsubj:pass" and s.tags[head] in FINITE and not s.has(head, "aux:pass")
+    if slip:
+        s.labels[k] = "nsubj"
+    return slip
+
+
+def _second_subject(s: Sentence, k: int, head: int) -> bool:
+    """`the premier told the president`: a second subject, behind the verb, is its object."""
+    slip = (
+        s.labels[k] == "nsubj"
+        and k > head
+        and s.tags[head] in FINITE
+        and any(j < head and s.labels[j].startswith("nsubj") for j in s.below(head))
+    )
+    if slip:
+        s.labels[k] = "obj"
+    return slip
+
+
+def _noun_as_adjective(s: Sentence, k: int, head: int) -> bool:
+    """`premier Jane Doe`, `police chief`: no noun is an adjective."""
+    slip = s.labels[k] == "amod" and s.tags[k] in _NOUNS and k < head
+    if slip:
+        s.labels[k] = "nmod:desc" if s.tags[head] == "NNP" else "compound"
+    return slip
+
+
+def _part_beyond_verb(s: Sentence, k: int, head: int) -> bool:
+    """`Turkey vaccinated refugees`: no part of a noun stands before what governs the noun.
+
+    The name is the verb's subject, or one more of them.
+    """
+    verb = s.heads[head] - 1
+    if s.labels[k] not in _BEFORE_NOUNS or s.tags[k] != "NNP" or not k < verb < head:
+        return False
+    subjects = [j for j in s.below(verb) if j < k and s.labels[j] == "nsubj"]
+    if not subjects:
+        s.heads[k], s.labels[k] = verb + 1, "nsubj"
+    elif s.has(k, "cc"):
+        s.heads[k], s.labels[k] = subjects[-1] + 1, "conj"
+    return True
+
+
+def _behind_saying(s: Sentence, k: int, head: int) -> bool:
+    """`"We will help," she said in a speech`: what stands behind the verb of saying is no part of what is said."""
+    slip = (
+        s.labels[k] in _SETTING
+        and s.labels[head] in _SAID
+        and head < s.heads[head] - 1 < k
+    )  # fmt: skip
+    if slip:
+        s.heads[k] = s.heads[head]
+    return slip
+
+
+def _relative_object(s: Sentence, k: int, head: int) -> bool:
+    """`the treaty that they signed`."""
+    slip = s.labels[k] == "obl:unmarked" and s.tags[k] == "WDT"
+    if slip:
+        s.labels[k] = "obj"
+    return slip
+
+
+def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
+    """`put their names to a settlement brokered by Chile`: the noun heads its participle."""
+    if s.labels[k] != "compound" or head != k + 1 or s.tags[head] != "VBN":
+        return False
+    s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
+    if s.labels[k] != "root":
+        s.labels[k] = "obl" if s.has(k, "case") else "obj"
+    s.heads[head], s.labels[head] = k + 1, "acl"
+    return True
+
+
+def _garden_path(s: Sentence, k: int, head: int) -> bool:
+    """`The accord signed in Oslo was broken`: the second verb hung from the first, which has no subject."""
+    first = s.heads[head] - 1
+    if not s.labels[k].startswith("nsubj") or s.labels[head] != "conj" or not k < first < head:
+        return False
+    if s.tags[first] not in ("VBD", "VBN") or any(
+        s.labels[j].startswith(("nsubj", "aux")) for j in s.below(first)
+    ):
+        return False
+    s.heads[head], s.labels[head] = s.heads[first], s.labels[first]
+    s.heads[first], s.labels[first] = k + 1, "acl"
+    return True
+
+
+_MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
+    _active,
+    _second_subject,
+    _noun_as_adjective,
+    _part_beyond_verb,
+    _behind_saying,
+    _relative_object,
+    _participle_as_head,
+    _garden_path,
+)
+"""Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
+
+
+def _make_past(s: Sentence) -> None:
+    """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too."""
+    below: dict[int, set[str]] = defaultdict(set)
+    for head, label in zip(s.heads, s.labels, strict=True):
+        below[head].add(label)
+    for k, tag in enumerate(s.tags):
+        own = below[k + 1]
+        if tag == "VBN" and own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
+            s.tags[k] = "VBD"
 
 
 def _make_one_kind(names: list[str]) -> None:
@@ -68,78 +176,23 @@ def _make_one_kind(names: list[str]) -> None:
         start = end
 
 
-def _is_described(
-    k: int, tags: Sequence[str], heads: list[int], labels: list[str], names: Sequence[str]
-) -> bool:
+def _is_described(s: Sentence, k: int, described: int) -> bool:
     """Whether a name hangs from its own description: `the Briton Jane Doe`, `Ohio man Tom Doe`."""
-    described = heads[k] - 1
-    if described > k or tags[k] != "NNP":
+    if described > k or s.tags[k] != "NNP":
         return False
-    begins = names[k] == "B-PER" and not names[described].endswith("PER")
-    definite = (described + 1, "det") in zip(heads, labels, strict=True)
-    return begins or tags[described] in _NOUNS or (definite and names[described] == "B-PER")
+    begins = s.names[k] == "B-PER" and not s.names[described].endswith("PER")
+    definite = s.names[described] == "B-PER" and s.has(described, "det")
+    return begins or definite or s.tags[described] in _NOUNS
 
 
-def _said_before(head: int, k: int, heads: list[int], labels: list[str]) -> bool:
-    """`"We will help," she said in a speech`: what stands behind the verb of saying is no part of what is said."""
-    return labels[head - 1] in ("ccomp", "parataxis") and head < heads[head - 1] <= k
-
-
-def _make_past(tags: list[str], heads: Sequence[int], labels: Sequence[str]) -> None:
-    """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too."""
-    below: dict[int, set[str]] = {}
-    for head, label in zip(heads, labels, strict=True):
-        below.setdefault(head, set()).add(label)
-    for k, tag in enumerate(tags):
-        own = below.get(k + 1, set())
-        if tag == "VBN" and own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
-            tags[k] = "VBD"
-
-
-def _make_subject(k: int, verb: int, heads: list[int], labels: list[str]) -> None:
-    """Hang a name from the subject of the verb behind it if it is joined to it, else from the verb."""
-    pairs = list(zip(heads, labels, strict=True))
-    subjects = [j for j, pair in enumerate(pairs[:k]) if pair == (verb, "nsubj")]
-    if not subjects:
-        heads[k], labels[k] = verb, "nsubj"
-    elif (k + 1, "cc") in pairs:
-        heads[k], labels[k] = subjects[-1] + 1, "conj"
-
-
-def _leads_astray(k: int, tags: Sequence[str], heads: list[int], labels: list[str]) -> bool:
-    """`The accord signed in Oslo was broken`: the second verb hung from the first, which has no subject."""
-    second = heads[k] - 1
-    first = heads[second] - 1
-    if labels[second] != "conj" or not k < first < second or tags[first] not in ("VBD", "VBN"):
-        return False
-    own = (labels[j] for j, head in enumerate(heads) if head == first + 1)
-    return not any(label.startswith(("nsubj", "aux")) for label in own)
-
-
-def _participle_of(
-    noun: int, verb: int, heads: list[int], labels: list[str], clause: int | None = None
-) -> None:
-    """Hang a verb from the noun before it, which takes its place, or that of the verb `clause` does."""
-    heir = noun if clause is None else clause
-    heads[heir], labels[heir] = heads[verb], labels[verb]
-    if clause is None and labels[noun] != "root":
-        marked = any(
-            head == noun + 1 and label == "case" for head, label in zip(heads, labels, strict=True)
-        )
-        labels[noun] = "obl" if marked else "obj"
-    heads[verb], labels[verb] = noun + 1, "acl"
-
-
-def _head_of(
-    name: int, described: int, heads: list[int], labels: list[str], names: list[str]
-) -> None:
-    """`the Briton Jane Doe`: the name is the head of its description, and not more of it."""
-    for k, head in enumerate(heads):
-        if head == described + 1 and (k > name or labels[k] not in _OF_NOUNS):
-            heads[k] = name + 1
-    heads[name], labels[name] = heads[described], labels[described]
-    heads[described], labels[described] = name + 1, "nmod:desc"
-    names[described], names[name] = "O", "B-PER"
-    for k, head in enumerate(heads):
-        if head == name + 1 and labels[k] == "flat":
-            names[k] = "I-PER"
+def _head_of(s: Sentence, name: int, described: int) -> None:
+    """The name is the head of its description, and not more of it."""
+    for j in s.below(described):
+        if j > name or s.labels[j] not in _OF_NOUNS:
+            s.heads[j] = name + 1
+    s.heads[name], s.labels[name] = s.heads[described], s.labels[described]
+    s.heads[described], s.labels[described] = name + 1, "nmod:desc"
+    s.names[described], s.names[name] = "O", "B-PER"
+    for j in s.below(name):
+        if s.labels[j] == "flat":
+            s.names[j] = "I-PER"
