@@ -238,15 +238,11 @@ class Heads:
         """The phrase right behind a noun that hangs from what the noun hangs from, where parsers
         are often wrong: `along the border with Chile`, `approved exports of grain to Chile`."""
         tree, head = self.tree, self.tree.tokens[n].head
+        after = [c for c in tree.children[head] if c > n and tree.relations[c] in ("obl", "nmod")]
+        if not after:
+            return ()
         last = tree.subtree(n)[-1]
-        return tuple(
-            c
-            for c in tree.children[head]
-            if c > last
-            and tree.relations[c] in ("obl", "nmod")
-            and tree.subtree(c)[0] == last + 1
-            and self.case_of(c)
-        )
+        return tuple(c for c in after if tree.subtree(c)[0] == last + 1 and self.case_of(c))
 
     def listed(self, n: int) -> tuple[int, ...]:
         """The nouns coordinated with a noun."""
