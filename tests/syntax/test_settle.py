@@ -34,10 +34,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Two/CD/nsubj:pass>2 held/VBN/root>0", 0, "nsubj:pass>2"),
         ("She/PRP/nsubj>2 told/VBD/root>0 Paz/NNP/nsubj>2", 2, "obj>2"),
         ("chief/NN/amod>2 Paz/NNP/nsubj>3 left/VBD/root>0", 0, "nmod:desc>2"),
-        ("Chile/NNP/compound>3 freed/VBD/root>0 men/NNS/obj>2", 0, "nsubj>2"),
-        ("the/DT/det>2 Briton/NNP/obj>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
-        ("Help/VB/ccomp>3 he/PRP/nsubj>3 said/VBD/root>0 Monday/NNP/obl:unmarked>1", 3, "obl:unmarked>3"),
-        ("to/IN/case>2 pact/NN/compound>3 made/VBN/obl>4 led/VBD/root>0", 1, "obl>4"),
+        ("a/DT/det>2 Briton/NNP/root>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
+        ("chief/NN/amod>2 aide/NN/nsubj>3 left/VBD/root>0", 0, "amod>2"),
     ],
 )  # fmt: skip
 def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:

@@ -25,7 +25,8 @@ SHORTEST = 3
 def agree(
     trees: Mapping[int, Tree], hits: Mapping[int, tuple[ActorHit, ...]]
 ) -> Mapping[int, Tree]:
-    """The trees with the names of persons labelled alike in all sentences."""
+    """The trees with the names of persons labelled alike in all sentences, and without their nation's name."""
+    trees = {number: _behind_nation(tree, hits.get(number, ())) for number, tree in trees.items()}
     known = _Known(trees.values())
     if not known.words:
         return trees
@@ -69,6 +70,28 @@ def _words(tree: Tree, name: Name) -> tuple[str, ...]:
     while words and not words[0][0].isupper():
         del words[0]
     return tuple(words)
+
+
+def _behind_nation(tree: Tree, hits: Sequence[ActorHit]) -> Tree:
+    """`the Briton Jane Doe`: who is of a nation is named behind it, where the tagger saw one name."""
+    names = list(tree.names)
+    for hit in hits:
+        first = next((t.i for t in tree.tokens if t.start == hit.end + 1), None)
+        nation = first is not None and hit.entries[0].form == "people"
+        if (
+            first is None
+            or not nation
+            or tree[first].dep != "flat"
+            or tree[first].head != first - 1
+        ):
+            continue
+        last = first + 1
+        while last < len(tree) and tree[last].dep == "flat" and tree[last].upos == "PROPN":
+            last += 1
+        names = [n for n in names if n.last < first or n.first >= last]
+        names.append(Name(first, last, _PERSON))
+    changed = names != list(tree.names)
+    return Tree.build(tree.sentence, tree.tokens, sorted(names)) if changed else tree
 
 
 def _labelled(tree: Tree, known: _Known, hits: Sequence[ActorHit]) -> Tree:

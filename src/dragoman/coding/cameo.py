@@ -54,18 +54,20 @@ def with_finest_cameo(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Re
 
 
 def _finest(reading: Reading, base: str, lexicon: Lexicon) -> str:
-    inner = _inner(reading, lexicon)
-    if inner is not None:
-        composed = _composed(reading, base, inner)
-        if composed is not None:
-            return composed
-    return finer(base, reading.event, reading.modes, reading.contexts)
+    finest = finer(base, reading.event, reading.modes, reading.contexts)
+    inner = _inner(reading, base, lexicon)
+    if inner is None or inner == finest:
+        return finest  # `decided to lift the curfew`: the act is what it was
+    return _composed(reading, base, inner) or finest
 
 
-def _inner(reading: Reading, lexicon: Lexicon) -> str | None:
+def _inner(reading: Reading, base: str, lexicon: Lexicon) -> str | None:
     """The code of the act that operators or a status made into another; None where none did."""
     entry = lexicon.entry(reading.entry)
-    if entry is None or (entry.code.event == reading.event and not reading.operators):
+    if entry is None:
+        return None
+    to_come = base.startswith(_INTENT)
+    if entry.code.event == reading.event and not reading.operators and not to_come:
         return None
     code = entry.code
     about = tuple(dict.fromkeys((*code.contexts, *reading.contexts)))

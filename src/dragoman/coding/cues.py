@@ -19,6 +19,7 @@ PLACES = (
     "argument",
     "mark",
     "consequent",
+    "short_of",
     "auxiliary",
     "adverbial",
     "modifier",

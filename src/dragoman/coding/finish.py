@@ -114,7 +114,7 @@ class Finisher:
         ordered: list[Status] = [s for s in STATUS_ORDER if s in statuses and s != "actual"]
         event = draft.event if gift is None else gift.event
         actors, recipients, joint = _sides(draft, event)
-        if gift is not None and event != draft.event:
+        if gift is not None and (event != draft.event or gift.cameo is not None):
             draft = draft._replace(event=event, modes=gift.modes, cameo=gift.cameo)
         modes = modes_of(draft, event, functions, self._matcher.lexicon.language)
         # what the entry says of the act comes first, what the sentence shows after

@@ -144,6 +144,7 @@ def _operator(
         "uttered",
         "mandative",
         "without",
+        "ahead",
     )
     place.keys(item, known, "the operator")
 
@@ -169,6 +170,7 @@ def _operator(
         uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
         mandative=bool(item.get("mandative", False)),
         without=read_sites(item["without"], place) if "without" in item else (),
+        ahead=bool(item.get("ahead", False)),
     )
 
 

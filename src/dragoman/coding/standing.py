@@ -97,14 +97,22 @@ def _both(draft: Draft) -> bool:
 
 
 def taken_words(matches: Mapping[int, Match]) -> frozenset[int]:
-    """Triggers that are words of another act: the noun that a verb's slot names, a light verb."""
+    """Triggers that are words of another act: the noun that a verb's slot names, a light verb.
+
+    What one calls or meets another for is an act beside it: `called Peru's president to thank him`.
+    """
     taken: set[int] = set()
     for match in matches.values():
         if match.kind != "noun":
-            taken.update(match.fillers)
+            for_words = match.entry.code.event in _MESSAGES
+            taken.update(i for i in match.fillers if not (for_words and _is_verb(i, matches)))
             taken.update(token for token in match.tokens if token != match.trigger)
     for i, match in matches.items():
         if match.kind == "noun" and i not in taken and not match.bare:
             taken.update(match.fillers)
             taken.update(token for token in match.tokens if token != i)
     return frozenset(taken)
+
+
+def _is_verb(i: int, matches: Mapping[int, Match]) -> bool:
+    return i in matches and matches[i].kind == "verb"

@@ -165,6 +165,8 @@ class Functions(Passives):
             # `is committed to opening`: a passive without an agent has only the one it is said of
             return self.subject(head, depth) or self.surface_subject(head, depth)
         if site.function == "oblique":
+            if self.own(head, "obj"):
+                return ()  # `called the premier on Monday to thank him`: another word than `called on`
             return tuple(i for case, i in self.obliques(head) if case in site.cases)
         return self.objects(head, depth)
 

@@ -30,8 +30,6 @@ _ENVOYS = frozenset(
 Chile` are Chile's."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
-_MANNER = frozenset({"terrorist"})
-"""Modifiers that say of what kind an act is and not whose: `a terrorist attack` may be anybody's."""
 
 
 class Naming(Protocol):
@@ -240,7 +238,7 @@ class PartyFinder:
                 dep.startswith("nmod") and self._owning(i, self._functions.case_of(c))
             ):
                 possessors.append(c)
-            elif dep in _MODIFIERS and self._tree.lemmas[c] not in _MANNER:
+            elif dep in _MODIFIERS:
                 modifiers.append(c)
         for group in (possessors, modifiers, pronouns):
             found = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..model import Tree
 
-_WANTING = frozenset({"order", "want", "like"})
+_WANTING = frozenset({"want", "like"})
 """Verbs that have an object before what is to be done to it."""
 _SETTING = frozenset({"at", "during", "in", "on"})
 """Prepositions of when, where or how far one agreed: `agreed in principle to meet`."""
@@ -75,7 +75,7 @@ def wanted_done(tree: Tree, v: int) -> tuple[int, ...]:
         for o in tree.children[v]
         if tokens[o].dep == "obj"
         for c in tree.children[o]
-        if tokens[c].dep == "acl" and tokens[c].xpos == "VBN" and c > o
+        if tokens[c].dep == "acl" and tokens[c].xpos == "VBN" and c == o + 1
     )
 
 

@@ -12,10 +12,6 @@ from .mends import FINITE, NAMES, verb_as_noun
 
 _NAMING = frozenset({"NNP", "NNPS", "NNS", "JJ"})
 _YEAR_DIGITS = 4
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december"}
-)
 
 
 def stray_subject(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
@@ -67,9 +63,6 @@ def fronted_subject(tree: Tree, v: int) -> int | None:
         finite = tokens[v].xpos in FINITE or verb_as_noun(tree, v)
         if token.dep == "compound" and c == v - 1 and finite:
             return c
-        after = _behind_month(tree, c)
-        if after is not None and finite:
-            return after
         year = c - 1
         if (
             token.dep == "obl"
@@ -80,19 +73,6 @@ def fronted_subject(tree: Tree, v: int) -> int | None:
             and len(tokens[year].text) == _YEAR_DIGITS
         ):
             return c
-    return None
-
-
-def _behind_month(tree: Tree, c: int) -> int | None:
-    """`In May Norway attacked`: the name taken for more of the month, or the month for a part of the name."""
-    tokens = tree.tokens
-    if tokens[c].dep not in ("obl", "obl:unmarked"):
-        return None
-    for g in tree.children[c]:
-        if tokens[g].dep in ("flat", "compound", "nmod:unmarked") and abs(g - c) == 1:
-            first, second = sorted((g, c))
-            if tree.forms[first] in _MONTHS and tokens[second].upos == "PROPN":
-                return second
     return None
 
 

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
-_SETTING = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
-_BEFORE_NOUNS = frozenset({"amod", "compound"})
-_SAID = frozenset({"ccomp", "parataxis"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
@@ -69,84 +66,18 @@ def _second_subject(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
-def _noun_as_adjective(s: Sentence, k: int, head: int) -> bool:
-    """`premier Jane Doe`, `police chief`: no noun is an adjective."""
-    slip = s.labels[k] == "amod" and s.tags[k] in _NOUNS and k < head
+def _title_as_adjective(s: Sentence, k: int, head: int) -> bool:
+    """`premier Jane Doe`: no noun is an adjective, and before a name it is a title."""
+    slip = s.labels[k] == "amod" and s.tags[k] in _NOUNS and k < head and s.tags[head] == "NNP"
     if slip:
-        s.labels[k] = "nmod:desc" if s.tags[head] == "NNP" else "compound"
+        s.labels[k] = "nmod:desc"
     return slip
-
-
-def _part_beyond_verb(s: Sentence, k: int, head: int) -> bool:
-    """`Turkey vaccinated refugees`: no part of a noun stands before what governs the noun.
-
-    The name is the verb's subject, or one more of them.
-    """
-    verb = s.heads[head] - 1
-    if s.labels[k] not in _BEFORE_NOUNS or s.tags[k] != "NNP" or not k < verb < head:
-        return False
-    subjects = [j for j in s.below(verb) if j < k and s.labels[j] == "nsubj"]
-    if not subjects:
-        s.heads[k], s.labels[k] = verb + 1, "nsubj"
-    elif s.has(k, "cc"):
-        s.heads[k], s.labels[k] = subjects[-1] + 1, "conj"
-    return True
-
-
-def _behind_saying(s: Sentence, k: int, head: int) -> bool:
-    """`"We will help," she said in a speech`: what stands behind the verb of saying is no part of what is said."""
-    slip = (
-        s.labels[k] in _SETTING
-        and s.labels[head] in _SAID
-        and head < s.heads[head] - 1 < k
-    )  # fmt: skip
-    if slip:
-        s.heads[k] = s.heads[head]
-    return slip
-
-
-def _relative_object(s: Sentence, k: int, head: int) -> bool:
-    """`the treaty that they signed`."""
-    slip = s.labels[k] == "obl:unmarked" and s.tags[k] == "WDT"
-    if slip:
-        s.labels[k] = "obj"
-    return slip
-
-
-def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
-    """`put their names to a settlement brokered by Chile`: the noun heads its participle."""
-    if s.labels[k] != "compound" or head != k + 1 or s.tags[head] != "VBN":
-        return False
-    s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
-    if s.labels[k] != "root":
-        s.labels[k] = "obl" if s.has(k, "case") else "obj"
-    s.heads[head], s.labels[head] = k + 1, "acl"
-    return True
-
-
-def _garden_path(s: Sentence, k: int, head: int) -> bool:
-    """`The accord signed in Oslo was broken`: the second verb hung from the first, which has no subject."""
-    first = s.heads[head] - 1
-    if not s.labels[k].startswith("nsubj") or s.labels[head] != "conj" or not k < first < head:
-        return False
-    if s.tags[first] not in ("VBD", "VBN") or any(
-        s.labels[j].startswith(("nsubj", "aux")) for j in s.below(first)
-    ):
-        return False
-    s.heads[head], s.labels[head] = s.heads[first], s.labels[first]
-    s.heads[first], s.labels[first] = k + 1, "acl"
-    return True
 
 
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _second_subject,
-    _noun_as_adjective,
-    _part_beyond_verb,
-    _behind_saying,
-    _relative_object,
-    _participle_as_head,
-    _garden_path,
+    _title_as_adjective,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
 
@@ -177,12 +108,9 @@ def _make_one_kind(names: list[str]) -> None:
 
 
 def _is_described(s: Sentence, k: int, described: int) -> bool:
-    """Whether a name hangs from its own description: `the Briton Jane Doe`, `Ohio man Tom Doe`."""
-    if described > k or s.tags[k] != "NNP":
-        return False
+    """Whether a name hangs from its own description: `Ohio man Tom Doe`."""
     begins = s.names[k] == "B-PER" and not s.names[described].endswith("PER")
-    definite = s.names[described] == "B-PER" and s.has(described, "det")
-    return begins or definite or s.tags[described] in _NOUNS
+    return k > described and s.tags[k] == "NNP" and (begins or s.tags[described] in _NOUNS)
 
 
 def _head_of(s: Sentence, name: int, described: int) -> None:
@@ -192,7 +120,10 @@ def _head_of(s: Sentence, name: int, described: int) -> None:
             s.heads[j] = name + 1
     s.heads[name], s.labels[name] = s.heads[described], s.labels[described]
     s.heads[described], s.labels[described] = name + 1, "nmod:desc"
-    s.names[described], s.names[name] = "O", "B-PER"
+    if s.names[described] != "O" and s.names[name].startswith("I-"):
+        s.names[described], s.names[name] = "O", f"B-{s.names[name][2:]}"
+    elif s.names[name] == "O":
+        s.names[name] = "B-PER"
     for j in s.below(name):
-        if s.labels[j] == "flat":
-            s.names[j] = "I-PER"
+        if s.labels[j] == "flat" and s.names[j] == "O":
+            s.names[j] = f"I-{s.names[name][2:]}"
