@@ -170,3 +170,27 @@ def test_what_is_said_or_not_done_between_the_two_is_a_charge_or_a_refusal(
     bare: dg.Coder, text: str, actor: str, recipient: str, event: str
 ) -> None:
     assert relation(bare, text, actor, recipient, "plover").event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient", "event"),
+    [
+        (
+            "The weavers of Qor say they will not end the strike until the mill pays.",
+            "The weavers of Qor",
+            "the mill",
+            "REJECT",
+        ),
+        (
+            "The premier of Ghana rang the premier of Togo on Sunday to thank him.",
+            "The premier of Ghana",
+            "the premier of Togo",
+            "SUPPORT",
+        ),
+    ],
+)
+def test_pronouns_and_what_a_call_is_for_are_the_marked_parties(
+    bare: dg.Coder, text: str, actor: str, recipient: str, event: str
+) -> None:
+    coding = relation(bare, text, actor, recipient)
+    assert (coding.event, coding.by) == (event, "rule")

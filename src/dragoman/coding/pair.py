@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.party_finder import Naming
 from ..model import Party, PartyKind, Reading, Tree
+from .cues import load_cues
+from .standing import MESSAGES
 from .tree_reader import TreeReadings
 
 ACTOR, RECIPIENT = "pair.actor", "pair.recipient"
@@ -23,6 +25,8 @@ class PairCast:
     marked: dict[int, Party]
     known: dict[str, Party]
     """The marked party that a party of the document is, by the document party's id."""
+    meant: dict[int, Party]
+    """Pronouns that mean a marked party: `the miners say they will not end the strike`."""
 
     @property
     def home(self) -> str | None:
@@ -48,7 +52,10 @@ class PairCast:
         party = self.marked.get(token) if sentence == self.sentence else None
         if party is not None:
             return (party,)
-        return tuple(self.known.get(p.id, p) for p in self.cast.at(sentence, token))
+        found = self.cast.at(sentence, token)
+        if not found and sentence == self.sentence and token in self.meant:
+            return (self.meant[token],)
+        return tuple(self.known.get(p.id, p) for p in found)
 
 
 def pair_cast(cast: Naming, tree: Tree, actor: Range | None, recipient: Range | None) -> PairCast:
@@ -68,7 +75,24 @@ def pair_cast(cast: Naming, tree: Tree, actor: Range | None, recipient: Range | 
             for other in cast.at(tree.sentence.index, i):
                 named.setdefault(other.id, []).append(party)
     known = {id_: those[0] for id_, those in named.items() if len({p.id for p in those}) == 1}
-    return PairCast(cast, tree.sentence.index, marked, known)
+    return PairCast(cast, tree.sentence.index, marked, known, _meant(tree, marked))
+
+
+def _meant(tree: Tree, marked: Mapping[int, Party]) -> dict[int, Party]:
+    """The pronouns that are subjects of what a marked party says."""
+    found: dict[int, Party] = {}
+    said = load_cues().said
+    for token in tree.tokens:
+        clause = tree[token.head]
+        if token.upos != "PRON" or not token.dep.startswith("nsubj") or clause.dep != "ccomp":
+            continue
+        if tree.lemmas[clause.head] in said and token.i not in marked:
+            speaker = next(
+                (marked[s] for s in tree.dependents(clause.head, "nsubj") if s in marked), None
+            )
+            if speaker is not None and speaker.id == ACTOR:
+                found[token.i] = speaker
+    return found
 
 
 def _party(id_: str, tree: Tree, inside: Sequence[int], cast: Naming) -> Party:
@@ -79,7 +103,8 @@ def _party(id_: str, tree: Tree, inside: Sequence[int], cast: Naming) -> Party:
     known = next((p for i in order for p in cast.at(tree.sentence.index, i)), None)
     span = tree.span_of(list(inside))
     text = tree.text_of(span)
-    kind: PartyKind = known.kind if known else "group"
+    person = any(n.label == "PER" and n.first <= i < n.last for n in tree.names for i in heads)
+    kind: PartyKind = known.kind if known else "person" if person else "group"
     return Party(
         id_,
         text,
@@ -118,7 +143,10 @@ TURNED = 1.5
 
 
 def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
-    """The readings that link the pair, best first; those that do not stand alone come after."""
+    """The readings that link the pair, best first; those that do not stand alone come after.
+
+    Of a call and what it is for, `called the premier to thank him`, the second is between the two.
+    """
     found = [
         link
         for reading in readings.readings
@@ -128,11 +156,14 @@ def links(readings: TreeReadings, tree: Tree, cast: PairCast) -> list[Link]:
         link = _link(unfit.reading, tree, cast)
         if link is not None:
             found.append(replace(link, strength=link.strength - UNFIT))
+    acts = {link.reading.trigger for link in found if link.reading.event not in MESSAGES}
     return sorted(
         found,
         key=lambda link: (
             -link.strength,
             link.reading.status == "negated",
+            link.reading.event in MESSAGES
+            and not acts.isdisjoint(tree.subtree(link.reading.trigger)),
             _depth(link.reading.trigger, tree),
             -link.reading.confidence,
         ),

@@ -12,7 +12,7 @@ from ..lexicon.parties import beside
 from .draft import Draft
 from .operators import Operator, Operators
 
-_MESSAGES = frozenset({"CONSULT"})
+MESSAGES = frozenset({"CONSULT"})
 """Types of acts that only bring words to another: what the words say is the act."""
 
 
@@ -28,7 +28,7 @@ def spoken_nouns(
         for match in matches.values()
         for i in match.fillers
         if match.kind == "verb" and i not in consumed
-        if match.entry.code.event in _MESSAGES
+        if match.entry.code.event in MESSAGES
         if not any(draft.operators for draft in drafts.get(match.trigger, ()))
         if any(
             draft.operators and draft.trigger != i and draft.actors for draft in drafts.get(i, ())
@@ -104,7 +104,7 @@ def taken_words(matches: Mapping[int, Match]) -> frozenset[int]:
     taken: set[int] = set()
     for match in matches.values():
         if match.kind != "noun":
-            for_words = match.entry.code.event in _MESSAGES
+            for_words = match.entry.code.event in MESSAGES
             taken.update(i for i in match.fillers if not (for_words and _is_verb(i, matches)))
             taken.update(token for token in match.tokens if token != match.trigger)
     for i, match in matches.items():
