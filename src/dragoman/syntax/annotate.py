@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,16 @@ class Annotate:
     network: SyntaxNetwork
 
     def __call__(self, doc: Doc) -> Doc:
-        words = [token for token in doc if not token.is_space]
+        words: list[Token] = []
+        spaces: list[Token] = []
+        for token in doc:
+            (spaces if token.is_space else words).append(token)
         if words:
-            _write(doc, words, self.network([word.text for word in words]))
+            _write(doc, words, spaces, self.network([word.text for word in words]))
         return doc
 
 
-def _write(doc: Doc, words: list[Token], seen: Annotation) -> None:
+def _write(doc: Doc, words: list[Token], spaces: list[Token], seen: Annotation) -> None:
     """White space hangs on the word before it, else on the first."""
     import numpy as np
     from spacy.training import biluo_tags_to_spans, iob_to_biluo
@@ -69,12 +73,9 @@ def _write(doc: Doc, words: list[Token], seen: Annotation) -> None:
             morphology.add(rest),
         )
         tags[word.i] = name
-    before = at[0]
-    for token in doc:
-        if token.is_space:
-            hung = np.int64(before - token.i).astype(np.uint64)
-            rows[token.i] = (hung, strings.add("dep"), strings.add("_SP"), strings.add("SPACE"), 0)
-        else:
-            before = token.i
+    for space in spaces:
+        before = at[max(bisect_left(at, space.i) - 1, 0)]
+        hung = np.int64(before - space.i).astype(np.uint64)
+        rows[space.i] = (hung, strings.add("dep"), strings.add("_SP"), strings.add("SPACE"), 0)
     doc.from_array(["HEAD", "DEP", "TAG", "POS", "MORPH"], rows)  # type: ignore[arg-type]
     doc.set_ents(biluo_tags_to_spans(doc, iob_to_biluo(tags)))

@@ -46,51 +46,57 @@ def decode(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 class _Chart:
     """The best scores of spans: `arc[h, d]` is that of word `h` heading word `d`.
 
-    A span from `i` to `j` is complete or not, and headed by its right end (0) or its left end (1); where
-    each was split is remembered.
+    A span is headed by its first word (side 1) or its last (side 0), and complete or still open, when its other
+    end is the last child. `complete[side][at, width]` is kept by the word at its head and by that at its other
+    end, so that all spans of a width are found in one step; where each was split is remembered, counted from its
+    first word.
     """
 
     def __init__(self, arc: NDArray[np.float64]) -> None:
         n = len(arc)
-        self.complete, self.open = np.full((2, n, n), NEVER), np.full((2, n, n), NEVER)
-        self.parted, self.joined = np.zeros((2, n, n), np.int64), np.zeros((2, n, n), np.int64)
-        for i in range(n):
-            self.complete[:, i, i] = 0
+        by_head, by_end = np.full((2, n, n), NEVER), np.full((2, n, n), NEVER)
+        by_head[:, :, 0] = by_end[:, :, 0] = 0
+        opened = np.full((2, n, n), NEVER)
+        self.joined, self.parted = np.zeros((n, n), np.int64), np.zeros((2, n, n), np.int64)
         for width in range(1, n):
-            for i in range(n - width):
-                self._fill(arc, i, i + width)
-
-    def _fill(self, arc: NDArray[np.float64], i: int, j: int) -> None:
-        left, right = self.complete
-        both = right[i, i:j] + left[i + 1 : j + 1, j]
-        k = int(both.argmax())
-        self.open[0, i, j], self.open[1, i, j] = both[k] + arc[j, i], both[k] + arc[i, j]
-        self.joined[:, i, j] = i + k
-        lefts = left[i, i:j] + self.open[0, i:j, j]
-        k = int(lefts.argmax())
-        self.complete[0, i, j], self.parted[0, i, j] = lefts[k], i + k
-        rights = self.open[1, i, i + 1 : j + 1] + right[i + 1 : j + 1, j]
-        k = int(rights.argmax())
-        self.complete[1, i, j], self.parted[1, i, j] = rights[k], i + 1 + k
+            first, last = np.arange(n - width), np.arange(width, n)
+            both = by_head[1, first, :width] + by_head[0, last, width - 1 :: -1]
+            best, self.joined[first, width] = _best(both)
+            opened[0, last, width] = best + arc[last, first]
+            opened[1, first, width] = best + arc[first, last]
+            before = by_end[0, first, :width] + opened[0, last, width:0:-1]
+            best, self.parted[0, first, width] = _best(before)
+            by_head[0, last, width] = by_end[0, first, width] = best
+            behind = opened[1, first, 1 : width + 1] + by_end[1, last, width - 1 :: -1]
+            best, self.parted[1, first, width] = _best(behind)
+            by_head[1, first, width] = by_end[1, last, width] = best
+        self.whole = by_end[0, 0], by_end[1, n - 1][::-1]
+        """Of each word, the best that it heads before it and behind it, to the ends of the sentence."""
 
     def best(self, roots: NDArray[np.float32]) -> NDArray[np.int64]:
         """The heads of the best tree, given how well each word would be the root."""
         n = len(roots)
-        root = int((roots + self.complete[0, 0, :] + self.complete[1, :, n - 1]).argmax())
+        root = int((roots + self.whole[0] + self.whole[1]).argmax())
         heads = np.zeros(n, np.int64)
         spans = [(True, 0, 0, root), (True, 1, root, n - 1)]
         while spans:
-            whole, side, i, j = spans.pop()
+            complete, side, i, j = spans.pop()
             if i == j:
                 continue
-            if not whole:
+            if not complete:
                 heads[i if side == 0 else j] = (j if side == 0 else i) + 1
-                k = int(self.joined[side, i, j])
+                k = i + int(self.joined[i, j - i])
                 spans += [(True, 1, i, k), (True, 0, k + 1, j)]
                 continue
-            k = int(self.parted[side, i, j])
+            k = i + int(self.parted[side, i, j - i])
             if side == 0:
                 spans += [(True, 0, i, k), (False, 0, k, j)]
             else:
-                spans += [(False, 1, i, k), (True, 1, k, j)]
+                spans += [(False, 1, i, k + 1), (True, 1, k + 1, j)]
         return heads
+
+
+def _best(scores: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The greatest of each row, and its column."""
+    columns: NDArray[np.int64] = scores.argmax(1)
+    return scores[np.arange(len(scores)), columns], columns
