@@ -111,6 +111,8 @@ class LightVerbs:
     scenes: Scenes
     arriving: frozenset[str]
     """Verbs whose subject is the guest of those whom it talks with."""
+    undone: dict[str, frozenset[str]]
+    """Particles with which a light verb says that nothing was done: `put off`."""
 
     @classmethod
     def load(cls, language: str = "en") -> LightVerbs:
@@ -136,6 +138,7 @@ class LightVerbs:
             frozenset(raw["companions"]),
             Scenes(*(frozenset(raw["scenes"][key]) for key in ("noun", "case", "part"))),
             frozenset(raw["arriving"]),
+            {verb: frozenset(particles) for verb, particles in raw["undone"].items()},
         )
 
     def governor(
@@ -146,7 +149,10 @@ class LightVerbs:
         `content` gives the noun that a quantity counts: `carried out a series of attacks`.
         """
         for verb in _verbs_over(functions, n):
-            for frame in self.frames.get(functions.tree.lemmas[verb], ()):
+            lemma = functions.tree.lemmas[verb]
+            if any(_has_word(functions, verb, rest) for rest in self.undone.get(lemma, ())):
+                continue
+            for frame in self.frames.get(lemma, ()):
                 if frame.rest is not None and not _has_word(functions, verb, frame.rest):
                     continue
                 if frame.nouns and functions.tree.lemmas[n] not in frame.nouns:
