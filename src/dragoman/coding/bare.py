@@ -18,6 +18,8 @@ from .one_side import colleagues, of_own_nation, same_side
 from .operators import Operator, Operators
 
 ASKING = "REQUEST"
+_INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
+_WHETHER = frozenset({"whether", "if"})
 _ONE = frozenset({"NN", "NNP"})
 DUTIES = frozenset({"must", "should"})
 CLAUSES = frozenset({"complement", "infinitive", "content"})
@@ -38,13 +40,16 @@ def bare_reading(
     clauses = [
         head for site in operator.takes if site.function in CLAUSES for head in view.heads(site)
     ]
+    questions = {head for head in clauses if gift.event == ASKING and _is_question(matcher, head)}
+    clauses = [head for head in clauses if head not in questions]
     verb = matcher.functions.is_verb(i)
     if not verb:
         clauses = [head for head in clauses if _says_what(matcher.functions, head)]
     if any(matcher.tree.lemmas[head] in operator.idle for head in clauses):
         return None
     places = [s for s in operator.alone if verb or s.cases]
-    alone = any(view.heads(site) for site in places) or (not verb and bool(clauses))
+    alone = any(questions.isdisjoint(view.heads(site)) for site in places if view.heads(site))
+    alone |= not verb and bool(clauses)
     language = matcher.lexicon.language
     subject = view.parties(Site("subject"), acting=True)
     nobody = gift.event == ASKING and by_nobody(i, matcher.functions, language)
@@ -90,6 +95,16 @@ def _says_what(functions: Functions, head: int) -> bool:
     tree = functions.tree
     return functions.is_infinitive(head) or any(
         tree.tokens[c].dep == "mark" for c in tree.children[head]
+    )
+
+
+def _is_question(matcher: Matcher, head: int) -> bool:
+    """`asked whether Chile knew`, `asked who would pay`: an answer is asked for, and no act."""
+    tree = matcher.tree
+    return not matcher.functions.is_infinitive(head) and any(
+        tree.tokens[c].xpos in _INTERROGATIVE or tree.forms[c] in _WHETHER
+        for c in tree.children[head]
+        if c < head or tree.tokens[c].dep in ("nsubj", "cop")
     )
 
 

@@ -19,6 +19,9 @@ from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged
 
 SUBJECT = Site("subject")
+_MONTHS = frozenset({"March"})
+"""Months whose names are acts in small letters."""
+_NAMED = frozenset({"the", "a", "this"})
 
 
 class Match(NamedTuple):
@@ -180,6 +183,8 @@ class Matcher:
 
     def _find_kinds(self, i: int) -> tuple[Kind, ...]:
         token, verb = self.tree.tokens[i], self.functions.is_verb(i)
+        if token.text in _MONTHS and token.upos == "PROPN" and self._is_month(i):
+            return ()
         if token.upos in ("NOUN", "PROPN"):
             return ("verb", "noun") if verb else ("noun",)
         if token.upos == "VERB":
@@ -188,6 +193,14 @@ class Matcher:
         if token.upos == "ADJ":
             return ("verb", "adjective") if verb else ("adjective",)
         return ("verb",) if verb else ()
+
+    def _is_month(self, i: int) -> bool:
+        """`In March`, `last March`, and not `the March on Washington`, `the Women's March`."""
+        tree = self.tree
+        return not any(
+            tree.tokens[c].dep in ("compound", "nmod:poss") or tree.forms[c] in _NAMED
+            for c in tree.children[i]
+        )
 
     def _try(self, i: int, candidate: Candidate) -> Match | None:
         kind, entry = candidate.kind, candidate.entry
