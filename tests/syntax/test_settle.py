@@ -36,6 +36,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("chief/NN/amod>2 Paz/NNP/nsubj>3 left/VBD/root>0", 0, "nmod:desc>2"),
         ("a/DT/det>2 Briton/NNP/root>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
         ("chief/NN/amod>2 aide/NN/nsubj>3 left/VBD/root>0", 0, "amod>2"),
+        ("pact/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 made/VBD/acl:relcl>1", 1, "obj>4"),
+        ("to/IN/case>2 pact/NN/compound>3 made/VBN/obl>6 by/IN/case>5 men/NNS/obl:agent>3 led/VBD/root>0", 1, "obl>6"),
     ],
 )  # fmt: skip
 def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:

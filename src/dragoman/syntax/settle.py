@@ -74,10 +74,36 @@ def _title_as_adjective(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _relative_object(s: Sentence, k: int, head: int) -> bool:
+    """`the treaty that they signed`: a relative pronoun is the object that its verb lacks."""
+    slip = (
+        (s.labels[k], s.tags[k]) == ("obl:unmarked", "WDT")
+        and s.labels[head] == "acl:relcl"
+        and not s.has(head, "obj", "iobj", "ccomp", "xcomp")
+    )
+    if slip:
+        s.labels[k] = "obj"
+    return slip
+
+
+def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
+    """`put their names to a settlement brokered by Chile`: the noun heads its participle."""
+    slip = s.labels[k] == "compound" and head == k + 1 and s.tags[head] == "VBN"
+    if not slip or not s.has(head, "obl", "obl:agent"):
+        return False
+    s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
+    if s.labels[k] != "root":
+        s.labels[k] = "obl" if s.has(k, "case") else "obj"
+    s.heads[head], s.labels[head] = k + 1, "acl"
+    return True
+
+
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _second_subject,
     _title_as_adjective,
+    _relative_object,
+    _participle_as_head,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
 
