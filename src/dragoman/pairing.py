@@ -28,8 +28,7 @@ BACKWARD = 0.5
 """What a share counts of a type that the second party does to the first, who was given as actor."""
 
 LINKED = 0.3
-"""What a link that has both in their roles counts beside the ranker's shares (chosen on the development pairs, where
-.05 to .5 give the same)."""
+"""What a link that has both in their roles counts beside the ranker's shares, chosen on the development pairs."""
 
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""

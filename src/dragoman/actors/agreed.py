@@ -77,13 +77,9 @@ def _behind_nation(tree: Tree, hits: Sequence[ActorHit]) -> Tree:
     names = list(tree.names)
     for hit in hits:
         first = next((t.i for t in tree.tokens if t.start == hit.end + 1), None)
-        nation = first is not None and hit.entries[0].form == "people"
-        if (
-            first is None
-            or not nation
-            or tree[first].dep != "flat"
-            or tree[first].head != first - 1
-        ):
+        if first is None or hit.entries[0].form != "people":
+            continue
+        if (tree[first].dep, tree[first].head) != ("flat", first - 1):
             continue
         last = first + 1
         while last < len(tree) and tree[last].dep == "flat" and tree[last].upos == "PROPN":
