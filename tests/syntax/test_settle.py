@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dragoman.syntax.settle import Sentence, settle
 from dragoman.syntax.spanning import is_tree
 
+WORDS = ("pact", "day", "that")
 TAGS = ("NN", "NNP", "VBD", "VBN", "VBZ", "WDT", "IN", "DT")
 LABELS = ("nsubj", "nsubj:pass", "obj", "obl", "amod", "compound", "flat", "conj", "cc", "ccomp",
           "parataxis", "aux:pass", "aux", "case", "det", "obl:unmarked", "advmod")  # fmt: skip
@@ -23,7 +24,7 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
     labels = [word[2].split(">")[0] for word in words]
     heads = [int(word[2].split(">")[1]) for word in words]
     names = [word[3] if len(word) > 3 else "O" for word in words]
-    settle(Sentence(tags, heads, labels, names))
+    settle(Sentence([word[0] for word in words], tags, heads, labels, names))
     return list(zip(tags, labels, heads, names, strict=True))
 
 
@@ -37,6 +38,7 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("a/DT/det>2 Briton/NNP/root>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
         ("chief/NN/amod>2 aide/NN/nsubj>3 left/VBD/root>0", 0, "amod>2"),
         ("pact/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 made/VBD/acl:relcl>1", 1, "obj>4"),
+        ("day/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 left/VBD/acl:relcl>1", 1, "obl:unmarked>4"),
         ("to/IN/case>2 pact/NN/compound>3 made/VBN/obl>6 by/IN/case>5 men/NNS/obl:agent>3 led/VBD/root>0", 1, "obl>6"),
     ],
 )  # fmt: skip
@@ -61,6 +63,6 @@ def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
     labels = [data.draw(st.sampled_from(LABELS)) if head else "root" for head in heads]
     tags = [data.draw(st.sampled_from(TAGS)) for _ in heads]
     names = [data.draw(st.sampled_from(NAMES)) for _ in heads]
-    settle(Sentence(tags, heads, labels, names))
+    settle(Sentence([data.draw(st.sampled_from(WORDS)) for _ in heads], tags, heads, labels, names))
     assert is_tree(np.array(heads))
     assert [label == "root" for label in labels] == [head == 0 for head in heads]

@@ -19,7 +19,6 @@ from .status import StatusReader
 SAID = Gift("same")
 """What an act becomes of which it is said that one wants to say it."""
 _SUBJECT = Site("subject")
-_TO_COME = frozenset({"future", "hypothetical"})
 _OBJECT = Site("object")
 
 
@@ -38,8 +37,6 @@ class Giving:
         self, i: int, operator: Operator, inner: Draft, view: View, tokens: tuple[int, ...]
     ) -> Draft | None:
         """What the operator at `i` makes of an inner act; None where its tables give nothing."""
-        if operator.ahead and _TO_COME.isdisjoint(self._status.of((i,))):
-            return None  # "the siege ended with six dead" tells of the siege
         functions = self._functions
         subject = view.parties(_SUBJECT, acting=True)
         if operator.voice == "speaker":
@@ -74,7 +71,7 @@ class Giving:
                 statuses=inner.statuses | added,
                 operators=operators,
             )
-        actors = inner.actors if operator.ahead else subject.parties
+        actors = subject.parties
         if asked and not actors:
             actors = authors(i, functions, self._matcher.parties)
         elif not actors and inner.joint and functions.passive(i):

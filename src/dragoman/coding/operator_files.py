@@ -144,7 +144,6 @@ def _operator(
         "uttered",
         "mandative",
         "without",
-        "ahead",
     )
     place.keys(item, known, "the operator")
 
@@ -170,7 +169,6 @@ def _operator(
         uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
         mandative=bool(item.get("mandative", False)),
         without=read_sites(item["without"], place) if "without" in item else (),
-        ahead=bool(item.get("ahead", False)),
     )
 
 

@@ -44,7 +44,7 @@ class Operator:
     with a verb of `idle` it gives nothing by itself; a `mandative` one holds only over a clause that says
     what is to be done (`insisted that Chile pay`), and none where a place of `without` is filled
     (`called the raid a crime`); one's own act that is a verb of `uttered` is done
-    by being said (`would like to thank`). One that is `ahead` holds only of what is still to come.
+    by being said (`would like to thank`).
     """
 
     id: str
@@ -62,7 +62,6 @@ class Operator:
     uttered: frozenset[str] = frozenset()
     mandative: bool = False
     without: tuple[Site, ...] = ()
-    ahead: bool = False
 
     @property
     def asks(self) -> bool:

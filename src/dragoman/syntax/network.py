@@ -123,7 +123,7 @@ class SyntaxNetwork:
         heads, labels = found.tolist(), self._relations(states, found)
         tags = _named(self.labels.tags, self.tags(states))
         names = _named(self.labels.names, self.names(states))
-        settle(Sentence(tags, heads, labels, names))
+        settle(Sentence(seen, tags, heads, labels, names))
         left = len(words) - len(seen)
         last = len(seen) - 1
         return Annotation(

@@ -6,11 +6,28 @@ A network labels each word by itself, and so says things that cannot be said tog
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
+_WHEN = frozenset(
+    {
+        "day",
+        "days",
+        "time",
+        "times",
+        "year",
+        "years",
+        "way",
+        "ways",
+        "moment",
+        "week",
+        "month",
+        "hour",
+    }
+)
+"""Nouns of when and how: `the day that they left`."""
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
@@ -19,6 +36,7 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:d
 class Sentence:
     """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over."""
 
+    words: Sequence[str]
     tags: list[str]
     heads: list[int]
     labels: list[str]
@@ -75,10 +93,16 @@ def _title_as_adjective(s: Sentence, k: int, head: int) -> bool:
 
 
 def _relative_object(s: Sentence, k: int, head: int) -> bool:
-    """`the treaty that they signed`: a relative pronoun is the object that its verb lacks."""
+    """`the treaty that they signed`: a relative pronoun is the object that its verb lacks.
+
+    But for `the day that they left`, where it is when or how.
+    """
+    above = s.heads[head] - 1
     slip = (
         (s.labels[k], s.tags[k]) == ("obl:unmarked", "WDT")
         and s.labels[head] == "acl:relcl"
+        and s.tags[above] in _NOUNS
+        and s.words[above].lower() not in _WHEN
         and not s.has(head, "obj", "iobj", "ccomp", "xcomp")
     )
     if slip:
@@ -87,9 +111,9 @@ def _relative_object(s: Sentence, k: int, head: int) -> bool:
 
 
 def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
-    """`put their names to a settlement brokered by Chile`: the noun heads its participle."""
-    slip = s.labels[k] == "compound" and head == k + 1 and s.tags[head] == "VBN"
-    if not slip or not s.has(head, "obl", "obl:agent"):
+    """`a base run by infantry`: the noun heads its participle."""
+    slip = (s.labels[k], s.tags[head]) == ("compound", "VBN") and head == k + 1
+    if not slip or s.tags[k] not in _NOUNS or not s.has(head, "obl:agent"):
         return False
     s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
     if s.labels[k] != "root":
