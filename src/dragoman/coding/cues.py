@@ -19,7 +19,6 @@ PLACES = (
     "argument",
     "mark",
     "consequent",
-    "short_of",
     "auxiliary",
     "adverbial",
     "modifier",

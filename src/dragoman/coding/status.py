@@ -183,18 +183,9 @@ class StatusReader:
             return
         for c in clauses:
             marker = self.marker(c)
-            found = [cue.status for cue in self._cues.at("consequent") if marker in cue.words]
-            if found and not self._refused_until(i, c, marker):
-                yield from found
-
-    def _refused_until(self, i: int, condition: int, marker: str) -> bool:
-        """`will not lift the ban unless ...`, `if Chile does not ...`: what is kept from another until he gives in."""
-        own = {cue.status for cue in self._about(i)}
-        if not {"future", "negated"} <= own or "hypothetical" in own:
-            return False
-        return any(marker in cue.words for cue in self._cues.at("short_of")) or any(
-            cue.status == "negated" for cue in self._about(condition)
-        )
+            for cue in self._cues.at("consequent"):
+                if marker in cue.words:
+                    yield cue.status
 
     def _past(self, v: int) -> bool:
         """Whether the clause is told in the past, without a modal."""
