@@ -73,13 +73,14 @@ def _words(tree: Tree, name: Name) -> tuple[str, ...]:
 
 
 def _behind_nation(tree: Tree, hits: Sequence[ActorHit]) -> Tree:
-    """`the Briton Jane Doe`: who is of a nation is named behind it, where the tagger saw one name."""
+    """`the Briton Jane Doe`: who is of a nation is named behind it, where the parser saw one name."""
     names = list(tree.names)
     for hit in hits:
         first = next((t.i for t in tree.tokens if t.start == hit.end + 1), None)
         if first is None or hit.entries[0].form != "people":
             continue
-        if (tree[first].dep, tree[first].head) != ("flat", first - 1):
+        hung = (tree[first].dep, tree[first].upos, tree[first].head)
+        if hung != ("flat", "PROPN", first - 1):
             continue
         last = first + 1
         while last < len(tree) and tree[last].dep == "flat" and tree[last].upos == "PROPN":

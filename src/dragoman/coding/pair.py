@@ -103,8 +103,7 @@ def _party(id_: str, tree: Tree, inside: Sequence[int], cast: Naming) -> Party:
     known = next((p for i in order for p in cast.at(tree.sentence.index, i)), None)
     span = tree.span_of(list(inside))
     text = tree.text_of(span)
-    person = any(n.label == "PER" and n.first <= i < n.last for n in tree.names for i in heads)
-    kind: PartyKind = known.kind if known else "person" if person else "group"
+    kind: PartyKind = known.kind if known else "group"
     return Party(
         id_,
         text,
