@@ -79,7 +79,7 @@ def pair_cast(cast: Naming, tree: Tree, actor: Range | None, recipient: Range | 
 
 
 def _meant(tree: Tree, marked: Mapping[int, Party]) -> dict[int, Party]:
-    """The pronouns that are subjects of what a marked party says."""
+    """The pronouns that are subjects of what the first marked party says."""
     found: dict[int, Party] = {}
     said = load_cues().said
     for token in tree.tokens:
@@ -87,11 +87,9 @@ def _meant(tree: Tree, marked: Mapping[int, Party]) -> dict[int, Party]:
         if token.upos != "PRON" or not token.dep.startswith("nsubj") or clause.dep != "ccomp":
             continue
         if tree.lemmas[clause.head] in said and token.i not in marked:
-            speaker = next(
-                (marked[s] for s in tree.dependents(clause.head, "nsubj") if s in marked), None
-            )
-            if speaker is not None and speaker.id == ACTOR:
-                found[token.i] = speaker
+            for speaker in tree.dependents(clause.head, "nsubj"):
+                if speaker in marked and marked[speaker].id == ACTOR:
+                    found[token.i] = marked[speaker]
     return found
 
 
