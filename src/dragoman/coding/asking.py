@@ -69,7 +69,7 @@ def asked(
             continue
         own = {party.id for party in actors}
         if any(
-            token.head in (d.trigger, d.inner, *d.tokens, *d.chain)
+            (token.head == d.trigger or token.head in d.words)
             and own == {party.id for party in d.actors}
             for d in given_up
         ):
@@ -147,7 +147,7 @@ def _answering(
     above = functions.tree[n].head
     if above == n or not functions.is_verb(above):
         return ()
-    if any(d.event in _JUDGES and above in (d.trigger, *d.tokens) for d in drafts):
+    if any(d.event in _JUDGES and (above == d.trigger or above in d.tokens) for d in drafts):
         return ()
     return beside(parties.all_of(functions.subject(above), acting=True).parties, actors)
 

@@ -42,12 +42,16 @@ class CodeRule:
     def holds(self, reading: Reading, tree: Tree, words: set[str]) -> bool:
         """Whether the words under the act's own, and its sides, are those of the rule."""
         i = reading.trigger
-        return (
-            (not self.trigger or tree.lemmas[i] in self.trigger or tree.forms[i] in self.trigger)
-            and all(not some or not some.isdisjoint(words) for some in (self.below, self.also))
-            and (not self.actors or _is_of(reading.actors, self.actors))
-            and (not self.recipients or _is_of(reading.recipients, self.recipients))
-            and self.unless.isdisjoint(tree.relations[c] for c in tree.children[i])
+        if self.trigger and self.trigger.isdisjoint((tree.lemmas[i], tree.forms[i])):
+            return False
+        if self.below and self.below.isdisjoint(words):
+            return False
+        if self.also and self.also.isdisjoint(words):
+            return False
+        if self.unless and any(tree.relations[c] in self.unless for c in tree.children[i]):
+            return False
+        return (not self.actors or _is_of(reading.actors, self.actors)) and (
+            not self.recipients or _is_of(reading.recipients, self.recipients)
         )
 
 

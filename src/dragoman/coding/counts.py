@@ -301,7 +301,8 @@ class _Reader:
             "telling", self._lemmas[verb]
         ):
             return None
-        if self._functions.case_of(head) not in ("", *self._frames.lists["standing"]):
+        case = self._functions.case_of(head)
+        if case and case not in self._frames.lists["standing"]:
             return None
         objects = [o for o in self._functions.objects(verb) if o != head]
         if objects and not any(self._frames.within("restated", self._lemmas[o]) for o in objects):

@@ -84,7 +84,7 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
         return draft.modes if event == draft.event else ()
     if draft.modes and event == draft.event:
         tools = _tools(draft, functions)
-        added = [rule.mode for rule in rules if tools & rule.tool]
+        added = [rule.mode for rule in rules if not rule.tool.isdisjoint(tools)]
         return tuple(dict.fromkeys((*draft.modes, *added)))[:MOST]
     tree = functions.tree
     act = _words_of_act(draft, functions)
@@ -97,7 +97,11 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
     found = [
         rule.mode
         for rule in rules
-        if act & rule.act or clause & rule.clause or sentence & rule.sentence
+        if not (
+            rule.act.isdisjoint(act)
+            and rule.clause.isdisjoint(clause)
+            and rule.sentence.isdisjoint(sentence)
+        )
     ]
     return tuple(found[:MOST])
 
@@ -153,15 +157,11 @@ def _clause(tree: Tree, root: int) -> list[int]:
 def ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
     """The words of some tokens, by form and lemma, alone and with their neighbours."""
     forms, lemmas = tree.forms, tree.lemmas
-    found: set[str] = set()
     inside = set(indices)
-    for i in inside:
-        found.add(forms[i])
-        found.add(lemmas[i])
-        if i + 1 in inside:
-            pair = f"{forms[i]} {forms[i + 1]}"
-            found.add(pair)
-            found.add(f"{lemmas[i]} {lemmas[i + 1]}")
-            if i + 2 in inside:
-                found.add(f"{pair} {forms[i + 2]}")
+    found = {forms[i] for i in inside}
+    found.update([lemmas[i] for i in inside])
+    pairs = [i for i in inside if i + 1 in inside]
+    found.update([f"{forms[i]} {forms[i + 1]}" for i in pairs])
+    found.update([f"{lemmas[i]} {lemmas[i + 1]}" for i in pairs])
+    found.update([f"{forms[i]} {forms[i + 1]} {forms[i + 2]}" for i in pairs if i + 2 in inside])
     return found

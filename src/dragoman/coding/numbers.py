@@ -58,13 +58,18 @@ def _phrases(language: str) -> Mapping[str, Phrases]:
 
 
 @cache
-def _starts(language: str) -> frozenset[str]:
-    """The words that may begin a number, digits aside."""
+def _starts(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    """The words that may begin a number, digits aside; and articles, with the words behind that let them."""
     grammar = _grammar(language)
+    articles = grammar["articles"]
     tables = ("words", "units", "plurals", "vague", "halves")
-    phrases = [phrase for table in tables for phrase in grammar[table]]
-    phrases += [*grammar["articles"], *load_money(language).signs]
-    return frozenset(phrase.split()[0] for phrase in phrases)
+    phrases = [phrase.split() for table in tables for phrase in grammar[table]]
+    phrases += [sign.split() for sign in load_money(language).signs]
+    behind = {
+        article: frozenset((*grammar["units"], *(p[1] for p in phrases if p[0] == article)))
+        for article in articles
+    }
+    return frozenset(words[0] for words in phrases).difference(articles), behind
 
 
 def quantities(tree: Tree, language: str) -> Iterator[Quantity]:
@@ -83,11 +88,13 @@ def phrases(words: Sequence[str], glued: Sequence[bool], language: str) -> Itera
 
 def _starts_in(words: Sequence[str], language: str) -> list[int]:
     """Where a number may begin: at a word that is known, or one with digits or a hyphen in it."""
-    known = _starts(language)
+    known, behind = _starts(language)
     return [
         i
         for i, word in enumerate(words)
-        if word in known or (not word.isalpha() and ("-" in word or any(map(str.isdigit, word))))
+        if word in known
+        or (not word.isalpha() and ("-" in word or any(map(str.isdigit, word))))
+        or (word in behind and not behind[word].isdisjoint(words[i + 1 : i + 2]))
     ]
 
 

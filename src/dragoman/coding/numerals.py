@@ -95,7 +95,8 @@ class Numerals:
         phrase, end = self._phrases["halves"].at(self._words, i)
         if not phrase:
             return None
-        while self._word(end) in ("-", *self._grammar["articles"]):
+        between = ("-", *self._grammar["articles"])
+        while self._word(end) in between:
             end += 1
         unit = self._grammar["units"].get(self._word(end))
         if unit is None:

@@ -23,8 +23,9 @@ _CLASS = re.compile(r"@(\w+)")
 class Candidate:
     """An entry under one of its phrases: `rest` are the phrase's other words.
 
-    `asks` has a bit for each set of words or sorts of parties (`Lexicon.asked`) that the entry needs
-    one of: a sentence without one of each cannot be what the entry means.
+    `asks` are the numbers of the sets of words or sorts of parties (`Lexicon.asked`) that the entry needs
+    one of, `rarest` the one that the fewest entries ask for: a sentence without one of each cannot be
+    what the entry means.
     """
 
     entry: Entry
@@ -32,7 +33,8 @@ class Candidate:
     word: str
     rest: tuple[str, ...]
     order: int
-    asks: int
+    asks: tuple[int, ...]
+    rarest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,8 @@ class Lexicon:
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
-    asked: Mapping[str, int] = field(default_factory=dict)
-    """By word (or sort of party) the bits of the sets that it is in."""
-    all_asked: int = 0
+    asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By word (or sort of party) the numbers of the sets that it is in; `ALWAYS` is asked for by all."""
     types: Mapping[str, OwnType] = field(default_factory=dict)
     """Event types of the user's own, by name."""
     cues: Cues = ()
@@ -75,7 +76,7 @@ class Lexicon:
         """Index `entries`; ids must be unique."""
         first: dict[str, Entry] = {}
         index: dict[str, list[Candidate]] = {}
-        bits = _bits(entries)
+        numbers = _numbers(entries)
         for order, entry in enumerate(entries):
             other = first.setdefault(entry.id, entry)
             if other is not entry:
@@ -84,8 +85,8 @@ class Lexicon:
                 )
             for kind, words in entry.phrases:
                 head, rest = _parted(kind, words)
-                asks = sum({bits[ask] for ask in _asks(entry, rest)})
-                candidate = Candidate(entry, kind, head, rest, order, asks)
+                asks = tuple(sorted({ALWAYS, *(numbers[ask] for ask in _asks(entry, rest))}))
+                candidate = Candidate(entry, kind, head, rest, order, asks, asks[-1])
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
         for found in index.values():
@@ -98,8 +99,7 @@ class Lexicon:
             language,
             used,
             first,
-            _by_word(bits),
-            sum(bits.values()),
+            _by_word(numbers),
         )
 
     @property
@@ -124,6 +124,12 @@ def _parted(kind: Kind, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return (words[-1], words[:-1]) if kind == "noun" else (words[0], words[1:])
 
 
+ALWAYS = 0
+"""The number of a set of which every sentence has one."""
+
+_EVERYWHERE = frozenset({"at", "for", "in", "of", "on", "to", "with"})
+"""Words that nearly every sentence has: to ask for them would tell nothing."""
+
 PARTY = "a party"
 """Stands in `Lexicon.asked` for a party of any sort."""
 
@@ -139,7 +145,7 @@ def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
         yield frozenset((word,))
     for site, filler in entry.slots:
         for words in (filler.nouns, filler.verbs, site.cases):
-            if words:
+            if words and _EVERYWHERE.isdisjoint(words):
                 yield frozenset(phrase.rpartition(" ")[2] for phrase in words)
         if filler.sectors:
             yield frozenset(map(of_sector, filler.sectors))
@@ -147,24 +153,24 @@ def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
             yield frozenset((PARTY,))
 
 
-def _bits(entries: Iterable[Entry]) -> dict[frozenset[str], int]:
-    """A bit for each set that entries ask for one of; those asked for most have the lowest."""
+def _numbers(entries: Iterable[Entry]) -> dict[frozenset[str], int]:
+    """A number for each set that entries ask for one of; those asked for least have the highest."""
     counts = Counter(
         ask
         for entry in entries
         for kind, words in entry.phrases
         for ask in _asks(entry, _parted(kind, words)[1])
     )
-    return {ask: 1 << n for n, (ask, _) in enumerate(counts.most_common())}
+    return {ask: n for n, (ask, _) in enumerate(counts.most_common(), ALWAYS + 1)}
 
 
-def _by_word(bits: Mapping[frozenset[str], int]) -> dict[str, int]:
-    """The bits of all sets that a word (or sort of party) is in."""
-    found: dict[str, int] = {}
-    for words, bit in bits.items():
+def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
+    """The numbers of all sets that a word (or sort of party) is in."""
+    found: dict[str, list[int]] = {}
+    for words, number in numbers.items():
         for word in words:
-            found[word] = found.get(word, 0) | bit
-    return found
+            found.setdefault(word, []).append(number)
+    return {word: tuple(own) for word, own in found.items()}
 
 
 @cache

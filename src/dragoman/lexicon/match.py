@@ -9,7 +9,7 @@ from ..model import Tree
 from .entry import RECIPIENT_OF, Entry, Kind, Site
 from .fillers import Fillers
 from .functions import Functions
-from .lexicon import PARTY, Candidate, Lexicon, of_sector
+from .lexicon import ALWAYS, PARTY, Candidate, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found
@@ -57,7 +57,7 @@ class Matcher:
     __slots__ = (
         "_hyphens",
         "_kinds",
-        "_lacking",
+        "_met",
         "_standings",
         "_views",
         "fillers",
@@ -79,7 +79,7 @@ class Matcher:
         self.light = light
         self._hyphens = "-" in self.tree.forms
         self.words = self._find_words()
-        self._lacking = self._find_lacking()
+        self._met = self._find_met()
         self.fillers = Fillers(self.tree, parties)
         self._kinds: dict[int, tuple[Kind, ...]] = {}
         self._standings: dict[int, Standing] = {}
@@ -93,17 +93,14 @@ class Matcher:
             words.update(form for i in self._joined() for form in hyphened(tree, i))
         return words
 
-    def _find_lacking(self) -> int:
-        """The bits of the sets of which the sentence has none: no form, lemma or sort of party."""
-        asked, known, met = self.lexicon.asked, self.parties.by_token, 0
-        for word in asked.keys() & self.words:
-            met |= asked[word]
-        sectors = {sector for own in known.values() for party in own for sector in party.sectors}
-        for sector in sectors:
-            met |= asked.get(of_sector(sector), 0)
+    def _find_met(self) -> set[int]:
+        """The sets that entries ask for one of, of which the sentence has one, by number."""
+        asked, known = self.lexicon.asked, self.parties.by_token
+        sorts = {of_sector(s) for own in known.values() for party in own for s in party.sectors}
         if known or self.tree.names:
-            met |= asked.get(PARTY, 0)
-        return self.lexicon.all_asked & ~met
+            sorts.add(PARTY)
+        met = (asked.keys() & self.words) | (asked.keys() & sorts)
+        return {ALWAYS}.union(*map(asked.__getitem__, met))
 
     def matches(self) -> dict[int, Match]:
         """The best match at each trigger of the tree."""
@@ -158,12 +155,14 @@ class Matcher:
         """
         bare: Match | None = None
         alone: Match | None = None
-        lacking = self._lacking
+        met = self._met
         # most candidates fail for want of a word: no grammar is asked for these
-        able = [one for one in candidates if not one.asks & lacking]
+        able = [one for one in candidates if one.rarest in met]
         kinds = self.kinds(i) if able else ()
         for candidate in able:
-            match = self._try(i, candidate) if candidate.kind in kinds else None
+            if candidate.kind not in kinds or not met.issuperset(candidate.asks):
+                continue
+            match = self._try(i, candidate)
             if match is None:
                 continue
             if not match.bare and match.entry.joint and not match.sides:

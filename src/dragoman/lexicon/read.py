@@ -230,6 +230,12 @@ def read_filler(value: Any, place: Place, classes: Classes) -> Filler:
     )
 
 
+@cache
+def _slot(site: Site, filler: Filler) -> Slot:
+    """Equal slots are one object: what stands in one is remembered by its `id`, which costs no hash."""
+    return Slot(site, filler)
+
+
 def _slots(value: Any, place: Place, classes: Classes) -> tuple[Slot, ...]:
     if value is None:
         return ()
@@ -247,7 +253,7 @@ def _slots(value: Any, place: Place, classes: Classes) -> tuple[Slot, ...]:
                 site = read_site({"case": fields["case"]}, place)
             elif "case" in fields:
                 site = read_site({"case": fields["case"]}, place)
-            found.append(Slot(site, read_filler(item, place, classes)))
+            found.append(_slot(site, read_filler(item, place, classes)))
     return tuple(found)
 
 

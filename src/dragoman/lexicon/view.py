@@ -74,7 +74,7 @@ class View:
         self._rest = rest
         self.standing = standing
         self._heads: dict[Site, tuple[int, ...]] = {}
-        self._slots: dict[Slot, list[int]] = {}
+        self._slots: dict[int, list[int]] = {}
         self._tiers: tuple[Tier, ...] | None = None
 
     @property
@@ -92,12 +92,12 @@ class View:
 
     def filled(self, slot: Slot) -> list[int]:
         """The heads at a slot's place that are what the slot asks for, remembered too."""
-        known = self._slots.get(slot)
+        known = self._slots.get(id(slot))
         if known is None:
             site, filler = slot
             owned, fills = site.function == "owner", self._fillers.fills
             known = [head for head in self.heads(site) if fills(head, filler, owned=owned)]
-            self._slots[slot] = known
+            self._slots[id(slot)] = known
         return known
 
     def _find(self, site: Site) -> tuple[int, ...]:

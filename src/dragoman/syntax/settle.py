@@ -5,7 +5,6 @@ A network labels each word by itself, and so says things that cannot be said tog
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -134,13 +133,11 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
 
 def _make_past(s: Sentence) -> None:
     """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too."""
-    below: dict[int, set[str]] = defaultdict(set)
-    for head, label in zip(s.heads, s.labels, strict=True):
-        below[head].add(label)
     for k, tag in enumerate(s.tags):
-        own = below[k + 1]
-        if tag == "VBN" and own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
-            s.tags[k] = "VBD"
+        if tag == "VBN":
+            own = {s.labels[j] for j in s.below(k)}
+            if own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
+                s.tags[k] = "VBD"
 
 
 def _make_one_kind(names: list[str]) -> None:
