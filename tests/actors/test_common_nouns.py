@@ -23,6 +23,13 @@ from tests.actors.staging import Staged
         ("Peru's 6-party coalition called a strike.", "coalition", ["PER PTY"]),
         ("In Lima, the jobless marched on Monday.", "jobless", ["PER CVL"]),
         ("The floods in Peru made thousands homeless.", "homeless", []),
+        ("Two Kenyan factions signed a truce.", "factions", ["KEN REB"]),
+        ("Soldiers shot a Kenyan carpenter.", "carpenter", ["KEN LAB"]),
+        ("A Kenyan carpenter met the king of Norway.", "carpenter", []),
+        ("The Norwegian was shot in Lima.", "Norwegian", ["NOR CVL"]),
+        ("Peru freed the 38-year-old Kenyan on Monday.", "Kenyan", ["KEN CVL"]),
+        ("The French were beaten in Mali.", "French", ["FRA"]),
+        ("The Kenyan advance was halted in Mali.", "Kenyan", ["KEN"]),
     ],
 )
 def test_people_and_groups_of_common_nouns(text: str, word: str, codes: list[str]) -> None:

@@ -188,3 +188,27 @@ def test_a_person_is_told_by_a_hyphened_name_or_a_bare_nation(
 def test_congress_in_a_statement_is_that_of_its_author() -> None:
     text = "Ukraine fought Russia in Ukraine. Congress must send aid to Ukraine, and act now."
     assert Staged(text, published=DAY, outlet="The White House").codes("Congress") == ["USA LEG"]
+
+
+def test_a_long_name_is_taken_up_by_the_first_of_its_last_names() -> None:
+    text = (
+        "Peruvian President Rosa Quispe Lopera met Kenyan officials. Quispe signed a treaty in Cusco."
+    )
+    assert Staged(text).codes("Quispe", 1) == ["PER GOV"]
+
+
+def test_a_middle_name_gives_way_to_a_last_name() -> None:
+    text = (
+        "Peruvian President Rosa Quispe Lopera met Kenyan rebel leader Amos Quispe. "
+        "Quispe signed a treaty in Cusco."
+    )
+    assert Staged(text).codes("Quispe", 2) == ["KEN REB"]
+
+
+def test_two_names_that_a_hyphen_joins_are_two_persons() -> None:
+    told = Staged(
+        "Peruvian President Rosa Quispe and Kenyan rebel leader Amos Otieno fell out. Otieno left Lima.",
+        title="Quispe-Otieno talks break down",
+    )
+    assert told.codes("Quispe") == ["PER GOV", "KEN REB"]
+    assert told.codes("Otieno", 2) == ["KEN REB"]

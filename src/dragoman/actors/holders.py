@@ -21,6 +21,8 @@ _JOINTS = frozenset({",", "and", "as", "well"})
 
 FULL = 2
 """Words of a full name."""
+BOTH = 2
+"""Names that a hyphen joins where two persons are meant."""
 
 
 class Holders:
@@ -106,6 +108,16 @@ class Holders:
             people.learn(leader, called=name)
             known = people.find(name)
         return known
+
+    def both(self, mention: Mention) -> tuple[Person, ...]:
+        """The two persons of whose names one is made: "the Doe-Roe talks"."""
+        name = mention.person or ""
+        parts = name.split("-")
+        if len(parts) != BOTH or mention.text != name or self._notes.people.find(name) is not None:
+            return ()
+        found = [self.bare(part) for part in parts]
+        one, other = found
+        return (one, other) if one and other and one.id != other.id else ()
 
     def rules(self, mention: Mention) -> bool:
         """Whether a lone name that the tagger takes for no person's is of who rules a state of the text."""

@@ -63,10 +63,8 @@ class People:
         if not words:
             return None
         seen = dict.fromkeys(n for word in words for n in self._by_word.get(word, ()))
-        fitting = []
-        for number in seen:
-            if any(_same(words, known) for known in self._names[number]):
-                fitting.append(number)
+        fitting = [n for n in seen if any(_same(words, known) for known in self._names[n])]
+        fitting = fitting or [n for n in seen if any(_inside(words, k) for k in self._names[n])]
         if len(fitting) == 1:
             return fitting[0]
         exact = [n for n in fitting if words in self._names[n]]
@@ -107,6 +105,11 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if not set(shorter) <= set(longer):
         return False
     return len(shorter) > 1 or shorter[0] in (longer[-1], longer[0])
+
+
+def _inside(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether a lone name is a middle one of a long name: the first of two last names."""
+    return len(words) == 1 and words[0] in known[1:-1]
 
 
 def _merged(known: Person, said: Person) -> Person:
