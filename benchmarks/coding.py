@@ -20,6 +20,7 @@ from pathlib import Path
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.corpus import read
+from dragoman.lexicon import match
 from dragoman.model import Document
 from dragoman.pipeline import STAGES, Draft, read_events
 
@@ -49,7 +50,9 @@ def main() -> None:
         best = min(best, time.process_time() - started)
     sentences = sum(len(draft.sentences) for draft in drafts)
     parsed = sum(len(draft.trees) for draft in drafts)
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    rules = "rules in Python" if match.__file__.endswith(".py") else "rules compiled"
+    machine = platform.processor() or platform.machine()
+    print(f"{machine}, Python {platform.python_version()}, {rules}")
     print(f"{len(drafts)} documents, {sentences} sentences, {parsed} parsed")
     print(f"coding alone: {best:.2f} s of CPU, {parsed / best:,.0f} parsed sentences a second")
     for name, value in seconds.items():
