@@ -29,6 +29,8 @@ from tests.actors.staging import Staged
         ("The Norwegian was shot in Lima.", "Norwegian", ["NOR CVL"]),
         ("Peru freed the 38-year-old Kenyan on Monday.", "Kenyan", ["KEN CVL"]),
         ("The French were beaten in Mali.", "French", ["FRA"]),
+        ("Chad's military rulers banned the party.", "rulers", ["TCD GOV"]),
+        ("ORV president Amos Otieno left Kenya.", "president", ["---"]),
         ("The Kenyan advance was halted in Mali.", "Kenyan", ["KEN"]),
     ],
 )

@@ -191,9 +191,7 @@ def test_congress_in_a_statement_is_that_of_its_author() -> None:
 
 
 def test_a_long_name_is_taken_up_by_the_first_of_its_last_names() -> None:
-    text = (
-        "Peruvian President Rosa Quispe Lopera met Kenyan officials. Quispe signed a treaty in Cusco."
-    )
+    text = "Peruvian President Rosa Quispe Lopera met Kenyan officials. Quispe signed a treaty in Cusco."
     assert Staged(text).codes("Quispe", 1) == ["PER GOV"]
 
 

@@ -21,8 +21,12 @@ def sectors_of(
     own = role.sectors
     if owned.inner and (not own or role.name in wording.generic):
         own = owned.inner
-    elif owned.unknown and role.name in wording.generic and own != ("CVL",):
-        # "the president of the Chess Federation": no word says that he is of the government.
+    elif (
+        role.name in wording.generic
+        and own != ("CVL",)
+        and (owned.unknown or _under_letters(layers, item))
+    ):
+        # "the president of the Chess Federation", "the ORV president": no word says that he is of the government.
         own = ()
     elif role.name in wording.titled and _titles(layers, item, owned):
         own = (wording.titled[role.name],)
@@ -47,6 +51,16 @@ def _titles(layers: Layers, item: RoleItem, owned: Ownership) -> bool:
     """Whether the role stands as a title before a name: "Representative Jane Doe"."""
     after = layers.name_of[item.last] if item.last < len(layers.tree) else None
     return not owned.owners and after is not None and layers.tree[item.first].text[0].isupper()
+
+
+def _under_letters(layers: Layers, item: RoleItem) -> bool:
+    """Whether the letters of an unknown body stand right before the role; a headline in capitals tells none."""
+    i = item.first - 1
+    if i < 0 or layers.tree.sentence.text.isupper():
+        return False
+    token = layers.tree[i]
+    letters = token.text.isupper() and token.text.isalpha() and len(token.text) > 1
+    return letters and token.upos == "PROPN" and layers.actor_of[i] is None
 
 
 def _under_noun(layers: Layers, item: RoleItem) -> bool:

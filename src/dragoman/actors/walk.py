@@ -319,8 +319,8 @@ class Walk:
             return (gathering_party(mention),), None
         if mention.kind == "counterpart":
             return self._holders.counterpart(page, mention)
-        if mention.kind == "name" and (both := self._holders.both(mention)):
-            return tuple(person_party(mention, person) for person in both), None
+        if mention.kind == "name" and (joined := self._holders.both(mention)):
+            return tuple(person_party(mention, person) for person in joined), None
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
             telling = mention.kind == "name" and (
