@@ -21,12 +21,10 @@ def sectors_of(
     own = role.sectors
     if owned.inner and (not own or role.name in wording.generic):
         own = owned.inner
-    elif (
-        role.name in wording.generic
-        and own != ("CVL",)
-        and (owned.unknown or _under_letters(layers, item))
-    ):
-        # "the president of the Chess Federation", "the ORV president": no word says that he is of the government.
+    elif owned.unknown and role.name in wording.generic and own != ("CVL",):
+        # "the president of the Chess Federation": no word says that he is of the government.
+        own = ()
+    elif role.name in wording.presiding and _under_letters(layers, item):
         own = ()
     elif role.name in wording.titled and _titles(layers, item, owned):
         own = (wording.titled[role.name],)

@@ -46,6 +46,7 @@ class Wording:
     joint_country: Mapping[str, str]
     strikes: frozenset[str]
     generic: frozenset[str]
+    presiding: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     titles: frozenset[str]
@@ -148,6 +149,7 @@ def _load() -> Wording:
         joint_country=turned("joint_country"),
         strikes=words("strikes"),
         generic=words("generic"),
+        presiding=words("presiding"),
         male=words("male"),
         female=words("female"),
         titles=words("titles"),
