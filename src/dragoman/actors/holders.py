@@ -21,8 +21,6 @@ _JOINTS = frozenset({",", "and", "as", "well"})
 
 FULL = 2
 """Words of a full name."""
-BOTH = 2
-"""Names that a hyphen joins where two persons are meant."""
 
 
 class Holders:
@@ -111,13 +109,12 @@ class Holders:
 
     def both(self, mention: Mention) -> tuple[Person, ...]:
         """The two persons of whose names one is made: "the Doe-Roe talks"."""
-        name = mention.person or ""
-        parts = name.split("-")
-        if len(parts) != BOTH or mention.text != name or self._notes.people.find(name) is not None:
+        people, name = self._notes.people, mention.person or ""
+        one, _, other = name.partition("-")
+        if not other or mention.text != name or people.find(name) is not None:
             return ()
-        found = [self.bare(part) for part in parts]
-        one, other = found
-        return (one, other) if one and other and one.id != other.id else ()
+        first, second = (people.find(n) or self._notes.leader(n, None) for n in (one, other))
+        return (first, second) if first and second and first.id != second.id else ()
 
     def rules(self, mention: Mention) -> bool:
         """Whether a lone name that the tagger takes for no person's is of who rules a state of the text."""

@@ -57,6 +57,7 @@ def is_citizen(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_one(tree: Tree, i: int) -> bool:
+    """Whether the words about an adjective speak of one: a number or article, an age, a verb in the singular."""
     before = {tree.forms[c] for c in tree.dependents(i, "det", "nummod")}
     if not before.isdisjoint(_ONE):
         return True
