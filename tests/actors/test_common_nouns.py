@@ -26,12 +26,10 @@ from tests.actors.staging import Staged
         ("Two Kenyan factions signed a truce.", "factions", ["KEN REB"]),
         ("Soldiers shot a Kenyan carpenter.", "carpenter", ["KEN LAB"]),
         ("A Kenyan carpenter met the king of Norway.", "carpenter", []),
-        ("The Norwegian was shot in Lima.", "Norwegian", ["NOR CVL"]),
-        ("Peru freed the 38-year-old Kenyan on Monday.", "Kenyan", ["KEN CVL"]),
-        ("The French were beaten in Mali.", "French", ["FRA"]),
         ("Chad's military rulers banned the party.", "rulers", ["TCD GOV"]),
+        ("The military regime in Chad banned the party.", "regime", ["TCD GOV"]),
+        ("The army-backed government of Chad fell.", "government", ["TCD GOV"]),
         ("ORV president Amos Otieno left Kenya.", "president", ["---"]),
-        ("The Kenyan advance was halted in Mali.", "Kenyan", ["KEN"]),
     ],
 )
 def test_people_and_groups_of_common_nouns(text: str, word: str, codes: list[str]) -> None:

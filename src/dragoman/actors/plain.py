@@ -12,9 +12,6 @@ from .notes import Notes, Page
 
 CITIZEN = "CVL"
 _ONE = frozenset({"a", "an", "another", "one"})
-_SINGULAR = frozenset({"is", "was", "has", "'s"})
-_COLLECTIVE = ("sh", "ch", "ese", "ss")
-"""How adjectives end that stand for a whole people: "the French"."""
 
 
 def plain_party(notes: Notes, page: Page, mention: Mention) -> Party:
@@ -46,7 +43,7 @@ def _outer(page: Page, mention: Mention) -> Mention | None:
 
 
 def is_citizen(tree: Tree, mention: Mention) -> bool:
-    """Whether an adjective stands for a person: "an American", "a wounded Kenyan", "the 38-year-old Chilean"."""
+    """Whether an adjective stands for a person: "arrested an American", "a wounded Kenyan"."""
     i = mention.last - 1
     token = tree[i]
     if mention.via != "adjective" or token.dep in ("amod", "compound", "nmod:poss"):
@@ -57,19 +54,7 @@ def is_citizen(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_one(tree: Tree, i: int) -> bool:
-    """Whether the words about an adjective speak of one: a number or article, an age, a verb in the singular."""
-    before = {tree.forms[c] for c in tree.dependents(i, "det", "nummod")}
-    if not before.isdisjoint(_ONE):
-        return True
-    if "the" not in before or tree.forms[i].endswith(_COLLECTIVE):
-        return False
-    aged = any(form.endswith("-old") or form == "old" for form in tree.forms[max(0, i - 3) : i])
-    token = tree[i]
-    verbs = (token.head, *tree.dependents(token.head, "aux", "cop"))
-    alone = token.dep.startswith("nsubj") and any(
-        tree[v].xpos == "VBZ" or tree.forms[v] in _SINGULAR for v in verbs
-    )
-    return aged or alone
+    return any(tree.forms[c] in _ONE for c in tree.dependents(i, "det", "nummod"))
 
 
 def _share(notes: Notes, page: Page, mention: Mention) -> Party | None:

@@ -38,6 +38,8 @@ def sectors_of(
     after = [wording.sectors_after[w] for w in words if w in wording.sectors_after]
     if "LEG" in before and own[:1] == ("GOV",):
         before.remove("LEG")
+    if "MIL" in before and role.name in wording.governments:
+        before.remove("MIL")  # "the military regime" governs
     told = own or next((each.sectors for each in owned.owners), ())
     if "REL" in before and told[:1] != () and told[0] in _MORE_TELLING:
         before.remove("REL")  # "Muslim guerrillas" are fighters first
