@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dragoman"
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "dragoman"
 
 ORDER = (
     "errors",
@@ -88,3 +90,11 @@ def test_a_module_imports_only_what_stands_above_its_package(path: Path) -> None
             continue
         assert name in ORDER, f"{path} imports {name}, which has no place in the order"
         assert ORDER.index(name) < ORDER.index(own), f"{own} imports {name}, which stands below it"
+
+
+def test_what_the_compiled_build_leaves_out_exists() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        wheel = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]
+    named = [path for path in wheel["hooks"]["mypyc"]["exclude"] if path.startswith("/")]
+    assert named
+    assert not [path for path in named if not (ROOT / path[1:]).is_file()]
