@@ -2,15 +2,36 @@
 
 `lemma_exc`: what a word form of a word class most often has as its lemma, where the rules do not give it;
 `lemma_rules`: endings and what replaces them, ordered by how often they hold; `lemma_index`: known lemmas.
+
+    python training/lemmas.py [FOLDER]
+
+tells a folder of tables the verbs that the program itself knows and that the treebank is too small for:
+without them "ratified" is its own lemma. It does so again when verbs were added to lexicon or cues.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from conllu import Sentence
+from spacy.lang.en import English
 from spacy.lookups import Lookups
+from spacy.tokens import Doc
+
+from dragoman.data import shipped_yaml
+from dragoman.lexicon import Lexicon
+from dragoman.lexicon.inflect import verb_forms
+
+TABLES = Path("src/dragoman/data/model/en/lemmatizer/lookups")
+CUES = {
+    "agreements.yaml": ("stages", "own", "making", "putting", "leaving", "joining", "calling"),
+    "speech.yaml": ("verbs",),
+    "offices.yaml": ("taking", "leaving"),
+}
+"""Where cues list verbs; of more words the first is the verb."""
 
 # In order of preference among results that are known words.
 RULES = {
@@ -97,4 +118,53 @@ def learn_lemmas(sentences: Iterable[Sentence], vocabulary: Iterable[str]) -> Lo
     lookups.add_table("lemma_exc", dict(exceptions))
     index = {pos: sorted(known[pos]) for pos in sorted(RULES)}
     lookups.add_table("lemma_index", index)
+    tell_verbs(lookups)
     return lookups
+
+
+def tell_verbs(lookups: Lookups) -> None:
+    """Add the verbs of lexicon and cues to the known lemmas, and irregular forms to the exceptions."""
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    own, irregular = set(own_verbs()), shipped_yaml("cues", "en", "forms.yaml")["verbs"]
+    longer = {f"{verb}e" for verb in own} - own  # "lauded" is no "laude"
+    index["verb"] = sorted({*index["verb"], *own} - longer)
+    for lemma, forms in irregular.items():
+        for form in forms.split():
+            if form not in own and form not in irregular:  # "lay" is a verb besides "lie"
+                exceptions["verb"].setdefault(form, [lemma])
+    lemma_of = verb_lemmatizer(lookups)
+    for verb in sorted(own):
+        wrong = (form for form in verb_forms(verb) if lemma_of(form) not in own)
+        exceptions["verb"].update({form: [verb] for form in wrong})
+
+
+def verb_lemmatizer(lookups: Lookups) -> Callable[[str], str]:
+    """What the tables make of a form of a verb."""
+    nlp = English()
+    pipe = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    pipe.lookups = lookups
+    return lambda form: pipe.rule_lemmatize(Doc(nlp.vocab, [form], pos=["VERB"])[0])[0]
+
+
+def own_verbs() -> Iterator[str]:
+    """The verbs that the lexicon and the cues know."""
+    for entry in Lexicon.load().entries:
+        yield from (words[0] for kind, words in entry.phrases if kind == "verb")
+    for file, keys in CUES.items():
+        cues = shipped_yaml("cues", "en", file)
+        for key in keys:
+            listed = cues[key].values() if isinstance(cues[key], dict) else (cues[key],)
+            yield from (word.split()[0] for words in listed for word in words)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=TABLES)
+    folder = parser.parse_args().folder
+    lookups = Lookups().from_disk(folder)
+    tell_verbs(lookups)
+    lookups.to_disk(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,9 @@ from dragoman.syntax import detect_language
         "Ghanaian police arrested five men on Monday.",
         "Honduran police arrest twelve dockers.",
         "Norwegian premier in Peru for two day visit.",
+        "Estonia rejects Abkhazia plan",
+        "Nigeria army kills Boko Haram fighters",
+        "Chadian minister visits Lima",
     ],
 )
 def test_short_english_is_english(text: str) -> None:
@@ -26,7 +29,8 @@ def test_short_english_is_english(text: str) -> None:
         ("El presidente de Chile visita Lima", "es"),
         ("Minister ontmoet collega in Parijs", "nl"),
         ("Statsministeren besøger Berlin", "da"),
-        ("Dem don arrest five men for Lagos on top matter", "pcm"),
+        ("Dem don arrest five men wey thief money for Lagos", "pcm"),
+        ("El ministro peruano visita Lima", "es"),
     ],
 )
 def test_other_languages_are_told_from_it(text: str, code: str) -> None:

@@ -48,6 +48,15 @@ def test_numpy_multiplies_and_the_parses_are_those_of_plain_spacy() -> None:
     assert all(not node.ops.use_blis for node in parser.nlp.get_pipe("tok2vec").model.walk())  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("ratified", "ratify"), ("denounced", "denounce"), ("annulled", "annul"), ("froze", "freeze")],
+)
+def test_verbs_of_the_lexicon_have_their_lemmas(parser: Parser, form: str, lemma: str) -> None:
+    [tree] = parser.parse(split(Document.create(f"Chile {form} the treaty on Monday.")))
+    assert tree.lemmas[1] == lemma
+
+
 def test_a_missing_model_is_a_clear_error() -> None:
     with pytest.raises(ModelError, match=r"cannot be loaded.*--model"):
         Parser.load("no_such_pipeline")

@@ -29,6 +29,7 @@ def sentences(text: str, title: str | None = None) -> list[str]:
         ("They asked: why? Nobody knew!", 2),
         ("Article No. 5 holds. It is old.", 2),
         ("J. R. Holm resigned.", 1),
+        ("President J.R. Holm met K.P.S. Lind. They talked.", 2),
         ("A heading\nThe text begins here and goes on.", 2),
         (
             "A line of a wrapped text that is broken where the column ends and\nNorway goes on here.",

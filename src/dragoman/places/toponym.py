@@ -95,7 +95,8 @@ class Toponyms(Naming):
                 owner = self._owner(head)
                 called = self._called(child)
                 of_state = child in owned and self.index.country(self.tree.tokens[child].text)
-                named = None if of_state else kind
+                # "a village in southern Lebanon": what it lies in is of no kind that is told
+                named = kind if called and not of_state else None
                 found = self.named(child, named, owner=owner, called=called)
                 found = found or self.at(child, depth + 1)
                 if self._beside(child):

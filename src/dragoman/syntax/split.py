@@ -33,6 +33,7 @@ _DATELINE = re.compile(
 )
 _STOP = re.compile(r"[.!?…।؟]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _OPENERS = "\"'“‘«([–—-"
 
 
@@ -109,7 +110,7 @@ def _ends(text: str, stop: re.Match[str], last: int) -> bool:
         return False
     if word in _abbreviations("before_digit"):
         return not text[follower].isdigit()
-    if word in _abbreviations("inner") or (len(word) == 1 and word.isalpha()):
+    if word in _abbreviations("inner") or _INITIALS.fullmatch(word):
         next_word = re.match(r"\w+", text[follower : follower + 20])
         return next_word is not None and next_word.group().lower() in _abbreviations("starters")
     return True
