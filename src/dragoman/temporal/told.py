@@ -45,13 +45,17 @@ def resolve(
         if published is None or start.start > published:
             return f'"{expression.phrase}" sets no end'
         return Interval(start.start, published, "range")
+    found = stepped(expression, start, language)
+    ahead = isinstance(found, Interval) and published is not None and found.start > published
+    return f'"{expression.phrase}" would lie after the report' if ahead and not future else found
+
+
+def stepped(expression: Expression, start: Interval, language: str) -> Answer:
+    """The days at the step that the expression tells from those of the other date."""
     try:
-        found = _step(expression, start, language)
+        return _step(expression, start, language)
     except (ValueError, OverflowError):
         return f'"{expression.phrase}" is no day of the calendar'
-    if published is not None and not future and found.start > published:
-        return f'"{expression.phrase}" would lie after the report'
-    return found
 
 
 def _antecedent(
@@ -103,7 +107,6 @@ def _unit(expression: Expression, language: str) -> str:
 
 
 def _step(expression: Expression, start: Interval, language: str) -> Interval:
-    """The days at the step that the expression tells from those of the other date."""
     groups = {name: value.lower() for name, value in expression.groups.items()}
     words = grammar(language).words
     side = groups.get("side") or groups.get("step", "")
@@ -114,7 +117,7 @@ def _step(expression: Expression, start: Interval, language: str) -> Interval:
     base = start.start if sign < 0 else start.end
     if unit == "weekend":
         saturday = base + timedelta(
-            days=5 - base.weekday() + (7 if sign > 0 > 5 - base.weekday() else 0)
+            days=5 - base.weekday() + (7 if sign > 0 and base.weekday() >= 5 else 0)
         )
         saturday -= timedelta(days=7 if sign < 0 else 0)
         return Interval(saturday, saturday + timedelta(days=1), "range")

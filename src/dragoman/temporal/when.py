@@ -22,6 +22,7 @@ from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
+from .reckoned import Apart, apart, reckoned
 from .roles import right_before
 from .sharing import Rank, rank
 from .speaking import Candidate, performs, said_then
@@ -114,6 +115,12 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         tokens = tokens_in(tree, expression.start, expression.end)
         if not tokens or closes_dateline(sentence.text, expression):
             continue
+        parted = apart(tree, expression, tokens)
+        if parted is not None and (
+            of_clause := _parted(tree, trigger, expression, parted, document)
+        ):
+            found.append(of_clause)
+            continue
         at = belongs(tree, expression, tokens, language)
         if at.premodifier:
             expression = _unbound(expression)
@@ -156,6 +163,23 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         )
     )
     return found
+
+
+def _parted(
+    tree: Tree, trigger: int, expression: Expression, parted: Apart, document: Document
+) -> Candidate | None:
+    """The date of an act in the clause after "two days after"; None for an act elsewhere."""
+    language, clause = document.language or "en", parted.clause
+    at = Anchor(clause, (clause,), False, False, clause, clause)
+    near = rank(tree, trigger, at, language)
+    if near is None:
+        return None
+    told = (c.answer for c in _candidates(tree, parted.above, document) if c.rank is not None)
+    above = next((days for days in told if isinstance(days, Interval)), None)
+    answer: Answer = f'"{expression.phrase}" leads from a day that is not told'
+    if above is not None and above.precision == "day":
+        answer = reckoned(expression, above, language)
+    return Candidate(expression, at, answer, near)
 
 
 def _names_day(each: Candidate) -> bool:
