@@ -27,6 +27,8 @@ _WHEN = frozenset(
     }
 )
 """Nouns of when and how: `the day that they left`."""
+_PARTNERS = frozenset({"obj", "iobj", "nsubj", "obl:unmarked"})
+_NAMING = _NOUNS | {"NNP", "NNPS"}
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 """What stays with a description when the name behind it becomes its head."""
 
@@ -44,6 +46,12 @@ class Sentence:
     def below(self, k: int) -> list[int]:
         """The words that hang from word `k`."""
         return [j for j, head in enumerate(self.heads) if head == k + 1]
+
+    def is_under(self, j: int, k: int) -> bool:
+        """Whether word `j` is word `k` or hangs below it."""
+        while j != k and self.heads[j]:
+            j = self.heads[j] - 1
+        return j == k
 
     def has(self, k: int, *labels: str) -> bool:
         """Whether a word with one of these labels hangs from word `k`."""
@@ -67,6 +75,21 @@ def _active(s: Sentence, k: int, head: int) -> bool:
     slip = s.labels[k] == "nsubj:pass" and s.tags[head] in FINITE and not s.has(head, "aux:pass")
     if slip:
         s.labels[k] = "nsubj"
+    return slip
+
+
+def _speaker_behind(s: Sentence, k: int, head: int) -> bool:
+    """`Chile fired on a ship, officials in Lima said`: who stands between comma and verb says it."""
+    says = s.heads[head] - 1
+    if s.labels[head] != "ccomp" or not head < k < says or s.tags[says] not in FINITE:
+        return False
+    if s.labels[k] not in _PARTNERS or s.tags[k] not in _NAMING or s.has(says, "nsubj", "expl"):
+        return False
+    own = [j for j in range(len(s.heads)) if s.is_under(j, k) and s.words[j] != ","]
+    behind = {s.words[j] for j in range(own[-1] + 1, says)}
+    slip = s.words[own[0] - 1] == "," and behind <= {","}
+    if slip:
+        s.heads[k], s.labels[k] = says + 1, "nsubj"
     return slip
 
 
@@ -123,6 +146,7 @@ def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
 
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
+    _speaker_behind,
     _second_subject,
     _title_as_adjective,
     _relative_object,
