@@ -22,6 +22,11 @@ DAY = date(2021, 6, 1)
         ("Coalition forces killed six militants in Iraq.", "forces", ["IGO MIL"]),
         ("South Korea accused North Korea. The North denied it.", "North", ["PRK"]),
         ("The minister praised U.S.-China talks.", "U.S.-China", ["USA", "CHN"]),
+        ("Ecuador accused its neighbour of spying.", "neighbour", ["---"]),
+        ("Ecuador warned its nuclear-armed rival.", "rival", ["---"]),
+        ("Ecuador warned its neighbour Peru.", "neighbour", []),
+        ("Georgian troops killed two ethnic Armenians.", "Armenians", ["--- CVL"]),
+        ("Ethnic Albanian guerrillas attacked police.", "guerrillas", ["--- REB"]),
         ("The Ortega regime arrested two men in Nicaragua.", "regime", ["NIC GOV"]),
     ],
 )  # fmt: skip

@@ -64,7 +64,7 @@ class GatheringReader:
         """One unexpanded party of several states: "members of the accords", "Gulf states"."""
         layers, low, wording = self._layers, self._layers.low, self._wording
         for i, word in enumerate(low):
-            if word not in wording.gathering or layers.actor_of[i]:
+            if word not in wording.gathering | wording.not_ones_own or layers.actor_of[i]:
                 continue
             role = layers.role_of[i]
             if role is not None and (role.role.name != "member" or role.last - role.first > 1):
@@ -72,12 +72,15 @@ class GatheringReader:
             owned = self._owner.before(i)
             # "Hamas members" are of one country; members of a body of states are gathered.
             bodies = [e for e in owned.owners if e.country in INTERNATIONAL and e.kind != "state"]
-            gathered = i > 0 and low[i - 1] in wording.gathered_by
+            several = word in wording.gathering
+            gathered = several and i > 0 and low[i - 1] in wording.gathered_by
             first, last = owned.first, i + 1
-            of_body = self._of_body(i)
+            of_body = self._of_body(i) if several else None
             if of_body and (actor := layers.actor_of[of_body - 1]):
                 bodies.append(actor.entry)
-            possessed = word in wording.not_ones_own and self._is_possessed(i)
+            # "its southern neighbour Chile" is named
+            named = i + 1 < len(low) and layers.actor_of[i + 1] is not None
+            possessed = word in wording.not_ones_own and not named and self._is_possessed(i)
             if not (bodies or gathered or of_body or (possessed and not owned.owners)):
                 continue
             if gathered and not bodies and (region := region_of(low[i - 1])) is not None:
@@ -94,16 +97,21 @@ class GatheringReader:
                 self._tree.span(first, last - 1),
                 owners=tuple(bodies),
                 via="organisation" if bodies else "description",
-                plural=True,
+                plural=several,
                 foreign=foreign,
             )
 
     def _is_possessed(self, i: int) -> bool:
         """ "Our allies and close partners": "our" before the noun, or before the one it is joined to."""
         low, first = self._layers.low, i
-        while first and self._tree[first - 1].upos in _DESCRIBING and i - first < _NEAR:
+        while first and self._describes(first - 1) and i - first < _NEAR:
             first -= 1
         return first > 0 and low[first - 1] in POSSESSORS
+
+    def _describes(self, k: int) -> bool:
+        """Whether a word describes the noun behind it: "close", "nuclear - armed"."""
+        joined = "-" in self._layers.low[max(0, k - 1) : k + 1]
+        return joined or self._tree[k].upos in _DESCRIBING
 
     def _of_body(self, i: int) -> int | None:
         """Where "of the Abraham Accords" after a gathering noun ends; None where none follows."""

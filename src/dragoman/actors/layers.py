@@ -105,6 +105,8 @@ class Layers:
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
                 entry = of_state(entry, before.entry, hit.text)
+            if entry is not None and first and self.low[first - 1] in _after("by_descent"):
+                entry = _by_descent(entry)
             if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
@@ -323,6 +325,13 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
+
+
+def _by_descent(entry: Entry) -> Entry:
+    """ "Ethnic Armenians": a people, and not those of the state."""
+    if entry.kind != "state" and entry.sectors != ("CVL",):
+        return entry
+    return Entry(f"eth.{entry.id}", f"ethnic {entry.name}", None, ("CVL",), "group", "organisation")
 
 
 @cache
