@@ -27,6 +27,9 @@ DAY = date(2021, 6, 1)
         ("Ecuador warned its neighbour Peru.", "neighbour", []),
         ("Georgian troops killed two ethnic Armenians.", "Armenians", ["--- CVL"]),
         ("Ethnic Albanian guerrillas attacked police.", "guerrillas", ["--- REB"]),
+        ("Ethiopian soldiers killed six villagers near the Somali town of Baidoa.", "villagers", ["SOM CVL"]),
+        ("Russian forces killed ten people in Mariupol.", "people", ["UKR CVL"]),
+        ("Police arrested ten students in the western town of Kisumu.", "Police", ["KEN COP"]),
         ("The Ortega regime arrested two men in Nicaragua.", "regime", ["NIC GOV"]),
     ],
 )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ..data import shipped_yaml
 from ..model import Tree
 from .entry import Entry
 from .items import ActorItem
@@ -16,6 +18,8 @@ FARTHEST = 5
 NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
 
+_WHERE = frozenset({"in", "near", "outside"})
+_SUFFERING = frozenset({"obj", "nsubj:pass"})
 _BETWEEN = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
 _ADJECTIVE = "adjective"
 
@@ -27,6 +31,8 @@ class Setting(NamedTuple):
     last: int
     head: int
     states: tuple[Entry, ...]
+    abroad: bool = False
+    """Whether another state is named too: then only those are here to whom something is done."""
 
 
 def find_settings(layers: Layers) -> tuple[Setting, ...]:
@@ -67,20 +73,31 @@ def _towns(layers: Layers) -> Iterator[Setting]:
 
     Behind a clause that names another state they are where its people went, as a visitor does.
     """
-    low, tree, size = layers.low, layers.tree, len(layers.low)
-    if "in" not in low:
-        return
+    low, tree = layers.low, layers.tree
     named = {item.entry.country for item in layers.actors}
     for i, word in enumerate(low[:-1]):
-        if word != "in":
+        if word not in _WHERE:
             continue
-        end = i + 1
-        while end < size and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
+        start = _past_kind(layers, i + 1)
+        end = start
+        while end < len(low) and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
             end += 1
-        ground = layers.ground(i + 1, end) if end > i + 1 else None
-        if ground is not None and ground[0] == i + 1 and (i == 0 or named <= {ground[1].country}):
+        ground = layers.ground(start, end) if end > start else None
+        if ground is not None and ground[0] == start:
             head = next((k for k in range(i + 1, end) if not i < tree[k].head < end), end - 1)
-            yield Setting(i, end, head, (ground[1],))
+            abroad = i > 0 and not named <= {ground[1].country}
+            yield Setting(i, end, head, (ground[1],), abroad)
+
+
+def _past_kind(layers: Layers, first: int) -> int:
+    """Where the name begins: "the besieged port city of Mariupol"; `first` where no kind of place stands before it."""
+    low = layers.low
+    for i in range(first, min(first + FARTHEST + 1, len(low))):
+        if low[i] in _kinds():
+            return i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+        if layers.tree[i].upos not in _BETWEEN | {"VERB"}:
+            break
+    return first
 
 
 def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Setting | None, bool]:
@@ -88,7 +105,8 @@ def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Set
     for each in reversed(settings):
         if each.last < token and _where(tree, each.last, token):
             return each, True
-    places = [each for each in settings if each.first != NOWHERE]
+    suffers = tree[token].dep in _SUFFERING
+    places = [each for each in settings if each.first != NOWHERE and (suffers or not each.abroad)]
     if len({entry.country for each in places for entry in each.states}) > 1 and len(places) > 1:
         # "In Chad 20 were shot, and 30 in Niger": each its own
         places = [each for each in places if each.first == 0 and len(each.states) == 1]
@@ -107,6 +125,11 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
         return True
     # "clashes between police and students went on in Cairo"
     return tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(shipped_yaml("places", "en.yaml")["kinds"])
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
