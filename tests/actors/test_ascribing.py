@@ -79,8 +79,8 @@ def test_a_last_name_is_a_persons_whom_the_document_names_in_full() -> None:
 def test_what_the_first_sentences_are_on_weighs_more() -> None:
     chile = "Chile paid. Chilean miners cheered. A Chilean court closed. Chile slept. Chile rose. "
     chile += "Chile sold ships. Chilean ships sank. "
-    peru = "Peru paid. Peruvian miners cheered. Peru slept. "
-    rest = "It rained. It snowed. It was cold. It was windy. Dozens fled."
+    peru = "Peru paid. Peruvian miners cheered. "
+    rest = "It rained. It snowed. It was cold. It was windy. Dozens waited."
     assert Staged(chile + peru + rest).codes("Dozens") == ["CHL CVL"]
     assert Staged(peru + chile + rest).codes("Dozens") == []
 
