@@ -31,6 +31,11 @@ INFIXES = [
 PHONE = r"(?:\d{3}-)?\d{3}-\d{4}"
 ABBREVIATIONS = [
     "Capt.",
+    "Lt.",
+    "Lts.",
+    "Cdr.",
+    "Pvt.",
+    "Pfc.",
     "Maj.",
     "Col.",
     "Sgt.",

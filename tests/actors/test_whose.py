@@ -30,6 +30,11 @@ DAY = date(2021, 6, 1)
         ("Ethiopian soldiers killed six villagers near the Somali town of Baidoa.", "villagers", ["SOM CVL"]),
         ("Russian forces killed ten people in Mariupol.", "people", ["UKR CVL"]),
         ("Police arrested ten students in the western town of Kisumu.", "Police", ["KEN COP"]),
+        ("President Joko Widodo met his deputy.", "deputy", ["IDN GOV"]),
+        ("The rebel leader met his deputy.", "deputy", ["--- REB"]),
+        ("Colonel Jim Orr of the British army slept.", "Orr", ["GBR MIL"]),
+        ("Kenyan army spokesman Colonel Ali Ojo slept. The colonel left.", "colonel", ["KEN MIL"]),
+        ("Swedish Lt. Gen. Karl Lund slept.", "Lund", ["SWE MIL"]),
         ("The Ortega regime arrested two men in Nicaragua.", "regime", ["NIC GOV"]),
     ],
 )  # fmt: skip

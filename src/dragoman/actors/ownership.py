@@ -321,15 +321,19 @@ class OwnerFinder:
         return nothing
 
     def after_name(self, owned: Ownership, last: int) -> Ownership:
-        """The country after a holder's name: "Prime Minister Jane Doe of Iceland"."""
+        """The country after a holder's name: "Prime Minister Jane Doe of Iceland", "of the British army"."""
         layers, low = self._layers, self._layers.low
         if last + 1 >= len(low) or low[last] != "of":
             return owned
         i = last + 1 + (low[last + 1] == "the")
         actor = layers.actor_of[i] if i < len(low) else None
-        if actor is None or actor.entry.form != "name":
+        if actor is None:
             return owned
-        return replace(owned, last=actor.last, owners=(actor.entry,), via="name")
+        end, form = actor.last, actor.entry.form
+        body = layers.role_of[end] if form == "adjective" and end < len(low) else None
+        if form != "name" and (body is None or body.role.kind != "institutions"):
+            return owned
+        return replace(owned, last=body.last if body else end, owners=(actor.entry,), via=form)
 
     def _joined(self, i: int) -> int | None:
         """Where the next state of a list begins after one that ends at `i`: ", Croatia and Serbia".

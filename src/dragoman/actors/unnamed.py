@@ -61,7 +61,9 @@ class Unnamed:
             if loose and not owner:
                 return (), None
             found = [
-                role_party(mention, as_owner(party), party.country, "coreference")
+                role_party(
+                    self._under(mention, party), as_owner(party), party.country, "coreference"
+                )
                 for party in owner
             ]
             if any(found):
@@ -230,6 +232,11 @@ class Unnamed:
         wording = self._notes.wording
         return self._sector(mention) in wording.crowd_sectors or mention.role in wording.domestic
 
+    def _under(self, mention: Mention, party: Party) -> Mention:
+        """A person's deputy or chief of staff is of that person's sectors."""
+        aide = mention.role in self._notes.wording.aides and party.kind == "person"
+        return replace(mention, sectors=party.sectors) if aide and party.sectors else mention
+
     def _set_in(self, page: Page, mention: Mention) -> tuple[Party, ...]:
         """A crowd, police or court in the place that its clause names: "In Cairo, protesters ..."."""
         wording = self._notes.wording
@@ -298,12 +305,12 @@ class Unnamed:
             held = self._notes.wording.styles.get(mention.role or "")
             if held is not None:
                 return person is not None and person.role in held
-            return (
-                person is not None
-                and mention.role_kind == "offices"
-                and (person.role or "").split()[-1:] == [last]
-                and (mention.role == last or mention.role == person.role)
-            )
+            if person is None or mention.role_kind != "offices":
+                return False
+            # "army spokesman Colonel Doe" is taken up as "the colonel" too
+            ranked = last in party.text.lower().split() and party.sectors == mention.sectors
+            again = (person.role or "").split()[-1:] == [last]
+            return (again or ranked) and mention.role in (last, person.role)
         if party.country is None or party.kind == "state":
             return False
         words = party.text.lower().split()

@@ -40,6 +40,7 @@ class Wording:
     not_held: Mapping[str, frozenset[str]]
     kin: frozenset[str]
     not_ones_own: frozenset[str]
+    aides: frozenset[str]
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
@@ -144,6 +145,7 @@ def _load() -> Wording:
         not_held={str(code): frozenset(map(str, each)) for code, each in data["not_held"].items()},
         kin=words("kin"),
         not_ones_own=words("not_ones_own"),
+        aides=words("aides"),
         shared_sectors=words("shared_sectors"),
         office_country=turned("office_country"),
         joint_country=turned("joint_country"),
