@@ -208,7 +208,7 @@ class _Reader:
                     kind = frames.kind("drawn", lemma)
                 if kind is not None:
                     return kind
-            kind = self._beside("object", lemma, functions.obliques(v))
+            kind = self._beside("object", lemma, (*functions.obliques(v), *self._after(v)))
             if kind is not None:
                 return kind
         if any(base in subjects or base in surface for base in bases):
@@ -220,6 +220,11 @@ class _Reader:
                 kind = frames.kind("crowd", lemma)
             return kind if self._persons(noun) else None
         return None
+
+    def _after(self, v: int) -> tuple[tuple[str, int], ...]:
+        """`shot dead two men`, `two men were gunned down`."""
+        below = self._tree.dependents(v, "xcomp", "compound:prt")
+        return tuple(("", c) for c in (*below, v + 1) if c < len(self._tree))
 
     def _beside(
         self, role: str, lemma: str, others: tuple[tuple[str, int], ...]

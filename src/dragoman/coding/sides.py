@@ -24,7 +24,7 @@ _VERBAL = (1, 3)
 
 _FIXED = "fixed"
 _FORCE = "ASSAULT"
-_TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit"})
+_TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit", "destroy"})
 """Verbs whose participle says what an attack did to those whom it struck."""
 TOLD_WITH_DOER = "who does it is told at another word"
 TOLD_TOLL = "the toll of an attack"
@@ -192,18 +192,27 @@ def without_tolls(
     `Threw a grenade at a car, killing two officers` is one act: whom it struck may be told by either
     (tests/gold/CODING.md, "What is an event").
     """
-    kept = list(readings)
+    kept = dict(enumerate(readings))
     left = []
-    for reading in readings:
-        attack = next((a for a in kept if _toll_of(reading, a, tree)), None)
-        if attack is None:
-            continue
-        kept.remove(reading)
-        left.append(Unfit(reading, TOLD_TOLL))
-        struck = attack.recipients or tuple(p for p in reading.recipients if p not in attack.actors)
-        counts = (*attack.counts, *(c for c in reading.counts if c not in attack.counts))
-        kept[kept.index(attack)] = replace(attack, recipients=struck, counts=counts)
-    return tuple(kept), tuple(left)
+    for k in range(len(readings)):
+        toll = kept[k]
+        of = next((j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree)), None)
+        if of is not None:
+            left.append(Unfit(kept.pop(k), TOLD_TOLL))
+            kept[of] = _with_toll(kept[of], toll)
+    return tuple(kept.values()), tuple(left)
+
+
+def _with_toll(attack: Reading, toll: Reading) -> Reading:
+    """The attack with those whom it struck, by the words that tell whose they are, and with their number."""
+    told = tuple(p for p in toll.recipients if p not in attack.actors)
+    named = attack.recipients and (_countries(attack) or not any(p.country for p in told))
+    counts = (*attack.counts, *(c for c in toll.counts if c not in attack.counts))
+    return replace(attack, recipients=attack.recipients if named else told, counts=counts)
+
+
+def _countries(reading: Reading) -> set[str]:
+    return {party.country for party in reading.recipients if party.country}
 
 
 def without_doerless(
@@ -235,20 +244,28 @@ def _toll_of(reading: Reading, attack: Reading, tree: Tree) -> bool:
     i = reading.trigger
     if not reading.event == attack.event == _FORCE or i == attack.trigger or attack.reciprocal:
         return False
-    if tree.tokens[i].xpos != "VBG" or tree.lemmas[i] not in _TOLL or reading.operators:
+    if tree.lemmas[i] not in _TOLL or reading.operators:
         return False
-    if tree.relations[i] == "conj" and tree.tokens[tree.tokens[i].head].xpos == "VBG":
-        i = tree.tokens[i].head  # `killing two and wounding three`
-    if tree.relations[i] not in ("advcl", "conj", "acl", "xcomp"):
-        return False
-    struck = {party.country for party in reading.recipients}
-    known = {party.country for party in attack.recipients}
+    if not _in_one_breath(tree, attack.trigger, i):
+        if tree.tokens[i].xpos != "VBG":
+            return False
+        if tree.relations[i] == "conj" and tree.tokens[tree.tokens[i].head].xpos == "VBG":
+            i = tree.tokens[i].head  # `killing two and wounding three`
+        if tree.relations[i] not in ("advcl", "conj", "acl", "xcomp"):
+            return False
+    struck, known = _countries(reading), _countries(attack)
     return (
         tree.tokens[i].head in {attack.trigger, *attack.tokens}
         and reading.status == attack.status
         and (not reading.actors or _ids(reading) == _ids(attack))
         and (not struck or not known or struck == known)
     )
+
+
+def _in_one_breath(tree: Tree, first: int, second: int) -> bool:
+    """`Shot and killed two men`: nothing but "and" between."""
+    conjunct = tree.relations[second] == "conj" and tree.tokens[second].head == first
+    return conjunct and all(tree.tokens[k].upos == "CCONJ" for k in range(first + 1, second))
 
 
 def _ids(reading: Reading) -> set[str]:
