@@ -38,6 +38,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("a/DT/det>2 Briton/NNP/root>0 Paz/NNP/flat>2/B-PER", 1, "nmod:desc>3"),
         ("Peru/NNP/nsubj>2 won/VBD/ccomp>5 ,/,/punct>4 men/NNS/obj>2 said/VBD/root>0", 3, "nsubj>5"),
         ("Peru/NNP/nsubj>2 beat/VBD/ccomp>4 men/NNS/obj>2 said/VBD/root>0", 2, "obj>2"),
+        ("Peru/NNP/nsubj>2 banned/VBD/root>0 talks/NNS/obj>2 by/IN/case>5 men/NNS/obl:agent>2", 4, "nmod>3"),
+        ("Peru/NNP/nsubj:pass>3 was/VBD/aux:pass>3 hit/VBN/root>0 by/IN/case>5 men/NNS/obl:agent>3", 4, "obl:agent>3"),
         ("chief/NN/amod>2 aide/NN/nsubj>3 left/VBD/root>0", 0, "amod>2"),
         ("pact/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 made/VBD/acl:relcl>1", 1, "obj>4"),
         ("day/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 left/VBD/acl:relcl>1", 1, "obl:unmarked>4"),

@@ -196,7 +196,9 @@ def without_tolls(
     left = []
     for k in range(len(readings)):
         toll = kept[k]
-        of = next((j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree)), None)
+        of = next(
+            (j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree)), None
+        )
         if of is not None:
             left.append(Unfit(kept.pop(k), TOLD_TOLL))
             kept[of] = _with_toll(kept[of], toll)

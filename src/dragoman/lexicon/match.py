@@ -19,6 +19,8 @@ from .sharing import CONTACTS, companions, meanwhile
 from .view import ALONE, Standing, View, merged
 
 SUBJECT = Site("subject")
+_BETWEEN = frozenset({"between"})
+"""Before all who do something with one another."""
 _MONTHS = frozenset({"March"})
 """Months whose names are acts in small letters."""
 _NAMED = frozenset({"the", "a", "this"})
@@ -233,12 +235,17 @@ class Matcher:
             # "he was seen" names nobody who saw him: whom it is done to is no partner of nobody
             if site.function != "object" or not self.functions.passive(i)
         ]
+        both = any(
+            _BETWEEN <= s.cases and len(f.parties) > 1
+            for s, f in zip(entry.joint, joint, strict=False)
+        )
         if entry.joint and kind == "verb":
             joint.append(companions(self.functions, self.parties, self.light.companions, i))
         actor = view.first(entry.actor, acting=True)
         if not actor and standing.visitors and SUBJECT in entry.actor:
             actor = self.parties.all_of(standing.visitors, acting=True)
-        if not actor and entry.actor and kind == "noun":
+        # "clashes between Chile and Peru killed ten men": all who clash are told
+        if not actor and entry.actor and kind == "noun" and not both:
             actor = _intransitive(view, entry, recipient)
         if not actor and standing.loose and entry.code.event in CONTACTS:
             actor = meanwhile(self.functions, self.parties, i)

@@ -93,6 +93,19 @@ def _speaker_behind(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _of_object(s: Sentence, k: int, head: int) -> bool:
+    """`banned broadcasts by Chile`: who has a subject and an object is no passive, and the agent is the object's."""
+    if s.labels[k] != "obl:agent" or not s.has(head, "nsubj") or s.has(head, "aux:pass"):
+        return False
+    objects = [j for j in s.below(head) if s.labels[j] == "obj" and head < j < k]
+    slip = bool(objects) and all(
+        s.is_under(j, objects[-1]) or s.is_under(j, k) for j in range(objects[-1], k)
+    )
+    if slip:
+        s.heads[k], s.labels[k] = objects[-1] + 1, "nmod"
+    return slip
+
+
 def _second_subject(s: Sentence, k: int, head: int) -> bool:
     """`the premier told the president`: a second subject, behind the verb, is its object."""
     slip = (
@@ -147,6 +160,7 @@ def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
+    _of_object,
     _second_subject,
     _title_as_adjective,
     _relative_object,
