@@ -32,7 +32,7 @@ class Acting(Naming):
         tokens, tree = self.tree.tokens, self.tree
         verbs = classes("agreements", "stages", self.language)
         for c in tree.dependents(noun, "acl", "acl:relcl"):
-            lemma = tokens[c].lemma.lower()
+            lemma = self.verb(c)
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
             if lemma in verbs and (participle or noun in self.functions.objects(c)):
                 return typed("StageName", verbs[lemma]), c
@@ -41,7 +41,7 @@ class Acting(Naming):
         head = self.governor(noun)
         if head is None:
             return None, None
-        lemma = tokens[head].lemma.lower()
+        lemma = self.verb(head)
         dep = tokens[noun].dep
         if lemma in verbs and self.functions.is_verb(head) and self.object_of(noun, head):
             return typed("StageName", verbs[lemma]), head
@@ -64,14 +64,12 @@ class Acting(Naming):
         verbs = self.words("making")
         for c in tree.dependents(noun, "acl", "acl:relcl"):
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
-            if tokens[c].lemma.lower() in verbs and (
-                participle or noun in self.functions.objects(c)
-            ):
+            if self.verb(c) in verbs and (participle or noun in self.functions.objects(c)):
                 return c
         head = self.governor(noun)
         if head is None or not self.functions.is_verb(head):
             return None
-        lemma = tokens[head].lemma.lower()
+        lemma = self.verb(head)
         if lemma in verbs and self.object_of(noun, head):
             return head
         # "agree to ceasefire" has the parser take the bare noun for a verb
@@ -96,9 +94,7 @@ class Acting(Naming):
         if self.functions.case_of(act) in self.words("earlier") | self.words("since"):
             return True
         head = self.tree.tokens[act].head
-        return self.tree.tokens[head].lemma.lower() in self.words("telling") and holds(
-            self.tree, head, None
-        )
+        return self.verb(head) in self.words("telling") and holds(self.tree, head, None)
 
     def governor(self, noun: int) -> int | None:
         """The head, coordination and lists undone ("signed a treaty and a protocol")."""
@@ -124,7 +120,7 @@ class Acting(Naming):
     def _puts_name(self, noun: int, verb: int) -> bool:
         """ "put their names to the treaty": a signing told by its gesture."""
         tokens = self.tree.tokens
-        if tokens[verb].lemma.lower() not in self.words("putting"):
+        if self.verb(verb) not in self.words("putting"):
             return False
         gesture = {tokens[o].lemma.lower() for o in self.functions.objects(verb)}
         return bool(gesture & self.words("names_put")) and any(
@@ -139,7 +135,7 @@ class Acting(Naming):
         "Enters into force" in a text tells what will be, in a headline what has come about.
         """
         tokens = self.tree.tokens
-        lemma = tokens[act].lemma.lower()
+        lemma = self.verb(act)
         if lemma in self.words("in_force"):
             return self.functions.case_of(act) == "in"
         if classes("agreements", "own", self.language)[lemma] != "in force":

@@ -190,7 +190,7 @@ class _Reader(Acting):
 
     def _may_leave(self, act: int, reading: Reading | None) -> bool:
         """Whether leaving is ahead: "will withdraw from the treaty", not "quits the talks on a treaty"."""
-        leaves = self.tree.tokens[act].lemma.lower() in self.words("leaving")
+        leaves = self.verb(act) in self.words("leaving")
         return leaves and not (reading and reading.status in UNREAL_STATUSES)
 
     def _doers(self, noun: int, act: int, reading: Reading | None) -> list[Party]:
@@ -285,16 +285,15 @@ class _Reader(Acting):
 
         The act of coming, all that it makes parties with their order, and those who come by it.
         """
-        tree, tokens = self.tree, self.tree.tokens
         head = self.governor(noun)
         if head is None:
             return None, [], []
-        if tokens[head].lemma.lower() in self.words("joining") and self.functions.is_verb(head):
+        if self.verb(head) in self.words("joining") and self.functions.is_verb(head):
             act: int | None = head
             partners: list[Party] = []
         else:
             act, partners = self._acts_under(noun)
-        if act is None or not holds(tree, act, self._reading(act)):
+        if act is None or not holds(self.tree, act, self._reading(act)):
             return None, [], []
         comers = [p for h in self.functions.subject(act) for p in self._at(h)]
         partners += [

@@ -1,0 +1,46 @@
+"""What an agreement is called: all of its name, and nothing of the day or the sentence about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.facts import agreements
+from dragoman.model import Agreement
+
+from .dossier import dossier
+
+
+def read(beginning: str) -> tuple[Agreement, ...]:
+    document, trees, cast = dossier(beginning)
+    return agreements(document, trees, cast, ())
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [
+        ("Norway and Chile concluded", "Oslo Pact"),
+        ("Peru ratified the Convention", "Convention on the Law of the Sea"),
+        ("Bolivia signed the Treaty", "Treaty on the Non-Proliferation of Nuclear Arms"),
+    ],
+)
+def test_a_name_goes_on_behind_its_noun_and_takes_in_no_day(beginning: str, name: str) -> None:
+    (found,) = read(beginning)
+    assert found.names == (name,)
+
+
+def test_another_agreement_that_is_listed_is_no_part_of_the_name() -> None:
+    assert [each.names for each in read("Norway ratified the Convention for")] == [
+        ("Convention for the Protection of Whales",),
+        ("Andes Pact",),
+    ]
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    (found,) = read("Peruvian President Ana Rojas")
+    assert found.names == ("Fjord Treaty",)
+
+
+def test_a_verb_whose_form_the_lemmatiser_leaves_as_it_is_tells_the_stage() -> None:
+    (found,) = read("Peru ratified the Convention")
+    assert [stage.stage for stage in found.stages] == ["ratified"]
+    assert [each.party.country for each in found.parties] == ["PER"]
