@@ -48,7 +48,8 @@ class Acting(Naming):
         if self._puts_name(noun, head):
             return "signed", head
         own = classes("agreements", "own", self.language)
-        if dep.startswith("nsubj") and (lemma in own or lemma in self.words("in_force")):
+        alone = own.get(lemma) == "in force" or not self.functions.objects(head)
+        if dep.startswith("nsubj") and alone and (lemma in own or lemma in self.words("in_force")):
             return (typed("StageName", own.get(lemma, "in force")), head) if self._rules(head) else (None, None)  # fmt: skip
         case = self.functions.case_of(noun)
         if lemma in self.words("leaving") and case in ("from", "of", "out of"):
@@ -81,10 +82,32 @@ class Acting(Naming):
         """Whether the words tell the act of a stage as done.
 
         A noun of it does where it is told of: "after the signing", not "called for ratification".
+        What one is accused of is an allegation, and so is a breach by anybody's word.
         """
         if stage in CONCLUDED and reading is not None and reading.event in MEANT:
             return False
+        if act is not None and self._alleged(act, breach=stage == "violated"):
+            return False
         return holds(self.tree, act, reading) and self._told(act)
+
+    def _alleged(self, act: int, *, breach: bool) -> bool:
+        """Whether the act stands by somebody's word: "accused of breaching", of a breach "broke it, Peru said"."""
+        tree, alleging = self.tree, self.words("accusing")
+        if breach:
+            alleging |= self.words("saying")
+            sources = words("speech", "sources", self.language)
+            if any(case in sources for case, _ in self.functions.obliques(act)):
+                return True
+        if any(self.verb(c) in alleging for c in tree.dependents(act, "parataxis")):
+            return True
+        i = act
+        for above in tree.ancestors(act):
+            if tree.tokens[i].dep.partition(":")[0] in ("nsubj", "csubj"):
+                return False  # what the speaker did
+            if self.verb(above) in alleging:
+                return True
+            i = above
+        return False
 
     def _told(self, act: int | None) -> bool:
         if act is None or self.functions.is_verb(act):
@@ -145,16 +168,19 @@ class Acting(Naming):
         return bool(below & self.words("in_force")) and (title or tokens[act].xpos not in PRESENT)
 
 
-PROMISED = frozenset({"AGREE", "CONCEDE"})
-"""Types that cooperation and retreat to come are reduced to."""
+PROMISED = MEANT | {"CONCEDE"}
+"""Types that acts to come, asked for and refused are reduced to."""
 
 
 def holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
     """Whether the act took place: by the reading's status, else no modal, negation or infinitive.
 
-    What is ahead may be read as a promise or a concession that is actual (PLOVER manual, AGREE and
-    CONCEDE): of these the words are asked too.
+    What is ahead may be read as a promise, a threat or a concession that is actual (PLOVER manual,
+    AGREE and CONCEDE): of these the words are asked too. What one urges, refuses or threatens to do
+    is inside that act and did not take place by it.
     """
+    if reading is not None and reading.event in MEANT and reading.trigger != act:
+        return False
     if reading is not None and reading.status not in ("actual", "historical"):
         return False
     if reading is not None and reading.event not in PROMISED:

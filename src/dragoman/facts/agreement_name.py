@@ -34,8 +34,8 @@ class Naming:
         lemma = token.lemma.lower()
         verb = forms.get(lemma) or forms.get(token.text.lower(), lemma)
         particles = (self.tree.tokens[c] for c in self.tree.dependents(i, "compound:prt", "advmod"))
-        phrases = (f"{verb} {particle.text.lower()}" for particle in particles)
-        return next((phrase for phrase in phrases if phrase in forms), verb)
+        phrases = (f"{token.text.lower()} {particle.text.lower()}" for particle in particles)
+        return next((forms[phrase] for phrase in phrases if phrase in forms), verb)
 
     def title(self, noun: int) -> str | None:
         """A proper name: capitalised words up to the noun, and "of X" after it."""

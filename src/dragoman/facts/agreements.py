@@ -26,13 +26,8 @@ from ..model import (
 from ..places import PlaceIndex, place_of
 from ..temporal import date_of
 from .agreement_mention import Mention, mentions
+from .agreement_side import PARTISAN_SECTORS, STATE_SECTORS
 from .words import words
-
-STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
-"""Officials through whom a state is party: a firm or a rebel group is party itself."""
-
-PARTISAN_SECTORS = frozenset({"OPP", "PTY", "REB"})
-"""People of these sign for a side of their own within a state."""
 
 
 @dataclass(slots=True)
