@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.facts import agreements
-from dragoman.model import Agreement
+from dragoman.model import Agreement, Tree
 
 from .dossier import dossier
 
 
-def read(beginning: str) -> tuple[Agreement, ...]:
-    document, trees, cast = dossier(beginning)
+def read(*beginnings: str) -> tuple[Agreement, ...]:
+    document, trees, cast = dossier(*beginnings)
     return agreements(document, trees, cast, ())
 
 
@@ -44,3 +46,32 @@ def test_a_verb_whose_form_the_lemmatiser_leaves_as_it_is_tells_the_stage() -> N
     (found,) = read("Peru ratified the Convention")
     assert [stage.stage for stage in found.stages] == ["ratified"]
     assert [each.party.country for each in found.parties] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("beginnings", "name"),
+    [
+        (("Norway and Peru signed a peace agreement",), "Fjord Accord"),
+        (("Norway and Chile signed a deal", "Chile violated the Coast"), "Coast Accord"),
+    ],
+)
+def test_a_name_in_an_apposition_or_behind_its_verb_is_of_the_same_agreement(
+    beginnings: tuple[str, ...], name: str
+) -> None:
+    (found,) = read(*beginnings)
+    assert found.names == (name,)
+    assert len(found.parties) == 2
+
+
+def test_the_members_of_a_list_are_agreements_of_their_own() -> None:
+    found = read("Bolivia signed a memorandum")
+    assert [each.names for each in found] == [("memorandum",), ("Fjord Treaty",), ("protocol",)]
+
+
+def test_a_text_names_what_its_title_tells_of_the_same_parties() -> None:
+    document, trees, cast = dossier(
+        "Norway and Peru sign peace", "Norway and Peru signed a peace agreement"
+    )
+    trees[0] = Tree.build(replace(trees[0].sentence, part="title"), trees[0].tokens)
+    (found,) = agreements(document, trees, cast, ())
+    assert found.names == ("peace agreement", "Fjord Accord")

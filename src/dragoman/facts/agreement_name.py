@@ -43,7 +43,7 @@ class Naming:
         if self.headline():
             return None
         if tokens[noun].text not in self.words("named"):
-            return self._called(noun)
+            return self._called(noun) or self._apposed(noun)
         plain = self.words("plain")
         first = noun
         while first > 0 and (
@@ -55,8 +55,18 @@ class Naming:
             first -= 1
         last = self._reach(noun)
         if first == noun and last == noun:
-            return None
+            return self._apposed(noun)
         return self.tree.text_of(self.tree.span(first, last))
+
+    def _apposed(self, noun: int) -> str | None:
+        """The name in "a peace agreement, the Lima Accord,": not one of a list, which begins like that."""
+        tree, named = self.tree, self.words("named")
+        below = tree.dependents(noun, "appos")
+        if tree.dependents(noun, "conj") or any(tree.dependents(c, "conj") for c in below):
+            return None
+        return next(
+            filter(None, (self.title(c) for c in below if tree.tokens[c].text in named)), None
+        )
 
     def _reach(self, noun: int) -> int:
         """The last token of a name that goes on behind its noun: "Convention on the Rights of the Child"."""
@@ -96,13 +106,15 @@ class Naming:
         for clause in tree.dependents(noun, "acl"):
             if self.verb(clause) not in self.words("calling"):
                 continue
-            for c in (clause + 1, clause + 2):  # "known as"
-                if c < len(tree) and tree.tokens[c].text[:1].isupper():
-                    return tree.text_of(tree.span(c, max(c, *self._flat(c))))
+            first = clause + 1
+            while first < len(tree) and tree.tokens[first].dep in ("case", "det"):
+                first += 1  # "known as the"
+            last = first
+            while last < len(tree) and self._names(last):
+                last += 1
+            if last > first:
+                return tree.text_of(tree.span(first, self._reach(last - 1)))
         return None
-
-    def _flat(self, head: int) -> tuple[int, ...]:
-        return (head, *self.tree.dependents(head, "flat", "compound"))
 
     def headline(self) -> bool:
         """Whether most words are capitalised, so that capitals tell nothing.
