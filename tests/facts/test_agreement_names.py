@@ -75,3 +75,7 @@ def test_a_text_names_what_its_title_tells_of_the_same_parties() -> None:
     trees[0] = Tree.build(replace(trees[0].sentence, part="title"), trees[0].tokens)
     (found,) = agreements(document, trees, cast, ())
     assert found.names == ("peace agreement", "Fjord Accord")
+
+
+def test_what_stands_further_off_is_known_as_something_else() -> None:
+    assert read("Norway wants an agreement") == ()

@@ -104,8 +104,8 @@ class Naming:
         """The name in "a pact called Lima"."""
         tree = self.tree
         for clause in tree.dependents(noun, "acl"):
-            if self.verb(clause) not in self.words("calling"):
-                continue
+            if self.verb(clause) not in self.words("calling") or clause > noun + 2:
+                continue  # "an agreement in the south, known as" names the south
             first = clause + 1
             while first < len(tree) and tree.tokens[first].dep in ("case", "det"):
                 first += 1  # "known as the"
