@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.facts import statements
 
 from .dossier import dossier
@@ -38,3 +40,39 @@ def test_the_one_who_is_told_is_the_addressee() -> None:
     document, trees, cast = dossier("Officials told")
     (found,) = statements(document, trees, cast)
     assert found.addressee is not None and found.addressee.country == "CHL"
+
+
+@pytest.mark.parametrize(
+    ("beginning", "words"),
+    [
+        ("Peru said on Tuesday in a statement", "Norway had closed the port"),
+        ("Bolivia said late on Tuesday", "it was closing the port"),
+        ("Bolivia said that on Tuesday", "on Tuesday the port was closed"),
+    ],
+)
+def test_words_begin_behind_the_piece_and_the_time_of_saying(beginning: str, words: str) -> None:
+    document, trees, cast = dossier(beginning)
+    (found,) = statements(document, trees, cast)
+    assert (found.kind, found.words) == ("indirect", words)
+    assert found.words == found.span.of(document)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kind", "words"),
+    [
+        ('"We will keep', "direct", "We will keep the port"),
+        ("Norway will keep", "indirect", "Norway will keep the port"),
+    ],
+)
+def test_a_speaker_with_an_apposition_stands_before_the_verb(
+    beginning: str, kind: str, words: str
+) -> None:
+    document, trees, cast = dossier(beginning)
+    (found,) = statements(document, trees, cast)
+    assert (found.kind, found.words) == (kind, words)
+    assert found.speaker.name == "Ana Rojas"
+
+
+def test_what_a_clause_tells_of_the_piece_was_not_said() -> None:
+    document, trees, cast = dossier("Norway announced in a letter")
+    assert statements(document, trees, cast) == ()

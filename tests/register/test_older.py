@@ -17,7 +17,7 @@ from dragoman.register import MentionFilter, Register, layout
 
 LATER: dict[int, Mapping[schema.TableName, tuple[str, ...]]] = {
     2: schema.ADDED,
-    3: {"mentions": ("phrase",)},
+    3: {"mentions": ("phrase",), "agreements": schema.ADDED["agreements"]},
 }
 """By version of the schema the columns that it lacks."""
 

@@ -89,6 +89,31 @@ def test_what_one_document_tells_apart_stays_apart_but_its_headline_does_not() -
     assert len(join_agreements([both[0], headline])) == 1
 
 
+def test_what_became_of_an_agreement_goes_with_the_last_one_of_the_kind() -> None:
+    first = agreement("a", "tax treaty", "NOR PER", "signed", subject="finance", day="2015-03-01")
+    second = agreement("b", "tax treaty", "NOR PER", "signed", subject="finance", day="2018-03-01")
+    end = agreement("c", "tax treaty", "NOR PER", "suspended", subject="finance", day="2020-06-01")
+    assert groups(first, end) == [{"a", "c"}]
+    assert groups(first, second, end) == [{"a"}, {"b", "c"}]
+    assert [s.stage for s in one(first, end).stages] == ["signed", "suspended"]
+
+
+def test_what_became_of_an_agreement_of_others_another_subject_or_a_truce_stays_apart() -> None:
+    made = agreement("a", "tax treaty", "NOR PER", "signed", subject="finance", day="2015-03-01")
+    for end in (
+        agreement("b", "tax treaty", "NOR CHL", "suspended", subject="finance", day="2017-06-01"),
+        agreement("b", "arms treaty", "NOR PER", "suspended", subject="defence", day="2017-06-01"),
+        agreement("b", "tax treaty", "NOR PER", "suspended", subject="finance", day="2014-01-01"),
+        agreement("b", "second tax treaty", "NOR PER", "suspended", subject="finance", day="2017-06-01"),
+    ):  # fmt: skip
+        assert groups(made, end) == [{"a"}, {"b"}]
+    truces = [
+        agreement(key, "truce", "NOR PER", stage, subject="peace", form="ceasefire", day=day)
+        for key, stage, day in (("a", "signed", "2015-03-01"), ("b", "expired", "2017-06-01"))
+    ]
+    assert groups(*truces) == [{"a"}, {"b"}]
+
+
 def test_ceasefires_of_other_years_under_one_name_are_others() -> None:
     assert groups(
         agreement("a", "Andes ceasefire", "NOR CHL", subject="peace", day="2012-11-22"),

@@ -32,7 +32,7 @@ class Acting(Naming):
         tokens, tree = self.tree.tokens, self.tree
         verbs = classes("agreements", "stages", self.language)
         for c in tree.dependents(noun, "acl", "acl:relcl"):
-            lemma = tokens[c].lemma.lower()
+            lemma = self.verb(c)
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
             if lemma in verbs and (participle or noun in self.functions.objects(c)):
                 return typed("StageName", verbs[lemma]), c
@@ -41,14 +41,15 @@ class Acting(Naming):
         head = self.governor(noun)
         if head is None:
             return None, None
-        lemma = tokens[head].lemma.lower()
+        lemma = self.verb(head)
         dep = tokens[noun].dep
         if lemma in verbs and self.functions.is_verb(head) and self.object_of(noun, head):
             return typed("StageName", verbs[lemma]), head
         if self._puts_name(noun, head):
             return "signed", head
         own = classes("agreements", "own", self.language)
-        if dep.startswith("nsubj") and (lemma in own or lemma in self.words("in_force")):
+        alone = own.get(lemma) == "in force" or not self.functions.objects(head)
+        if dep.startswith("nsubj") and alone and (lemma in own or lemma in self.words("in_force")):
             return (typed("StageName", own.get(lemma, "in force")), head) if self._rules(head) else (None, None)  # fmt: skip
         case = self.functions.case_of(noun)
         if lemma in self.words("leaving") and case in ("from", "of", "out of"):
@@ -64,14 +65,12 @@ class Acting(Naming):
         verbs = self.words("making")
         for c in tree.dependents(noun, "acl", "acl:relcl"):
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
-            if tokens[c].lemma.lower() in verbs and (
-                participle or noun in self.functions.objects(c)
-            ):
+            if self.verb(c) in verbs and (participle or noun in self.functions.objects(c)):
                 return c
         head = self.governor(noun)
         if head is None or not self.functions.is_verb(head):
             return None
-        lemma = tokens[head].lemma.lower()
+        lemma = self.verb(head)
         if lemma in verbs and self.object_of(noun, head):
             return head
         # "agree to ceasefire" has the parser take the bare noun for a verb
@@ -83,10 +82,32 @@ class Acting(Naming):
         """Whether the words tell the act of a stage as done.
 
         A noun of it does where it is told of: "after the signing", not "called for ratification".
+        What one is accused of is an allegation, and so is a breach by anybody's word.
         """
         if stage in CONCLUDED and reading is not None and reading.event in MEANT:
             return False
+        if act is not None and self._alleged(act, breach=stage == "violated"):
+            return False
         return holds(self.tree, act, reading) and self._told(act)
+
+    def _alleged(self, act: int, *, breach: bool) -> bool:
+        """Whether the act stands by somebody's word: "accused of breaching", of a breach "broke it, Peru said"."""
+        tree, alleging = self.tree, self.words("accusing")
+        if breach:
+            alleging |= self.words("saying")
+            sources = words("speech", "sources", self.language)
+            if any(case in sources for case, _ in self.functions.obliques(act)):
+                return True
+        if any(self.verb(c) in alleging for c in tree.dependents(act, "parataxis")):
+            return True
+        i = act
+        for above in tree.ancestors(act):
+            if tree.tokens[i].dep.partition(":")[0] in ("nsubj", "csubj"):
+                return False  # what the speaker did
+            if self.verb(above) in alleging:
+                return True
+            i = above
+        return False
 
     def _told(self, act: int | None) -> bool:
         if act is None or self.functions.is_verb(act):
@@ -96,9 +117,7 @@ class Acting(Naming):
         if self.functions.case_of(act) in self.words("earlier") | self.words("since"):
             return True
         head = self.tree.tokens[act].head
-        return self.tree.tokens[head].lemma.lower() in self.words("telling") and holds(
-            self.tree, head, None
-        )
+        return self.verb(head) in self.words("telling") and holds(self.tree, head, None)
 
     def governor(self, noun: int) -> int | None:
         """The head, coordination and lists undone ("signed a treaty and a protocol")."""
@@ -124,7 +143,7 @@ class Acting(Naming):
     def _puts_name(self, noun: int, verb: int) -> bool:
         """ "put their names to the treaty": a signing told by its gesture."""
         tokens = self.tree.tokens
-        if tokens[verb].lemma.lower() not in self.words("putting"):
+        if self.verb(verb) not in self.words("putting"):
             return False
         gesture = {tokens[o].lemma.lower() for o in self.functions.objects(verb)}
         return bool(gesture & self.words("names_put")) and any(
@@ -139,7 +158,7 @@ class Acting(Naming):
         "Enters into force" in a text tells what will be, in a headline what has come about.
         """
         tokens = self.tree.tokens
-        lemma = tokens[act].lemma.lower()
+        lemma = self.verb(act)
         if lemma in self.words("in_force"):
             return self.functions.case_of(act) == "in"
         if classes("agreements", "own", self.language)[lemma] != "in force":
@@ -149,16 +168,19 @@ class Acting(Naming):
         return bool(below & self.words("in_force")) and (title or tokens[act].xpos not in PRESENT)
 
 
-PROMISED = frozenset({"AGREE", "CONCEDE"})
-"""Types that cooperation and retreat to come are reduced to."""
+PROMISED = MEANT | {"CONCEDE"}
+"""Types that acts to come, asked for and refused are reduced to."""
 
 
 def holds(tree: Tree, act: int | None, reading: Reading | None) -> bool:
     """Whether the act took place: by the reading's status, else no modal, negation or infinitive.
 
-    What is ahead may be read as a promise or a concession that is actual (PLOVER manual, AGREE and
-    CONCEDE): of these the words are asked too.
+    What is ahead may be read as a promise, a threat or a concession that is actual (PLOVER manual,
+    AGREE and CONCEDE): of these the words are asked too. What one urges, refuses or threatens to do
+    is inside that act and did not take place by it.
     """
+    if reading is not None and reading.event in MEANT and reading.trigger != act:
+        return False
     if reading is not None and reading.status not in ("actual", "historical"):
         return False
     if reading is not None and reading.event not in PROMISED:

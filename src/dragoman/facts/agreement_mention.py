@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import cast as typed
 
 from ..actors import Cast
-from ..coding.propose import ENTRY
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
-from .agreement_act import CONCLUDED, UNREAL_STATUSES, Acting, holds
+from .agreement_act import CONCLUDED, holds
 from .agreement_name import MODIFIERS
+from .agreement_side import Siding
 from .words import classes, words
 
 _DEFINITE = frozenset(
@@ -99,21 +99,10 @@ def mentions(
         yield mention
 
 
-TWO = 2
-"""Sides of what is agreed."""
-
-
-class _Reader(Acting):
+class _Reader(Siding):
     """Reads the mentions of one tree."""
 
-    __slots__ = ("cast", "readings")
-
-    def __init__(
-        self, functions: Functions, cast: Cast, readings: Sequence[Reading], language: str
-    ) -> None:
-        super().__init__(functions, language)
-        self.cast = cast
-        self.readings = [r for r in readings if r.sentence == self.tree.sentence.index]
+    __slots__ = ()
 
     def read(self, noun: int, form: AgreementForm | None) -> Mention:
         tree = self.tree
@@ -126,16 +115,19 @@ class _Reader(Acting):
         leaving: list[Party] = []
         if not done:
             if stage == "withdrawn" and act is not None and self._may_leave(act, reading):
-                stated += self._doers(noun, act, reading)  # who means to leave is in it
+                stated += self.movers(noun, act, reading)  # who means to leave is in it
             stage = None
         elif stage in CONCLUDED and act is not None:
             sides = self._doers(noun, act, reading)
             stated += sides
             signatories = [p for p in sides if p.kind == "person"] if stage == "signed" else []
         elif stage == "withdrawn" and act is not None:
+            stated += self._doers(noun, act, reading)
             leaving = [
-                p for p in self._doers(noun, act, reading) if p.country or p.kind == "organisation"
+                p for p in self.movers(noun, act, reading) if p.country or p.kind == "organisation"
             ]
+        elif act is not None and self.is_own(noun, stage, form):
+            stated += self.movers(noun, act, reading)
         making = self.making(noun) if stage is None else None
         if making is not None and holds(tree, making, self._reading(making)):
             stated += self._doers(noun, making, self._reading(making))
@@ -164,16 +156,6 @@ class _Reader(Acting):
             span=tree.span(min((noun, *self._before(noun))), noun),
         )
 
-    def _movement(self, party: Party) -> Party:
-        """`FARC rebels` are the FARC where their words name a movement that is known."""
-        if party.kind != "group":
-            return party
-        inside = (t.i for t in self.tree.tokens if party.span.start <= t.start < party.span.end)
-        named = (p for i in inside for p in self.cast.at(self.tree.sentence.index, i))
-        return next(
-            (p for p in named if p.kind == "organisation" and p.sectors == party.sectors), party
-        )
-
     def _before(self, noun: int) -> tuple[int, ...]:
         return tuple(c for c in self.tree.dependents(noun, *MODIFIERS) if c < noun)
 
@@ -182,170 +164,3 @@ class _Reader(Acting):
             self.tree.tokens[c].text.lower() in _DEFINITE
             for c in self.tree.dependents(noun, "det", "nmod:poss")
         ) or any(True for _ in self.tree.dependents(noun, "nmod:poss"))
-
-    def _reading(self, act: int | None) -> Reading | None:
-        if act is None:
-            return None
-        return next((r for r in self.readings if r.trigger == act or act in r.tokens), None)
-
-    def _may_leave(self, act: int, reading: Reading | None) -> bool:
-        """Whether leaving is ahead: "will withdraw from the treaty", not "quits the talks on a treaty"."""
-        leaves = self.tree.tokens[act].lemma.lower() in self.words("leaving")
-        return leaves and not (reading and reading.status in UNREAL_STATUSES)
-
-    def _doers(self, noun: int, act: int, reading: Reading | None) -> list[Party]:
-        """Who makes, signs, ratifies, withdraws: by the coded reading, else by the tree."""
-        subjects = self.functions.subject(act)
-        partners = [h for case, h in self.functions.obliques(act) if case in self.words("with")]
-        if reading is not None and _by_guess(reading):
-            reading = None  # the tree knows better
-        found = list((*reading.actors, *reading.recipients) if reading is not None else ())
-        if reading is None or not reading.actors:
-            found = [p for head in subjects for p in self._at(head)]
-        else:
-            heads = subjects or self._heads(reading.actors)
-            found += [p for head in heads for p in self._listed(head)]
-        found += [p for head in partners for p in self._with(head)]
-        aside = self._aside(noun, act)
-        # "ministers in Washington" are of anywhere
-        return [
-            p
-            for p in dict.fromkeys(found)
-            if p.span not in aside and not (p.kind == "group" and p.via == "capital")
-        ]
-
-    def _heads(self, parties: Sequence[Party]) -> list[int]:
-        """The words that head the phrases of parties."""
-        tokens = self.tree.tokens
-        return [
-            token.i
-            for token in tokens
-            for span in (party.span for party in parties)
-            if span.start <= token.start < span.end
-            and not span.start <= tokens[token.head].start < span.end
-        ]
-
-    def _listed(self, head: int) -> list[Party]:
-        """Who is listed under a subject, wherever the parser hung them: not those who are told of in a clause."""
-        tree = self.tree
-        clauses = {i for i in tree.subtree(head) if tree.tokens[i].dep in ("acl", "acl:relcl")}
-        inner = {i for clause in clauses for i in tree.subtree(clause)}
-        return [
-            p
-            for i in tree.subtree(head)
-            if tree.tokens[i].dep in ("conj", "appos") and i not in inner
-            for p in self.cast.at(tree.sentence.index, i)
-        ]
-
-    def _with(self, head: int) -> list[Party]:
-        """Who a "with" phrase names: "with his colleague Ana Rojas"."""
-        named = (p for c in self.tree.dependents(head, "appos") for p in self._at(c))
-        return self._at(head) or list(named)
-
-    def _aside(self, noun: int, act: int) -> set[Span]:
-        """The spans of those who are no party: where it is done, and what a clause says of the agreement.
-
-        "Signed in Madrid" makes no party of Spain, nor "a declaration that founded a league" of the league.
-        """
-        tree, sentence = self.tree, self.tree.sentence.index
-        roots = [h for case, h in self.functions.obliques(act) if case in self.words("places")]
-        roots += [i for i in tree.subtree(act) if tree.tokens[i].dep in ("acl", "acl:relcl")]
-        below = [set(tree.subtree(root)) for root in roots]
-        apart = {i for some in below if act not in some and noun not in some for i in some}
-        return {p.span for i in sorted(apart) for p in self.cast.at(sentence, i)}
-
-    def _at(self, head: int) -> list[Party]:
-        found = list(self.cast.at(self.tree.sentence.index, head))
-        for member in self.tree.dependents(head, "conj"):
-            found += self._at(member)
-        return found
-
-    def _stated(self, noun: int) -> Iterator[Party]:
-        """Parties in the phrase itself: "with X", "between X and Y", "the X-Y treaty"."""
-        for child in (*self.tree.dependents(noun, "nmod", "obl"), *self.functions.behind(noun)):
-            case = self.functions.case_of(child)
-            if case in self.words("with") or case in self.words("between"):
-                yield from self._at(child)
-        if self.headline():
-            return
-        pair = [
-            party
-            for child in self.tree.dependents(
-                noun, "amod", "compound", "nmod:unmarked", "nmod:desc"
-            )
-            for i in self.tree.subtree(child)
-            for party in self.cast.at(self.tree.sentence.index, i)
-            if party.kind == "state" and party.via in ("name", "adjective")
-        ]
-        if len({party.country for party in pair}) > 1:
-            yield from pair
-
-    def _joining(self, noun: int) -> tuple[int | None, list[tuple[Party, int | None]], list[Party]]:
-        """Who comes to it: "joined the pact", "normalised ties as part of the accords".
-
-        The act of coming, all that it makes parties with their order, and those who come by it.
-        """
-        tree, tokens = self.tree, self.tree.tokens
-        head = self.governor(noun)
-        if head is None:
-            return None, [], []
-        if tokens[head].lemma.lower() in self.words("joining") and self.functions.is_verb(head):
-            act: int | None = head
-            partners: list[Party] = []
-        else:
-            act, partners = self._acts_under(noun)
-        if act is None or not holds(tree, act, self._reading(act)):
-            return None, [], []
-        comers = [p for h in self.functions.subject(act) for p in self._at(h)]
-        partners += [
-            p
-            for case, h in self.functions.obliques(act)
-            if case in self.words("with")
-            for p in self._at(h)
-        ]
-        earlier = self._earlier(act)
-        known = {p.id for p in earlier}
-        comers = [p for p in comers if p.id not in known]
-        partners = [p for p in partners if p.id not in known]
-        first: list[tuple[Party, int | None]] = [(p, 1) for p in earlier]
-        joined = [
-            *first,
-            *((p, 2 if earlier else None) for p in comers),
-            *((p, None) for p in partners),
-        ]
-        return act, joined, comers
-
-    def _acts_under(self, noun: int) -> tuple[int | None, list[Party]]:
-        """The act of which a phrase says that it is done as part of the agreement."""
-        start = max(0, noun - 7)
-        before = " ".join(t.text.lower() for t in self.tree.tokens[start:noun])
-        if not any(f"{phrase} " in f"{before} " for phrase in self.words("under")):
-            return None, []
-        i = noun
-        for _ in range(_STEPS):
-            head = self.tree.tokens[i].head
-            if head == i:
-                return None, []
-            i = head
-            if self.functions.is_verb(i):
-                return i, []
-        return None, []
-
-    def _earlier(self, act: int) -> list[Party]:
-        """Those who came before: "following X and Y"."""
-        tokens, sentence = self.tree.tokens, self.tree.sentence.index
-        for token in tokens:
-            if token.text.lower() not in self.words("earlier") or token.i <= act:
-                continue
-            head = token.head if token.dep in ("case", "mark") else token.i
-            below = [i for i in self.tree.subtree(head) if i > token.i]
-            found = {p.id: p for i in below for p in self.cast.at(sentence, i)}
-            if found and not any(self.functions.is_verb(i) for i in below):
-                return list(found.values())
-        return []
-
-
-def _by_guess(reading: Reading) -> bool:
-    """Whether a network guesses that one signed with nobody, or gave a rule's reading other sides."""
-    alone = reading.entry == ENTRY and len(reading.actors) < TWO
-    return alone or ENTRY in reading.operators

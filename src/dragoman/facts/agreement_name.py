@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.functions import Functions
-from .words import classes, words
+from .words import classes, raw, verbs_by_form, words
 
 MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 
@@ -25,13 +25,25 @@ class Naming:
         """A word list of agreements."""
         return words("agreements", key, self.language)
 
+    def verb(self, i: int) -> str:
+        """The verb of a token as the lists have it, with its particle where they do: "tear up".
+
+        Of a form that the lemmatiser leaves as it stands ("ratified") the form tells it.
+        """
+        token, forms = self.tree.tokens[i], verbs_by_form(self.language)
+        lemma = token.lemma.lower()
+        verb = forms.get(lemma) or forms.get(token.text.lower(), lemma)
+        particles = (self.tree.tokens[c] for c in self.tree.dependents(i, "compound:prt", "advmod"))
+        phrases = (f"{token.text.lower()} {particle.text.lower()}" for particle in particles)
+        return next((forms[phrase] for phrase in phrases if phrase in forms), verb)
+
     def title(self, noun: int) -> str | None:
         """A proper name: capitalised words up to the noun, and "of X" after it."""
         tokens = self.tree.tokens
         if self.headline():
             return None
         if tokens[noun].text not in self.words("named"):
-            return self._called(noun)
+            return self._called(noun) or self._apposed(noun)
         plain = self.words("plain")
         first = noun
         while first > 0 and (
@@ -41,37 +53,76 @@ class Naming:
             )
         ):
             first -= 1
-        last = noun
-        if noun + 2 < len(tokens) and tokens[noun + 1].text in ("of", "on", "for", "against"):
-            i = noun + 2
-            while i < len(tokens) and (
-                tokens[i].text[:1].isupper()
-                or (tokens[i].text in ("the", "of", "and", "on") and tokens[i + 1 : i + 2]
-                    and tokens[i + 1].text[:1].isupper() and last == i - 1)
-            ):  # fmt: skip
-                if tokens[i].text[:1].isupper():
-                    last = i
-                i += 1
+        last = self._reach(noun)
         if first == noun and last == noun:
-            return None
+            return self._apposed(noun)
         return self.tree.text_of(self.tree.span(first, last))
+
+    def _apposed(self, noun: int) -> str | None:
+        """The name in "a peace agreement, the Lima Accord,": not one of a list, which begins like that."""
+        tree, named = self.tree, self.words("named")
+        below = tree.dependents(noun, "appos")
+        if tree.dependents(noun, "conj") or any(tree.dependents(c, "conj") for c in below):
+            return None
+        return next(
+            filter(None, (self.title(c) for c in below if tree.tokens[c].text in named)), None
+        )
+
+    def _reach(self, noun: int) -> int:
+        """The last token of a name that goes on behind its noun: "Convention on the Rights of the Child"."""
+        last, further = noun, self._further(noun, self.words("name_leads"))
+        while further is not None:
+            last = further
+            further = self._further(last, self.words("name_joints"))
+        return last
+
+    def _further(self, last: int, small: frozenset[str]) -> int | None:
+        """The last of the capitalised tokens to which small words lead on from the last one of a name."""
+        tokens = self.tree.tokens
+        following = [token.text for token in tokens[last + 1 : last + 3]]
+        if not following or following[0] not in small:
+            return None
+        # "and the Lima Treaty" is another
+        steps = 3 if following[1:] == ["the"] and following[0] not in self.words("and") else 2
+        first = at = last + steps
+        while at < len(tokens) and self._names(at):
+            at += 2 if [t.text for t in tokens[at + 1 : at + 2]] == ["-"] else 1
+        # "and Peru left" goes on with the sentence, "on Norway's request" with another thing
+        of_verb = any(tokens[i].dep.startswith("nsubj") for i in range(first, min(at, len(tokens))))
+        of_another = at < len(tokens) and tokens[at].xpos == "POS"
+        return None if at == first or of_verb or of_another else min(at, len(tokens)) - 1
+
+    def _names(self, i: int) -> bool:
+        """Whether a token is of a name: a capital, but no day and no month, which say when."""
+        dates = raw("dates", self.language)
+        text, following = (*(token.text for token in self.tree.tokens[i : i + 2]), "")[:2]
+        day = text in dates["weekdays"] or text in dates["months"]
+        named_day = text in dates["named_days"] and following in dates["weekdays"]
+        return text[:1].isupper() and not day and not named_day
 
     def _called(self, noun: int) -> str | None:
         """The name in "a pact called Lima"."""
         tree = self.tree
         for clause in tree.dependents(noun, "acl"):
-            if tree.tokens[clause].lemma.lower() not in self.words("calling"):
-                continue
-            for c in (clause + 1, clause + 2):  # "known as"
-                if c < len(tree) and tree.tokens[c].text[:1].isupper():
-                    return tree.text_of(tree.span(c, max(c, *self._flat(c))))
+            if self.verb(clause) not in self.words("calling") or clause > noun + 2:
+                continue  # "an agreement in the south, known as" names the south
+            first = clause + 1
+            while first < len(tree) and tree.tokens[first].dep in ("case", "det"):
+                first += 1  # "known as the"
+            last = first
+            while last < len(tree) and self._names(last):
+                last += 1
+            if last > first:
+                return tree.text_of(tree.span(first, self._reach(last - 1)))
         return None
 
-    def _flat(self, head: int) -> tuple[int, ...]:
-        return (head, *self.tree.dependents(head, "flat", "compound"))
-
     def headline(self) -> bool:
-        """Whether most words are capitalised, so that capitals tell nothing."""
+        """Whether most words are capitalised, so that capitals tell nothing.
+
+        A sentence full of names is none: its verb begins with a small letter.
+        """
+        if any(t.upos == "VERB" and t.dep != "case" and t.text.islower() for t in self.tree.tokens):
+            return False
         longer = [t.text for t in self.tree.tokens if len(t.text) > 3 and t.text.isalpha()]
         return len(longer) > 3 and sum(t[0].isupper() for t in longer) > 0.85 * len(longer)
 

@@ -26,13 +26,8 @@ from ..model import (
 from ..places import PlaceIndex, place_of
 from ..temporal import date_of
 from .agreement_mention import Mention, mentions
+from .agreement_side import PARTISAN_SECTORS, STATE_SECTORS
 from .words import words
-
-STATE_SECTORS = frozenset({"GOV", "MIL", "LEG"})
-"""Officials through whom a state is party: a firm or a rebel group is party itself."""
-
-PARTISAN_SECTORS = frozenset({"OPP", "PTY", "REB"})
-"""People of these sign for a side of their own within a state."""
 
 
 @dataclass(slots=True)
@@ -75,7 +70,9 @@ class _Group:
         """Whether the mention can be of this agreement."""
         if mention.sequel and not any(m.sequel == mention.sequel for m in self.mentions):
             return False  # "a second memorandum" is not the one before it
-        if mention.title or self.title:
+        sides = {party.country or party.id for party in mention.parties}
+        own = self.sides()
+        if (mention.title or self.title) and not (self.headline and not self.title and sides & own):
             same = (mention.title or "").lower() == (self.title or "").lower()
             return same or self._short_for(mention)
         if mention.subject and self.subject and mention.subject != self.subject:
@@ -85,8 +82,6 @@ class _Group:
             return False
         if form == "ceasefire" and self.form == "other" and self.mentions:
             return False  # a truce beside a peace agreement is another
-        sides = {party.country or party.id for party in mention.parties}
-        own = self.sides()
         if sides and own and not (sides <= own or own <= sides):
             return False
         if mention.definite or mention.form is None:

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import Party, Span, Tree
+from ..temporal import find
 from .words import words
 
 MOST_SPEAKERS = 3
 LONGEST_RUN = 14
 """Tokens between the comma and the verb in ", the minister of Chile said"."""
+
+TWO_COMMAS = 3
+"""Tokens before a verb that an apposition takes at the least."""
 
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -66,10 +70,13 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
 
 
 def _run(tree: Tree, verb: int) -> int | None:
-    """The first token of ", the minister said": what stands between a comma and the verb."""
+    """The first token of ", the minister said": what stands between a comma and the verb.
+
+    Commas about an apposition do not count: ", Rojas, a minister, said".
+    """
     tokens = tree.tokens
-    first = verb
-    while first > 0 and verb - first <= LONGEST_RUN:
+    first = name_end = _apposition(tree, verb) or verb
+    while first > 0 and name_end - first <= LONGEST_RUN:
         before = tokens[first - 1]
         if before.text in (",", '"', "”", "''"):
             return first
@@ -79,6 +86,18 @@ def _run(tree: Tree, verb: int) -> int | None:
         ):
             return None
         first -= 1
+    return None
+
+
+def _apposition(tree: Tree, verb: int) -> int | None:
+    """The comma that opens an apposition right before a verb, to the name before it."""
+    tokens = tree.tokens
+    if verb < TWO_COMMAS or tokens[verb - 1].text != ",":
+        return None
+    for above in (verb - 2, *tree.ancestors(verb - 2)):
+        if tokens[above].dep == "appos":
+            first = min(i for i in tree.subtree(above) if tokens[i].upos != "PUNCT")
+            return first - 1 if first > 1 and tokens[first - 1].text == "," else None
     return None
 
 
@@ -96,7 +115,11 @@ def _inserted(tree: Tree, verb: int) -> tuple[int, ...]:
         return ()
     commas = [t.i for t in tokens[verb + 1 :] if t.text == ","]
     directly = bool(commas) and commas[0] == verb + 1
-    if tree.dependents(verb, "ccomp") and not (directly and tokens[first - 1].text == ","):
+    after = any(c > verb for c in tree.dependents(verb, "ccomp"))
+    named = bool(_apposition(tree, verb)) and not after  # what the named one said stands before
+    if tree.dependents(verb, "ccomp") and not (
+        named or (directly and tokens[first - 1].text == ",")
+    ):
         return ()
     tail = range(commas[0] + 1, len(tokens)) if directly else range(0)
     return (*range(first - 1), *tail)
@@ -104,8 +127,9 @@ def _inserted(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _beside(tree: Tree, cast: Cast, verb: int) -> tuple[Party, ...]:
     """The party of the words between comma and verb."""
-    first = _run(tree, verb)
-    for i in range(verb - 1, (first or verb) - 1, -1):
+    first = _run(tree, verb) or verb
+    name = range(first, _apposition(tree, verb) or first)
+    for i in (*name, *range(verb - 1, first - 1, -1)):
         found = cast.at(tree.sentence.index, i)
         if found:
             return found[:MOST_SPEAKERS]
@@ -144,7 +168,10 @@ def _said(tree: Tree, verb: int) -> tuple[int, ...]:
     """The tokens of what is said: the complement clause, or the clause that the verb is put into."""
     complements = tree.dependents(verb, "ccomp")
     if complements:
-        return tree.subtree(complements[0])
+        return _after_time(tree, verb, complements[0])
+    written = _in_writing(tree, verb)
+    if written:
+        return written
     asked = [c for c in tree.dependents(verb, "obj", "advmod") if tree.tokens[c].xpos[:1] == "W"]
     if asked and len(tree.subtree(asked[0])) > 2:
         return tree.subtree(asked[0])  # "wrote how he had served"
@@ -160,6 +187,37 @@ def _said(tree: Tree, verb: int) -> tuple[int, ...]:
     if token.dep == "parataxis" and token.head != verb:
         inserted = set(tree.subtree(verb))
         return tuple(i for i in tree.subtree(token.head) if i not in inserted)
+    return ()
+
+
+def _after_time(tree: Tree, verb: int, clause: int) -> tuple[int, ...]:
+    """The tokens of a clause from its subject on, where the time of saying it hangs in it: "said on Tuesday it was"."""
+    below = tree.subtree(clause)
+    subjects = tree.dependents(clause, "nsubj", "nsubj:pass", "csubj", "expl")
+    if not subjects or below[0] != verb + 1:
+        return below
+    first = tree.subtree(subjects[0])[0]
+    lead = [i for i in below if i < first]
+    offset = tree.sentence.start
+    times = [e for e in find(tree.sentence.text) if lead and e.end == tree.tokens[lead[-1]].end - offset]  # fmt: skip
+    before = [i for i in lead if times and tree.tokens[i].start - offset < times[0].start]
+    if not times or any(tree.tokens[i].upos not in ("ADP", "ADV") for i in before):
+        return below
+    return tuple(i for i in below if i >= first)
+
+
+def _in_writing(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The clause that parsers hang on the piece in which it stands: "said in a statement that Peru had left"."""
+    tokens, pieces = tree.tokens, words("speech", "forms")
+    for piece in tree.dependents(verb, "obl", "nmod"):
+        if piece < verb or tokens[piece].lemma.lower() not in pieces:
+            continue
+        for clause in tree.dependents(piece, "acl", "acl:relcl"):
+            below = tree.subtree(clause)
+            subjects = tree.dependents(clause, "nsubj", "nsubj:pass", "expl")
+            # "a statement that was read out" tells of the statement
+            if tokens[below[0]].text.lower() == "that" and any(s != below[0] for s in subjects):
+                return below[1:]
     return ()
 
 

@@ -33,6 +33,31 @@ def classes(name: str, key: str, language: str = "en") -> Mapping[str, str]:
 
 
 @cache
+def verbs_by_form(language: str = "en") -> Mapping[str, str]:
+    """The verbs of what is done to agreements by each of their forms: `tore up` stands for `tear up`."""
+    tables = ("stages", "own")
+    lists = (
+        "making",
+        "putting",
+        "calling",
+        "leaving",
+        "joining",
+        "telling",
+        "approving",
+        "accusing",
+        "saying",
+    )
+    verbs = [verb for key in tables for verb in classes("agreements", key, language)]
+    verbs += [verb for key in lists for verb in sorted(words("agreements", key, language))]
+    return {form: verb for verb in verbs for form in _forms_of(verb)}
+
+
+def _forms_of(verb: str) -> Iterator[str]:
+    first, *particle = verb.split()
+    yield from (" ".join((form, *particle)) for form in verb_forms(first))
+
+
+@cache
 def fact_triggers(language: str = "en") -> frozenset[str]:
     """Lower-case word forms that may show a fact: triage has the sentences with them parsed."""
     return frozenset(form.lower() for form in _forms(language))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from .coding import Coding
-from .document import Document, Reject, Span
+from .document import Document, Part, Reject, Span
 from .event import Context, Count, EventDate, EventMention, EventPlace, Rejection
 from .facts import Agreement, AgreementParty, Office, Stage, Statement, Tie
 from .party import Party
 from .resolved import Decision, Disagreement, Event, EventCount, EventParty
 from .schema import Row, TableName
+
+Told = TypeVar("Told", EventDate, EventPlace)
 
 
 def span_row(span: Span) -> list[int]:
@@ -132,22 +135,31 @@ def _evidence_row(span: Span, agreement: Agreement) -> dict[str, Any]:
     }
 
 
+def _counted_in(part: Part, told: Told | None) -> Told | None:
+    """What is told, without a span where its words stand in another part than those of its row."""
+    if told is None or told.span is None or told.span.part == part:
+        return told
+    return replace(told, span=None)
+
+
 def _agreement_party_row(member: AgreementParty) -> dict[str, Any]:
+    part = member.party.span.part
     return {
         "country": member.party.country,
         "name": member.party.name,
-        "joined": date_row(member.joined),
-        "left": date_row(member.left),
+        "joined": date_row(_counted_in(part, member.joined)),
+        "left": date_row(_counted_in(part, member.left)),
         "order": member.order,
         "span": span_row(member.party.span),
     }
 
 
 def _stage_row(stage: Stage, agreement: Agreement) -> dict[str, Any]:
+    part = stage.evidence.part
     return {
         "stage": stage.stage,
-        "date": date_row(stage.date),
-        "place": place_row(stage.place),
+        "date": date_row(_counted_in(part, stage.date)),
+        "place": place_row(_counted_in(part, stage.place)),
         "evidence": _evidence_row(stage.evidence, agreement),
     }
 
@@ -164,6 +176,8 @@ def agreement_row(agreement: Agreement, *, run: str) -> Row:
         "stages": [_stage_row(stage, agreement) for stage in agreement.stages],
         "evidence": [_evidence_row(span, agreement) for span in agreement.evidence],
         "run": run,
+        "party_parts": [member.party.span.part for member in agreement.parties],
+        "signatory_parts": [party.span.part for party in agreement.signatories],
     }
 
 

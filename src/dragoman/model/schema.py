@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCHEMA_VERSION = 4
-"""2 has the tables of resolution, 3 and 4 the columns of `ADDED`; a register of an older schema is read as
+SCHEMA_VERSION = 5
+"""2 has the tables of resolution, 3, 4 and 5 the columns of `ADDED`; a register of an older schema is read as
 one in which the tables are empty and the columns null."""
 
 CodedName = Literal[
@@ -37,6 +37,7 @@ ALL_TABLES: tuple[TableName, ...] = (*TABLES, *RESOLVED)
 
 ADDED: Mapping[TableName, tuple[str, ...]] = {
     "mentions": ("subtype", "phrase"),
+    "agreements": ("party_parts", "signatory_parts"),
     "events": ("subtype",),
 }
 """Columns that tables of older registers lack: null where they are absent. They stand last."""
@@ -132,6 +133,8 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "stages": pa.list_(struct(stage=text, date=day, place=place, evidence=evidence)),
                 "evidence": pa.list_(evidence),
                 "run": text,
+                "party_parts": texts,
+                "signatory_parts": texts,
             }
         ),
         "statements": pa.schema(

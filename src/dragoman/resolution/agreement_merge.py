@@ -23,7 +23,7 @@ from ..model.joined import (
 )
 from ..places import PlaceIndex
 from .agreement_cluster import Cluster
-from .agreement_telling import AgreementTelling, is_named
+from .agreement_telling import AgreementTelling
 from .source import day_of, meet, place_of
 
 
@@ -94,12 +94,9 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
     """Each party once; the earliest report that dates its coming or going is believed."""
     found: dict[tuple[str | None, str], _Party] = {}
     for telling in members:
-        for row in telling.row["parties"]:
-            if not is_named(row):
-                continue
+        for row, part in telling.parties():
             key = (row["country"], row["name"].lower())
             party = found.setdefault(key, _Party(row["country"], row["name"]))
-            part = telling.part_of(row["span"])
             party.evidence[telling.evidence(row["span"], part)] = None
             document = telling.source.document
             if row["joined"] and party.joined is None:
@@ -149,10 +146,10 @@ def _signatories(members: Sequence[AgreementTelling]) -> tuple[Signatory, ...]:
     """Each person once, by id; a description without a name ("the minister") is left to its report."""
     found: dict[str, Signatory] = {}
     for telling in members:
-        for row in telling.row["signatories"]:
+        for row, part in telling.signatories():
             if row["name"][:1].islower():
                 continue
-            here = telling.evidence(row["span"], telling.part_of(row["span"], row["text"]))
+            here = telling.evidence(row["span"], part)
             known = found.get(row["id"])
             evidence = (*(known.evidence if known else ()), here)
             first = known or Signatory(row["id"], row["name"], row["country"], tuple(row["sectors"] or ()), ())  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,8 +57,22 @@ class AgreementTelling:
         """The words at a span of this document."""
         return self.source.evidence(span, part)
 
-    def part_of(self, span: list[int], text: str | None = None) -> Part:
-        """The part that a party's span counts in; rows of single documents do not say it.
+    def parties(self) -> Iterator[tuple[Row, Part]]:
+        """The rows of the parties that are known, each with the part in which its span counts."""
+        rows: list[Row] = self.row["parties"]
+        parts: list[Part] = self.row.get("party_parts") or [self._guess(r["span"]) for r in rows]
+        return ((row, part) for row, part in zip(rows, parts, strict=True) if is_named(row))
+
+    def signatories(self) -> Iterator[tuple[Row, Part]]:
+        """The rows of who signed, each with the part in which its span counts."""
+        rows: list[Row] = self.row["signatories"]
+        parts: list[Part] = self.row.get("signatory_parts") or [
+            self._guess(r["span"], r["text"]) for r in rows
+        ]
+        return zip(rows, parts, strict=True)
+
+    def _guess(self, span: list[int], text: str | None = None) -> Part:
+        """The part that a span counts in: registers before schema 5 do not say it.
 
         It is the title where evidence stands there and the span marks whole words of it (`text`,
         where it is known), unless evidence in the body is nearer.

@@ -1,9 +1,10 @@
 """Agreement rows of single documents -> agreements.
 
-Four passes, from the surest to the vaguest. By name: "the Abraham Accords" of two reports are one.
+Five passes, from the surest to the vaguest. By name: "the Abraham Accords" of two reports are one.
 Within a story: "the deal" is what the story's other reports call the grain agreement, where only
 one agreement of the story can be meant. Across stories by parties and day of signing. Across
-stories by parties, subject and form within reach, where only one agreement can be meant.
+stories by parties, subject and form within reach, where only one agreement can be meant. And what
+is told later of an agreement made before ("suspended") with the last one of the kind that was made.
 
 Agreements that bear different names are never joined, nor one with the one that follows it
 ("a second memorandum"). What is ambiguous stays apart.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from ..model.joined import JoinedAgreement
@@ -26,6 +27,13 @@ REACH = timedelta(days=365)
 
 SIGNING_REACH = timedelta(days=14)
 """The same where both tell of a signing without its day: news of a signing is young."""
+
+LATER_REACH = timedelta(days=3653)
+"""How long after it was made an agreement may be told of by what became of it."""
+
+MAKING = frozenset({"signed", "initialled"})
+
+BEFORE_MAKING = frozenset({"proposed", "negotiating"})
 
 RECURRING = frozenset({"ceasefire"})
 """Forms that the same parties make again and again under the same words."""
@@ -54,6 +62,7 @@ def clusters(tellings: Iterable[AgreementTelling]) -> list[Cluster]:
     found = _pass(found, _stories, _in_story)
     found = _pass(found, _sides, _by_day)
     found = _pass(found, _sides, _by_parties)
+    found = _with_later(found)
     return sorted(found, key=lambda c: c.key)
 
 
@@ -237,6 +246,39 @@ def _by_parties(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     undated = not (_fixed(one) and _fixed(other))
     reach = SIGNING_REACH if both and undated else REACH
     return (points, why) if _apart(one, other) <= reach else (0, [])
+
+
+def _with_later(found: Sequence[Cluster]) -> list[Cluster]:
+    """What became of an agreement goes with the last one that the same parties made on the subject."""
+    made: dict[frozenset[str], list[Cluster]] = defaultdict(list)
+    later: list[Cluster] = []
+    kept: list[Cluster] = []
+    for one in sorted(found, key=lambda c: c.key):
+        stages = frozenset().union(*(t.stages for t in one.members))
+        telling = len(one.sides) > 1 and bool(one.subjects) and any(one.days())
+        telling = telling and not one.forms & RECURRING
+        if telling and stages & MAKING:
+            made[frozenset(one.sides)].append(one)
+        if telling and stages and not stages & (MAKING | BEFORE_MAKING):
+            later.append(one)
+        else:
+            kept.append(one)
+    for one in later:
+        start = min(one.days())
+        before = [m for m in made[frozenset(one.sides)] if _made_before(m, start, one)]
+        last = max(before, key=lambda m: (max(d for d in m.days() if d <= start), m.key), default=None)  # fmt: skip
+        if last is None or conflict(last, one) is not None:
+            kept.append(one)  # the last one of the kind is another: no older one is meant
+        else:
+            _, why = likeness(last, one)
+            last.absorb(one, "; ".join(("told later of the last one made", *why)))
+    return kept
+
+
+def _made_before(made: Cluster, start: date, later: Cluster) -> bool:
+    """Whether an agreement on the subject was told as made no later than a day, and within reach of it."""
+    days = [day for day in made.days() if day <= start]
+    return bool(days) and start - max(days) <= LATER_REACH and bool(made.subjects & later.subjects)
 
 
 def _fixed(one: Cluster) -> bool:
