@@ -28,6 +28,9 @@ class Surnames:
     family_first: frozenset[str]
 
 
+_PAIR = re.compile(r"(?<=[\w,] )([A-Z][\w'’-]+) (?=(\S{1,60}))")
+_BOUND = re.compile(r"\b")
+
 _HEADS = frozenset({"head of state", "head of government"})
 
 
@@ -59,7 +62,7 @@ def _surnames() -> Surnames:
 class Leaders:
     """Who a name means in one document."""
 
-    __slots__ = ("_day", "_index", "_named", "_text")
+    __slots__ = ("_day", "_index", "_lasts", "_named", "_text")
 
     def __init__(
         self, document: Document, index: ActorIndex, named: Collection[str] = frozenset()
@@ -68,6 +71,7 @@ class Leaders:
         self._named = named
         self._text = f"{document.title or ''}\n{document.text}"
         self._index = index
+        self._lasts: frozenset[str] | None = None
 
     def named(self, hit: ActorHit) -> Person | None:
         """The person of a full name; None where the day leaves namesakes of two states."""
@@ -94,6 +98,8 @@ class Leaders:
         if len(words) > 1 and not turned:
             known = [entry for entry in known if _is_called(entry, words)]
         elif role is None:
+            if not known:
+                return None  # before the text is searched: of most names no table knows anything
             if name in _surnames().common or self._has_namesake(name):
                 return None
             if name in _surnames().shared:
@@ -160,9 +166,23 @@ class Leaders:
 
     def _has_namesake(self, name: str) -> bool:
         """Whether a full name of the document ends in this one: then the bare name means that one."""
-        before = re.findall(rf"(?<=[\w,] )([A-Z][\w'’-]+) {re.escape(name)}\b", self._text)
-        known = _surnames()
-        return any(word.lower() not in known.titles and word not in known.ranks for word in before)
+        if self._lasts is None:
+            self._lasts = _last_names(self._text)
+        return name in self._lasts
+
+
+def _last_names(text: str) -> frozenset[str]:
+    """What stands behind a capitalised word that is no title or rank, up to each bound of its word.
+
+    "Ana Doe-Roe’s" gives "Doe", "Doe-Roe" and "Doe-Roe’s".
+    """
+    known = _surnames()
+    words = {
+        word
+        for first, word in _PAIR.findall(text)
+        if first.lower() not in known.titles and first not in known.ranks
+    }
+    return frozenset(word[: end.start()] for word in words for end in _BOUND.finditer(word))
 
 
 def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:

@@ -6,6 +6,7 @@ Chile of spying. Santiago denied it and demanded proof`: it asked Peru.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -171,12 +172,17 @@ def _told_again(trigger: int, tree: Tree) -> bool:
 def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The acts of the same sentence, then those before it, nearest first."""
     own = readings[place].sentence
-    yield from (each for i, each in enumerate(readings) if each.sentence == own and i != place)
-    for each in reversed(readings[:place]):
-        if each.sentence < own - BACK:
+    first = bisect_left(readings, own, key=_sentence)
+    last = bisect_right(readings, own, key=_sentence)
+    yield from (readings[i] for i in range(first, last) if i != place)
+    for i in range(first - 1, -1, -1):
+        if readings[i].sentence < own - BACK:
             return
-        if each.sentence < own:
-            yield each
+        yield readings[i]
+
+
+def _sentence(reading: Reading) -> int:
+    return reading.sentence
 
 
 def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[Party, ...]:
