@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
@@ -125,6 +128,29 @@ def test_common_names_are_names_of_bodies() -> None:
 def test_ids_of_organisations_are_unique() -> None:
     ids = [row["id"] for name in ORGANISATIONS for row in table(name)]
     assert sorted(each for each in set(ids) if ids.count(each) > 1) == []
+
+
+def folded(name: str) -> str:
+    """A name without accents, capitals and marks; "OPEC+" is another than "OPEC"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return " ".join(re.sub(r"[^a-z0-9+]+", " ", plain.replace("'", "")).split())
+
+
+def test_a_body_has_one_id() -> None:
+    held: dict[tuple[str, str], dict[str, dict[str, str]]] = defaultdict(dict)
+    # a people may bear the name of its armed group, and is another party
+    for row in (row for name in ORGANISATIONS if name != "peoples.csv" for row in table(name)):
+        for name in (row["name"], *filter(None, row["names"].split(";"))):
+            held[row["country"], folded(name)][row["id"]] = row
+    # what became another is two, each with its years: the parties of Iraq that were at war
+    together = [
+        (name, one["id"], other["id"])
+        for name, rows in held.items()
+        for one, other in combinations(rows.values(), 2)
+        if (one["from"] or "0") <= (other["until"] or "9")
+        and (other["from"] or "0") <= (one["until"] or "9")
+    ]
+    assert together == []
 
 
 @pytest.mark.parametrize(
