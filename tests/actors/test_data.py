@@ -15,7 +15,7 @@ from dragoman.actors import ActorIndex, Entry
 from dragoman.actors.ambiguity import rules
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.read import INTERNATIONAL, ORGANISATIONS, shipped
-from dragoman.actors.roles import Roles
+from dragoman.actors.roles import CLASSES, Roles, plurals
 from dragoman.actors.wording import Wording
 from dragoman.data import data_path, shipped_yaml
 from dragoman.errors import LookupFailed
@@ -128,6 +128,26 @@ def test_common_names_are_names_of_bodies() -> None:
 def test_ids_of_organisations_are_unique() -> None:
     ids = [row["id"] for name in ORGANISATIONS for row in table(name)]
     assert sorted(each for each in set(ids) if ids.count(each) > 1) == []
+
+
+def test_a_role_stands_once_and_not_beside_its_own_plural() -> None:
+    found: dict[str, str] = {}
+    twice = []
+    for kind in CLASSES:
+        for sectors, phrases in shipped_yaml("roles", "en.yaml")[kind].items():
+            for phrase in map(str, phrases):
+                if phrase in found:
+                    # the first is the one that is read: the second would be lost without a word
+                    twice.append((phrase, found[phrase], f"{kind} {sectors}"))
+                for form in (phrase, *plurals(phrase)):
+                    found.setdefault(form, f"{kind} {sectors}")
+    assert twice == []
+
+
+def test_a_word_of_place_stands_once_in_its_list() -> None:
+    lists = shipped_yaml("places", "en.yaml")
+    twice = {name: [w for w in words if words.count(w) > 1] for name, words in lists.items()}
+    assert {name: words for name, words in twice.items() if words} == {}
 
 
 def folded(name: str) -> str:
