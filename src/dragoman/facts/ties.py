@@ -74,7 +74,7 @@ def _in_tree(tree: Tree, cast: Cast, language: str) -> Iterator[Found]:
         word = token.text.lower()
         reader = None
         if word in holders:
-            reader = _holder(tree, cast, token.i, typed("TieKind", holders[word]), language)
+            reader = _holder(tree, cast, token.i, typed("TieKind", holders[word]))
         elif word in relations:
             reader = _relation(tree, cast, token.i, typed("TieKind", relations[word]), language)
         elif word in qualified["nouns"]:
@@ -118,7 +118,7 @@ def _at(tree: Tree, cast: Cast, head: int) -> list[Party]:
     return found
 
 
-def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind, language: str) -> Found | None:
+def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind) -> Found | None:
     """ "its ally Chile", "Chile, an ally of Peru", "Chile is a member of NATO"."""
     owners = [
         party
