@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.functions import Functions
-from ..model import Party, Reading
+from ..model import Reading
 from .cue_words import cue_words
+from .one_side import of_event
 
 FORCE, CROWDS = "ASSAULT", "PROTEST"
 """Types that are taken up."""
@@ -116,14 +117,10 @@ def _again(act: Reading, index: int, noun: int) -> Reading:
         sentence=index,
         trigger=noun,
         tokens=(noun,),
-        actors=_through(act.actors),
-        recipients=_through(act.recipients),
+        actors=of_event(act.actors),
+        recipients=of_event(act.recipients),
         operators=(),
         counts=(),
         said_by=None,
         confidence=act.confidence * _LESS_SURE,
     )
-
-
-def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, via="event") for party in parties)
