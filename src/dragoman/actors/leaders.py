@@ -114,7 +114,7 @@ class Leaders:
             ]
         known = tuple(known)
         if self._day is not None and not former:
-            present = tuple(entry for entry in known if _holds(entry, self._day))
+            present = tuple(entry for entry in known if entry.holds(self._day))
             known = present if present or role is not None else self._gone(known)
         if not known or len({entry.country for entry in known}) > 1:
             return None
@@ -138,7 +138,7 @@ class Leaders:
     def _heads(self, entry: Entry) -> bool:
         """Whether somebody heads a state that the text names, on its day."""
         held = offices().get(entry, frozenset())
-        now = self._day is None or _holds(entry, self._day)
+        now = self._day is None or entry.holds(self._day)
         return now and entry.country in self._named and not held.isdisjoint(_HEADS)
 
     def filled(self, person: Person, state: str) -> bool:
@@ -151,9 +151,7 @@ class Leaders:
         holding = [
             term
             for term in leader_terms()
-            if term.entry.country == state
-            and term.office in meant
-            and _holds(term.entry, self._day)
+            if term.entry.country == state and term.office in meant and term.entry.holds(self._day)
         ]
         called = (key.lower() for t in holding for name in t.names for key in surnames(name, state))
         return bool(holding) and words.isdisjoint(called)
@@ -193,7 +191,7 @@ def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
     former = False
     chosen: Sequence[Entry] = entries
     if day is not None:
-        chosen = [entry for entry in entries if _holds(entry, day)]
+        chosen = [entry for entry in entries if entry.holds(day)]
         if not chosen:
             over = [entry for entry in entries if entry.until is not None and entry.until < day]
             former = bool(over)
@@ -202,18 +200,12 @@ def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
     if len({entry.country for entry in chosen}) > 1:
         return None
     first = chosen[0]
-    early = day is not None and not former and not _holds(first, day)
+    early = day is not None and not former and not first.holds(day)
     if early and first.country in INTERNATIONAL:
         return None  # who comes to lead a body of states is of his own state before
     same = len({entry.sectors for entry in chosen}) == 1
     sectors = first.sectors if same and not early else ()
     return Person(first.name, first.country, sectors, former=former, via="data", first=(-1, -1))
-
-
-def _holds(entry: Entry, day: date) -> bool:
-    return (entry.since is None or entry.since <= day) and (
-        entry.until is None or day <= entry.until
-    )
 
 
 def _is_called(entry: Entry, words: Sequence[str]) -> bool:
