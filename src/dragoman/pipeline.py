@@ -334,13 +334,14 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
 def read_facts(draft: Draft, resources: Resources) -> Draft:
     document, trees, cast, readings = draft.document, draft.trees, draft.ready, draft.readings
     agreed = agreements(document, trees, cast, readings)
+    said = statements(document, trees, cast, resources.lexicon.cues)
     return replace(
         draft,
         mentions=share_signings(draft.mentions, agreed),
         agreements=agreed,
-        statements=statements(document, trees, cast, resources.lexicon.cues),
+        statements=said,
         offices=offices(document, trees, cast),
-        ties=ties(document, trees, cast),
+        ties=ties(document, trees, cast, said),
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
@@ -12,7 +15,7 @@ from dragoman.actors import ActorIndex, Entry
 from dragoman.actors.ambiguity import rules
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.read import INTERNATIONAL, ORGANISATIONS, shipped
-from dragoman.actors.roles import Roles
+from dragoman.actors.roles import CLASSES, Roles, plurals
 from dragoman.actors.wording import Wording
 from dragoman.data import data_path, shipped_yaml
 from dragoman.errors import LookupFailed
@@ -125,6 +128,49 @@ def test_common_names_are_names_of_bodies() -> None:
 def test_ids_of_organisations_are_unique() -> None:
     ids = [row["id"] for name in ORGANISATIONS for row in table(name)]
     assert sorted(each for each in set(ids) if ids.count(each) > 1) == []
+
+
+def test_a_role_stands_once_and_not_beside_its_own_plural() -> None:
+    found: dict[str, str] = {}
+    twice = []
+    for kind in CLASSES:
+        for sectors, phrases in shipped_yaml("roles", "en.yaml")[kind].items():
+            for phrase in map(str, phrases):
+                if phrase in found:
+                    # the first is the one that is read: the second would be lost without a word
+                    twice.append((phrase, found[phrase], f"{kind} {sectors}"))
+                for form in (phrase, *plurals(phrase)):
+                    found.setdefault(form, f"{kind} {sectors}")
+    assert twice == []
+
+
+def test_a_word_of_place_stands_once_in_its_list() -> None:
+    lists = shipped_yaml("places", "en.yaml")
+    twice = {name: [w for w in words if words.count(w) > 1] for name, words in lists.items()}
+    assert {name: words for name, words in twice.items() if words} == {}
+
+
+def folded(name: str) -> str:
+    """A name without accents, capitals and marks; "OPEC+" is another than "OPEC"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return " ".join(re.sub(r"[^a-z0-9+]+", " ", plain.replace("'", "")).split())
+
+
+def test_a_body_has_one_id() -> None:
+    held: dict[tuple[str, str], dict[str, dict[str, str]]] = defaultdict(dict)
+    # a people may bear the name of its armed group, and is another party
+    for row in (row for name in ORGANISATIONS if name != "peoples.csv" for row in table(name)):
+        for name in (row["name"], *filter(None, row["names"].split(";"))):
+            held[row["country"], folded(name)][row["id"]] = row
+    # what became another is two, each with its years: the parties of Iraq that were at war
+    together = [
+        (name, one["id"], other["id"])
+        for name, rows in held.items()
+        for one, other in combinations(rows.values(), 2)
+        if (one["from"] or "0") <= (other["until"] or "9")
+        and (other["from"] or "0") <= (one["until"] or "9")
+    ]
+    assert together == []
 
 
 @pytest.mark.parametrize(

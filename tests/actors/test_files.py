@@ -32,6 +32,28 @@ def test_rows_of_a_yaml_file_are_actors(tmp_path: Path) -> None:
     assert ActorIndex.load([path]).entries("RF")[0].name == "River Front"
 
 
+def test_words_of_a_yaml_file_are_no_booleans(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.yaml", "- name: River Front\n  country: NO\n")
+    with pytest.raises(ActorFileError, match=r"'NO'\. Did you mean NOR"):
+        ActorIndex.load([path])
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ("2021-11-25 10:00:00", "no ISO date"),
+        ("2021-13-45", "month must be in 1..12"),
+        ("{[]: 1}", "unhashable key"),
+    ],
+)
+def test_a_day_that_is_none_is_a_fault_of_its_line(tmp_path: Path, since: str, words: str) -> None:
+    text = f"- name: Lake Front\n- name: River Front\n  from: {since}\n  until: 2022-01-01\n"
+    path = write(tmp_path / "own.yaml", text)
+    with pytest.raises(ActorFileError, match=r"own\.yaml:2: ") as caught:
+        ActorIndex.load([path])
+    assert words in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

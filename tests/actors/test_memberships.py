@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.actors.memberships import members, organisations_of
+from dragoman.actors.memberships import members
 from dragoman.actors.read import organisation_ids
 from dragoman.data import data_path
 from dragoman.errors import LookupFailed
@@ -54,11 +54,6 @@ def test_the_years_of_joining_and_leaving_are_not_sure() -> None:
 
 def test_without_a_day_all_that_ever_were_are_given() -> None:
     assert {"GBR", "HRV"} <= {each.country for each in members("EU")}
-
-
-def test_organisations_of_a_state() -> None:
-    assert {"un.un", "igo.nato", "igo.g7"} <= set(organisations_of("CAN", date(2020, 1, 1)))
-    assert "igo.nato" not in organisations_of("IRL", date(2020, 1, 1))
 
 
 def test_an_unknown_organisation_names_the_nearest() -> None:

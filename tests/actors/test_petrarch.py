@@ -75,6 +75,16 @@ def test_a_fault_costs_one_entry_and_names_file_and_line(
     assert "own.actors:10" in caplog.text
 
 
+def test_a_set_may_hold_another_but_not_itself(tmp_path: Path) -> None:
+    path = tmp_path / "own.agents"
+    text = "!A! = MAN, !B!WOMAN\n!B! = FORE, CHAIR\n!C! = DIKE, !D!\n!D! = !C!\n"
+    path.write_text(f"{text}DIKE_!A! [~GOV]\n!C!_REEVE [~GOV]\n", encoding="utf-8")
+    read = read_dictionary(path)
+    named = [role.name for role in read.roles if not role.plural]
+    assert named == ["dike man", "dike forewoman", "dike chairwoman"]
+    assert read.faults == [f"{path}:6: '!C!_REEVE': the set !C! holds itself"]
+
+
 def test_agents_are_roles_of_the_index(tmp_path: Path) -> None:
     path = tmp_path / "own.agents"
     path.write_text(AGENTS, encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.wikidata import build
+from dragoman.actors.wikidata import _time, build
 from dragoman.errors import InputError
 
 
@@ -90,6 +90,23 @@ def test_people_offices_and_bodies_become_rows(dump: Path, tmp_path: Path) -> No
     ]
     assert (counts.read, counts.people, counts.organisations, counts.skipped) == (9, 2, 2, 1)
     assert rows(tmp_path / "out.memberships.csv") == [["Fjord Pact", "NOR", "1949", ""]]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "days"),
+    [
+        ("1994-05-00", 10, ("1994-05-01", "1994-05-31")),
+        ("1996-02-00", 10, ("1996-02-01", "1996-02-29")),
+        ("1994-00-00", 9, ("1994-01-01", "1994-12-31")),
+        ("1994-05-07", 11, ("1994-05-07", "1994-05-07")),
+        ("1990-00-00", 8, ("", "")),
+    ],
+)
+def test_a_month_or_year_has_a_first_and_a_last_day(
+    text: str, precision: int, days: tuple[str, str]
+) -> None:
+    snaks = [time(text, precision)]
+    assert (_time(snaks, last=False), _time(snaks, last=True)) == days
 
 
 def test_the_file_is_an_actor_file(dump: Path, tmp_path: Path) -> None:

@@ -44,6 +44,15 @@ def test_what_was_told_long_ago_is_not_taken_up(coder: Coder) -> None:
     assert [m.trigger_text for m in of_type(coder, text, "ASSAULT")] == ["raided"]
 
 
+def test_a_raid_is_taken_up_though_another_was_taken_up_long_before(coder: Coder) -> None:
+    first = "Chilean rebels raided a Norwegian post. The raid left nine soldiers dead. "
+    between = "Norway sells fish. Chile sells wine. Norway buys wine. Chile buys fish. "
+    second = "Peruvian rebels raided a Bolivian post. The raid left two soldiers dead."
+    told = of_type(coder, first + between + second, "ASSAULT")
+    assert [p.country for p in told[-1].actors] == ["PER"]
+    assert told[-1].trigger_text == "raid"
+
+
 def test_a_strike_of_workers_is_taken_up_as_a_protest(coder: Coder) -> None:
     text = "Norwegian dockers walked out on Monday. The strike entered its third week."
     again = of_type(coder, text, "PROTEST")[-1]

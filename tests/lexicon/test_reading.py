@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dragoman.data import read_yaml
 from dragoman.errors import LexiconError
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.read import read_classes, read_entries
+from dragoman.lexicon.read import load_yaml, read_classes, read_entries
 
 GOOD = """
 - id: sign.accord
@@ -95,3 +97,12 @@ def test_an_id_taken_twice_is_told_with_both_files(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="no such folder"):
         Lexicon.load([tmp_path / "absent"])
+
+
+@pytest.mark.parametrize("read", [read_yaml, load_yaml])
+def test_prepositions_are_words_and_true_is_true_in_all_files(
+    read: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = tmp_path / "words.yaml"
+    path.write_text("[on, off, no, yes, y, NO, true, True, FALSE]", encoding="utf-8")
+    assert read(path) == ["on", "off", "no", "yes", "y", "NO", True, True, False]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,13 @@ def test_a_text_has_so_many_sentences(text: str, count: int) -> None:
 def test_the_title_comes_first_and_counts_in_its_own_part() -> None:
     first, second = split(Document.create("They met.", title="Envoys meet"))
     assert (first.part, first.index, second.part, second.index) == ("title", 0, "body", 1)
+
+
+@pytest.mark.parametrize("run", [" ", " \n", ".", "!?", "a. ", "\n- ", "\n1. "])
+def test_a_long_run_takes_time_by_its_length_and_not_by_its_square(run: str) -> None:
+    began = time.process_time()
+    sentences(f"One.{run * (64_000 // len(run))}Two")
+    assert time.process_time() - began < 3
 
 
 @given(st.text(alphabet='aB. !?\n\t"”’(é🕊1', max_size=200))

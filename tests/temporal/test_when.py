@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import Document, EventDate, Tree
-from dragoman.temporal import date_of, is_historical
+from dragoman.model import Document, Tree
+from dragoman.temporal import date_of
 from tests.coding.trees import build
 
 WEDNESDAY = date(2024, 3, 13)
@@ -87,11 +87,3 @@ def test_the_span_marks_the_words_of_the_date() -> None:
     found, _ = date_of(tree, 3, document)
     assert found is not None and found.span is not None
     assert found.span.of(document) == "Monday"
-
-
-def test_historical_is_more_than_a_year_before_the_report() -> None:
-    old = EventDate(date(2015, 1, 1), date(2015, 12, 31), "year", "2015", None)
-    assert is_historical(old, WEDNESDAY)
-    assert not is_historical(old, date(2016, 6, 1))
-    assert not is_historical(old, None)
-    assert not is_historical(None, WEDNESDAY)

@@ -40,10 +40,10 @@ def agree(
 class _Known:
     """The words of the persons whom the tagger sees in a document."""
 
-    __slots__ = ("firsts", "full", "lasts", "words")
+    __slots__ = ("ends", "firsts", "lasts", "words")
 
     def __init__(self, trees: Iterable[Tree]) -> None:
-        self.full: set[tuple[str, ...]] = set()
+        whole: set[tuple[str, ...]] = set()
         alone: Counter[str] = Counter()
         other: Counter[str] = Counter()
         for tree in trees:
@@ -52,13 +52,14 @@ class _Known:
                 if name.label != _PERSON:
                     other.update(words if len(words) == 1 else ())
                 elif len(words) > 1:
-                    self.full.add(words)
+                    whole.add(words)
                 else:
                     alone.update(words)
-        lasts = {words[-1] for words in self.full}
+        lasts = {words[-1] for words in whole}
         lasts.update(word for word, times in alone.items() if times >= other[word])
         self.lasts = frozenset(word for word in lasts if len(word) >= SHORTEST)
-        self.firsts = frozenset(words[0] for words in self.full)
+        self.firsts = frozenset(words[0] for words in whole)
+        self.ends = frozenset(words[i:] for words in whole for i in range(len(words)))
         self.words = frozenset(word.lower() for word in self.lasts | self.firsts)
 
 
@@ -123,8 +124,7 @@ def _begins(tree: Tree, token: Token, known: _Known) -> int | None:
         first -= 1
     if first < i:
         words = tuple(each.text for each in tokens[first : i + 1])
-        whole = any(words == full[-len(words) :] for full in known.full)
-        return first if whole else None
+        return first if words in known.ends else None
     return i
 
 

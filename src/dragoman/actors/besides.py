@@ -21,8 +21,6 @@ from .wording import Wording
 _SIDES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 _COUNTED = frozenset({"nsubj", "obj"})
 _FIRST = ME | WE
-_PEOPLE = PRONOUNS - IT - _FIRST
-"""Pronouns of the third person that stand for people."""
 
 _DIGIT = re.compile(r"\d")
 _KINDS: Mapping[str, PartyKind] = {

@@ -43,7 +43,7 @@ def standing(name: str, day: date, index: ActorIndex) -> tuple[Standing, ...]:
         person = person_on(entries, day)
         if person is None:
             # A leader of one state, and of an organisation: the year of the change leaves it open.
-            found += [_standing((entry,), day) for entry in entries if _holds(entry, day)]
+            found += [_standing((entry,), day) for entry in entries if entry.holds(day)]
         else:
             found.append(_standing(entries, day))
     return tuple(found)
@@ -72,7 +72,7 @@ def _persons(name: str, index: ActorIndex) -> list[tuple[Entry, ...]]:
 
 
 def _standing(entries: tuple[Entry, ...], day: date) -> Standing:
-    now = [entry for entry in entries if _holds(entry, day)]
+    now = [entry for entry in entries if entry.holds(day)]
     over = [entry for entry in entries if entry.until is not None and entry.until < day]
     last = max((entry.until for entry in over if entry.until), default=None)
     telling = now or [entry for entry in over if entry.until == last]
@@ -91,7 +91,3 @@ def _standing(entries: tuple[Entry, ...], day: date) -> Standing:
 
 def _offices(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted(office for office in offices().get(entry, ()) if office))
-
-
-def _holds(entry: Entry, day: date) -> bool:
-    return (entry.since or date.min) <= day <= (entry.until or date.max)

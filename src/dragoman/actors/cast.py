@@ -38,10 +38,25 @@ class Cast:
     """The state that the document clearly is on: persons of whom it tells no other are its own."""
     author: str | None = None
     """The state whose government gives the document out."""
+    countries: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The countries of all parties, gathered once: each name of a place asks for them."""
+    _here: Mapping[int, frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        here: dict[int, set[str]] = {}
+        for (sentence, _), parties in self.parties.items():
+            found = here.setdefault(sentence, set())
+            found.update(party.country for party in parties if party.country is not None)
+        object.__setattr__(self, "countries", frozenset[str]().union(*here.values()))
+        object.__setattr__(self, "_here", {key: frozenset(found) for key, found in here.items()})
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by this token names; () where it names none."""
         return self.parties.get((sentence, token), ())
+
+    def countries_of(self, sentence: int) -> frozenset[str]:
+        """The countries of the parties of one sentence."""
+        return self._here.get(sentence, frozenset())
 
     def unresolved(self, sentence: int, token: int) -> str | None:
         """Why a pronoun or description at this token has no party; None where it has or is none."""

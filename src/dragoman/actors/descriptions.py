@@ -174,7 +174,7 @@ def find_twos(layers: Layers) -> list[Two]:
         persons = word in data.two_persons
         if not persons and word not in data.two_states and word not in data.sides:
             continue
-        i_two = _two_before(low, i, data)
+        i_two = _two_before(low, i)
         if i_two is None and word in data.sides:
             i_two = opposed_before(low, i)
         if i_two is not None:
@@ -195,7 +195,7 @@ def _stands_alone(tree: Tree, i: int) -> bool:
     return after in ("VERB", "AUX", "ADV")
 
 
-def _two_before(low: Sequence[str], i: int, data: Descriptions) -> int | None:
+def _two_before(low: Sequence[str], i: int) -> int | None:
     """Where "both" or "the two" begins before the noun at `i`."""
     for k in range(i - 1, max(-1, i - 4), -1):
         if low[k] == "both":

@@ -28,6 +28,10 @@ class Entry:
     since: date | None = None
     until: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of those on which it holds."""
+        return (self.since or date.min) <= day <= (self.until or date.max)
+
 
 class ActorHit(NamedTuple):
     """A phrase of the index in a sentence; several entries where the phrase is ambiguous.

@@ -107,12 +107,12 @@ class Layers:
                 entry = of_state(entry, before.entry, hit.text)
             if entry is not None and first and self.low[first - 1] in _after("by_descent"):
                 entry = _by_descent(entry)
-            if entry is not None and not self._no_actor(first, last, entry):
+            if entry is not None and not self._no_actor(last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
                 self.actor_of[first:last] = [item] * (last - first)
 
-    def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
+    def _no_actor(self, last: int, entry: Entry) -> bool:
         """Whether it names a pact or a firm instead: a capital before "Agreement"."""
         if last >= len(self.low) or not self.tree[last].text[0].isupper():
             return False

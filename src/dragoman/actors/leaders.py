@@ -28,6 +28,9 @@ class Surnames:
     family_first: frozenset[str]
 
 
+_PAIR = re.compile(r"(?<=[\w,] )([A-Z][\w'’-]+) (?=(\S{1,60}))")
+_BOUND = re.compile(r"\b")
+
 _HEADS = frozenset({"head of state", "head of government"})
 
 
@@ -59,7 +62,7 @@ def _surnames() -> Surnames:
 class Leaders:
     """Who a name means in one document."""
 
-    __slots__ = ("_day", "_index", "_named", "_text")
+    __slots__ = ("_day", "_index", "_lasts", "_named", "_text")
 
     def __init__(
         self, document: Document, index: ActorIndex, named: Collection[str] = frozenset()
@@ -68,6 +71,7 @@ class Leaders:
         self._named = named
         self._text = f"{document.title or ''}\n{document.text}"
         self._index = index
+        self._lasts: frozenset[str] | None = None
 
     def named(self, hit: ActorHit) -> Person | None:
         """The person of a full name; None where the day leaves namesakes of two states."""
@@ -94,6 +98,8 @@ class Leaders:
         if len(words) > 1 and not turned:
             known = [entry for entry in known if _is_called(entry, words)]
         elif role is None:
+            if not known:
+                return None  # before the text is searched: of most names no table knows anything
             if name in _surnames().common or self._has_namesake(name):
                 return None
             if name in _surnames().shared:
@@ -108,7 +114,7 @@ class Leaders:
             ]
         known = tuple(known)
         if self._day is not None and not former:
-            present = tuple(entry for entry in known if _holds(entry, self._day))
+            present = tuple(entry for entry in known if entry.holds(self._day))
             known = present if present or role is not None else self._gone(known)
         if not known or len({entry.country for entry in known}) > 1:
             return None
@@ -132,7 +138,7 @@ class Leaders:
     def _heads(self, entry: Entry) -> bool:
         """Whether somebody heads a state that the text names, on its day."""
         held = offices().get(entry, frozenset())
-        now = self._day is None or _holds(entry, self._day)
+        now = self._day is None or entry.holds(self._day)
         return now and entry.country in self._named and not held.isdisjoint(_HEADS)
 
     def filled(self, person: Person, state: str) -> bool:
@@ -145,9 +151,7 @@ class Leaders:
         holding = [
             term
             for term in leader_terms()
-            if term.entry.country == state
-            and term.office in meant
-            and _holds(term.entry, self._day)
+            if term.entry.country == state and term.office in meant and term.entry.holds(self._day)
         ]
         called = (key.lower() for t in holding for name in t.names for key in surnames(name, state))
         return bool(holding) and words.isdisjoint(called)
@@ -160,9 +164,23 @@ class Leaders:
 
     def _has_namesake(self, name: str) -> bool:
         """Whether a full name of the document ends in this one: then the bare name means that one."""
-        before = re.findall(rf"(?<=[\w,] )([A-Z][\w'’-]+) {re.escape(name)}\b", self._text)
-        known = _surnames()
-        return any(word.lower() not in known.titles and word not in known.ranks for word in before)
+        if self._lasts is None:
+            self._lasts = _last_names(self._text)
+        return name in self._lasts
+
+
+def _last_names(text: str) -> frozenset[str]:
+    """What stands behind a capitalised word that is no title or rank, up to each bound of its word.
+
+    "Ana Doe-Roe’s" gives "Doe", "Doe-Roe" and "Doe-Roe’s".
+    """
+    known = _surnames()
+    words = {
+        word
+        for first, word in _PAIR.findall(text)
+        if first.lower() not in known.titles and first not in known.ranks
+    }
+    return frozenset(word[: end.start()] for word in words for end in _BOUND.finditer(word))
 
 
 def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
@@ -173,7 +191,7 @@ def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
     former = False
     chosen: Sequence[Entry] = entries
     if day is not None:
-        chosen = [entry for entry in entries if _holds(entry, day)]
+        chosen = [entry for entry in entries if entry.holds(day)]
         if not chosen:
             over = [entry for entry in entries if entry.until is not None and entry.until < day]
             former = bool(over)
@@ -182,18 +200,12 @@ def person_on(entries: Sequence[Entry], day: date | None) -> Person | None:
     if len({entry.country for entry in chosen}) > 1:
         return None
     first = chosen[0]
-    early = day is not None and not former and not _holds(first, day)
+    early = day is not None and not former and not first.holds(day)
     if early and first.country in INTERNATIONAL:
         return None  # who comes to lead a body of states is of his own state before
     same = len({entry.sectors for entry in chosen}) == 1
     sectors = first.sectors if same and not early else ()
     return Person(first.name, first.country, sectors, former=former, via="data", first=(-1, -1))
-
-
-def _holds(entry: Entry, day: date) -> bool:
-    return (entry.since is None or entry.since <= day) and (
-        entry.until is None or day <= entry.until
-    )
 
 
 def _is_called(entry: Entry, words: Sequence[str]) -> bool:

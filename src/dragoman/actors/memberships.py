@@ -51,15 +51,6 @@ def members(organisation: str, on: date | None = None) -> tuple[Membership, ...]
     return tuple(each for each in found if on is None or each.holds(on))
 
 
-def organisations_of(country: str, on: date) -> tuple[str, ...]:
-    """The ids of the organisations that a state belonged to on the day, in the table's order."""
-    return tuple(
-        id
-        for id, each in _memberships().items()
-        if any(m.country == country and m.holds(on) for m in each)
-    )
-
-
 @cache
 def _memberships() -> Mapping[str, tuple[Membership, ...]]:
     found: dict[str, list[Membership]] = {}

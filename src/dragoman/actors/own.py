@@ -8,10 +8,11 @@ from __future__ import annotations
 import csv
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ..data import yaml_loader
 from ..errors import ActorFileError, DragomanError
 from ..model import stable_id
 from ..ontology import country, sector
@@ -86,19 +87,25 @@ def _yaml(path: Path, faults: list[str]) -> Iterator[Row]:
 
     try:
         text = path.read_text(encoding="utf-8-sig")
-        node, rows = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
+        loader = yaml_loader()(text)
+        node = loader.get_single_node()
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         mark = getattr(fault, "problem_mark", None)
         line = f":{mark.line + 1}" if mark is not None else ""
         faults.append(f"{path}{line}: no YAML: {getattr(fault, 'problem', None) or fault}")
         return
-    if rows is None:
+    if node is None or node.tag == "tag:yaml.org,2002:null":
         return
-    if not isinstance(rows, list):
+    if not isinstance(node, yaml.SequenceNode):
         faults.append(f"{path}: a list of actors is expected, each with a `name`.")
         return
-    for item, row in zip(node.value if node else (), rows, strict=True):
+    for item in node.value:
         where = f"{path}:{item.start_mark.line + 1}"
+        try:
+            row = loader.construct_document(item)
+        except (yaml.YAMLError, ValueError) as fault:  # of a day that no calendar has
+            faults.append(f"{where}: no YAML: {getattr(fault, 'problem', None) or fault}")
+            continue
         if isinstance(row, Mapping):
             _columns(where, tuple(map(str, row)), faults)
             yield from _row(where, row, faults)
@@ -162,7 +169,7 @@ def _items(value: Any, separators: str) -> list[str]:
 def _day(where: str, value: Any, faults: list[str]) -> date | None:
     if value is None or value == "":
         return None
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
         return date.fromisoformat(str(value).strip())

@@ -205,10 +205,11 @@ def _agent(where: str, text: str, sets: dict[str, list[str]], read: Dictionary) 
     phrase = _BRACES.sub("", _CODE.sub("", text)).strip().strip("_")
     try:
         sectors = sectors_of(_units(codes[0].split()[0].lstrip("~")))
+        spelt = _spelt(phrase, sets)
     except (IndexError, ValueError, DragomanError) as fault:
         read.faults.append(f"{where}: {phrase!r}: {fault}")
         return
-    for plain in _spelt(phrase, sets):
+    for plain in spelt:
         singular = plain.replace("_", " ").lower()
         read.roles.append(Role(singular, sectors, "offices", False))
         many = [_BRACES.sub(r"\1", braces[0])] if braces else list(plurals(singular))
@@ -218,13 +219,20 @@ def _agent(where: str, text: str, sets: dict[str, list[str]], read: Dictionary) 
                 read.roles.append(Role(name, sectors, "offices", True))
 
 
-def _spelt(phrase: str, sets: dict[str, list[str]]) -> list[str]:
-    """The phrase with each word of a set in the set's place: CHAIR!PERSON! is CHAIRMAN, CHAIRWOMAN ..."""
+def _spelt(phrase: str, sets: dict[str, list[str]], above: tuple[str, ...] = ()) -> list[str]:
+    """The phrase with each word of a set in the set's place: CHAIR!PERSON! is CHAIRMAN, CHAIRWOMAN ...
+
+    `above` are the sets whose words are being spelt. Raises ValueError where one holds itself.
+    """
     for name, words in sets.items():
-        if f"!{name}!" in phrase:
+        mark = f"!{name}!"
+        if mark in phrase:
+            if name in above:
+                raise ValueError(f"the set {mark} holds itself")
+            own = [each for word in words for each in _spelt(word, sets, (*above, name))]
             return [
                 each
-                for word in words
-                for each in _spelt(phrase.replace(f"!{name}!", word.strip("_")), sets)
+                for word in own
+                for each in _spelt(phrase.replace(mark, word.strip("_")), sets, above)
             ]
     return [phrase]

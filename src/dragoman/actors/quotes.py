@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from operator import itemgetter
 
 from ..model import Document, Part, Tree
 
@@ -53,19 +55,16 @@ class Quotes:
     def open_until(self, tree: Tree) -> int:
         """Where a quotation ends that goes on behind a sentence; 0 where none does."""
         sentence = tree.sentence
-        for start, end in self._stretches[sentence.part]:
-            if start < sentence.end < end:
-                return end
-        return 0
+        stretches = self._stretches[sentence.part]
+        before = bisect_left(stretches, sentence.end, key=itemgetter(0)) - 1
+        return stretches[before][1] if before >= 0 and sentence.end < stretches[before][1] else 0
 
     def inside(self, tree: Tree) -> frozenset[int]:
         """The tokens of the tree that are quoted."""
         sentence = tree.sentence
-        near = [
-            (start, end)
-            for start, end in self._stretches[sentence.part]
-            if start < sentence.end and end > sentence.start
-        ]
+        stretches = self._stretches[sentence.part]
+        first = bisect_right(stretches, sentence.start, key=itemgetter(1))
+        near = stretches[first : bisect_left(stretches, sentence.end, key=itemgetter(0))]
         if not near:
             return frozenset()
         return frozenset(

@@ -10,9 +10,6 @@ from .layers import Layers
 from .owned import Ownership
 from .wording import Wording
 
-_FARTHEST = 9
-"""Words behind "loyal to" among which the one is named."""
-
 
 class Finder(Protocol):
     """Looks for the owner before a word."""

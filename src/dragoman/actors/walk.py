@@ -26,7 +26,7 @@ from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
 from .those import find_those
 from .towns import town_party
-from .unnamed import Unnamed
+from .unnamed import unnamed
 from .voice import LONGEST, Voice
 
 
@@ -41,7 +41,7 @@ class Walk:
     """Resolves the pages of one document in order."""
 
     __slots__ = (
-        "_called", "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_unnamed", "_voice",
+        "_called", "_holders", "_initials", "_introductions", "_notes", "_pages", "_papers", "_reasons", "_voice",
     )  # fmt: skip
 
     def __init__(
@@ -50,7 +50,6 @@ class Walk:
         self._pages = pages
         self._notes = notes
         self._holders = Holders(notes)
-        self._unnamed = Unnamed(notes)
         self._initials = Initials(notes, pages)
         self._called = Called(notes)
         self._reasons: dict[Place, str] = {}
@@ -334,4 +333,4 @@ class Walk:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             return (self._holders.at_home(person_party(mention, person), person),), None
-        return self._unnamed.role(page, mention)
+        return unnamed(self._notes, page, mention)

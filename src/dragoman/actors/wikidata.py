@@ -11,6 +11,7 @@ import bz2
 import csv
 import gzip
 import json
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ _INSTANCE, _CITIZEN, _COUNTRY, _OFFICE, _MEMBER = "P31", "P27", "P17", "P39", "P
 _ISO3, _START, _END, _FOUNDED, _DISSOLVED = "P298", "P580", "P582", "P571", "P576"
 _JURISDICTION = "P1001"
 _HUMAN = "Q5"
-_DAY, _YEAR = 11, 9
+_DAY, _MONTH, _YEAR = 11, 10, 9
 """Wikidata's precisions of a time."""
 
 
@@ -192,7 +193,10 @@ def _time(snaks: Any, *, last: bool) -> str:
         year, month, day = text[1:11].split("-")
         if precision >= _DAY:
             return f"{year}-{month}-{day}"
-        return f"{year}-12-31" if last else f"{year}-01-01"
+        if precision < _MONTH:
+            month = "12" if last else "01"
+        day = str(monthrange(int(year), int(month))[1]) if last else "01"
+        return f"{year}-{month}-{day}"
     return ""
 
 

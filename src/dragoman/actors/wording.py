@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ..data import shipped_yaml
 
@@ -106,101 +107,27 @@ class Wording:
         return _load()
 
 
+_FIELDS = {"first": "sectors_before", "last": "sectors_after"}
+"""Lists whose name in the file says where their words stand."""
+
+_GATHERED = frozenset({"not_held", "styles"})
+"""Tables that keep the words of each key together; the others say of each word what it gives."""
+
+
 @cache
 def _load() -> Wording:
     data = shipped_yaml("roles", "modifiers.yaml")
+    return Wording(**{_FIELDS.get(key, key): _read(key, value) for key, value in data.items()})
 
-    def words(key: str) -> frozenset[str]:
-        return frozenset(map(str, data[key]))
 
-    def turned(key: str) -> dict[str, str]:
-        return {str(word): str(code) for code, each in data[key].items() for word in each}
-
-    return Wording(
-        former=words("former"),
-        unseated=words("unseated"),
-        past=words("past"),
-        sectors_before=turned("first"),
-        sectors_after=turned("last"),
-        lending=turned("lending"),
-        members_tell=words("members_tell"),
-        of_rebels=words("of_rebels"),
-        no_trade=words("no_trade"),
-        legal_forms=words("legal_forms"),
-        counterparts=words("counterparts"),
-        peers=words("peers"),
-        gathering=words("gathering"),
-        gathered_by=words("gathered_by"),
-        local_sectors=words("local_sectors"),
-        not_local=words("not_local"),
-        home_sectors=words("home_sectors"),
-        crowd_sectors=words("crowd_sectors"),
-        domestic=words("domestic"),
-        loyal_to=words("loyal_to"),
-        ruled=words("ruled"),
-        of_several=words("of_several"),
-        diplomatic=words("diplomatic"),
-        likely_country=turned("likely_country"),
-        halves={str(word): str(code) for word, code in data["halves"].items()},
-        not_held={str(code): frozenset(map(str, each)) for code, each in data["not_held"].items()},
-        kin=words("kin"),
-        not_ones_own=words("not_ones_own"),
-        aides=words("aides"),
-        shared_sectors=words("shared_sectors"),
-        office_country=turned("office_country"),
-        joint_country=turned("joint_country"),
-        strikes=words("strikes"),
-        generic=words("generic"),
-        presiding=words("presiding"),
-        male=words("male"),
-        female=words("female"),
-        titles=words("titles"),
-        not_names=words("not_names"),
-        linking=words("linking"),
-        vague=words("vague"),
-        titled={str(word): str(sector) for word, sector in data["titled"].items()},
-        clock=words("clock"),
-        counted_by=words("counted_by"),
-        crowds_do=words("crowds_do"),
-        crowds_take_to=words("crowds_take_to"),
-        only_reached=words("only_reached"),
-        abroad=words("abroad"),
-        foreign=words("foreign"),
-        needs_owner=words("needs_owner"),
-        everybody=words("everybody"),
-        speaks_for=words("speaks_for"),
-        prefixes=words("prefixes"),
-        portfolios=words("portfolios"),
-        portfolios_for=words("portfolios_for"),
-        governing=words("governing"),
-        outlet_words=words("outlet_words"),
-        own_offices=words("own_offices"),
-        own_bodies=words("own_bodies"),
-        leading=words("leading"),
-        joined=words("joined"),
-        region_country={str(word): str(code) for word, code in data["region_country"].items()},
-        styles={str(word): frozenset(map(str, each)) for word, each in data["styles"].items()},
-        ships=turned("ships"),
-        weekdays=words("weekdays"),
-        heads=words("heads"),
-        stances=words("stances"),
-        others=words("others"),
-        people_at_home=words("people_at_home"),
-        loyal=words("loyal"),
-        policed=words("policed"),
-        takes_up=words("takes_up"),
-        papers=words("papers"),
-        together=words("together"),
-        about=words("about"),
-        towns_own=words("towns_own"),
-        done_to_towns=words("done_to_towns"),
-        attacks=words("attacks"),
-        befalls=words("befalls"),
-        between_governments=words("between_governments"),
-        coming=words("coming"),
-        posted_to_un=words("posted_to_un"),
-        governments=words("governments"),
-        called_by_ruler=words("called_by_ruler"),
-        policing=words("policing"),
-        counting=words("counting"),
-    )
+def _read(key: str, value: Any) -> Any:
+    """A list as a set of words; a table of lists by its words, one of words as it is."""
+    if not isinstance(value, Mapping):
+        return frozenset(map(str, value))
+    if key in _GATHERED:
+        return {str(name): frozenset(map(str, words)) for name, words in value.items()}
+    return {
+        str(word): str(code)
+        for name, each in value.items()
+        for word, code in ([(name, each)] if isinstance(each, str) else [(w, name) for w in each])
+    }

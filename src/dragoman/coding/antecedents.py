@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Party, Reading, Tree
 from .cue_words import cue_words
-from .one_side import same_side
+from .one_side import of_event, same_side
 
 NEAREST = 12
 """Sentences looked back: what lies further off is another story."""
@@ -82,12 +82,12 @@ def _referred(
         if act.reciprocal and reading.event == _PRAISE:
             return reading  # what several do together is welcomed, nobody of them praised
         blamed = tuple(
-            replace(party, via="event")
+            party
             for party in act.actors
             if not same_side(reading.actors, (party,), organs) and _beside(party, reading)
         )
         if blamed:
-            return replace(reading, recipients=_once(blamed))
+            return replace(reading, recipients=_once(of_event(blamed)))
     return reading
 
 

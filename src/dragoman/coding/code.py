@@ -50,6 +50,7 @@ def code_document(
     if proposer is not None:
         read = proposer.over(readers, read)
     readings: list[Reading] = []
+    contacts: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
         found = tuple(as_pair(reading, readings) for reading in each.readings)
@@ -59,14 +60,16 @@ def code_document(
         met = {
             u: with_partner(u.reading, readings)
             if u.reason == ALONE
-            else with_partners(u.reading, trees[index], _contacts(readings, lexicon))
+            else with_partners(u.reading, trees[index], contacts)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
         }
         found = (*found, *(reading for reading in met.values() if reading is not None))
-        readings.extend(sorted(found, key=lambda reading: reading.trigger) if met else found)
+        found = tuple(sorted(found, key=lambda reading: reading.trigger)) if met else found
+        readings.extend(found)
+        contacts.extend(_contacts(found, lexicon))
         alone = tuple(u for u in each.unfit if met.get(u) is None)
         rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
     organs = load_operators(lexicon.language).organs

@@ -6,13 +6,14 @@ Chile of spying. Santiago denied it and demanded proof`: it asked Peru.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Party, Reading, Tree
 from ..ontology import quad
 from .cue_words import cue_words
-from .one_side import COMMON, same_side
+from .one_side import COMMON, of_event, same_side
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 """Types of words that go to the other side of a dispute."""
@@ -110,8 +111,7 @@ def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:
         partner = [party for party in other.actors if party.country != one.country]
         if len(partner) != 1 or other.status != "actual":
             return None
-        told = replace(partner[0], via="event")
-        return replace(reading, actors=(one, told), reciprocal=True)
+        return replace(reading, actors=(one, *of_event((partner[0],))), reciprocal=True)
     return None
 
 
@@ -130,7 +130,7 @@ def with_partners(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Re
         sides = _sides(other)
         if not sides:
             return None
-        return replace(reading, actors=_through(sides), reciprocal=True)
+        return replace(reading, actors=of_event(sides), reciprocal=True)
     return None
 
 
@@ -154,7 +154,7 @@ def as_pair(reading: Reading, before: Sequence[Reading]) -> Reading:
             break
         if other.event == "CONSULT" and (sides := _sides(other)):
             sure = max(reading.confidence, other.confidence / 2)
-            return replace(reading, actors=_through(sides), reciprocal=True, confidence=sure)
+            return replace(reading, actors=of_event(sides), reciprocal=True, confidence=sure)
     return reading
 
 
@@ -171,12 +171,17 @@ def _told_again(trigger: int, tree: Tree) -> bool:
 def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The acts of the same sentence, then those before it, nearest first."""
     own = readings[place].sentence
-    yield from (each for i, each in enumerate(readings) if each.sentence == own and i != place)
-    for each in reversed(readings[:place]):
-        if each.sentence < own - BACK:
+    first = bisect_left(readings, own, key=_sentence)
+    last = bisect_right(readings, own, key=_sentence)
+    yield from (readings[i] for i in range(first, last) if i != place)
+    for i in range(first - 1, -1, -1):
+        if readings[i].sentence < own - BACK:
             return
-        if each.sentence < own:
-            yield each
+        yield readings[i]
+
+
+def _sentence(reading: Reading) -> int:
+    return reading.sentence
 
 
 def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[Party, ...]:
@@ -192,11 +197,7 @@ def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[
         known = tuple(party for party in facing if party.country is not None)
         abroad = tuple(party for party in known if party.country not in own)
         if any(party.country in own for party in one) and abroad:
-            return _through(abroad)
+            return of_event(abroad)
         if any(map(ours, one)):
-            return _through(tuple(party for party in known if not ours(party)))
+            return of_event(tuple(party for party in known if not ours(party)))
     return ()
-
-
-def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, via="event") for party in parties)

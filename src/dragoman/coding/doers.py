@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Party, Reading
-from .one_side import COMMON
+from .one_side import COMMON, of_event
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is looked for in the acts before."""
@@ -37,11 +37,11 @@ def with_doer(reading: Reading, before: Sequence[Reading]) -> Reading | None:
             continue
         if act.reciprocal:
             if all(any(_same(p, side) for side in act.actors) for p in reading.recipients):
-                return replace(reading, actors=_through(act.actors), recipients=(), reciprocal=True)
+                return replace(reading, actors=of_event(act.actors), recipients=(), reciprocal=True)
             continue
         struck = all(any(_same(p, side) for side in act.recipients) for p in reading.recipients)
         if struck and all(party.country is not None for party in act.actors):
-            return replace(reading, actors=_through(act.actors))
+            return replace(reading, actors=of_event(act.actors))
     return None
 
 
@@ -56,7 +56,3 @@ def _same(one: Party, other: Party) -> bool:
     """Whether two are of one side: of one state, and both armed or neither."""
     armed = _ARMED.isdisjoint(one.sectors) == _ARMED.isdisjoint(other.sectors)
     return one.country == other.country and armed
-
-
-def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, via="event") for party in parties)

@@ -40,22 +40,16 @@ def with_grievances(
     """The readings, protests that name nobody given whom the rest of the sentence shows."""
     words = load_words(language)
     return tuple(
-        _against(reading, readings, functions, parties, words)
+        _against(reading, functions, parties, words)
         if reading.event in words.crowds and not reading.recipients and not reading.reciprocal
         else reading
         for reading in readings
     )
 
 
-def _against(
-    reading: Reading,
-    readings: Sequence[Reading],
-    functions: Functions,
-    parties: PartyFinder,
-    words: Words,
-) -> Reading:
+def _against(reading: Reading, functions: Functions, parties: PartyFinder, words: Words) -> Reading:
     own = {party.country for party in reading.actors}
-    moved = _mover(reading, readings, functions, parties, words)
+    moved = _mover(reading, functions, parties, words)
     if moved:
         return replace(reading, recipients=moved)
     if len(own) == 1 and (country := next(iter(own))) is not None:
@@ -66,11 +60,7 @@ def _against(
 
 
 def _mover(
-    reading: Reading,
-    readings: Sequence[Reading],
-    functions: Functions,
-    parties: PartyFinder,
-    words: Words,
+    reading: Reading, functions: Functions, parties: PartyFinder, words: Words
 ) -> tuple[Party, ...]:
     """Who did what a clause below the protest says moved it: a ruler, or another state."""
     tree = functions.tree

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon.parties import key, two_offices
 from ..model import Party
 from .draft import Draft
@@ -22,6 +24,11 @@ def same_side(one: tuple[Party, ...], other: tuple[Party, ...], organs: frozense
         for a in one
         for b in other
     )
+
+
+def of_event(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The sides of one act as those of another, which takes it up or goes on from it."""
+    return tuple(replace(party, via="event") for party in parties)
 
 
 def colleagues(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:

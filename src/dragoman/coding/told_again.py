@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.functions import Functions
-from ..model import Party, Reading
+from ..model import Reading
 from .cue_words import cue_words
+from .one_side import of_event
 
 FORCE, CROWDS = "ASSAULT", "PROTEST"
 """Types that are taken up."""
@@ -53,13 +54,19 @@ def with_told_again(
     telling = {(reading.sentence, reading.event) for reading in readings}
     done = list(readings)
     for event, nouns in ((FORCE, words.force), (CROWDS, words.crowds)):
+        told: dict[int, list[Reading]] = {}
+        for reading in readings:
+            if reading.event == event:
+                told.setdefault(reading.sentence, []).append(reading)
         for index in sorted(functions):
             if (index, event) in telling:
                 continue
             for noun in _taken_up(functions[index], nouns, words):
-                act = _just_told(done, functions, index, noun, event, words)
+                act = _just_told(told, functions, index, noun, words)
                 if act is not None:
-                    done.append(_again(act, index, noun))
+                    again = _again(act, index, noun)
+                    told[index] = [again]
+                    done.append(again)
                     break
         done.sort(key=lambda reading: reading.sentence)
     return tuple(done)
@@ -84,29 +91,24 @@ def _taken_up(functions: Functions, nouns: frozenset[str], words: Words) -> Iter
 
 
 def _just_told(
-    readings: Sequence[Reading],
+    told: Mapping[int, Sequence[Reading]],
     functions: Mapping[int, Functions],
     index: int,
     noun: int,
-    event: str,
     words: Words,
 ) -> Reading | None:
     """The nearest act before the sentence, if it is done and of as many sides as the noun says."""
     lemma = functions[index].tree.lemmas[noun]
-    for act in reversed(readings):
-        if act.sentence >= index or act.event != event:
-            continue
-        if index - act.sentence > BACK:
-            return None
-        if act.status not in _DONE or not (act.actors or act.recipients):
-            return None
-        if event == CROWDS:
-            return act if act.actors else None
-        same = functions[act.sentence].tree.lemmas[act.trigger] == lemma
-        if (lemma in words.loose and not same) or (lemma in words.joint) != act.reciprocal:
-            return None
-        return act
-    return None
+    near = range(index - 1, index - 1 - BACK, -1)
+    act = next((told[before][-1] for before in near if before in told), None)
+    if act is None or act.status not in _DONE or not (act.actors or act.recipients):
+        return None
+    if act.event == CROWDS:
+        return act if act.actors else None
+    same = functions[act.sentence].tree.lemmas[act.trigger] == lemma
+    if (lemma in words.loose and not same) or (lemma in words.joint) != act.reciprocal:
+        return None
+    return act
 
 
 def _again(act: Reading, index: int, noun: int) -> Reading:
@@ -115,14 +117,10 @@ def _again(act: Reading, index: int, noun: int) -> Reading:
         sentence=index,
         trigger=noun,
         tokens=(noun,),
-        actors=_through(act.actors),
-        recipients=_through(act.recipients),
+        actors=of_event(act.actors),
+        recipients=of_event(act.recipients),
         operators=(),
         counts=(),
         said_by=None,
         confidence=act.confidence * _LESS_SURE,
     )
-
-
-def _through(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, via="event") for party in parties)

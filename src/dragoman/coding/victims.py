@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..lexicon.parties import unique
 from ..model import Party, Reading, Tree
 from .cue_words import cue_words
-from .one_side import COMMON
+from .one_side import COMMON, of_event
 from .opposite import Opposite, Seeker
 
 _HIGHEST = 6
@@ -180,8 +180,7 @@ def with_known_victims(
                 if reading.recipients:
                     known[key] = reading.recipients
                 elif told:
-                    again = tuple(replace(party, via="event") for party in told)
-                    reading = replace(reading, recipients=again)
+                    reading = replace(reading, recipients=of_event(told))
         done.append(reading)
     return tuple(done)
 

@@ -19,21 +19,17 @@ def data_path(*parts: str) -> Path:
 def yaml_loader() -> Any:
     """The C loader (ten times as fast; plain values only), with the booleans of YAML 1.2.
 
-    YAML 1.1 takes `on`, `no` and `yes` for booleans; in a lexicon they are words.
+    YAML 1.1 takes `on`, `no` and `yes` for booleans too; in a lexicon they are words, and frequent ones.
     """
-    import re
-
     import yaml
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     boolean = "tag:yaml.org,2002:bool"
     kept = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != boolean]
-        for first, resolvers in base.yaml_implicit_resolvers.items()
+        first: [(tag, pattern) for tag, pattern in found if tag != boolean or first in "tTfF"]
+        for first, found in base.yaml_implicit_resolvers.items()
     }
-    loader = type("WordLoader", (base,), {"yaml_implicit_resolvers": kept})
-    loader.add_implicit_resolver(boolean, re.compile("^(?:true|false)$"), list("tf"))  # type: ignore[attr-defined]
-    return loader
+    return type("WordLoader", (base,), {"yaml_implicit_resolvers": kept})
 
 
 def read_yaml(path: Path) -> Any:

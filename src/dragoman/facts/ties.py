@@ -13,7 +13,6 @@ from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import Document, Party, Span, Statement, Tie, TieKind, Tree, stable_id
 from ..temporal import date_of
-from .statements import statements
 from .words import classes, raw, words
 
 _NEXT = 6
@@ -23,18 +22,20 @@ _OWNERS = ("nmod:poss", "amod", "compound", "nmod:unmarked", "nmod:desc")
 Found = tuple[TieKind, tuple[Party, ...], Span, int]
 
 
-def ties(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[Tie, ...]:
-    """The ties of a document, each pair and kind once, in the order of the text."""
+def ties(
+    document: Document, trees: Mapping[int, Tree], cast: Cast, said: Sequence[Statement] = ()
+) -> tuple[Tie, ...]:
+    """The ties of a document, each pair and kind once, in the order of the text.
+
+    A tie that stands in one of the statements `said` is told by its speaker.
+    """
     language = document.language or "en"
     found: dict[tuple[TieKind, tuple[str, ...]], Tie] = {}
-    said: Sequence[Statement] | None = None
     for _, tree in sorted(trees.items()):
         for kind, parties, span, head in _in_tree(tree, cast, language):
             key = (kind, tuple(sorted(party.id for party in parties)))
             if key in found:
                 continue
-            if said is None:
-                said = statements(document, trees, cast)
             when, assumed = date_of(tree, head, document)
             found[key] = Tie(
                 stable_id("tie", document.id, kind, span.part, str(span.start), *key[1]),
@@ -73,7 +74,7 @@ def _in_tree(tree: Tree, cast: Cast, language: str) -> Iterator[Found]:
         word = token.text.lower()
         reader = None
         if word in holders:
-            reader = _holder(tree, cast, token.i, typed("TieKind", holders[word]), language)
+            reader = _holder(tree, cast, token.i, typed("TieKind", holders[word]))
         elif word in relations:
             reader = _relation(tree, cast, token.i, typed("TieKind", relations[word]), language)
         elif word in qualified["nouns"]:
@@ -117,7 +118,7 @@ def _at(tree: Tree, cast: Cast, head: int) -> list[Party]:
     return found
 
 
-def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind, language: str) -> Found | None:
+def _holder(tree: Tree, cast: Cast, noun: int, kind: TieKind) -> Found | None:
     """ "its ally Chile", "Chile, an ally of Peru", "Chile is a member of NATO"."""
     owners = [
         party

@@ -21,7 +21,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Paper noun before its name, after it; outlets known by name; what is said or written."""
     outlets = "|".join(sorted(words("speech", "outlets", language), key=len, reverse=True))
     joints = "|".join(map(re.escape, sorted(words("speech", "joints", language), key=len)[::-1]))
-    name = rf"[A-Z][\w.’'-]*(?:[ -](?:(?:{joints}) ?)?[A-Z][\w.’'-]*)*"
+    # possessive, so that a hyphen is read one way only: tried both ways, a row of n takes 2^n steps
+    word = r"[A-Z][\w.’'-]*+"
+    name = rf"{word}(?:[ -](?:(?:{joints}) ?)?{word})*"
     known = "|".join(
         map(re.escape, sorted(words("speech", "names", language), key=len, reverse=True))
     )

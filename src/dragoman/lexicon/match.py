@@ -236,7 +236,7 @@ class Matcher:
             if site.function != "object" or not self.functions.passive(i)
         ]
         both = any(
-            _BETWEEN <= s.cases and len(f.parties) > 1
+            s.cases >= _BETWEEN and len(f.parties) > 1
             for s, f in zip(entry.joint, joint, strict=False)
         )
         if entry.joint and kind == "verb":

@@ -137,7 +137,7 @@ def active_participle(tree: Tree, v: int) -> bool:
     if "obl:agent" in below or "aux:pass" in below:
         return False
     # "soldiers given weapons" has one too: forms in -n are participles alone
-    if "obl:agent" in below or token.text.endswith("n"):
+    if token.text.endswith("n"):
         return False
     return "obj" in below or (
         token.xpos == "VBN"

@@ -21,6 +21,7 @@ READ_BY = (
     "encoder",
     "ranker",
     "reader",
+    "strangers",
     "calibration",
 )
 """Folders of shipped data that decide how a document is read, beside the language model."""

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from ..data import read_yaml
 from ..errors import LexiconError
 from ..model import STATUS_ORDER, Status
 from .check import Place
@@ -39,31 +40,12 @@ CLASS_FILES = "*classes.yaml"
 Classes = Mapping[str, frozenset[str]]
 
 
-@cache
-def _loader() -> Any:
-    """A YAML loader for which `on`, `off`, `yes` and `no` are words, as in YAML 1.2.
-
-    Prepositions are the most frequent words of an entry; YAML 1.1 would read `on` as true.
-    """
-    import yaml
-
-    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    resolvers = {
-        first: [
-            (tag, pattern) for tag, pattern in found if first in "tTfF" or not tag.endswith(":bool")
-        ]
-        for first, found in base.yaml_implicit_resolvers.items()
-    }
-    return type("LexiconLoader", (base,), {"yaml_implicit_resolvers": resolvers})
-
-
 def load_yaml(path: Path) -> Any:
     """Parse one file; a fault of YAML becomes a LexiconError with its line."""
     import yaml
 
     try:
-        with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=_loader())
+        return read_yaml(path)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""

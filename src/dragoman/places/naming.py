@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..actors import Cast
 from ..model import EventPlace, Party, PlacePrecision, Span, Tree
-from .gazetteer import CITIES, HOME, Area, Country, Kind, PlaceIndex
+from .gazetteer import HOME, Area, Country, Kind, PlaceIndex
 from .packed import Place
 from .surroundings import Surroundings
 
@@ -237,10 +237,8 @@ class Naming:
 
     def _is_division(self, name: str, country: Country) -> bool:
         """Whether a name of a state is here that of a division whose towns the document names."""
-        towns = [named.place for named in self.around.places if named.place.feature in CITIES]
-        if any(town.country == country.code for town in towns):
-            return False
-        return any(town.division == name for town in towns)
+        towns = self.around.towns
+        return name in towns.divisions and country.code not in towns.countries
 
     def _area(self, area: Area, span: Span) -> tuple[EventPlace, str | None]:
         if area.kind == "site":
@@ -287,12 +285,10 @@ class Naming:
         found = self.around.evidence
         if self.state is not None:
             found[self.state] = found.get(self.state, 0) + _HOME_TOO
-        for (sentence, _), parties in self.cast.parties.items():
-            for party in parties:
-                if party.country is None:
-                    continue
-                worth = HOME if sentence == self.tree.sentence.index else HOME / 2
-                found[party.country] = max(found.get(party.country, 0), worth)
+        for country in self.cast.countries:
+            found[country] = max(found.get(country, 0), HOME / 2)
+        for country in self.cast.countries_of(self.tree.sentence.index):
+            found[country] = max(found[country], HOME)
         return found
 
     def _country(self, country: Country, head: int, span: Span) -> EventPlace:

@@ -126,7 +126,6 @@ class Packed:
         "_blob",
         "_columns",
         "_countries",
-        "_data",
         "_features",
         "_flat",
         "_offsets",
@@ -137,7 +136,6 @@ class Packed:
     )
 
     def __init__(self, data: bytes | mmap.mmap, path: Path) -> None:
-        self._data = data
         view = memoryview(data)
         at = len(MAGIC) + 4
         if len(view) < at + 4 * _SIZES or bytes(view[: len(MAGIC)]) != MAGIC:

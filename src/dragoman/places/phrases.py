@@ -111,7 +111,7 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     # where troops are whom one urges to leave is not where one urges it
     ranked = rank(act.tree, trigger, at, beyond=act.material)
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
-    if near is None and act.material and _of_noun(act, head, at):
+    if near is None and act.material and _of_noun(act, at):
         return GOVERNOR
     if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
         return GOVERNOR
@@ -136,7 +136,7 @@ def _in_subject(act: Act, at: Anchor) -> bool:
     return any(tokens[i].dep == "nsubj" and tokens[i].head == at.home for i in at.path)
 
 
-def _of_noun(act: Act, head: int, at: Anchor) -> bool:
+def _of_noun(act: Act, at: Anchor) -> bool:
     """Behind a material act that words are about: "condemned the attack on a market in Arica".
 
     Parsers hang what follows the noun from the verb as often as not.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..model import Document, Span
-from .gazetteer import HOME, PlaceIndex
+from .gazetteer import CITIES, HOME, PlaceIndex
 from .packed import Place
 from .scan import Hit, scan
 
@@ -41,6 +41,19 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Towns:
+    """In which countries and divisions the towns of a document lie."""
+
+    countries: frozenset[str]
+    divisions: frozenset[str | None]
+
+    @classmethod
+    def of(cls, places: Sequence[Named]) -> Towns:
+        towns = [named.place for named in places if named.place.feature in CITIES]
+        return cls(frozenset(t.country for t in towns), frozenset(t.division for t in towns))
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Places and countries of one document.
 
@@ -53,6 +66,10 @@ class Surroundings:
     counts: Mapping[str, int] = field(default_factory=dict)
     state: str | None = None
     """The state whose places the document names clearly most often, after "in" above all."""
+    towns: Towns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "towns", Towns.of(self.places))
 
     @property
     def evidence(self) -> dict[str, float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..errors import ModelError
@@ -19,8 +19,6 @@ from .headline import as_sentence, says_something
 from .products import multiply_by_numpy
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -36,8 +34,6 @@ Spans = Sequence[tuple[int, int]]
 
 NETWORK = (data_path("syntax", "en"), data_path("encoder", "en"))
 """The folders of the syntax network."""
-REMEMBERED = 1 << 15
-"""Words whose vectors are kept at hand (400 bytes each)."""
 BATCH = 256
 """Sentences a batch: larger ones gain no speed and cost memory."""
 
@@ -96,17 +92,6 @@ class Parser:
         """Whether a word in small letters is one that the pipeline's texts held."""
         known = self.nlp.vocab.has_vector
         return known(word) or (word.endswith("s") and known(word[:-1]))
-
-    def vectors(self) -> Callable[[str], NDArray[np.float32] | None]:
-        """The vector of each word, remembered: news says the same words over and over."""
-        return lru_cache(maxsize=REMEMBERED)(self.vector)
-
-    def vector(self, word: str) -> NDArray[np.float32] | None:
-        """The vector of a word, or None where the pipeline has none for it."""
-        vocab = self.nlp.vocab
-        return (
-            cast("NDArray[np.float32]", vocab.get_vector(word)) if vocab.has_vector(word) else None
-        )
 
 
 @cache

@@ -21,17 +21,18 @@ LONGEST = 2_000
 WRAPPED = 55
 """A line at least this long that ends without a stop is taken for wrapped, not for a heading."""
 
+# Each begins at the first of a run: tried again from within it, a long run takes the square of its length.
 _PARAGRAPH = re.compile(
-    r"\s*\n[ \t\r]*\n\s*|\s*\n[ \t]*[*•–-][ \t]+|\s*\n[ \t]*(?=\d{1,2}[.)][ \t]+)"
+    r"(?<!\s)(?:\s*\n[ \t\r]*\n\s*|\s*\n[ \t]*[*•–-][ \t]+|\s*\n[ \t]*(?=\d{1,2}[.)][ \t]+))"
 )
-_LINE_BREAK = re.compile(r"\s*\n\s*")
+_LINE_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*)*(?:, ?[A-Z][\w.'’ ]{1,30})?|[A-Z][\w.'’ ]{2,30}(?=,? \([A-Z]))"
     r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
     r"(?: ?\([A-Z][^()\n]{1,30}\))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r"\s?(?:--|[-–—])\s+(?=[\"“'‘]?[A-Z0-9])"
 )
-_STOP = re.compile(r"[.!?…।؟]+[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…।؟])[.!?…।؟]+[\"'”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘]+$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _OPENERS = "\"'“‘«([–—-"

@@ -9,7 +9,7 @@ from .sharing import Rank, rank
 from .speaking import SPOKEN
 from .tense import looks_ahead
 from .told import resolve
-from .when import date_of, is_historical, tokens_in
+from .when import date_of, tokens_in
 
 __all__ = [
     "SPOKEN",
@@ -23,7 +23,6 @@ __all__ = [
     "find",
     "head_of",
     "interval",
-    "is_historical",
     "is_predicate",
     "looks_ahead",
     "rank",

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from ..model import Precision
 
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -55,10 +57,8 @@ def unit_at(unit: str, offset: int, day: date) -> Interval:
 
 def step_back(day: date, count: int, unit: str) -> date:
     """The same day `count` units earlier; the last of a month that is shorter."""
-    if unit == "decade":
-        return day.replace(year=day.year - 10 * count, day=1)
-    if unit in ("month", "year"):
-        total = day.year * 12 + day.month - 1 - count * (12 if unit == "year" else 1)
+    if unit in _MONTHS:
+        total = day.year * 12 + day.month - 1 - count * _MONTHS[unit]
         year, month = divmod(total, 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     return day - timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])

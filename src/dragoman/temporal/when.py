@@ -39,7 +39,6 @@ from .tense import (
 )
 from .told import REACH, resolve
 
-HISTORY_DAYS = 365
 SOON = 60
 """Days within which a day without a year is one to come, rather than one of last year."""
 
@@ -309,10 +308,3 @@ def _event_date(days: Interval, expression: Expression, tree: Tree) -> EventDate
         offset + start, offset + expression.start + len(expression.text), tree.sentence.part
     )
     return EventDate(days.start, days.end, days.precision, tree.text_of(span), span)
-
-
-def is_historical(when: EventDate | None, published: date | None) -> bool:
-    """Whether a date lies more than about a year before the report; False where either is unknown."""
-    if when is None or published is None:
-        return False
-    return (published - when.end).days > HISTORY_DAYS
