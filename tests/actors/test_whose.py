@@ -35,6 +35,12 @@ DAY = date(2021, 6, 1)
         ("Colonel Jim Orr of the British army slept.", "Orr", ["GBR MIL"]),
         ("Kenyan army spokesman Colonel Ali Ojo slept. The colonel left.", "colonel", ["KEN MIL"]),
         ("Swedish Lt. Gen. Karl Lund slept.", "Lund", ["SWE MIL"]),
+        ("North and South Korea signed a pact.", "Korea", ["PRK", "KOR"]),
+        ("The two Koreas signed a pact.", "Koreas", ["KOR", "PRK"]),
+        ("South Korea and Peru signed a pact.", "Korea", ["KOR"]),
+        ("Russian, Ukrainian negotiators meet in Lima", "negotiators", ["RUS GOV", "UKR GOV"]),
+        ("U.S., Chinese officials meet in Lima", "officials", ["USA GOV", "CHN GOV"]),
+        ("In Russia, Ukrainian negotiators met.", "negotiators", ["UKR GOV"]),
         ("The Ortega regime arrested two men in Nicaragua.", "regime", ["NIC GOV"]),
     ],
 )  # fmt: skip

@@ -119,7 +119,7 @@ class OwnerFinder:
                 via = form_of(actor.entry)
                 start = i = actor.first
                 if i > 1 and low[i - 1] in ("and", "or", ",", "-") and layers.actor_of[i - 2]:
-                    if low[i - 1] == "," and len(owners) < 2:
+                    if low[i - 1] == "," and len(owners) < 2 and not self._headlined(i - 2):
                         break
                     i -= 1
                     continue
@@ -177,6 +177,12 @@ class OwnerFinder:
             start = max(start, first - 3)
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
+
+    def _headlined(self, i: int) -> bool:
+        """Whether a comma stands for "and" after a state: "Russian, Ukrainian envoys", "U.S., Chinese envoys"."""
+        actor = self._layers.actor_of[i]
+        short = i == 0 and self._layers.tree[0].text.isupper()
+        return actor is not None and (actor.entry.form == "adjective" or short)
 
     def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
         """The adjective of the role before "and": both are of it in "American citizens and firms"."""

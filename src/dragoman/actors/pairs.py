@@ -1,22 +1,27 @@
-"""States that one word joins by a hyphen: "U.S.-Chinese talks"."""
+"""States that one word stands for: "U.S.-Chinese talks", "the two Koreas", "North and South Korea"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..model import Tree
+from ..ontology import country
 from .ambiguity import Chooser
 from .entry import ActorHit, Entry
+from .wording import Wording
+
+_BOTH = 2
 
 
 def find_pairs(
     tree: Tree, hits: Sequence[ActorHit], chooser: Chooser
 ) -> Mapping[int, tuple[Entry, ...]]:
-    """The tokens that are two actors and the mark between them, each with both.
+    """The tokens that are two actors, each with both.
 
-    The parser's words keep such a pair in one: no phrase of the index ends where a token does.
+    The parser's words keep two and the hyphen between them in one: no phrase of the index ends where a token does.
     """
-    found: dict[int, tuple[Entry, ...]] = {}
+    found = dict(_namesakes(tree, hits))
     for token in tree.tokens:
         if "-" not in token.text[1:-1] and "–" not in token.text[1:-1]:
             continue
@@ -30,3 +35,21 @@ def find_pairs(
         if len(entries) == 2:
             found[token.i] = entries
     return found
+
+
+def _namesakes(tree: Tree, hits: Sequence[ActorHit]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    """States of one name: their plural, and the halves of a country that an "and" joins before it."""
+    halves = Wording.load().halves
+    for hit in hits:
+        own = [token for token in tree.tokens if hit.start <= token.start and token.end <= hit.end]
+        states = {each.id: each for each in hit.entries if each.kind == "state"}
+        if not own or not states:
+            continue
+        first, last = own[0].i, own[-1]
+        if last.xpos == "NNPS" and len(states) == _BOTH == len(hit.entries):
+            yield last.i, tuple(states.values())
+        before = tree.forms[max(0, first - 2) : first + 1]
+        if len(before) > _BOTH and before[1] == "and" and {before[0], before[2]} == set(halves):
+            (half,) = states.values()
+            other = halves[before[0]]
+            yield last.i, (replace(half, id=other, name=country(other).name, country=other), half)

@@ -57,7 +57,8 @@ class PhraseReader:
             if name.first not in self._taken:
                 yield self._named(name)
         for actor in self._layers.actors:
-            yield self._plain(actor)
+            if actor.last - 1 not in self._layers.pairs:
+                yield self._plain(actor)
         for at, entries in self._layers.pairs.items():
             text, span = self._text(at, at + 1), self._tree.span(at)
             yield Mention(
