@@ -18,7 +18,7 @@ from .delta import DeltaLog
 from .folder import DataFile
 from .layout import COMMITS, DATA_TABLES, FORGOTTEN, RELEASES, all_schemas
 from .releases import releases
-from .tombstones import tombstones
+from .tombstones import tombstones, unfinished
 from .writing import Store
 
 FindingKind = Literal[
@@ -84,11 +84,10 @@ def unsound(store: Store, commit: Commit) -> Iterator[Finding]:
 def _cut_short(store: Store) -> Iterator[Finding]:
     """A forgetting that died between its tombstone and its commit."""
     try:
-        stones = tombstones(store)
-        done = max((one.time for one in store.commits.all() if one.kind == "forget"), default="")
+        begun = unfinished(store)
     except RegisterError:
         return  # told by the look at those tables
-    if begun := [stone.document for stone in stones if stone.time > done]:
+    if begun:
         yield Finding(
             "forgotten",
             f"forgetting {begun[0]} was begun and never finished",
