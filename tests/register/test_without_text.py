@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
+from dragoman.analysis.copy import Copy
 from dragoman.attach import attach
 from dragoman.cli.app import app
 from dragoman.config import Settings
@@ -85,6 +86,30 @@ def test_attached_it_reads_as_one_that_kept_the_text(
     bare.forget([next(iter(bare.documents()))["id"]])
     left = [pq.read_table(path, columns=["document"]).num_rows for path in bare.texts().paths()]
     assert sum(left) == done.attached - 1
+
+
+def test_it_is_served_without_text_and_beside_it_as_if_it_had_been_kept(
+    tmp_path: Path, dispatches: Path
+) -> None:
+    inputs = sorted(dispatches.glob("*.md"))[:3]
+    bare, whole = tmp_path / "bare", tmp_path / "whole"
+    code_inputs(inputs, Settings(register=bare, text="hash"))
+    code_inputs(inputs, Settings(register=whole))
+
+    def told(path: Path, folder: str) -> tuple[list[object], list[str], list[str]]:
+        (tmp_path / folder).mkdir()
+        with Register.open(path) as book:
+            copy = Copy.made(book, tmp_path / folder)
+        texts = copy.ask("SELECT id, title, text FROM documents_rows ORDER BY id")
+        words = copy.ask("SELECT words FROM statements_rows ORDER BY id")
+        copy.close()
+        return texts, [one for (one,) in words], sorted(each.words for each in copy.statements)
+
+    texts, words, joined = told(bare, "without")
+    assert texts and not joined and {text for *_, text in texts} == {None} == set(words)  # type: ignore[misc]
+    with Register.open(bare) as book:
+        attach(book, inputs, Settings(register=bare))
+    assert told(bare, "beside") == told(whole, "kept")
 
 
 def bare_of(row: object) -> object:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.analysis.copy import Copy
 from dragoman.analysis.joined import binding_by_day, binding_on
-from dragoman.model.schema import ADDED
 from dragoman.register import Register
 from dragoman.review.audit import draw
 
@@ -66,18 +63,6 @@ def test_acts_handed_on_by_number_are_those_of_the_condition(
     many = client.get(path, params={"by": "year", "include_undated": "true"}).json()
     assert few["series"]["rows"] == many["series"]["rows"]
     assert few["visits"] == many["visits"]
-
-
-def test_a_register_whose_files_lack_a_later_column_is_copied(made: Path, tmp_path: Path) -> None:
-    old = tmp_path / "old"
-    shutil.copytree(made, old)
-    for table, added in ADDED.items():
-        for path in (old / table).glob("*.parquet"):
-            pq.write_table(pq.read_table(path).drop_columns(list(added)), path)
-    with Register.open(old) as book:
-        copy = Copy.made(book, tmp_path)
-    assert copy.ask("SELECT count(*), count(subtype) FROM mentions_rows") == [(900, 0)]
-    copy.close()
 
 
 def test_a_file_of_the_app_that_is_gone_is_a_problem_and_no_page(client: TestClient) -> None:

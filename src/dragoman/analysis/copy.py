@@ -72,7 +72,9 @@ class Copy:
         path.unlink(missing_ok=True)
         build(book, part, search.numbers())
         part.rename(path)
-        agreements, statements = tuple(agreements_of(book)), tuple(statements_of(book))
+        agreements = tuple(agreements_of(book))
+        # Statements are joined by their wording: a register without words is served without them.
+        statements = () if book.wordless() else tuple(statements_of(book))
         return cls(
             path,
             book.version,

@@ -193,24 +193,18 @@ def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
 
 
 def _rows(base: duckdb.DuckDBPyConnection, book: Register, table: TableName) -> None:
-    """Copy a table with a number for each row: from its files, or through Arrow from a bucket."""
-    folder = book.store.folder
-    files = sorted(book.store.files(table, book.commit))
-    named = schemas()[table].names
-    columns = ", ".join(f'"{name}"' for name in named)
-    if files and folder.local:
-        paths = ", ".join(
-            "'" + folder.path_of(table, file).replace("'", "''") + "'" for file in files
-        )
-        # files older than a column lack it: their rows have null there
-        source = f"read_parquet([{paths}], union_by_name = true)"
-        there = {row[0] for row in base.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
-        columns = ", ".join(
-            f'"{name}"' if name in there else f'NULL::VARCHAR AS "{name}"' for name in named
-        )
+    """Copy a table with a number for each row, as the register's own view has it.
+
+    What the view reads is read here at once; a bucket's files come through Arrow.
+    """
+    session = book.session()
+    columns = ", ".join(f'"{name}"' for name in schemas()[table].names)
+    if session.files[table] and session.folder.local:
+        source = f"({session.reading(table)})"
     else:
         source = "given"
-        base.register(source, book.tables(table) if files else schemas()[table].empty_table())
+        there = book.tables(table) if session.files[table] else schemas()[table].empty_table()
+        base.register(source, there)
     base.execute(
         f"CREATE TABLE {table}_rows AS SELECT (row_number() OVER ()) - 1 AS n, {columns} FROM {source}"
     )

@@ -178,12 +178,14 @@ class Session:
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM no_rows")
             connection.unregister("no_rows")
         elif self.folder.local:
-            paths = [self.folder.path_of(table, file) for file in files]
-            rows = _reading(
-                paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())]
-            )
-            told = with_words(table, rows, _reading(self.texts)) if self.texts else None
-            connection.execute(f"CREATE VIEW {table} AS {told or f'SELECT * FROM {rows}'}")
+            connection.execute(f"CREATE VIEW {table} AS {self.reading(table)}")
+
+    def reading(self, table: str) -> str:
+        """The SELECT behind the view of a table that has files on this machine."""
+        paths = [self.folder.path_of(table, file) for file in self.files[table]]
+        rows = _reading(paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())])
+        told = with_words(table, rows, _reading(self.texts)) if self.texts else None
+        return told or f"SELECT * FROM {rows}"
 
     def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Give DuckDB the files in a bucket through Arrow: its own reader needs an extension."""
