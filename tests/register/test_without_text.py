@@ -19,6 +19,7 @@ from dragoman.model import Document
 from dragoman.model.schema import TABLES
 from dragoman.model.withholding import Runs, withheld
 from dragoman.register import Register
+from dragoman.register.claim import claimed
 from dragoman.run import code_inputs
 
 from .test_forget import words_of_files
@@ -110,6 +111,30 @@ def test_it_is_served_without_text_and_beside_it_as_if_it_had_been_kept(
     with Register.open(bare) as book:
         attach(book, inputs, Settings(register=bare))
     assert told(bare, "beside") == told(whole, "kept")
+
+
+def test_texts_attached_twice_or_cut_off_count_once(tmp_path: Path, dispatches: Path) -> None:
+    inputs, path = sorted(dispatches.glob("*.md"))[:2], tmp_path / "bare"
+    code_inputs(inputs, Settings(register=path, text="hash"))
+    with Register.open(path) as book:
+        with claimed(book.store.folder, "attach"), pytest.raises(RegisterError, match="Another `dragoman attach`"):  # fmt: skip
+            attach(book, inputs, Settings(register=path))
+        attach(book, inputs, Settings(register=path))
+        (file,) = map(Path, book.texts().paths())
+        file.with_name("part-0.parquet").write_bytes(file.read_bytes())
+    part = file.with_name("part-1.parquet.part")
+    part.write_bytes(file.read_bytes()[:200])
+    with Register.open(path) as book:
+        for table in ("documents", "mentions"):
+            assert len(list(book.rows(table))) == book.counts()[table]  # type: ignore[arg-type]
+        assert attach(book, inputs, Settings(register=path)).attached == 0
+        assert not book.doctor() and not part.exists()
+    cut = file.with_name("part-2.parquet")
+    cut.write_bytes(file.read_bytes()[:200])
+    (found,) = Register.open(path).doctor()
+    assert found.kind == "damaged files" and str(cut) in found.what and "attach" in found.next_step
+    cut.unlink()
+    assert not Register.open(path).doctor()
 
 
 def bare_of(row: object) -> object:

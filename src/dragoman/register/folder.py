@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 ROW_GROUP = 20_000
 
+PART = ".part"
+"""How the name of a file ends that is not whole yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
@@ -64,19 +67,32 @@ class Folder:
     def path_of(self, table: str, file: str) -> str:
         return f"{self.root}/{table}/{file}"
 
-    def write(self, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> DataFile:
-        """Write rows to a new parquet file that no table refers to yet."""
+    def write(
+        self,
+        table: str,
+        batches: Iterable[pa.RecordBatch],
+        schema: pa.Schema,
+        *,
+        whole: bool = False,
+    ) -> DataFile:
+        """Write rows to a new parquet file that no table refers to yet.
+
+        `whole`: it has its name only once it is written to its end, for those who read all there is.
+        """
         import pyarrow.parquet as pq
 
         name = f"part-{uuid.uuid4().hex}.parquet"
         path = self.path_of(table, name)
+        beside = f"{path}{PART}" if whole and self.local else path
         rows = 0
         with pq.ParquetWriter(
-            path, schema, filesystem=self.filesystem, compression="zstd"
+            beside, schema, filesystem=self.filesystem, compression="zstd"
         ) as writer:
             for batch in batches:
                 writer.write_batch(batch, row_group_size=ROW_GROUP)
                 rows += batch.num_rows
+        if beside != path:
+            Path(beside).replace(path)
         size = self.filesystem.get_file_info(path).size
         return DataFile(name, size, rows, int(time.time() * 1000))
 
@@ -128,7 +144,7 @@ class Folder:
         path = self.path_of(table, file)
         with pq.ParquetFile(path, filesystem=self.filesystem) as old:
             schema = old.schema_arrow
-        beside = f"{path}.part" if self.local else path
+        beside = f"{path}{PART}" if self.local else path
         rows = batches if self.local else list(batches)  # a bucket puts a file when it is closed
         with pq.ParquetWriter(
             beside, schema, filesystem=self.filesystem, compression="zstd"
@@ -137,6 +153,12 @@ class Folder:
                 writer.write_batch(batch, row_group_size=ROW_GROUP)
         if self.local:
             Path(beside).replace(path)
+
+    def delete_parts(self, table: str) -> None:
+        """Delete the files of a table that were being written when their writer died."""
+        for name in self.names(table):
+            if name.endswith(PART):
+                self.delete(table, name)
 
     def row_count(self, table: str, file: str) -> int:
         """How many rows a file of a table has, by its footer."""

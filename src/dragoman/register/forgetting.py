@@ -81,9 +81,7 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
         store.folder.delete("", derived)
         store.folder.delete("", f"{derived}.part")
     for table in ORDER:
-        for name in store.folder.names(table):
-            if name.endswith(".part"):  # a file that was being written again when its writer died
-                store.folder.delete(table, name)
+        store.folder.delete_parts(table)
     files += SideTexts.of(store.folder).forget(documents)
     for name in DATA_TABLES:
         if mend(store.folder, name):

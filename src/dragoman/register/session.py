@@ -184,7 +184,7 @@ class Session:
         """The SELECT behind the view of a table that has files on this machine."""
         paths = [self.folder.path_of(table, file) for file in self.files[table]]
         rows = _reading(paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())])
-        told = with_words(table, rows, _reading(self.texts)) if self.texts else None
+        told = with_words(table, rows, ", ".join(map(_quoted, self.texts))) if self.texts else None
         return told or f"SELECT * FROM {rows}"
 
     def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
