@@ -12,6 +12,7 @@ from . import __version__
 from .coder import Coder
 from .config import Settings
 from .corpus import ReadOptions, read
+from .corpus.source import Input
 from .distributed import code_batches
 from .lexicon import lexicon_hash
 from .model import Document, Reject
@@ -58,7 +59,7 @@ OnBatch = Callable[[Summary], None]
 
 
 def code_inputs(
-    inputs: Sequence[str | Path],
+    inputs: Sequence[Input],
     settings: Settings | None = None,
     *,
     ray: bool = False,

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.evaluate.news import read_sentences
+from dragoman.register import Register
 from dragoman.server import jobs as jobs_module
 from dragoman.server.app import Options, create_app
 from dragoman.server.guard import Limits
@@ -141,6 +142,23 @@ def test_an_upload_is_coded_and_tells_how_far_it_is(writing: TestClient) -> None
     told = writing.get(f"{API}/jobs/{key}").json()
     assert told["state"] == "done" and told["progress"]["mentions"] == 1
     assert writing.get(f"{API}/search", params={"q": "fisheries treaty"}).json()["total"] == 1
+
+
+@pytest.mark.slow
+def test_what_cannot_be_read_of_an_upload_is_told_under_the_name_that_was_sent(writing: TestClient, tmp_path: Path) -> None:  # fmt: skip
+    sent = writing.post(f"{API}/jobs", files={"file": ("a/minutes.jsonl", b'{"text": \n')})
+    assert "event: done" in writing.get(f"{API}/jobs/{sent.json()['id']}/events").text
+    with Register.open(tmp_path / "register") as book:
+        assert "minutes.jsonl" in {row["input"] for row in book.rows("rejects")}
+        assert not any("upload-" in row["input"] for row in book.rows("rejects"))
+
+
+@pytest.mark.parametrize(("name", "status"), [("a.tab", 202), ("a.csv.zstd", 202), ("a.GZ", 202), ("a.bz2", 422), ("a.txt.xz", 422), ("a.mbox", 422), ("a", 422)])  # fmt: skip
+def test_an_upload_is_taken_if_a_reader_reads_it(
+    writing: TestClient, monkeypatch: pytest.MonkeyPatch, name: str, status: int
+) -> None:
+    monkeypatch.setattr(jobs_module.Jobs, "_one", lambda self, job: job.set("done"))
+    assert writing.post(f"{API}/jobs", files={"file": (name, b"x")}).status_code == status
 
 
 def test_a_job_that_fails_says_why_and_names_no_path(
