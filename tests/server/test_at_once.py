@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
 from dragoman.analysis.copy import Copy
 from dragoman.analysis.joined import binding_by_day, binding_on
+from dragoman.cli.app import app as cli
 from dragoman.register import Register
 from dragoman.review.audit import draw
 
@@ -63,6 +67,31 @@ def test_acts_handed_on_by_number_are_those_of_the_condition(
     many = client.get(path, params={"by": "year", "include_undated": "true"}).json()
     assert few["series"]["rows"] == many["series"]["rows"]
     assert few["visits"] == many["visits"]
+
+
+def test_every_csv_of_mentions_holds_the_same(
+    client: TestClient, made: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.csv"
+    with Register.open(made) as book:
+        book.export("mentions", "csv", out)
+    printed = CliRunner().invoke(cli, ["mentions", "-f", "csv", "-n", "900", "-r", str(made)]).stdout
+    web = client.get(f"{API}/mentions", params={"format": "csv"}).text
+    told = [
+        {row["id"]: _values(row) for row in csv.DictReader(io.StringIO(text))}
+        for text in (out.read_text(encoding="utf-8"), printed, web)
+    ]
+    assert told[0] == told[1] == told[2] and len(told[0]) == 900
+    assert {row["reciprocal"] for row in told[0].values()} == {True, False}
+
+
+def _values(row: dict[str, str]) -> dict[str, object]:
+    """Each cell as what it says: JSON however it is spaced."""
+    found: dict[str, object] = dict(row)
+    for name, cell in row.items():
+        with suppress(ValueError):
+            found[name] = json.loads(cell)
+    return found
 
 
 def test_a_file_of_the_app_that_is_gone_is_a_problem_and_no_page(client: TestClient) -> None:

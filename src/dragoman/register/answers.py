@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -129,6 +130,13 @@ def plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
         for name in maps:
             row[name] = None if row[name] is None else dict(row[name])
     return rows
+
+
+def csv_cell(value: Any) -> Any:
+    """A value as every CSV of a register has it: `true` and `false`, lists and mappings as JSON."""
+    if isinstance(value, bool | list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value
 
 
 def _cell(value: Any) -> str:
