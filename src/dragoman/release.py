@@ -64,6 +64,9 @@ def release(
     the folder has something in it, the name stands for another version, or words are asked for that
     the register does not have.
     """
+    folder = folder.resolve()
+    if folder == Path.cwd():  # whoever stands in it would be left in the one that is gone
+        raise RegisterError(f"A release takes the place of {folder}. Name a new folder in it.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RegisterError(f"{folder} has something in it. Name a new folder.")
     if text:

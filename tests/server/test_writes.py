@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from dragoman.evaluate.news import read_sentences
 from dragoman.register import Register
+from dragoman.register.claim import alone, claimed
 from dragoman.server import jobs as jobs_module
 from dragoman.server.app import Options, create_app
 from dragoman.server.guard import Limits
@@ -173,3 +174,13 @@ def test_a_job_that_fails_says_why_and_names_no_path(
     told = writing.get(f"{API}/jobs/{key}").json()
     assert told["state"] == "failed" and told["error"] == "the upload is broken"
     assert writing.get(f"{API}/jobs/none").status_code == 404
+
+
+def test_a_decision_while_another_process_is_at_work_is_a_conflict(writing: TestClient, tmp_path: Path) -> None:  # fmt: skip
+    event = writing.get(f"{API}/events", params={"limit": 1}).json()["rows"][0]
+    body = {"verdict": "split", "event": event["id"], "mentions": event["mentions"][:1]}
+    store = Register.open(tmp_path / "register").store
+    for held in (claimed(store.folder, "resolve"), alone(store.folder, "forget")):
+        with held:
+            told = writing.post(f"{API}/decisions", json=body)
+        assert told.status_code == 409 and "at work" in told.json()["detail"]

@@ -5,6 +5,7 @@ Only plain file operations are here; what a file means is said by the Delta log 
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -12,12 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import RegisterError
+from dragoman.errors import ConfigError, RegisterError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 ROW_GROUP = 20_000
+
+_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
 PART = ".part"
 """How the name of a file ends that is not whole yet."""
@@ -52,13 +55,21 @@ class Folder:
 
     @classmethod
     def at(cls, path: str | Path) -> Folder:
-        """Name the folder at `path`; nothing is made or read."""
+        """Name the folder at `path`; nothing is made or read.
+
+        Raises ConfigError for a path that deltalake would read as another.
+        """
         from pyarrow import fs
 
         if "://" in str(path):
             filesystem, root = fs.FileSystem.from_uri(str(path))
             return cls(str(path).rstrip("/"), root.rstrip("/"), filesystem, False)
         absolute = str(Path(path).expanduser().resolve())
+        if found := _ESCAPE.search(absolute):  # half of a register would be made in each of the two
+            raise ConfigError(
+                f"The path {absolute} has {found[0]!r} in it, which stands for another sign in the "
+                "address of a table. Name a folder without it."
+            )
         return cls(absolute, absolute, fs.LocalFileSystem(), True)
 
     def table_uri(self, table: str) -> str:

@@ -149,6 +149,7 @@ class Served:
         with book:
             copy = Copy.made(book, Path(self._folder.name))
         # A copy holds many objects that stay: the collector need not go through them at each answer.
+        gc.unfreeze()  # those of the copies before, which may be garbage by now
         gc.collect()
         gc.freeze()
         self.tell(f"register version {copy.version} is ready ({time.monotonic() - began:.1f} s)")
