@@ -196,18 +196,9 @@ def test_names_of_all_scripts_are_printed_whatever_the_terminal_is_said_to_be(
     )
     code_inputs([tmp_path / "a.jsonl"], Settings(register=tmp_path / "r"))
     for form in ("csv", "json"):
+        asked = ("sql", "SELECT input_id FROM documents", "-f", form, "-r", str(tmp_path / "r"))
         done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "dragoman",
-                "sql",
-                "SELECT input_id FROM documents",
-                "-f",
-                form,
-                "-r",
-                str(tmp_path / "r"),
-            ],  # fmt: skip
+            [sys.executable, "-m", "dragoman", *asked],
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONIOENCODING": "ascii"},
