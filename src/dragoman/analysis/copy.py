@@ -16,7 +16,7 @@ from ..register import Condition, MentionFilter, Register
 from ..register.filters import Unit
 from ..register.history import last_forgetting
 from ..register.layout import exported_columns
-from ..register.session import query_error
+from ..register.session import query_error, shut
 from ..resolution.gather import agreements_of, statements_of
 from .chosen import all_of, restrictions
 from .flat import CONFIG, build
@@ -213,6 +213,5 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(
         str(path), read_only=True, config={**CONFIG, "temp_directory": f"{path}.spill"}
     )
-    base.execute("SET enable_external_access = false")
-    base.execute("SET lock_configuration = true")
+    shut(base)
     return base

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from ..model.schema import TableName, schemas
 from ..ontology import countries, international_codes
 from ..register import Register
+from ..register.session import CLOSED
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,10 +34,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 THREADS = 2
 CONFIG: Mapping[str, str | int] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "python_enable_replacements": "false",
+    **CLOSED,
     "memory_limit": MEMORY,
     "threads": THREADS,
 }

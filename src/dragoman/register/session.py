@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 """What DuckDB may hold in memory before it spills to a temporary folder."""
 
+CLOSED: Mapping[str, str] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+}
+"""What every DuckDB of dragoman is opened with: nothing is fetched, and no variable is a table."""
+
 READABLE = frozenset({"SELECT", "EXPLAIN"})
 
 
@@ -140,10 +148,7 @@ class Session:
         connection = duckdb.connect(
             ":memory:",
             config={
-                "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false",
-                "allow_community_extensions": "false",
-                "python_enable_replacements": "false",
+                **CLOSED,
                 "memory_limit": self.memory,
                 "temp_directory": self._spill.name,
                 "disabled_optimizers": AS_WRITTEN if self.as_written else "",
@@ -165,8 +170,7 @@ class Session:
             raise RegisterError(
                 f"{query_error(error)}. `dragoman doctor` says which files are damaged."
             ) from error
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        shut(connection)
         return connection
 
     def _define(
@@ -203,6 +207,12 @@ class Session:
                         format="parquet",
                     ),
                 )
+
+
+def shut(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let no query from here on open a file that it was not given, or change a setting."""
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
 def query_error(error: Exception) -> RegisterError:
