@@ -75,7 +75,9 @@ def test_every_csv_of_mentions_holds_the_same(
     out = tmp_path / "out.csv"
     with Register.open(made) as book:
         book.export("mentions", "csv", out)
-    printed = CliRunner().invoke(cli, ["mentions", "-f", "csv", "-n", "900", "-r", str(made)]).stdout
+    printed = (
+        CliRunner().invoke(cli, ["mentions", "-f", "csv", "-n", "900", "-r", str(made)]).stdout
+    )
     web = client.get(f"{API}/mentions", params={"format": "csv"}).text
     told = [
         {row["id"]: _values(row) for row in csv.DictReader(io.StringIO(text))}
