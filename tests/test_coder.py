@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 import dragoman as dg
@@ -22,6 +24,11 @@ def test_a_text_becomes_mentions_whose_spans_are_its_words(coder: dg.Coder) -> N
     assert [party.span.of(coding.document) for party in mention.actors] == ["Norway", "Chile"]
     assert mention.date is not None and mention.date.start.isoformat() == "2021-11-22"
     assert "NOR" in repr(mention)
+
+
+def test_a_moment_of_publication_is_its_day(coder: dg.Coder) -> None:
+    moment, day = (coder.code(SENTENCE, published=at) for at in (datetime(2021, 11, 25, 8), date(2021, 11, 25)))  # fmt: skip
+    assert moment == day and moment.document.id == day.document.id
 
 
 def test_without_a_publication_date_a_weekday_is_unknown_and_says_why(coder: dg.Coder) -> None:

@@ -98,3 +98,16 @@ def test_what_the_compiled_build_leaves_out_exists() -> None:
     named = [path for path in wheel["hooks"]["mypyc"]["exclude"] if path.startswith("/")]
     assert named
     assert not [path for path in named if not (ROOT / path[1:]).is_file()]
+
+
+def test_every_folder_of_data_says_where_it_is_from_and_under_what_licence() -> None:
+    data = Path(__file__).parents[1] / "src" / "dragoman" / "data"
+    for top in sorted(
+        each for each in data.iterdir() if each.is_dir() and each.name != "__pycache__"
+    ):
+        for name in ("SOURCE.md", "LICENCE"):
+            below = sorted(each for each in top.iterdir() if each.is_dir())
+            told = (top / name).is_file() or (
+                below and all((each / name).is_file() for each in below)
+            )
+            assert told, f"{top.name} has no {name}"

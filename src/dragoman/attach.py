@@ -10,8 +10,11 @@ from .config import Settings
 from .corpus import read
 from .model import Document
 from .register import Register
+from .register.claim import claimed
+from .register.side import TEXTS
 from .run import read_options
 
+WORK = "attach"
 ROWS = 2_000
 """Texts that are written to a file together."""
 
@@ -41,9 +44,10 @@ def attach(
 
     A text is known by the hash of its title and text alone, so that it may come from another file
     or archive than the one that was coded. Raises InputError where an input does not exist,
-    RegisterError while another process forgets documents.
+    RegisterError while another process attaches texts, or forgets documents.
     """
-    with register.writing():
+    with claimed(register.store.folder, WORK), register.writing():
+        register.texts().folder.delete_parts(TEXTS)
         return _attached(register, inputs, settings, input_format)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from .config import Settings
 from .errors import ConfigError
@@ -97,6 +97,8 @@ class Coder:
 
 
 def _day(value: date | str | None) -> date | None:
+    if isinstance(value, datetime):  # a date too, and another document's id than its day alone
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:

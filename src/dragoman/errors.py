@@ -14,6 +14,7 @@
     └── RegisterError               the register cannot be opened, read or written
         ├── NotARegister            the folder holds no register
         ├── SchemaMismatch          the register was written by another schema version
+        ├── Claimed                 another process is at work on it, alone
         └── CommitConflict          a commit kept losing against other writers
 
 One bad document is never an exception: it is a :class:`dragoman.model.Reject`.
@@ -100,6 +101,10 @@ class NotARegister(RegisterError):
 
 class SchemaMismatch(RegisterError):
     """The register was written by a schema version that this dragoman does not read."""
+
+
+class Claimed(RegisterError):
+    """Another process is at work on the register, and this work cannot be done beside it."""
 
 
 class CommitConflict(RegisterError):

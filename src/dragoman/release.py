@@ -7,13 +7,11 @@ file. `dragoman.register.manifest` says what of it is checked.
 from __future__ import annotations
 
 import csv
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 from .config import Settings
 from .data import data_path
@@ -22,7 +20,7 @@ from .lexicon import lexicon_hash
 from .model.schema import ALL_TABLES, Row, TableName, schemas
 from .model.withholding import Runs, withheld
 from .register import Register
-from .register.answers import plain_rows
+from .register.answers import csv_cell, plain_rows
 from .register.citation import Citation, citation, runs_told
 from .register.dictionary import dictionary
 from .register.layout import DOCUMENT_COLUMN, ORDER
@@ -66,6 +64,9 @@ def release(
     the folder has something in it, the name stands for another version, or words are asked for that
     the register does not have.
     """
+    folder = folder.resolve()
+    if folder == Path.cwd():  # whoever stands in it would be left in the one that is gone
+        raise RegisterError(f"A release takes the place of {folder}. Name a new folder in it.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RegisterError(f"{folder} has something in it. Name a new folder.")
     if text:
@@ -177,15 +178,9 @@ def _write_table(folder: Path, table: TableName, rows: Iterable[Row]) -> int:
         flat.writerow(schema.names)
         while group := list(islice(rows, ROWS)):
             parquet.write_table(pa.Table.from_pylist(group, schema=schema))
-            flat.writerows([_cell(row[name]) for name in schema.names] for row in group)
+            flat.writerows([csv_cell(row[name]) for name in schema.names] for row in group)
             count += len(group)
     return count
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _codebook(folder: Path, lexicons: set[str], settings: Settings) -> Iterator[str]:

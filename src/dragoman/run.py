@@ -12,6 +12,7 @@ from . import __version__
 from .coder import Coder
 from .config import Settings
 from .corpus import ReadOptions, read
+from .corpus.source import Input
 from .distributed import code_batches
 from .lexicon import lexicon_hash
 from .model import Document, Reject
@@ -19,6 +20,7 @@ from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
 from .model.withholding import Runs, withheld_rows
 from .register import Register, Run
+from .register.keys import KeySet
 from .syntax import model_hash
 
 
@@ -58,7 +60,7 @@ OnBatch = Callable[[Summary], None]
 
 
 def code_inputs(
-    inputs: Sequence[str | Path],
+    inputs: Sequence[Input],
     settings: Settings | None = None,
     *,
     ray: bool = False,
@@ -143,20 +145,31 @@ def _batches(
     items: Iterable[Item], run: Run, counts: Counter[str], *, size: int, recode: bool
 ) -> Iterator[list[Item]]:
     """Batches of documents not coded yet and of rejects; a document read twice comes once."""
-    seen: set[str] = set()
+    seen = KeySet()
     batch: list[Item] = []
     for item in items:
-        if isinstance(item, Document):
-            if item.id in seen:
-                counts["known"] += 1
-                continue
-            seen.add(item.id)
         batch.append(item)
         if len(batch) >= size:
-            yield from _fresh(batch, run, counts, recode=recode)
+            yield from _fresh(_once(batch, seen, counts), run, counts, recode=recode)
             batch = []
     if batch:
-        yield from _fresh(batch, run, counts, recode=recode)
+        yield from _fresh(_once(batch, seen, counts), run, counts, recode=recode)
+
+
+def _once(batch: Iterable[Item], seen: KeySet, counts: Counter[str]) -> list[Item]:
+    """A batch without the documents that were read before, in it or before it."""
+    ids = [item.id for item in batch if isinstance(item, Document)]
+    known = {key for key, held in zip(ids, seen.holds(ids), strict=True) if held}
+    seen.add(ids)
+    kept: list[Item] = []
+    for item in batch:
+        if isinstance(item, Document):
+            if item.id in known:
+                counts["known"] += 1
+                continue
+            known.add(item.id)
+        kept.append(item)
+    return kept
 
 
 def _gathered(batches: Iterable[Rows]) -> Iterator[Rows]:

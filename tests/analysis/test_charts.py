@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import dragoman as dg
+from dragoman.errors import ConfigError
 from dragoman.ontology import countries
 from tests.analysis.made import register, report
 
@@ -88,6 +89,14 @@ def test_a_network_keeps_the_countries_with_most_acts_and_says_what_it_leaves_ou
 
 def test_a_map_counts_what_it_cannot_draw(charts: dict[str, Any]) -> None:
     assert "6 without a country are not drawn" in charts["map"]["title"]["subtitle"][0]
+
+
+def test_a_timeline_of_an_actor_is_of_that_actor_beside_a_filter_too(book: dg.Register) -> None:
+    both = dg.timeline(book, actor="CHL", where=dg.MentionFilter(status="actual"))
+    assert both.to_dict() == dg.timeline(book, actor="CHL").to_dict() != dg.timeline(book).to_dict()
+    assert both.to_dict()["title"]["text"].startswith("Acts of CHL")
+    with pytest.raises(ConfigError, match="name one of them"):
+        dg.timeline(book, actor="CHL", where=dg.MentionFilter(actor="NOR"))
 
 
 @pytest.mark.parametrize("name", ["timeline", "dyad", "network", "map"])

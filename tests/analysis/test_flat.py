@@ -24,11 +24,13 @@ from dragoman.analysis.over_time import coverage_by, over_time
 from dragoman.analysis.panel import PanelQuestion, panel
 from dragoman.analysis.periods import LENGTHS, By
 from dragoman.analysis.placed import placed
-from dragoman.analysis.search import snippet
+from dragoman.analysis.search import SearchIndex, snippet
 from dragoman.analysis.series import series
 from dragoman.errors import QueryError
 from dragoman.register import MentionFilter, Register
 from dragoman.register.filters import Unit
+
+from .made import register, report
 
 UNITS: tuple[Unit, ...] = ("events", "mentions")
 
@@ -199,6 +201,28 @@ def test_the_search_index_grows_and_finds_phrases(book: Register, copy: Copy) ->
     assert len(aloud) == len(before) and copy.search.ids('"aloud read"', "documents") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Российский флот вышел", "российский"),
+        ("Посли прибули в Київ", "Київ"),
+        ("Η Ελλάδα υπέγραψε", "Ελλάδα"),
+        ("서울 회담", "서울"),
+        ("がん 対策", "がん"),
+        ("La délégation est arrivée", '"delegation EST"'),
+        ("La délégation est arrivée", "de\u0301le\u0301gation"),
+        ("Talks of the U.S. Senate", '"u.s. senate" talks'),
+    ],
+)
+def test_words_of_any_script_are_found(tmp_path: Path, text: str, asked: str) -> None:
+    book = register(tmp_path / "r", report(1, "", text=text))
+    index = SearchIndex(tmp_path / "search.sqlite")
+    index.add(book)
+    assert index.find(asked) == [1] == list(index.numbers().values())
+    assert index.find(f"{asked} absent") == []
+    assert index.find("\0" + asked) == [1]
+
+
 def test_a_copy_stays_as_it_is_when_another_is_made(book: Register, tmp_path: Path) -> None:
     first = Copy.made(book, tmp_path)
     total = facets(first, MentionFilter(), "events").total
@@ -206,7 +230,7 @@ def test_a_copy_stays_as_it_is_when_another_is_made(book: Register, tmp_path: Pa
     second.close()
     assert facets(first, replace(MentionFilter()), "events").total == total
     first.close()
-    assert not list(tmp_path.glob("*.duckdb"))
+    assert not list(tmp_path.rglob("*.duckdb"))
 
 
 @pytest.mark.parametrize("unit", UNITS)

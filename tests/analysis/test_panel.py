@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from dragoman.analysis.panel import CONVENTIONS, PanelQuestion, convention, panel, write_panel
 from dragoman.errors import ConfigError, LookupFailed
 from dragoman.ontology import event_types, goldstein, intensity, quad
+from dragoman.register import MentionFilter
 from tests.analysis.made import register, report
 
 POOL = ("NOR", "CHL", "PER")
@@ -314,3 +315,17 @@ def test_pandas_and_polars_give_the_same_rows(tmp_path: Path) -> None:
     with book:
         found = panel(book, PanelQuestion(countries=POOL))
         assert len(found.pandas()) == len(found.polars()) == found.arrow().num_rows == 3
+
+
+def test_days_of_the_filter_narrow_the_acts_and_stand_in_the_sidecar(tmp_path: Path) -> None:
+    book = register(tmp_path / "r", report(1, "NOR > CHL AID 2021-03-04; NOR > CHL AID 2021-03-09"))
+    later = MentionFilter(since=date(2021, 3, 8))
+    asked = {"countries": POOL, "by": "month", "since": MARCH[0], "until": MARCH[1]}
+    counts = []
+    for where in (MentionFilter(), later):
+        out = tmp_path / "panel.csv"
+        told = write_panel(panel(book, PanelQuestion(**asked, where=where)), out)  # type: ignore[arg-type]
+        rows = csv.DictReader(out.open(encoding="utf-8"))
+        counts.append(sum(int(row["count"] or 0) for row in rows))
+        since = json.loads(told.read_text(encoding="utf-8"))["query"]["where"].get("since")
+    assert counts[0] == 2 * counts[1] > 0 and since == "2021-03-08"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.errors import LookupFailed
 from dragoman.evaluate.news import read_sentences
+from dragoman.register import Register
 
 from .conftest import Command
 
@@ -36,6 +38,20 @@ def test_a_sample_is_drawn_by_seed_and_kept_to_the_filter(command: Command, audi
     (arrest,) = drawn(command, audited, "--type", "COERCE")
     assert arrest in every
     assert "police" in command("review", "sample", "-r", audited, "--type", "COERCE").stdout
+
+
+def test_whole_rows_are_read_of_what_is_drawn_alone(command: Command, audited: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    read: list[int] = []
+    rows = Register.rows
+
+    def counted(self: Register, *given: Any) -> Any:
+        found = rows(self, *given)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(Register, "rows", counted)
+    drawn(command, audited, "--n", "1")
+    assert read == [1]
 
 
 def test_judgements_are_summed_up_and_a_later_one_counts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 
 from dragoman import run
 from dragoman.cli import main
+from dragoman.config import Settings
 from dragoman.errors import ConfigError, InputError, LookupFailed
+from dragoman.register import Register
+from dragoman.run import code_inputs
 
 from .conftest import Command
 
@@ -182,3 +186,30 @@ def test_evaluate_reads_the_columns_of_the_settings(
     )
     told = command("evaluate", "gold.jsonl", "--inputs", "news.csv", "--json")
     assert '"recall": 1.0' in told.stdout, told.exception
+
+
+def test_names_of_all_scripts_are_printed_whatever_the_terminal_is_said_to_be(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "Ministers met in Kyiv.", "id": "Київ-1"}\n', "utf-8"
+    )
+    code_inputs([tmp_path / "a.jsonl"], Settings(register=tmp_path / "r"))
+    for form in ("csv", "json"):
+        asked = ("sql", "SELECT input_id FROM documents", "-f", form, "-r", str(tmp_path / "r"))
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman", *asked],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        )
+        assert done.returncode == 0 and "Київ-1" in done.stdout.decode("utf-8"), done.stderr
+
+
+def test_a_folder_whose_name_deltalake_reads_as_another_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="%20"):
+        Register.create_or_open(tmp_path / "my%20register")
+    assert not list(tmp_path.iterdir())
+    for name in ("50% off", "a b", "ö#1"):
+        with Register.create_or_open(tmp_path / name) as book:
+            assert book.version == 0 and not book.doctor()

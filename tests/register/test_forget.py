@@ -245,3 +245,18 @@ def test_it_may_die_at_any_step_and_the_same_call_finishes(tmp_path: Path) -> No
         assert contents(trial) == expected
         assert places_of(trial, GONE) == {"forgotten"}
         assert GONE.id not in json.dumps(contents(trial))
+
+
+def test_the_next_forgetting_finishes_one_that_died(tmp_path: Path) -> None:
+    code_corpus(tmp_path, CORPUS[:8], size=3)
+    register = Register.open(tmp_path)
+    register.remove([GONE.id])
+    clean = Death()
+    Register.open(shutil.copytree(tmp_path, tmp_path.with_name("clean")), watch=clean).forget([GONE.id])  # fmt: skip
+    with pytest.raises(Killed):
+        at = clean.steps.index("after publish forgotten")
+        Register.open(tmp_path, watch=Death(at)).forget([GONE.id], reason="asked")
+    done = Register.open(tmp_path).forget([CORPUS[1].id])
+    assert done.documents == (CORPUS[1].id, GONE.id)
+    assert places_of(tmp_path, GONE) == {"forgotten"}
+    assert not Register.open(tmp_path).doctor()

@@ -34,7 +34,7 @@ code_corpus(Path(sys.argv[1]), corpus, size={BATCH})
 def command(path: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(path)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path))},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 from tests.analysis.made import SETTINGS, register, report
 
+from dragoman.analysis.copy import Copy
 from dragoman.model import schema
 from dragoman.model.rows import rows_of
 from dragoman.register import MentionFilter, Register, layout
@@ -83,3 +84,10 @@ def test_new_rows_stand_beside_old_ones_through_compaction(older: Path) -> None:
             assert sorted(row["event"] for row in book.mentions()) == ["AID", "SUPPORT"]
             assert not book.doctor()
             book.compact()
+
+
+def test_it_is_copied_for_the_server(older: Path, tmp_path: Path) -> None:
+    with Register.open(older) as book:
+        copy = Copy.made(book, tmp_path)
+    assert copy.ask("SELECT count(*), count(subtype) FROM mentions_rows") == [(1, 0)]
+    copy.close()

@@ -202,3 +202,15 @@ def test_what_was_forgotten_since_is_told(tmp_path: Path) -> None:
     book = code_corpus(tmp_path, documents(3))
     book.forget(["1"])
     assert "1 forgotten since" in citation(book).text()
+
+
+def test_the_folder_that_one_stands_in_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = code_corpus(tmp_path / "r", documents(3), size=3)
+    (tmp_path / "paper").mkdir()
+    monkeypatch.chdir(tmp_path / "paper")
+    with pytest.raises(RegisterError, match="Name a new folder"):
+        release(book, Path(), TERMS, Settings())
+    release(book, Path("first"), TERMS, Settings())
+    assert list(faults(tmp_path / "paper" / "first")) == []

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
+from dragoman.analysis.copy import Copy
 from dragoman.attach import attach
 from dragoman.cli.app import app
 from dragoman.config import Settings
@@ -18,6 +19,7 @@ from dragoman.model import Document
 from dragoman.model.schema import TABLES
 from dragoman.model.withholding import Runs, withheld
 from dragoman.register import Register
+from dragoman.register.claim import claimed
 from dragoman.run import code_inputs
 
 from .test_forget import words_of_files
@@ -85,6 +87,54 @@ def test_attached_it_reads_as_one_that_kept_the_text(
     bare.forget([next(iter(bare.documents()))["id"]])
     left = [pq.read_table(path, columns=["document"]).num_rows for path in bare.texts().paths()]
     assert sum(left) == done.attached - 1
+
+
+def test_it_is_served_without_text_and_beside_it_as_if_it_had_been_kept(
+    tmp_path: Path, dispatches: Path
+) -> None:
+    inputs = sorted(dispatches.glob("*.md"))[:3]
+    bare, whole = tmp_path / "bare", tmp_path / "whole"
+    code_inputs(inputs, Settings(register=bare, text="hash"))
+    code_inputs(inputs, Settings(register=whole))
+
+    def told(path: Path, folder: str) -> tuple[list[object], list[str], list[str]]:
+        (tmp_path / folder).mkdir()
+        with Register.open(path) as book:
+            copy = Copy.made(book, tmp_path / folder)
+        texts = copy.ask("SELECT id, title, text FROM documents_rows ORDER BY id")
+        words = copy.ask("SELECT words FROM statements_rows ORDER BY id")
+        copy.close()
+        return texts, [one for (one,) in words], sorted(each.words for each in copy.statements)
+
+    texts, words, joined = told(bare, "without")
+    assert texts and not joined and {text for *_, text in texts} == {None} == set(words)  # type: ignore[misc]
+    with Register.open(bare) as book:
+        attach(book, inputs, Settings(register=bare))
+    assert told(bare, "beside") == told(whole, "kept")
+
+
+def test_texts_attached_twice_or_cut_off_count_once(tmp_path: Path, dispatches: Path) -> None:
+    inputs, path = sorted(dispatches.glob("*.md"))[:2], tmp_path / "bare"
+    code_inputs(inputs, Settings(register=path, text="hash"))
+    with Register.open(path) as book:
+        with claimed(book.store.folder, "attach"), pytest.raises(RegisterError, match="Another `dragoman attach`"):  # fmt: skip
+            attach(book, inputs, Settings(register=path))
+        attach(book, inputs, Settings(register=path))
+        (file,) = map(Path, book.texts().paths())
+        file.with_name("part-0.parquet").write_bytes(file.read_bytes())
+    part = file.with_name("part-1.parquet.part")
+    part.write_bytes(file.read_bytes()[:200])
+    with Register.open(path) as book:
+        for table in ("documents", "mentions"):
+            assert len(list(book.rows(table))) == book.counts()[table]  # type: ignore[arg-type]
+        assert attach(book, inputs, Settings(register=path)).attached == 0
+        assert not book.doctor() and not part.exists()
+    cut = file.with_name("part-2.parquet")
+    cut.write_bytes(file.read_bytes()[:200])
+    (found,) = Register.open(path).doctor()
+    assert found.kind == "damaged files" and str(cut) in found.what and "attach" in found.next_step
+    cut.unlink()
+    assert not Register.open(path).doctor()
 
 
 def bare_of(row: object) -> object:

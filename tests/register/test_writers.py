@@ -30,7 +30,7 @@ code_corpus(path, corpus[first:] + corpus[:first], size=size)
 def writer(path: Path, first: int, size: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(path), str(first), str(size)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *sys.path))},
     )
 
 

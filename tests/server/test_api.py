@@ -221,3 +221,10 @@ def test_a_question_that_takes_too_long_is_stopped_and_told(
     monkeypatch.setattr("dragoman.server.counted.placed", slow)
     problem = get(client, "/map", 503, country="Chad")
     assert "took longer" in problem["detail"]
+
+
+def test_a_country_of_offices_is_a_country(client: TestClient) -> None:
+    told = client.get(f"{API}/offices", params={"country": "Norwy"})
+    assert told.status_code == 422 and told.json()["suggestion"] == "Norway"
+    by_name, by_code = (client.get(f"{API}/offices", params={"country": each}).json()["rows"] for each in ("Norway", "nor"))  # fmt: skip
+    assert by_name == by_code

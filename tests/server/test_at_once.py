@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
+import json
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
 from dragoman.analysis.copy import Copy
 from dragoman.analysis.joined import binding_by_day, binding_on
-from dragoman.model.schema import ADDED
+from dragoman.cli.app import app as cli
 from dragoman.register import Register
 from dragoman.review.audit import draw
 
@@ -68,16 +69,31 @@ def test_acts_handed_on_by_number_are_those_of_the_condition(
     assert few["visits"] == many["visits"]
 
 
-def test_a_register_whose_files_lack_a_later_column_is_copied(made: Path, tmp_path: Path) -> None:
-    old = tmp_path / "old"
-    shutil.copytree(made, old)
-    for table, added in ADDED.items():
-        for path in (old / table).glob("*.parquet"):
-            pq.write_table(pq.read_table(path).drop_columns(list(added)), path)
-    with Register.open(old) as book:
-        copy = Copy.made(book, tmp_path)
-    assert copy.ask("SELECT count(*), count(subtype) FROM mentions_rows") == [(900, 0)]
-    copy.close()
+def test_every_csv_of_mentions_holds_the_same(
+    client: TestClient, made: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.csv"
+    with Register.open(made) as book:
+        book.export("mentions", "csv", out)
+    printed = (
+        CliRunner().invoke(cli, ["mentions", "-f", "csv", "-n", "900", "-r", str(made)]).stdout
+    )
+    web = client.get(f"{API}/mentions", params={"format": "csv"}).text
+    told = [
+        {row["id"]: _values(row) for row in csv.DictReader(io.StringIO(text))}
+        for text in (out.read_text(encoding="utf-8"), printed, web)
+    ]
+    assert told[0] == told[1] == told[2] and len(told[0]) == 900
+    assert {row["reciprocal"] for row in told[0].values()} == {True, False}
+
+
+def _values(row: dict[str, str]) -> dict[str, object]:
+    """Each cell as what it says: JSON however it is spaced."""
+    found: dict[str, object] = dict(row)
+    for name, cell in row.items():
+        with suppress(ValueError):
+            found[name] = json.loads(cell)
+    return found
 
 
 def test_a_file_of_the_app_that_is_gone_is_a_problem_and_no_page(client: TestClient) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 
 from dragoman.register import Register
 from dragoman.server import served
@@ -131,3 +132,28 @@ def test_an_old_version_stays_while_somebody_reads_it(tmp_path: Path) -> None:
     finally:
         shown.close()
     assert not first.path.parent.exists()
+
+
+def test_what_was_forgotten_is_in_no_version_that_is_served(tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    book = made_register(folder, report(0, "NOR > CHL SUPPORT 2021-03-04"))
+    write_batch(book, 1)
+    gone, text = next((row["id"], row["text"]) for row in book.documents())
+    app = create_app(Options(folder, limits=Limits(rate=1e6, burst=10**6), watch=False))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        shown: served.Served = app.state.served
+        old = shown.newest
+        page = f"{API}/documents/{gone}?version={old}"
+        listed = f"{API}/documents?version={old}"
+        before = client.get(listed)
+        assert gone in before.text and client.get(page).status_code == 200
+        with shown.lease(old) as held:
+            book.forget([gone])
+            shown.refresh()
+            assert held.texts([gone])[gone][1] == text  # a request ends with what it began with
+        assert not held.path.parent.exists()
+        assert client.get(page).status_code == 404
+        after = client.get(listed, headers={"If-None-Match": before.headers["etag"]})
+        assert after.json()["version"] == old and gone not in after.text
+        with shown.lease(old) as copy:
+            assert gone not in copy.search.numbers()

@@ -10,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.evaluate.news import read_sentences
+from dragoman.register import Register
+from dragoman.register.claim import alone, claimed
 from dragoman.server import jobs as jobs_module
 from dragoman.server.app import Options, create_app
 from dragoman.server.guard import Limits
@@ -143,6 +145,23 @@ def test_an_upload_is_coded_and_tells_how_far_it_is(writing: TestClient) -> None
     assert writing.get(f"{API}/search", params={"q": "fisheries treaty"}).json()["total"] == 1
 
 
+@pytest.mark.slow
+def test_what_cannot_be_read_of_an_upload_is_told_under_the_name_that_was_sent(writing: TestClient, tmp_path: Path) -> None:  # fmt: skip
+    sent = writing.post(f"{API}/jobs", files={"file": ("a/minutes.jsonl", b'{"text": \n')})
+    assert "event: done" in writing.get(f"{API}/jobs/{sent.json()['id']}/events").text
+    with Register.open(tmp_path / "register") as book:
+        assert "minutes.jsonl" in {row["input"] for row in book.rows("rejects")}
+        assert not any("upload-" in row["input"] for row in book.rows("rejects"))
+
+
+@pytest.mark.parametrize(("name", "status"), [("a.tab", 202), ("a.csv.zstd", 202), ("a.GZ", 202), ("a.bz2", 422), ("a.txt.xz", 422), ("a.mbox", 422), ("a", 422)])  # fmt: skip
+def test_an_upload_is_taken_if_a_reader_reads_it(
+    writing: TestClient, monkeypatch: pytest.MonkeyPatch, name: str, status: int
+) -> None:
+    monkeypatch.setattr(jobs_module.Jobs, "_one", lambda self, job: job.set("done"))
+    assert writing.post(f"{API}/jobs", files={"file": (name, b"x")}).status_code == status
+
+
 def test_a_job_that_fails_says_why_and_names_no_path(
     writing: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,3 +174,13 @@ def test_a_job_that_fails_says_why_and_names_no_path(
     told = writing.get(f"{API}/jobs/{key}").json()
     assert told["state"] == "failed" and told["error"] == "the upload is broken"
     assert writing.get(f"{API}/jobs/none").status_code == 404
+
+
+def test_a_decision_while_another_process_is_at_work_is_a_conflict(writing: TestClient, tmp_path: Path) -> None:  # fmt: skip
+    event = writing.get(f"{API}/events", params={"limit": 1}).json()["rows"][0]
+    body = {"verdict": "split", "event": event["id"], "mentions": event["mentions"][:1]}
+    store = Register.open(tmp_path / "register").store
+    for held in (claimed(store.folder, "resolve"), alone(store.folder, "forget")):
+        with held:
+            told = writing.post(f"{API}/decisions", json=body)
+        assert told.status_code == 409 and "at work" in told.json()["detail"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any, Union
 
@@ -38,10 +39,13 @@ def timeline(
 ) -> Chart:
     """Cooperation above and conflict below the line, by period, over the news that there was.
 
-    `actor` is short for a filter on those who act; acts that took place count unless `where` says
-    otherwise.
+    `actor` narrows `where` to those who act; acts that took place count unless `where` says
+    otherwise. Raises ConfigError where `where` asks for another actor.
     """
-    chosen = where or MentionFilter(status="actual", actor=actor)
+    chosen = where or MentionFilter(status="actual")
+    if actor and chosen.actor not in (None, actor):
+        raise ConfigError(f"actor={actor!r} and where.actor={chosen.actor!r}: name one of them.")
+    chosen = replace(chosen, actor=actor or chosen.actor)
     found = holdings(book, by, where=chosen)
     rows = [
         {

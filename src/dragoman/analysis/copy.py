@@ -14,8 +14,9 @@ from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.schema import Row, TableName
 from ..register import Condition, MentionFilter, Register
 from ..register.filters import Unit
+from ..register.history import last_forgetting
 from ..register.layout import exported_columns
-from ..register.session import query_error
+from ..register.session import query_error, shut
 from ..resolution.gather import agreements_of, statements_of
 from .chosen import all_of, restrictions
 from .flat import CONFIG, build
@@ -39,11 +40,13 @@ class TooLong(RegisterError):
 class Copy:
     """One version of a register, ready to be asked from several threads at once.
 
-    `unit` is what it counts: events where the register was resolved, else mentions.
+    `unit` is what it counts: events where the register was resolved, else mentions. `forgetting` is
+    the last commit of the register that changed every version: before it, this one read otherwise.
     """
 
     path: Path
     version: int
+    forgetting: int
     latest_commit: str
     unit: Unit
     search: SearchIndex
@@ -54,7 +57,13 @@ class Copy:
 
     @classmethod
     def made(cls, book: Register, folder: Path) -> Copy:
-        """Copy the version of `book` into `folder`; the search index there is added to."""
+        """Copy the version of `book` below `folder`; the search index there is added to.
+
+        After each forgetting it is another folder: an index only grows, and a path names one copy.
+        """
+        forgetting = last_forgetting(book.store)
+        folder = folder / str(forgetting)
+        folder.mkdir(exist_ok=True)
         search = SearchIndex(folder / "search.sqlite")
         search.add(book)
         path = folder / f"{book.version}-{book.commit.token[:8]}.duckdb"
@@ -63,10 +72,13 @@ class Copy:
         path.unlink(missing_ok=True)
         build(book, part, search.numbers())
         part.rename(path)
-        agreements, statements = tuple(agreements_of(book)), tuple(statements_of(book))
+        agreements = tuple(agreements_of(book))
+        # Statements are joined by their wording: a register without words is served without them.
+        statements = () if book.wordless() else tuple(statements_of(book))
         return cls(
             path,
             book.version,
+            forgetting,
             book.commit.time,
             "events" if book.counts().get("events") else "mentions",
             search,
@@ -201,6 +213,5 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(
         str(path), read_only=True, config={**CONFIG, "temp_directory": f"{path}.spill"}
     )
-    base.execute("SET enable_external_access = false")
-    base.execute("SET lock_configuration = true")
+    shut(base)
     return base

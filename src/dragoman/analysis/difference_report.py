@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import html
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -199,8 +199,3 @@ def _example(each: Difference) -> str:
 
 def _esc(text: str) -> str:
     return html.escape(text, quote=True)
-
-
-def all_explained(found: Sequence[Difference]) -> bool:
-    """Whether no difference is left without an explanation."""
-    return all(each.explanation.by != "nothing" for each in found)

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from ..model.schema import TableName, schemas
 from ..ontology import countries, international_codes
 from ..register import Register
+from ..register.session import CLOSED
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,10 +34,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 THREADS = 2
 CONFIG: Mapping[str, str | int] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "python_enable_replacements": "false",
+    **CLOSED,
     "memory_limit": MEMORY,
     "threads": THREADS,
 }
@@ -193,24 +191,18 @@ def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
 
 
 def _rows(base: duckdb.DuckDBPyConnection, book: Register, table: TableName) -> None:
-    """Copy a table with a number for each row: from its files, or through Arrow from a bucket."""
-    folder = book.store.folder
-    files = sorted(book.store.files(table, book.commit))
-    named = schemas()[table].names
-    columns = ", ".join(f'"{name}"' for name in named)
-    if files and folder.local:
-        paths = ", ".join(
-            "'" + folder.path_of(table, file).replace("'", "''") + "'" for file in files
-        )
-        # files older than a column lack it: their rows have null there
-        source = f"read_parquet([{paths}], union_by_name = true)"
-        there = {row[0] for row in base.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
-        columns = ", ".join(
-            f'"{name}"' if name in there else f'NULL::VARCHAR AS "{name}"' for name in named
-        )
+    """Copy a table with a number for each row, as the register's own view has it.
+
+    What the view reads is read here at once; a bucket's files come through Arrow.
+    """
+    session = book.session()
+    columns = ", ".join(f'"{name}"' for name in schemas()[table].names)
+    if session.files[table] and session.folder.local:
+        source = f"({session.reading(table)})"
     else:
         source = "given"
-        base.register(source, book.tables(table) if files else schemas()[table].empty_table())
+        there = book.tables(table) if session.files[table] else schemas()[table].empty_table()
+        base.register(source, there)
     base.execute(
         f"CREATE TABLE {table}_rows AS SELECT (row_number() OVER ()) - 1 AS n, {columns} FROM {source}"
     )

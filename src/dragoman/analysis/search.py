@@ -7,12 +7,14 @@ itself is not kept in it (`content=''`).
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from unicodedata import normalize
 
 from ..register import Register, Rows
 from ..register.filters import folded_words, phrases
@@ -27,6 +29,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS documents_words USING fts5(
 CREATE VIRTUAL TABLE IF NOT EXISTS statements_words USING fts5(
   words, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 """
+_PHRASE = re.compile(r'"[^"]*"|[^\s"]+')
 _TEXTS = {
     "documents": "SELECT id, concat_ws(' ', title, text) AS words FROM documents ORDER BY id",
     "statements": "SELECT id, words FROM statements ORDER BY id",
@@ -56,7 +59,7 @@ class SearchIndex:
 
         Raises ConfigError where there is no word in it.
         """
-        match = " ".join(f'"{" ".join(words)}"' for words in phrases(asked))
+        match = _match(asked)
         with closing(self._open()) as base:
             found = base.execute(
                 f"SELECT rowid FROM {where}_words WHERE {where}_words MATCH ?", (match,)
@@ -65,7 +68,7 @@ class SearchIndex:
 
     def ids(self, asked: str, where: Where) -> list[str]:
         """The ids of all that have every word and phrase of `asked`."""
-        match = " ".join(f'"{" ".join(words)}"' for words in phrases(asked))
+        match = _match(asked)
         with closing(self._open()) as base:
             found = base.execute(
                 f"SELECT id FROM {where}_ids WHERE number IN "
@@ -89,8 +92,18 @@ class SearchIndex:
                 )
                 base.executemany(
                     f"INSERT INTO {where}_words (rowid, words) VALUES (?, ?)",
-                    [(row[0], row[2]) for row in rows],
+                    [(row[0], normalize("NFC", row[2])) for row in rows],
                 )
+
+
+def _match(asked: str) -> str:
+    """What is asked in FTS5's notation, as it was written: FTS5 folds it as it folded the texts.
+
+    Raises ConfigError where there is no word in it.
+    """
+    phrases(asked)
+    given = (one.strip('"') for one in _PHRASE.findall(normalize("NFC", asked).replace("\0", " ")))
+    return " ".join(f'"{one}"' for one in given if folded_words(one))
 
 
 def _new(book: Register, where: Where, known: set[str]) -> Iterator[list[tuple[str, str]]]:
@@ -107,8 +120,6 @@ def _new(book: Register, where: Where, known: set[str]) -> Iterator[list[tuple[s
 
 def marks(text: str, asked: str) -> list[tuple[int, int]]:
     """Where the words of `asked` stand in `text`: `[start, end)` in code points, in order."""
-    import re
-
     wanted = {word for words in phrases(asked) for word in words}
     return [
         match.span()

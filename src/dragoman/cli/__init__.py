@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -14,6 +15,10 @@ def main() -> None:
     from ..errors import DragomanError
     from .app import app
 
+    # Names are of all scripts, and so is what is printed: a terminal's or pipe's own encoding is not.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
     try:
         app()
     except DragomanError as fault:

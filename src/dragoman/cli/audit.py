@@ -38,12 +38,18 @@ def sample(
     at: AtVersion = None,
 ) -> None:
     """Draw a random sample of mentions to judge."""
+    from ..register import Condition
+    from ..register.answers import of_table
     from ..review.audit import draw
     from .ask import print_mentions
 
     book = opened(register, at)
-    found: dict[str, Row] = {row["id"]: row for row in book.mentions(asked.filter())}
-    rows = [found[key] for key in draw(found, n, seed)]
+    chosen = of_table(book.session(), "mentions", "id", asked.filter().conditions("mentions"))
+    ids = draw((key for batch in chosen.batches() for key in batch.column(0).to_pylist()), n, seed)
+    # Whole rows of those alone that were drawn: all rows of a register do not fit in memory.
+    among = Condition("list_contains(?::VARCHAR[], id)", (ids,))
+    found: dict[str, Row] = {row["id"]: row for row in book.rows("mentions", [among])}
+    rows = [found[key] for key in ids]
     if form is Format.table:
         print_mentions(list(rows), book)
     else:

@@ -45,16 +45,14 @@ def write(rows: Iterable[Row], form: Format) -> None:
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))
         return
+    from ..register.answers import csv_cell
+
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
             writer.writeheader()
-        writer.writerow({name: _cell(value) for name, value in row.items()})
-
-
-def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+        writer.writerow({name: csv_cell(value) for name, value in row.items()})
 
 
 def code_of(party: Mapping[str, Any] | None) -> str:

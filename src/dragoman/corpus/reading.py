@@ -16,14 +16,12 @@ from .encoding import without_surrogates
 from .formats import find_format, format_named
 from .opened import Opened
 from .options import ReadOptions
-from .source import STDIN, Source, find_inputs
+from .source import STDIN, Input, Source, find_inputs
 
 _DEFAULTS = ReadOptions()
 
 
-def read(
-    inputs: Sequence[str | Path], options: ReadOptions = _DEFAULTS
-) -> Iterator[Document | Reject]:
+def read(inputs: Sequence[Input], options: ReadOptions = _DEFAULTS) -> Iterator[Document | Reject]:
     """Read files, folders, globs and `-` (standard input); see `docs/inputs.md`.
 
     What cannot be read is a Reject with file, line and reason, and reading goes on.

@@ -15,6 +15,8 @@ from dragoman.errors import InputError
 from .encoding import without_surrogates
 
 STDIN = "-"
+COMPRESSED = (".gz", ".gzip", ".zst", ".zstd")
+"""Suffixes of what is decompressed, by its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,14 @@ class Source:
     def suffixes(self) -> tuple[str, ...]:
         """The suffixes of the name in lower case, those of compression left out."""
         parts = self.path.name.lower().split(".")[1:] if self.path else []
-        return tuple(f".{part}" for part in parts if part not in ("gz", "gzip", "zst", "zstd"))
+        return tuple(f".{part}" for part in parts if f".{part}" not in COMPRESSED)
 
 
-def find_inputs(inputs: Sequence[str | Path], *, exclude: Sequence[str] = ()) -> Iterator[Source]:
+Input = str | Path | Source
+"""What a user names; a source is one file under a name that is not its path."""
+
+
+def find_inputs(inputs: Sequence[Input], *, exclude: Sequence[str] = ()) -> Iterator[Source]:
     """Expand files, folders (recursive), globs and `-` to sources, each file once.
 
     Folders and globs come in the order of their names, inputs in the order given. Hidden files
@@ -39,9 +45,10 @@ def find_inputs(inputs: Sequence[str | Path], *, exclude: Sequence[str] = ()) ->
 
     Raises InputError at once, before anything is read, when an input does not exist.
     """
-    named = [str(item) for item in inputs]
+    named = [item if isinstance(item, Source) else str(item) for item in inputs]
     for item in named:
-        _require(item)
+        if isinstance(item, str):
+            _require(item)
     return _expand(named, tuple(exclude))
 
 
@@ -62,9 +69,12 @@ def _require(item: str) -> None:
     raise InputError(f"No file or folder {item!r}.{hint}")
 
 
-def _expand(named: Sequence[str], exclude: tuple[str, ...]) -> Iterator[Source]:
+def _expand(named: Sequence[str | Source], exclude: tuple[str, ...]) -> Iterator[Source]:
     seen: set[str] = set()
     for item in named:
+        if isinstance(item, Source):
+            yield item
+            continue
         if item == STDIN:
             if item not in seen:
                 seen.add(item)

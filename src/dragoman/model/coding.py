@@ -29,13 +29,12 @@ class Coding:
 
     def to_dataframe(self) -> pandas.DataFrame:
         """The event mentions as a pandas table, one row a mention, columns as in docs/records.md."""
+        from .frames import pandas_of
         from .rows import mention_row
         from .schema import table_of
 
-        frame: pandas.DataFrame = table_of(
-            "mentions", [mention_row(mention, run="") for mention in self.mentions]
-        ).to_pandas()
-        return frame
+        rows = [mention_row(mention, run="") for mention in self.mentions]
+        return pandas_of(table_of("mentions", rows))
 
     def __repr__(self) -> str:
         counts = ", ".join(

@@ -93,11 +93,6 @@ class JoinedAgreement:
     last_seen: Day | None
     reasons: tuple[str, ...]
 
-    @property
-    def bilateral(self) -> bool:
-        """Whether two parties are known, and no more."""
-        return len(self.parties) == 2
-
 
 @dataclass(frozen=True, slots=True)
 class Stance:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..data import data_path
 from ..errors import InputError
 
-LEFT = frozenset({"SOURCE.md"})
+LEFT = frozenset({"LICENCE", "SOURCE.md"})
 """Files beside the template that tell of it and are no part of a project."""
 
 

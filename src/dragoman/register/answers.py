@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dragoman.model.frames import pandas_of, polars_of
 from dragoman.model.schema import TableName
 
 from .filters import Condition, every
@@ -70,16 +72,11 @@ class Rows:
 
     def pandas(self) -> pandas.DataFrame:
         """All rows as a pandas table; nested values are dicts and lists."""
-        frame: pandas.DataFrame = self.arrow().to_pandas(maps_as_pydicts="strict")
-        return frame
+        return pandas_of(self.arrow())
 
     def polars(self) -> polars.DataFrame:
         """All rows as a polars table."""
-        import polars
-
-        frame = polars.from_arrow(self.arrow())
-        assert isinstance(frame, polars.DataFrame)
-        return frame
+        return polars_of(self.arrow())
 
     def first(self, rows: int = 1) -> list[dict[str, Any]]:
         """The first rows, at most `rows`."""
@@ -129,6 +126,13 @@ def plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
         for name in maps:
             row[name] = None if row[name] is None else dict(row[name])
     return rows
+
+
+def csv_cell(value: Any) -> Any:
+    """A value as every CSV of a register has it: `true` and `false`, lists and mappings as JSON."""
+    if isinstance(value, bool | list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value
 
 
 def _cell(value: Any) -> str:

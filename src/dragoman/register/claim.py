@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dragoman.errors import RegisterError
+from dragoman.errors import Claimed, RegisterError
 
 from .folder import Folder
 
@@ -22,7 +22,7 @@ WRITERS = ".writers.lock"
 
 @contextmanager
 def claimed(folder: Folder, work: str) -> Iterator[None]:
-    """Hold the claim on `work`; raises RegisterError where another process has it."""
+    """Hold the claim on `work`; raises Claimed where another process has it."""
     try:
         import fcntl
     except ImportError:  # no such locks on this system: the commit refuses the second
@@ -38,7 +38,7 @@ def claimed(folder: Folder, work: str) -> Iterator[None]:
         except BlockingIOError:
             file.seek(0)
             holder = file.read().strip()
-            raise RegisterError(
+            raise Claimed(
                 f"Another `dragoman {work}` is at work on {folder.uri}"
                 + (f" (process {holder})" if holder else "")
                 + ". Wait until it has ended, then run the same command again."
@@ -54,11 +54,11 @@ def claimed(folder: Folder, work: str) -> Iterator[None]:
 def writing(folder: Folder) -> Iterator[None]:
     """Hold the right to write, which many may have at once.
 
-    Raises RegisterError while a process has it alone.
+    Raises Claimed while a process has it alone.
     """
     with _locked(folder, alone=False) as held:
         if not held:
-            raise RegisterError(
+            raise Claimed(
                 f"A `dragoman forget` is at work on {folder.uri}, which nobody may write to meanwhile. "
                 "Wait until it has ended, then run the same command again."
             )
@@ -67,10 +67,10 @@ def writing(folder: Folder) -> Iterator[None]:
 
 @contextmanager
 def alone(folder: Folder, work: str) -> Iterator[None]:
-    """Hold the right to write alone; raises RegisterError while any other process writes."""
+    """Hold the right to write alone; raises Claimed while any other process writes."""
     with _locked(folder, alone=True) as held:
         if not held:
-            raise RegisterError(
+            raise Claimed(
                 f"Another process is writing to {folder.uri}: `dragoman {work}` must be alone, and has "
                 "changed nothing. Stop the other one or wait until it has ended, then run the same "
                 "command again."

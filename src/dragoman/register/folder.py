@@ -5,6 +5,7 @@ Only plain file operations are here; what a file means is said by the Delta log 
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -12,12 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import RegisterError
+from dragoman.errors import ConfigError, RegisterError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 ROW_GROUP = 20_000
+
+_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+
+PART = ".part"
+"""How the name of a file ends that is not whole yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +55,21 @@ class Folder:
 
     @classmethod
     def at(cls, path: str | Path) -> Folder:
-        """Name the folder at `path`; nothing is made or read."""
+        """Name the folder at `path`; nothing is made or read.
+
+        Raises ConfigError for a path that deltalake would read as another.
+        """
         from pyarrow import fs
 
         if "://" in str(path):
             filesystem, root = fs.FileSystem.from_uri(str(path))
             return cls(str(path).rstrip("/"), root.rstrip("/"), filesystem, False)
         absolute = str(Path(path).expanduser().resolve())
+        if found := _ESCAPE.search(absolute):  # half of a register would be made in each of the two
+            raise ConfigError(
+                f"The path {absolute} has {found[0]!r} in it, which stands for another sign in the "
+                "address of a table. Name a folder without it."
+            )
         return cls(absolute, absolute, fs.LocalFileSystem(), True)
 
     def table_uri(self, table: str) -> str:
@@ -64,19 +78,32 @@ class Folder:
     def path_of(self, table: str, file: str) -> str:
         return f"{self.root}/{table}/{file}"
 
-    def write(self, table: str, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> DataFile:
-        """Write rows to a new parquet file that no table refers to yet."""
+    def write(
+        self,
+        table: str,
+        batches: Iterable[pa.RecordBatch],
+        schema: pa.Schema,
+        *,
+        whole: bool = False,
+    ) -> DataFile:
+        """Write rows to a new parquet file that no table refers to yet.
+
+        `whole`: it has its name only once it is written to its end, for those who read all there is.
+        """
         import pyarrow.parquet as pq
 
         name = f"part-{uuid.uuid4().hex}.parquet"
         path = self.path_of(table, name)
+        beside = f"{path}{PART}" if whole and self.local else path
         rows = 0
         with pq.ParquetWriter(
-            path, schema, filesystem=self.filesystem, compression="zstd"
+            beside, schema, filesystem=self.filesystem, compression="zstd"
         ) as writer:
             for batch in batches:
                 writer.write_batch(batch, row_group_size=ROW_GROUP)
                 rows += batch.num_rows
+        if beside != path:
+            Path(beside).replace(path)
         size = self.filesystem.get_file_info(path).size
         return DataFile(name, size, rows, int(time.time() * 1000))
 
@@ -128,7 +155,7 @@ class Folder:
         path = self.path_of(table, file)
         with pq.ParquetFile(path, filesystem=self.filesystem) as old:
             schema = old.schema_arrow
-        beside = f"{path}.part" if self.local else path
+        beside = f"{path}{PART}" if self.local else path
         rows = batches if self.local else list(batches)  # a bucket puts a file when it is closed
         with pq.ParquetWriter(
             beside, schema, filesystem=self.filesystem, compression="zstd"
@@ -137,6 +164,12 @@ class Folder:
                 writer.write_batch(batch, row_group_size=ROW_GROUP)
         if self.local:
             Path(beside).replace(path)
+
+    def delete_parts(self, table: str) -> None:
+        """Delete the files of a table that were being written when their writer died."""
+        for name in self.names(table):
+            if name.endswith(PART):
+                self.delete(table, name)
 
     def row_count(self, table: str, file: str) -> int:
         """How many rows a file of a table has, by its footer."""

@@ -3,7 +3,7 @@
 This is the one thing that changes a version after it was written. Files that hold the document are
 written again under their own names without it, whether a version names them or not; then the
 logs are told the new sizes. A tombstone comes first, and each step may be repeated, so that a
-process that dies on the way leaves work that the same call again finishes.
+process that dies on the way leaves work that the same call again finishes, and any later one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .commits import Commit
 from .layout import DATA_TABLES
 from .mending import mend
 from .side import SideTexts
-from .tombstones import bury, tombstones
+from .tombstones import bury, tombstones, unfinished
 from .writing import Change, Store, new_token
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _NAMES = ("id", "input_id", "url", "hash")
 class Forgotten:
     """What forgetting did: the documents' ids, how many files it wrote again, the new head.
 
+    `documents` are those named, then those that a call which died had begun to forget.
     `copies` are other documents of the same title and text, which still stand.
     """
 
@@ -54,14 +55,15 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
     Raises LookupFailed where no version, and no tombstone, has such a document, or several begin so.
     """
     buried = [stone.document for stone in tombstones(store)]
-    held = _named(store, names)
+    begun = unfinished(store)  # this call's commit would pass for theirs: it finishes them too
+    held = _named(store, [*names, *begun])
     wanted = [document for name in names for document in _meant(store, name, held, buried)]
     hashes = {held[key].hash for key in wanted if key in held}
     same = _of_hashes(store, hashes - {""}, frozenset(wanted))
     if copies:
         wanted += sorted(same)
         held |= same
-    documents = tuple(dict.fromkeys(wanted))
+    documents = tuple(dict.fromkeys([*wanted, *begun]))
     bury(store, documents, reason)
     unwanted = _Unwanted.of(store, documents, held)
     files = 0
@@ -79,9 +81,7 @@ def forget(store: Store, names: Sequence[str], *, reason: str, copies: bool) -> 
         store.folder.delete("", derived)
         store.folder.delete("", f"{derived}.part")
     for table in ORDER:
-        for name in store.folder.names(table):
-            if name.endswith(".part"):  # a file that was being written again when its writer died
-                store.folder.delete(table, name)
+        store.folder.delete_parts(table)
     files += SideTexts.of(store.folder).forget(documents)
     for name in DATA_TABLES:
         if mend(store.folder, name):

@@ -56,3 +56,8 @@ def run_records(store: Store, commit: Commit) -> list[RunRecord]:
             counts=dict(counts.get(key, ())),
         )
     return list(records.values())
+
+
+def last_forgetting(store: Store) -> int:
+    """The newest commit that took documents out of every version, older ones too; -1 without one."""
+    return max((one.number for one in store.commits.all() if one.kind == "forget"), default=-1)

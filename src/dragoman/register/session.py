@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 """What DuckDB may hold in memory before it spills to a temporary folder."""
 
+CLOSED: Mapping[str, str] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "python_enable_replacements": "false",
+}
+"""What every DuckDB of dragoman is opened with: nothing is fetched, and no variable is a table."""
+
 READABLE = frozenset({"SELECT", "EXPLAIN"})
 
 
@@ -140,10 +148,7 @@ class Session:
         connection = duckdb.connect(
             ":memory:",
             config={
-                "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false",
-                "allow_community_extensions": "false",
-                "python_enable_replacements": "false",
+                **CLOSED,
                 "memory_limit": self.memory,
                 "temp_directory": self._spill.name,
                 "disabled_optimizers": AS_WRITTEN if self.as_written else "",
@@ -165,8 +170,7 @@ class Session:
             raise RegisterError(
                 f"{query_error(error)}. `dragoman doctor` says which files are damaged."
             ) from error
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        shut(connection)
         return connection
 
     def _define(
@@ -178,12 +182,14 @@ class Session:
             connection.execute(f"CREATE TABLE {table} AS SELECT * FROM no_rows")
             connection.unregister("no_rows")
         elif self.folder.local:
-            paths = [self.folder.path_of(table, file) for file in files]
-            rows = _reading(
-                paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())]
-            )
-            told = with_words(table, rows, _reading(self.texts)) if self.texts else None
-            connection.execute(f"CREATE VIEW {table} AS {told or f'SELECT * FROM {rows}'}")
+            connection.execute(f"CREATE VIEW {table} AS {self.reading(table)}")
+
+    def reading(self, table: str) -> str:
+        """The SELECT behind the view of a table that has files on this machine."""
+        paths = [self.folder.path_of(table, file) for file in self.files[table]]
+        rows = _reading(paths, [all_schemas()[table].field(c) for c in self.lacking.get(table, ())])
+        told = with_words(table, rows, ", ".join(map(_quoted, self.texts))) if self.texts else None
+        return told or f"SELECT * FROM {rows}"
 
     def _register_remote(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Give DuckDB the files in a bucket through Arrow: its own reader needs an extension."""
@@ -201,6 +207,12 @@ class Session:
                         format="parquet",
                     ),
                 )
+
+
+def shut(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let no query from here on open a file that it was not given, or change a setting."""
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
 def query_error(error: Exception) -> RegisterError:

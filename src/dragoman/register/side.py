@@ -24,6 +24,13 @@ SUFFIX = ".texts"
 PARTED: tuple[TableName, ...] = ("mentions", "statements", "offices", "ties")
 """Tables whose rows name the part of the document that their spans count in."""
 
+ONE_EACH = (
+    "(SELECT document, title, text FROM read_parquet([{files}], filename = true, file_row_number = "
+    "true) WHERE (filename, file_row_number) IN (SELECT min((filename, file_row_number)) FROM "
+    "read_parquet([{files}], filename = true, file_row_number = true) GROUP BY document))"
+)
+"""One text a document: it is picked by its place, so that no text is held to compare."""
+
 PART = "CASE WHEN r.part = 'title' THEN t.title ELSE t.text END"
 
 
@@ -44,15 +51,14 @@ class SideTexts:
         return [self.folder.path_of(TEXTS, name) for name in files]
 
     def add(self, rows: Iterable[Mapping[str, str | None]]) -> int:
-        """Write texts to a new file: how many."""
+        """Write texts to a new file, which is there whole or not at all: how many."""
         import pyarrow as pa
 
         schema = pa.schema({"document": pa.string(), "title": pa.string(), "text": pa.string()})
         table = pa.Table.from_pylist(list(rows), schema=schema)
         if table.num_rows:
-            if self.folder.local:
-                self.folder.filesystem.create_dir(f"{self.folder.root}/{TEXTS}", recursive=True)
-            self.folder.write(TEXTS, table.to_batches(), schema)
+            self.folder.make(TEXTS)
+            self.folder.write(TEXTS, table.to_batches(), schema, whole=True)
         return int(table.num_rows)
 
     def forget(self, documents: Iterable[str]) -> int:
@@ -60,6 +66,7 @@ class SideTexts:
         import pyarrow as pa
         import pyarrow.compute as pc
 
+        self.folder.delete_parts(TEXTS)
         gone = pa.array(sorted(documents), pa.string())
         files = 0
         for name in sorted(self.folder.parquet_files(TEXTS)):
@@ -72,7 +79,11 @@ class SideTexts:
 
 
 def with_words(table: str, rows: str, texts: str) -> str | None:
-    """A SELECT of `rows` with the words of `texts` in them; None where the table has none to give."""
+    """A SELECT of `rows` with the words of `texts` in them; None where the table has none to give.
+
+    `texts` are files in SQL's notation. A document has one text, however often it was attached.
+    """
+    texts = ONE_EACH.format(files=texts)
     if table == "documents":
         return (
             "SELECT r.* REPLACE (coalesce(r.title, t.title) AS title, "

@@ -15,10 +15,11 @@ from dragoman.model.schema import ADDED
 
 from .commits import Commit
 from .delta import DeltaLog
-from .folder import DataFile
+from .folder import DataFile, Folder
 from .layout import COMMITS, DATA_TABLES, FORGOTTEN, RELEASES, all_schemas
 from .releases import releases
-from .tombstones import tombstones
+from .side import TEXTS, SideTexts
+from .tombstones import tombstones, unfinished
 from .writing import Store
 
 FindingKind = Literal[
@@ -79,16 +80,25 @@ def unsound(store: Store, commit: Commit) -> Iterator[Finding]:
             yield Finding("damaged log", what, step, harm=True)
             continue
         yield from _files(store, table, named, whole=True)
+    yield from _texts(SideTexts.of(store.folder))
+
+
+def _texts(beside: SideTexts) -> Iterator[Finding]:
+    """Files of texts beside the register: every query reads them."""
+    for name in sorted(beside.folder.parquet_files(TEXTS)):
+        if why := _unread(beside.folder, TEXTS, name)[1]:
+            path = beside.folder.path_of(TEXTS, name)
+            step = "Delete it and run `dragoman attach FILES` again."
+            yield Finding("damaged files", f"texts beside it: {path} {why}", step, harm=True)
 
 
 def _cut_short(store: Store) -> Iterator[Finding]:
     """A forgetting that died between its tombstone and its commit."""
     try:
-        stones = tombstones(store)
-        done = max((one.time for one in store.commits.all() if one.kind == "forget"), default="")
+        begun = unfinished(store)
     except RegisterError:
         return  # told by the look at those tables
-    if begun := [stone.document for stone in stones if stone.time > done]:
+    if begun:
         yield Finding(
             "forgotten",
             f"forgetting {begun[0]} was begun and never finished",
@@ -131,17 +141,22 @@ def _files_of(table: str, count: int) -> str:
 
 def _fault(store: Store, table: str, told: DataFile, there: DataFile, *, whole: bool) -> str:
     """What is wrong with a file, by its size, its footer and what the log says of it."""
-    from pyarrow import ArrowException
-
     if whole and told.size != there.size:
         return f"has {there.size:,} bytes instead of {told.size:,}"
-    try:
-        rows = store.folder.row_count(table, told.path)
-    except (ArrowException, OSError) as error:
-        return f"cannot be read ({(str(error).splitlines() or [''])[0].rstrip('.')})"
-    if whole and told.rows and rows != told.rows:
+    rows, why = _unread(store.folder, table, told.path)
+    if not why and whole and told.rows and rows != told.rows:
         return f"has {rows:,} rows instead of {told.rows:,}"
-    return ""
+    return why
+
+
+def _unread(folder: Folder, table: str, path: str) -> tuple[int, str]:
+    """How many rows a file has by its footer, and why that cannot be read."""
+    from pyarrow import ArrowException
+
+    try:
+        return folder.row_count(table, path), ""
+    except (ArrowException, OSError) as error:
+        return 0, f"cannot be read ({(str(error).splitlines() or [''])[0].rstrip('.')})"
 
 
 def _columns(store: Store, table: str, path: str) -> str:

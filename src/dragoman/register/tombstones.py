@@ -28,6 +28,12 @@ def tombstones(store: Store) -> list[Tombstone]:
     return _read(store, log) if log.exists() else []
 
 
+def unfinished(store: Store) -> list[str]:
+    """Documents of tombstones that no commit of kind `forget` follows: text of theirs may stand."""
+    done = max((one.time for one in store.commits.all() if one.kind == "forget"), default="")
+    return [stone.document for stone in tombstones(store) if stone.time > done]
+
+
 def bury(store: Store, documents: Sequence[str], reason: str) -> list[str]:
     """Write tombstones for those of `documents` that have none: their ids.
 

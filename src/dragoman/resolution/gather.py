@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
 
 from ..errors import ConfigError
 from ..model.joined import JoinedAgreement, JoinedStatement, Stance
-from ..model.schema import Row, schemas
+from ..model.schema import Row
 from ..register import Condition, Register, Rows, filters
 from .agreement_telling import read_telling
 from .agreements import join_agreements
@@ -18,38 +17,23 @@ from .source import Source
 from .statement_telling import read_statement
 from .statements import join_statements
 
-STORIES = "stories"
-
 SAID = (1, 3)
 """Quad classes of acts that are words: verbal cooperation and conflict."""
 
 
-class StoryOf(Protocol):
-    """What resolution says of a document: its story, and the report that it copies or is."""
-
-    @property
-    def document(self) -> str: ...
-    @property
-    def story(self) -> str: ...
-    @property
-    def report(self) -> str: ...
-
-
-def sources(book: Register, told: Iterable[StoryOf] | None = None) -> Mapping[str, Source]:
+def sources(book: Register) -> Mapping[str, Source]:
     """Every document of a register that has an agreement or a statement, by id.
 
-    `told` are the stories; those of the register are taken where it has them, else documents with
-    the same title and text are one report, and each report is a story.
+    Where the register has no story of a document, documents with the same title and text are one
+    report, and each report is a story.
     """
     asked = (
         "SELECT id, input_id, published, outlet, title, language, hash FROM documents WHERE id IN "
         "(SELECT document FROM agreements UNION SELECT document FROM statements)"
     )
     rows = list(book.sql(asked))
-    stories = {each.document: (each.story, each.report) for each in told or ()}
-    if told is None and STORIES in schemas():
-        known = book.sql(f"SELECT document, story, report FROM {STORIES}")
-        stories = {row["document"]: (row["story"], row["report"]) for row in known}
+    known = book.sql("SELECT document, story, report FROM stories")
+    stories = {row["document"]: (row["story"], row["report"]) for row in known}
     first: dict[str, str] = {}
     for row in sorted(rows, key=lambda row: row["id"]):
         first.setdefault(row["hash"], row["id"])
@@ -71,16 +55,15 @@ def _source(row: Row, stories: Mapping[str, tuple[str, str]], first: Mapping[str
     )
 
 
-def agreements_of(book: Register, told: Iterable[StoryOf] | None = None) -> list[JoinedAgreement]:
+def agreements_of(book: Register) -> list[JoinedAgreement]:
     """The agreements of a register, joined across its documents."""
-    known = sources(book, told)
+    known = sources(book)
     rows = book.rows("agreements")
     return join_agreements(read_telling(row, known[row["document"]]) for row in rows)
 
 
 def statements_of(
     book: Register,
-    told: Iterable[StoryOf] | None = None,
     *,
     speaker: str | None = None,
     since: str | date | None = None,
@@ -92,7 +75,7 @@ def statements_of(
     published in them. Raises RegisterError where the register has no words to join them by.
     """
     book.require_words("Joining statements")
-    known = sources(book, told)
+    known = sources(book)
     seen = _told_of(book, speaker)
     made = join_statements(
         read_statement(row, known[row["document"]], *seen.get(row["id"], _Seen()).values())

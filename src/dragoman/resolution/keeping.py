@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -65,6 +66,13 @@ def read_index(path: Path) -> StoryIndex | None:
     """The kept index, or None where there is none that this version can go on from."""
     if not path.exists():
         return None
+    try:
+        return _read(path)
+    except (BadZipFile, OSError, EOFError, KeyError, ValueError):  # cut off, or no such file at all
+        return None
+
+
+def _read(path: Path) -> StoryIndex | None:
     with np.load(path, allow_pickle=False) as kept:
         if str(kept["made_by"]) != made_by():
             return None

@@ -117,9 +117,9 @@ def alone(key: str, row: Row, aliases: Sequence[str] = ()) -> Row:
     }
 
 
-def reading_order(row: Row) -> tuple[str, str, str]:
+def reading_order(row: Row) -> tuple[str, str]:
     """By day of publication, those without one last; then by id."""
-    return row["published"] or "9999-12-31", row["id"], ""
+    return row["published"] or "9999-12-31", row["id"]
 
 
 def often(found: Sequence[Ballot[str]], rows: Sequence[Row], share: int) -> tuple[str, ...]:

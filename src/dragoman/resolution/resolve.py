@@ -77,7 +77,7 @@ class _Work:
 
     @classmethod
     def begin(cls, register: Register, decision: Decision | None, *, full: bool) -> _Work:
-        stories, told_before = stored.told_stories(register)
+        stories, told_before = stored.told_stories(register, full=full)
         fresh = (decision,) if decision else ()
         return cls(
             register,

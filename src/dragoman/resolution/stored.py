@@ -24,6 +24,7 @@ from ..register.answers import plain_rows
 from .columns import filled, number_of, numbered
 from .contexts import Contexts
 from .keeping import read_index, write_index
+from .leads import language_number
 from .ragged import Ragged
 from .reading import no_mentions, read_traits
 from .report import Report, Told
@@ -89,13 +90,16 @@ class Stories:
         return rows.filter(pc.invert(pc.fill_null(same, False)))
 
 
-def told_stories(register: Register) -> tuple[Stories, Stories]:
-    """The stories of all documents as they are now, and as the register has them."""
+def told_stories(register: Register, *, full: bool) -> tuple[Stories, Stories]:
+    """The stories of all documents as they are now, and as the register has them.
+
+    `full`: all texts are read again, whatever index is kept.
+    """
     rows = register.sql("SELECT document, story, report FROM stories").arrow()
     before = [
         Told(*row) for row in zip(*(column.to_pylist() for column in rows.columns), strict=True)
     ]
-    index = story_index(register)
+    index = story_index(register, full=full)
     return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
 
 
@@ -103,20 +107,24 @@ KEPT = ".stories.npz"
 """The index of stories in the register's folder: derived, and made again where it does not fit."""
 
 
-def story_index(register: Register) -> StoryIndex:
+def story_index(register: Register, *, full: bool = False) -> StoryIndex:
     """What stories are told from, for all documents: only those that are new are read."""
     folder = register.store.folder
     path = Path(folder.root, KEPT) if folder.local else None
-    kept = read_index(path) if path else None
+    kept = read_index(path) if path and not full else None
     index = kept if kept is not None else StoryIndex.empty()
-    columns = register.sql("SELECT id FROM documents").batches(BATCH)
-    there = {key for batch in columns for key in batch.column(0).to_pylist()}
-    have = set(index.sheaf.ids.tolist())
-    if not have <= there:  # documents were taken out
-        index, have = StoryIndex.empty(), set()
+    columns = register.sql("SELECT id, language FROM documents").batches(BATCH)
+    there = {
+        key: language_number(language)
+        for batch in columns
+        for key, language in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    }
+    have = dict(zip(index.sheaf.ids.tolist(), index.sheaf.languages.tolist(), strict=True))
+    if not have.items() <= there.items():  # some were taken out, or coded as of another language
+        index, have = StoryIndex.empty(), {}
     if there == have:
         return index
-    index = index.add(_reports(register, sorted(there - have)))
+    index = index.add(_reports(register, sorted(there.keys() - have.keys())))
     if path:
         write_index(index, path)
     return index

@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from math import sqrt
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from ..errors import LookupFailed, RegisterError
 from ..evaluate.coders import alpha
@@ -24,7 +24,6 @@ from ..model import stable_id
 from ..register.folder import Folder
 
 Verdict = Literal["right", "wrong_type", "wrong_actor", "wrong_recipient", "wrong_date_place", "unsure"]  # fmt: skip
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FILE = "judgements.jsonl"
 Z = 1.959963984540054
 """The normal quantile of a 95 per cent interval."""
@@ -121,33 +120,38 @@ class Judgements:
 
     def all(self, reviewer: str | None = None) -> list[Judgement]:
         """Those that stand, in the order in which they were given."""
-        found: dict[str, Judgement] = {}
+        standing: dict[tuple[str, str], Judgement] = {}
+        of: dict[str, tuple[str, str]] = {}
         for row in self._rows():
             if "undone" in row:
-                found.pop(row["undone"], None)
+                key = of.get(row["undone"], ("", ""))
+                if key in standing and standing[key].id == row["undone"]:
+                    del standing[key]
                 continue
             made = Judgement(**row)
-            for other in [
-                o
-                for o in found.values()
-                if (o.reviewer, o.mention) == (made.reviewer, made.mention)
-            ]:
-                del found[other.id]
-            found[made.id] = made
-        return [each for each in found.values() if reviewer in (None, each.reviewer)]
+            key = of[made.id] = (made.reviewer, made.mention)
+            standing.pop(key, None)  # the later one stands where it was given
+            standing[key] = made
+        return [each for each in standing.values() if reviewer in (None, each.reviewer)]
 
     def _rows(self) -> Iterator[dict[str, Any]]:
+        """The lines that are whole; one whose writer died was never told to be kept."""
         if self.path is None or not self.path.exists():
             return
-        for line in self.path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
+        # Lines end in "\n" alone: a note may hold what else Python takes for the end of a line.
+        for line in filter(None, self.path.read_bytes().split(b"\n")):
+            with suppress(ValueError):
                 yield json.loads(line)
 
     def _append(self, row: Mapping[str, Any]) -> None:
         import os
 
-        with self._file().open("a", encoding="utf-8") as file:
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with self._file().open("a+b") as file:
+            if size := file.seek(0, os.SEEK_END):
+                file.seek(size - 1)
+                if file.read(1) != b"\n":  # its writer died: the next line stands for itself
+                    file.write(b"\n")
+            file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
 

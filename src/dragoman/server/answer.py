@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..analysis.copy import Copy
 from ..errors import QueryError
 from ..model.schema import Row, TableName, schemas
+from ..register.answers import csv_cell, plain_rows
 from ..register.layout import exported_columns
 from .asked import Asked
 
@@ -153,15 +154,5 @@ def _csv(table: pa.Table) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.column_names)
     for batch in table.to_batches(max_chunksize=5_000):
-        from ..register.answers import plain_rows
-
-        for row in plain_rows(batch):
-            writer.writerow(
-                [
-                    json.dumps(value, ensure_ascii=False)
-                    if isinstance(value, dict | list)
-                    else value
-                    for value in row.values()
-                ]
-            )
+        writer.writerows(map(csv_cell, row.values()) for row in plain_rows(batch))
     return out.getvalue().encode("utf-8", "replace")

@@ -165,7 +165,7 @@ class Desk:
                 *((name, str(asked.values[name])) for name in sorted(asked.values)),
                 *sorted(asked.path.items()),
                 ("dragoman", __version__),
-                ("commit", copy.latest_commit),
+                ("commit", f"{copy.latest_commit}-{copy.forgetting}"),
                 *(("own", name) for name in (*asked.own.types, *asked.own.contexts)),
             ]
         )

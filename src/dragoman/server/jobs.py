@@ -18,6 +18,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from ..config import Settings
+from ..corpus.formats import READERS
+from ..corpus.source import COMPRESSED, Source
 from ..errors import DragomanError, LookupFailed
 from .guard import Limits
 from .problem import Problem
@@ -30,30 +32,9 @@ if TYPE_CHECKING:
 State = Literal["waiting", "running", "done", "failed"]
 KEPT = 100
 """Jobs that are remembered."""
-SUFFIXES = frozenset(
-    [
-        ".txt",
-        ".md",
-        ".html",
-        ".htm",
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".csv",
-        ".tsv",
-        ".parquet",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".warc",
-        ".eml",
-        ".mbox",
-        ".gz",
-        ".zst",
-        ".bz2",
-        ".xz",
-    ]
-)
+NAMED = 200
+"""Characters of the name of an upload that are kept."""
+SUFFIXES = frozenset(suffix for each in READERS for suffix in each.suffixes) | set(COMPRESSED)
 PATIENCE = 30.0
 """Seconds without news after which a line keeps the connection open."""
 
@@ -64,6 +45,8 @@ class Job:
 
     id: str
     path: Path
+    name: str
+    """The name that was sent: rejects tell of the file by it."""
     state: State = "waiting"
     progress: Mapping[str, Any] = field(default_factory=dict)
     error: str | None = None
@@ -120,7 +103,8 @@ class Jobs:
 
     def add(self, name: str, file: IO[bytes]) -> str:
         """Store an upload and let it wait: its id. Raises Problem for one that is not taken."""
-        suffixes = [s.lower() for s in PurePosixPath(name.replace("\\", "/")).suffixes[-2:]]
+        sent = PurePosixPath(name.replace("\\", "/"))
+        suffixes = [s.lower() for s in sent.suffixes[-2:]]
         if not suffixes or suffixes[-1] not in SUFFIXES:
             raise Problem(
                 422,
@@ -135,7 +119,8 @@ class Jobs:
             key = secrets.token_hex(12)
             # The name that was sent is never a path here: of it, known endings alone are kept.
             kept = "".join(s for s in suffixes if s in SUFFIXES)
-            job = Job(key, self._folder / f"upload-{key}{kept}")
+            shown = "".join(filter(str.isprintable, sent.name))[:NAMED]
+            job = Job(key, self._folder / f"upload-{key}{kept}", shown)
             with job.path.open("wb") as out:
                 shutil.copyfileobj(file, out)
             self._jobs[key] = job
@@ -186,7 +171,7 @@ class Jobs:
         ours, theirs = multiprocessing.Pipe(duplex=False)
         context = multiprocessing.get_context("spawn")
         job.set("running")
-        process = context.Process(target=code_upload, args=(str(job.path), settings, theirs), daemon=True)  # fmt: skip
+        process = context.Process(target=code_upload, args=(Source(job.name, job.path), settings, theirs), daemon=True)  # fmt: skip
         self._process = process
         process.start()
         theirs.close()
@@ -212,7 +197,7 @@ class Jobs:
         job.set("done", {**progress, "version": self.served.newest})
 
 
-def code_upload(path: str, settings: Settings, out: Connection) -> None:
+def code_upload(source: Source, settings: Settings, out: Connection) -> None:
     """Code one file into the register, resolve if that was done before, and tell of it."""
     from ..register import Register
     from ..resolution.resolve import resolve
@@ -221,7 +206,7 @@ def code_upload(path: str, settings: Settings, out: Connection) -> None:
     began = time.monotonic()
     try:
         summary = code_inputs(
-            [path], settings, on_batch=lambda told: out.send(("progress", asdict(told)))
+            [source], settings, on_batch=lambda told: out.send(("progress", asdict(told)))
         )
         out.send(("progress", asdict(summary)))
         with Register.open(settings.register) as register:
@@ -229,7 +214,7 @@ def code_upload(path: str, settings: Settings, out: Connection) -> None:
                 resolve(register)
         out.send(("done", time.monotonic() - began))
     except DragomanError as fault:
-        out.send(("failed", str(fault).replace(path, "the upload")))
+        out.send(("failed", str(fault).replace(str(source.path), "the upload")))
     except Exception as fault:
         out.send(("failed", f"{type(fault).__name__}: the upload could not be coded."))
     finally:

@@ -12,7 +12,7 @@ from ..errors import ConfigError, QueryError
 from ..model.joined_rows import joined_statement_row
 from ..model.schema import Row, TableName
 from ..register import Condition
-from ..register.asking import party_of, spelt
+from ..register.asking import country_of, party_of, spelt
 from ..register.filters import Unit, any_party, every
 from .answer import Page, Slice
 from .asked import Asked
@@ -80,7 +80,7 @@ def offices(copy: Copy, asked: Asked, part: Slice) -> Page:
     if asked["person"]:
         found.append(Condition("contains(lower(person), lower(?))", (asked["person"],)))
     if asked["country"]:
-        found.append(Condition("country = ?", (party_of(asked["country"]),)))
+        found.append(Condition("country = ?", (country_of("country", asked["country"]),)))
     return _of_table(copy, "offices", found, part, asked, order="person, n")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..analysis.copy import TooLong
 from ..errors import (
+    Claimed,
     CommitConflict,
     ConfigError,
     DragomanError,
@@ -86,8 +87,8 @@ def problem_of(fault: Exception) -> Problem:
         return Problem(503, str(fault))
     if isinstance(fault, CommitConflict):
         return Problem(409, str(fault))
-    if isinstance(fault, RegisterError) and "at work on" in str(fault):
-        return Problem(409, "The register is being resolved by another process. Try again soon.")
+    if isinstance(fault, Claimed):
+        return Problem(409, "Another process is at work on the register. Try again soon.")
     if isinstance(fault, RegisterError | DragomanError):
         return Problem(422, str(fault))
     # What it was stands in the log of the terminal; to the outside no paths and no values are told.

@@ -1,12 +1,14 @@
 """The versions of a register that are being served: the newest, and those that are still read.
 
 A thread looks for new versions and copies one while the last goes on answering; then it takes its
-place at once. A request holds the copy that it began with until it is answered.
+place at once. A request holds the copy that it began with until it is answered. Once documents were
+forgotten, every copy and answer of before goes, and older versions are copied anew when asked for.
 """
 
 from __future__ import annotations
 
 import gc
+import shutil
 import tempfile
 import threading
 import time
@@ -42,8 +44,11 @@ class Served:
     """Called with each new copy before it serves: what everybody asks first can be answered."""
     _folder: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
     _copies: OrderedDict[int, Copy] = field(default_factory=OrderedDict, repr=False)
-    _held: dict[int, int] = field(default_factory=dict, repr=False)
+    _held: dict[Path, int] = field(default_factory=dict, repr=False)
+    _past: list[Copy] = field(default_factory=list, repr=False)
+    """Copies of before a forgetting, which only requests that began with them still read."""
     _newest: int = -1
+    _forgetting: int = -1
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _making: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _stop: threading.Event = field(default_factory=threading.Event, repr=False)
@@ -66,14 +71,19 @@ class Served:
             if book.version == self._newest:
                 return self._newest
             copy = self._made(book)
+            if copy.forgetting != self._forgetting:
+                self.cache.clear()
             if self.warm is not None:
                 self.warm(copy)
             with self._lock:
+                self._forgetting = copy.forgetting
+                for number, old in list(self._copies.items()):
+                    if old.forgetting != copy.forgetting:
+                        self._past.append(self._copies.pop(number))
                 self._copies[copy.version] = copy
                 self._newest = copy.version
                 gone = self._surplus()
-        for old in gone:
-            old.close()
+        self._let_go(gone)
         return copy.version
 
     @contextmanager
@@ -87,10 +97,9 @@ class Served:
             yield copy
         finally:
             with self._lock:
-                self._held[copy.version] -= 1
+                self._held[copy.path] -= 1
                 gone = self._surplus()
-            for old in gone:
-                old.close()
+            self._let_go(gone)
 
     @property
     def newest(self) -> int:
@@ -103,7 +112,8 @@ class Served:
         if self._thread is not None:
             self._thread.join(timeout=60)
         with self._lock:
-            copies = list(self._copies.values())
+            copies = [*self._past, *self._copies.values()]
+            self._past.clear()
             self._copies.clear()
         for copy in copies:
             copy.close()
@@ -115,7 +125,7 @@ class Served:
             number = self._newest if version is None else version
             copy = self._copies.get(number)
             if copy is not None:
-                self._held[number] = self._held.get(number, 0) + 1
+                self._held[copy.path] = self._held.get(copy.path, 0) + 1
                 return copy
         with self._making:
             with self._lock:
@@ -128,10 +138,9 @@ class Served:
             with self._lock:
                 self._copies[number] = copy
                 self._copies.move_to_end(number)
-                self._held[number] = self._held.get(number, 0) + 1
+                self._held[copy.path] = self._held.get(copy.path, 0) + 1
                 gone = self._surplus()
-        for old in gone:
-            old.close()
+        self._let_go(gone)
         return copy
 
     def _made(self, book: Register) -> Copy:
@@ -140,21 +149,32 @@ class Served:
         with book:
             copy = Copy.made(book, Path(self._folder.name))
         # A copy holds many objects that stay: the collector need not go through them at each answer.
+        gc.unfreeze()  # those of the copies before, which may be garbage by now
         gc.collect()
         gc.freeze()
         self.tell(f"register version {copy.version} is ready ({time.monotonic() - began:.1f} s)")
         return copy
 
     def _surplus(self) -> list[Copy]:
-        """Take out, oldest first, the copies beyond those kept that nobody holds."""
-        gone = []
+        """Take out, oldest first, the copies beyond those kept that nobody holds, and past ones."""
+        gone = [copy for copy in self._past if not self._held.get(copy.path)]
+        self._past = [copy for copy in self._past if self._held.get(copy.path)]
         for number in list(self._copies):
             if len(self._copies) <= KEPT:
                 break
-            if number != self._newest and not self._held.get(number):
+            if number != self._newest and not self._held.get(self._copies[number].path):
                 gone.append(self._copies.pop(number))
-                self._held.pop(number, None)
+        for copy in gone:
+            self._held.pop(copy.path, None)
         return gone
+
+    def _let_go(self, gone: list[Copy]) -> None:
+        """Close copies; the search index of past ones goes with the last of them."""
+        for old in gone:
+            old.close()
+        past = {old.path.parent for old in gone if old.forgetting != self._forgetting}
+        for folder in past - {copy.path.parent for copy in self._past}:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _look(self) -> None:
         while not self._stop.wait(LOOKS):
@@ -190,3 +210,8 @@ class Answers:
             while self._size > self.most:
                 _, gone = self._kept.popitem(last=False)
                 self._size -= len(gone)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+            self._size = 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ...model.frames import pandas_of, polars_of
 from ...register import Register
 from ...register.filters import Unit as Of
 from ..happening import unit_of
@@ -101,16 +102,11 @@ class Panel:
 
     def pandas(self) -> pandas.DataFrame:
         """All rows as a pandas table."""
-        frame: pandas.DataFrame = self.arrow().to_pandas()
-        return frame
+        return pandas_of(self.arrow())
 
     def polars(self) -> polars.DataFrame:
         """All rows as a polars table."""
-        import polars
-
-        frame = polars.from_arrow(self.arrow())
-        assert isinstance(frame, polars.DataFrame)
-        return frame
+        return polars_of(self.arrow())
 
     def told(self) -> dict[str, Any]:
         """The question with what was left open in it settled: which acts, days and pool."""

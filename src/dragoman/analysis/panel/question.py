@@ -29,8 +29,8 @@ class PanelQuestion:
     `of` None counts events where the register has them, else mentions. `countries` is the pool,
     ISO or international codes; empty stands for all that were states by `system` on a day of the
     panel. `since` and `until` are days, both included; None takes the whole
-    periods in which the first and the last document were published. `where` narrows the acts (its own days are not used), by default to
-    those that took place. `role` says as what a country must take part to be counted. `lag` is
+    periods in which the first and the last document were published. `where` narrows the acts, by
+    its own days too, by default to those that took place. `role` says as what a country must take part to be counted. `lag` is
     for how many days after a period news still covers it. `gaps` says where nothing told is no zero:
     "register" where no report was read at all, "outlets" also where none was read of an outlet that
     tells of the unit (of both sides of a dyad) anywhere in the register.
@@ -79,7 +79,7 @@ class PanelQuestion:
     def told(self) -> dict[str, Any]:
         """The question in plain values, for the sidecar: what is not set is left out."""
         asked = {
-            name: value.isoformat() if isinstance(value, date) else value
+            name: _plain(value)
             for name in (
                 "unit",
                 "by",
@@ -96,11 +96,18 @@ class PanelQuestion:
         }
         asked["countries"] = list(self.countries) or "states"
         asked["where"] = {
-            each.name: list(value) if isinstance(value, tuple) else value
+            each.name: _plain(value)
             for each in fields(self.where)
             if (value := getattr(self.where, each.name)) not in (None, False, ())
         }
         return asked
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def pool_code(code: str) -> str:

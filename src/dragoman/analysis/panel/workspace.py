@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from ...register.session import query_error
+from ...register.session import CLOSED, query_error, shut
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,15 +30,10 @@ def workspace(memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
     with tempfile.TemporaryDirectory(prefix="dragoman-panel-", ignore_cleanup_errors=True) as spill:
         connection = duckdb.connect(
             ":memory:",
-            config={
-                "memory_limit": memory,
-                "temp_directory": spill,
-                "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false",
-                "python_enable_replacements": "false",
-            },
+            config={**CLOSED, "memory_limit": memory, "temp_directory": spill},
         )
         try:
+            shut(connection)
             yield connection
         except duckdb.Error as error:
             raise query_error(error) from error
