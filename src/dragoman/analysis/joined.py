@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,11 @@ from typing import TYPE_CHECKING
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
+from ..register.parties import wanted_party
 from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
 
 if TYPE_CHECKING:
     from .copy import Copy
-
-_CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +53,20 @@ def _holds(each: JoinedStatement, asked: Said) -> bool:
 
 
 def _by_speaker(said: Iterable[JoinedStatement], wanted: str) -> list[JoinedStatement]:
-    if _CODES.fullmatch(wanted):
-        first, *more = wanted.split(" ")
-        some = [each for each in said if each.country == first or first in each.sectors]
-        return [e for e in some if all(code == e.country or code in e.sectors for code in more)]
-    lower = wanted.lower()
-    return [each for each in said if each.speaker == wanted or lower in each.name.lower()]
+    asked = wanted_party(wanted)
+    return [e for e in said if asked.is_speaker(e.speaker, e.country, e.sectors, e.name)]
 
 
 def _is_about(each: JoinedStatement, wanted: str) -> bool:
     code = country_part(wanted)
     if code in each.about or code in (each.addressee_country, each.addressee):
         return True
-    return wanted.lower() in (each.addressee or "").lower()
+    return wanted_party(wanted).in_words(each.addressee or "")
 
 
 def country_part(code: str) -> str:
     """The state of a code with sectors: agreements and statements are about states."""
-    return code.split(" ")[0] if _CODES.fullmatch(code) else code
+    return (wanted_party(code).codes or (code,))[0]
 
 
 def shared_by(

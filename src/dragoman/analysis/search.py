@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..register import Register, Rows
-from ..register.filters import folded_words, phrases
+from ..register.words import folded_words, phrases
 
 Where = Literal["documents", "statements"]
 _SCHEMA = """

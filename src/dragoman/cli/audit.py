@@ -42,7 +42,7 @@ def sample(
     from .ask import print_mentions
 
     book = opened(register, at)
-    found: dict[str, Row] = {row["id"]: row for row in book.mentions(asked.filter())}
+    found: dict[str, Row] = {row["id"]: row for row in book.mentions(asked.filter(book))}
     rows = [found[key] for key in draw(found, n, seed)]
     if form is Format.table:
         print_mentions(list(rows), book)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import show
-from .ask import party_of, reader_of, stdout
+from .ask import parties_of, reader_of, stdout
 from .filtering import Asked, filtered
 from .options import (
     AtVersion,
@@ -41,7 +41,7 @@ class ByName(StrEnum):
 @filtered("actor", "recipient", "between", "party")
 def dyad(
     asked: Asked,
-    one: Annotated[str, typer.Argument(help="Country, code or part of a name: ISR, 'MAR GOV'.")],
+    one: Annotated[str, typer.Argument(help="Country, code or words of a name: ISR, 'MAR GOV'.")],
     other: Annotated[str, typer.Argument(help="The second, likewise.")],
     by: Annotated[ByName, typer.Option("--by", help="Periods of the series.")] = ByName.month,
     one_a_day: Annotated[
@@ -61,12 +61,12 @@ def dyad(
 
     from ..analysis.dyad import dyad as gather
 
-    where = asked.filter()
+    book = opened(register, at)
+    where = asked.filter(book)
     if where.status is None:
         where = replace(where, status="actual")
-    book = opened(register, at)
-    pair = (party_of(one) or one, party_of(other) or other)
-    found = gather(book, pair, by=by.value, where=where, daily=one_a_day)
+    one, other = parties_of(book, (one, other), "ONE", "OTHER")
+    found = gather(book, (one, other), by=by.value, where=where, daily=one_a_day)
     if form is Format.json:
         show.write([_whole(found, book.version)], form)
     elif form is Format.csv:

@@ -184,8 +184,8 @@ def events(
     at: AtVersion = None,
 ) -> None:
     """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
-    where = asked.filter()
     book = opened(register, at)
+    where = asked.filter(book)
     rows = book.events(where, limit=limit)
     if form is not Format.table:
         show.write(rows, form)
