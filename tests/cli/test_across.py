@@ -78,6 +78,16 @@ def test_a_rebel_group_is_party_beside_the_state_and_a_second_accord_is_another(
     assert [s["date"]["start"] for s in second["stages"]] == ["2016-11-24"]
 
 
+@pytest.mark.parametrize("pair", [("COL GOV", "COL REB"), ("ISR GOV", "JOR GOV")])
+def test_a_state_and_its_rebels_are_asked_for_by_sector_in_both_commands(
+    command: Command, accords: Path, pair: tuple[str, str]
+) -> None:
+    listed = {row["id"] for row in between(command, accords, *pair)}
+    (told,) = rows(command("dyad", *pair, "-r", accords, "-f", "json").stdout)
+    assert listed and listed == {row["id"] for row in told["agreements"]}
+    assert not between(command, accords, "ECU GOV", "ECU REB")
+
+
 def test_every_value_opens_to_words_of_its_document(command: Command, accords: Path) -> None:
     from dragoman.register import Register
 
