@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,7 +32,9 @@ STALE = "(its mention was coded again or taken out: run `dragoman resolve`)"
 
 app = typer.Typer(help="Work out which mentions tell of one event.", invoke_without_command=True)
 
-EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="Id, or its beginning.")]
+EventArgument = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Id of it or of a mention, or its beginning.")
+]
 
 
 @app.callback()
@@ -40,7 +42,11 @@ def resolve(
     context: typer.Context,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="EVENT", help="Show why an event's mentions are one."),
+        typer.Option(
+            "--explain",
+            metavar="ID",
+            help="Show why an event's mentions are one; of the event or a mention.",
+        ),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Work out everything again; the result is the same.")
@@ -76,6 +82,7 @@ def split(
     began = time.monotonic()
     book = opened(register or context.obj)
     _tell(split_event(book, event, mentions), time.monotonic() - began)
+    _now(opened(register or context.obj), mentions)
 
 
 @app.command()
@@ -91,6 +98,15 @@ def join(
     began = time.monotonic()
     book = opened(register or context.obj)
     _tell(join_events(book, event, other), time.monotonic() - began)
+    _now(opened(register or context.obj), (event, other))
+
+
+def _now(book: Register, keys: Iterable[str]) -> None:
+    """Say which events ids now lead to."""
+    from ..resolution.hands import event_row
+
+    for key in keys:
+        typer.echo(f"{key} is now in event {event_row(book, key)['id']}", err=True)
 
 
 def _tell(summary: Summary, seconds: float) -> None:
