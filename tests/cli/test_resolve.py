@@ -29,11 +29,13 @@ def test_events_are_told_once_with_why_and_who_differs(command: Command, told: P
     assert "1 event in 2 mentions; 2 mentions compared" in first.stderr
     assert "nothing has changed" in command("resolve", "-r", told).stderr
     (row,) = map(json.loads, command("events", "-r", told, "-f", "json").stdout.splitlines())
-    assert "killed 12 to 17; 2 mentions in 2 reports" in command("events", "-r", told).stdout
+    listed = command("events", "-r", told).stdout
+    assert "killed 17 (in all 12 to 17); 2 mentions in 2 reports" in listed
     assert command("events", "-r", told, "--min-reports", "3", "-f", "json").stdout == ""
     told_why = command("resolve", "--explain", row["id"][:8], "-r", told).stdout
     for words in ("same place Kirkuk", "counts.killed: ", "17", "Herald", "(representative)"):
         assert words in told_why
+    assert "killed 17 (in all 12 to 17)" in told_why and "17* (1 report" in told_why
 
 
 def test_a_mention_and_the_beginning_of_an_old_id_lead_to_the_event(

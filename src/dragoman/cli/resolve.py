@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -178,7 +178,8 @@ def _disagreements(row: Row) -> Iterator[str]:
 def heading(row: Row) -> Text:
     """One event in codes, with how often and from when to when it is told."""
     line = show.heading({**row, "said_by": None, "counts": []})
-    counts = [f"{count['what']} {show.range_of(count)}" for count in row["counts"]]
+    chosen = {one["field"]: one["value"] for one in row["disagreements"] if one["chosen"]}
+    counts = [_count(count, chosen) for count in row["counts"]]
     seen = row["first_seen"] or "day unknown"
     if row["last_seen"] != row["first_seen"]:
         seen += f" to {row['last_seen']}"
@@ -189,6 +190,13 @@ def heading(row: Row) -> Text:
         seen,
     ]
     return line.append("; " + "; ".join(told))
+
+
+def _count(count: Row, chosen: Mapping[str, str]) -> str:
+    """The value that was chosen where reports differ, and the range of all that is said."""
+    told = show.range_of(count)
+    best = None if count["currency"] else chosen.get(f"counts.{count['what']}")
+    return f"{count['what']} {told if best in (None, told) else f'{best} (in all {told})'}"
 
 
 @filtered()
