@@ -236,7 +236,8 @@ def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:
     told = [f"to {each.addressee}"] if each.addressee else []
     told += [f"in {where}"] if where else []
     told += [f"[{', '.join(each.contexts)}]"] if each.contexts else []
-    told += [f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances]
+    stances = (f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances)
+    told += dict.fromkeys(stances)  # several reports of one statement have one stance
     told += [f"{each.reports} reports"] if each.reports > 1 else []
     label = " ".join((f"{each.id[:8]}  {each.name} ({code}){office}", *told, f"{each.kind}:"))
     yield from _opened(label, each.evidence, words)

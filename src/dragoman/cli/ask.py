@@ -42,10 +42,12 @@ def mentions(
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
-    """List event mentions: what each sentence reports. One event may have many."""
+    """List event mentions by day: what each sentence reports. One event may have many."""
+    from ..register.answers import BY_DAY
+
     book = opened(register, at)
     where = asked.filter(book)
-    rows = book.mentions(where, limit=limit)
+    rows = book.rows("mentions", where.conditions("mentions"), limit, first=BY_DAY)
     if form is Format.table:
         print_mentions(list(rows), book)
     else:

@@ -155,6 +155,9 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
             "sentences counts ten. `dragoman resolve` makes events.",
             soft_wrap=True,
         )
+    if found.happenings:
+        signs = f"> {one} upon {other}, < {other} upon {one}, = both together"
+        console.print(f"  {signs}", style="dim", markup=False, soft_wrap=True)
     _series(console, found)
     _acts(console, found.unit, found.happenings, limit)
     _acts(console, "visits", found.visits, limit)
@@ -179,7 +182,19 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         console.print(line, soft_wrap=True, markup=False)
 
 
-HEADS = ("period", "n", "> < =", "cooperation", "conflict", "reports", "news", "/1,000", "agr.")
+HEADS = (
+    "period",
+    "n",
+    ">",
+    "<",
+    "=",
+    "cooperation",
+    "conflict",
+    "reports",
+    "news",
+    "/1,000",
+    "agr.",
+)
 """Scores are number, sum and mean; reports are all and independent ones, by how many outlets; news
 is the register's documents of the period and their outlets; agr. are agreements that bound both."""
 
@@ -216,7 +231,9 @@ def _period(row: PeriodRow, binding: int) -> tuple[str, ...]:
     return (
         row.period.label,
         str(row.count),
-        f"{row.forth} {row.back} {row.joint}",
+        str(row.forth),
+        str(row.back),
+        str(row.joint),
         _score(row.cooperation, row.cooperation_sum, row.cooperation_mean),
         _score(row.conflict, row.conflict_sum, row.conflict_mean),
         f"{row.reports} ({row.independent_reports}) by {row.outlets}",
@@ -231,7 +248,7 @@ def _gap(rows: Sequence[tuple[PeriodRow, int]]) -> tuple[str, ...]:
     label = rows[0][0].period.label
     if len(rows) > 1:
         label = f"... {len(rows)}"
-    return (label, "0", "", "", "", "", str(documents), "", str(rows[-1][1]))
+    return (label, "0", "", "", "", "", "", "", str(documents), "", str(rows[-1][1]))
 
 
 def _score(count: int, total: float, mean: float | None) -> str:

@@ -89,13 +89,17 @@ class Reader:
         return rows
 
     def rows(
-        self, name: TableName, where: Sequence[Condition] = (), limit: int | None = None
+        self,
+        name: TableName,
+        where: Sequence[Condition] = (),
+        limit: int | None = None,
+        first: Sequence[str] = (),
     ) -> Rows:
-        """Rows of one table, in the register's order, all conditions holding."""
+        """Rows of one table, all conditions holding, by what `first` (SQL) has, else in its order."""
         if name not in ALL_TABLES:
             raise LookupFailed.among("table", name, ALL_TABLES)
         columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
-        return of_table(self.session(), name, columns, where, limit)
+        return of_table(self.session(), name, columns, where, limit, first)
 
     def tables(self, name: TableName) -> ds.Dataset:
         """One table as an Arrow dataset, for tools of other people."""
