@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.cli.across import _day_told
 from dragoman.errors import ConfigError
+from dragoman.model import EventDate
 
 from .conftest import Command
 
@@ -120,6 +123,12 @@ def test_on_a_day_only_what_may_bind_is_listed_with_what_is_unknown(
     assert "0 rows" in ended.stdout
     before = command("agreements", "ISR", "JOR", "--on", "1990-01-01", "-r", accords, "-f", "json")
     assert rows(before.stdout) == []
+
+
+def test_a_day_is_given_in_figures_beside_its_words() -> None:
+    tuesday = date(2024, 5, 7)
+    assert _day_told(EventDate(tuesday, tuesday, "day", "Tuesday", None)) == "2024-05-07 (Tuesday)"
+    assert _day_told(EventDate(tuesday, tuesday, "day", "", None)) == "2024-05-07"
 
 
 def test_a_day_that_is_none_is_a_clean_error(command: Command, accords: Path) -> None:

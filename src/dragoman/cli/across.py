@@ -143,8 +143,10 @@ NO_WORDS = "(no text here)"
 
 
 def _day_told(date: EventDate) -> str:
-    """A day in the words of the text; in figures where the register is kept without them."""
-    return date.text or show.day_of(date)
+    """A day, and the words that tell it: "Tuesday" alone is of no use beside another report."""
+    words = show.plain(date.text)
+    day = show.day_of(date)
+    return f"{day} ({words})" if words and words != day else day
 
 
 def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[RenderableType]:
