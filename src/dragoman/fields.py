@@ -24,7 +24,7 @@ class Field:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("actor", "one", "text", "Who acts: country, code or part of a name (NOR, 'MAR GOV')."),
+    Field("actor", "one", "text", "Who acts: country, code or words of a name (NOR, 'MAR GOV')."),
     Field("recipient", "one", "text", "Who is acted upon, likewise."),
     Field("between", "two", "text", "Two parties: what they do to each other and together."),
     Field("party", "one", "text", "A party on either side."),

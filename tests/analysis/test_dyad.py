@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,16 @@ def test_one_a_day_keeps_one_a_direction_day_and_type(tmp_path: Path) -> None:
     assert daily.series.rows[0].count == 4
     assert len(daily.series.undated) == 2
     assert one_a_day(daily.happenings) == list(daily.happenings)
+
+
+def test_one_a_day_takes_a_stretch_of_few_days_for_the_day_told_within_it(tmp_path: Path) -> None:
+    acts = "; ".join(f"NOR > CHL SUPPORT {when}" for when in ("2021-04-13", "2021-04-14", "2021-04", "2021-04"))  # fmt: skip
+    found = list(of(tmp_path / "r", acts).happenings)
+    (night,) = (replace(each, id="night", end=date(2021, 4, 14)) for each in found if each.end == date(2021, 4, 13))  # fmt: skip
+    kept = one_a_day([night, *found])
+    assert [str(each.start) for each in kept] == ["2021-04-01", "2021-04-13", "2021-04-14"]
+    assert night not in kept
+    assert one_a_day([night]) == [night]
 
 
 def test_ties_visits_and_statements_stand_beside_the_acts(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman.cli.across import _day_told
 from dragoman.errors import ConfigError
+from dragoman.model import EventDate
 
 from .conftest import Command
 
@@ -78,6 +81,16 @@ def test_a_rebel_group_is_party_beside_the_state_and_a_second_accord_is_another(
     assert [s["date"]["start"] for s in second["stages"]] == ["2016-11-24"]
 
 
+@pytest.mark.parametrize("pair", [("COL GOV", "COL REB"), ("ISR GOV", "JOR GOV")])
+def test_a_state_and_its_rebels_are_asked_for_by_sector_in_both_commands(
+    command: Command, accords: Path, pair: tuple[str, str]
+) -> None:
+    listed = {row["id"] for row in between(command, accords, *pair)}
+    (told,) = rows(command("dyad", *pair, "-r", accords, "-f", "json").stdout)
+    assert listed and listed == {row["id"] for row in told["agreements"]}
+    assert not between(command, accords, "ECU GOV", "ECU REB")
+
+
 def test_every_value_opens_to_words_of_its_document(command: Command, accords: Path) -> None:
     from dragoman.register import Register
 
@@ -112,6 +125,12 @@ def test_on_a_day_only_what_may_bind_is_listed_with_what_is_unknown(
     assert rows(before.stdout) == []
 
 
+def test_a_day_is_given_in_figures_beside_its_words() -> None:
+    tuesday = date(2024, 5, 7)
+    assert _day_told(EventDate(tuesday, tuesday, "day", "Tuesday", None)) == "2024-05-07 (Tuesday)"
+    assert _day_told(EventDate(tuesday, tuesday, "day", "", None)) == "2024-05-07"
+
+
 def test_a_day_that_is_none_is_a_clean_error(command: Command, accords: Path) -> None:
     result = command("agreements", "--on", "soon", "-r", accords)
     assert isinstance(result.exception, ConfigError) and "2021-12-01" in str(result.exception)
@@ -128,6 +147,7 @@ def test_a_dyad_is_told_as_table_json_and_csv(command: Command, accords: Path) -
     table = command("dyad", "ISR", "JOR", "--by", "year", "-r", accords)
     assert table.exit_code == 0, table.output
     assert "these are mentions" in table.stdout and "1 agreement\n" in table.stdout
+    assert "> ISR upon JOR, < JOR upon ISR, = both together" in table.stdout
     (whole,) = rows(command("dyad", "ISR", "JOR", "-r", accords, "-f", "json").stdout)
     assert whole["unit"] == "mentions" and whole["agreements"][0]["standing"] == "signed"
     assert sum(row["count"] for row in whole["series"]) + whole["undated"] + whole[

@@ -44,6 +44,12 @@ def test_filters_narrow_the_mentions(command: Command, register: Path) -> None:
     assert not rows(late.stdout)
 
 
+def test_mentions_come_in_order_of_time_the_undated_last(command: Command, register: Path) -> None:
+    found = rows(command("mentions", "-r", register, "-f", "json").stdout)
+    days = [row["date"]["start"] if row["date"] else "9999" for row in found]
+    assert len(set(days)) > 1 and days == sorted(days)
+
+
 def test_the_table_marks_the_words_without_colour(command: Command, register: Path) -> None:
     table = command("mentions", "-r", register, "-t", "SUPPORT").stdout
     assert "[signed" in table

@@ -95,6 +95,34 @@ def test_a_filter_that_can_match_nothing_is_refused(
     assert hint in str(result.exception)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("mentions", "--party", "Lundquast"), "--party: neither the lists"),
+        (("ties", "--between", "Norwya"), "Did you mean Norway?"),
+        (("statements", "--speaker", "Lundquast"), "--speaker: neither"),
+        (("dyad", "NOR", "Chilie"), "OTHER: neither"),
+    ],
+)
+def test_a_party_that_nobody_knows_is_refused(
+    command: Command, register: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    result = command(*arguments, "-r", register)
+    assert isinstance(result.exception, ConfigError)
+    assert told in str(result.exception)
+
+
+def test_a_party_is_found_by_a_name_of_its_own_and_not_by_letters_of_another(
+    command: Command, register: Path
+) -> None:
+    def told(*arguments: str) -> str:
+        return str(command("mentions", *arguments, "-r", register, "-f", "json").stdout)
+
+    assert told("--party", "Lund") and told("--party", "Norway")
+    # known to the lists, and in none of these rows: an answer without rows is true
+    assert not told("--party", "US") and not told("--party", "Biden")
+
+
 def test_modes_are_taken_in_any_case_and_narrow(command: Command, register: Path) -> None:
     result = command("mentions", "-r", register, "--mode", "Arrest", "-f", "json")
     assert result.stdout.count('"event": "COERCE"') == len(result.stdout.splitlines()) == 1

@@ -29,11 +29,30 @@ def test_events_are_told_once_with_why_and_who_differs(command: Command, told: P
     assert "1 event in 2 mentions; 2 mentions compared" in first.stderr
     assert "nothing has changed" in command("resolve", "-r", told).stderr
     (row,) = map(json.loads, command("events", "-r", told, "-f", "json").stdout.splitlines())
-    assert "killed 12 to 17; 2 mentions in 2 reports" in command("events", "-r", told).stdout
+    listed = command("events", "-r", told).stdout
+    assert "killed 17 (in all 12 to 17); 2 mentions in 2 reports" in listed
     assert command("events", "-r", told, "--min-reports", "3", "-f", "json").stdout == ""
     told_why = command("resolve", "--explain", row["id"][:8], "-r", told).stdout
     for words in ("same place Kirkuk", "counts.killed: ", "17", "Herald", "(representative)"):
         assert words in told_why
+    assert "killed 17 (in all 12 to 17)" in told_why and "17* (1 report" in told_why
+
+
+def test_a_mention_and_the_beginning_of_an_old_id_lead_to_the_event(
+    command: Command, told: Path
+) -> None:
+    command("resolve", "-r", told)
+    (row,) = Register.open(told).rows("events")
+    first, second = row["mentions"]
+    split = command("resolve", "split", row["id"], second, "-r", told)
+    one, two = (each["id"] for each in Register.open(told).rows("events"))
+    assert f"{second} is now in event {two if one == row['id'] else one}" in split.stderr
+    join = command("resolve", "join", one, two, "-r", told)
+    (kept,) = Register.open(told).rows("events")
+    assert f"{one} is now in event {kept['id']}" in join.stderr
+    for key in (*kept["aliases"], kept["aliases"][0][:8], second, second[:8]):
+        assert kept["id"][:8] in command("resolve", "--explain", key, "-r", told).stdout
+    assert f"of event {kept['id']}" in command("explain", first, "-r", told).stdout
 
 
 def test_hands_split_and_join(command: Command, told: Path) -> None:
@@ -50,4 +69,6 @@ def test_hands_split_and_join(command: Command, told: Path) -> None:
         if json.loads(line)["verdict"] == "join"
     ]
     assert sorted(decision["mentions"] + decision["others"]) == sorted(row["mentions"])
+    by_hand = "by hand: joined, or left together by a split"
+    assert by_hand in command("resolve", "--explain", one, "-r", told).stdout
     assert command("resolve", "--explain", "zz", "-r", told).exit_code == 1

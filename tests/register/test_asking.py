@@ -11,7 +11,8 @@ from dragoman.fields import FIELDS
 from dragoman.ontology import contexts, countries, event_types
 from dragoman.register import MentionFilter
 from dragoman.register.asking import NAMES, VALUES, parse, query_string, spell, spelt
-from dragoman.register.filters import phrases
+from dragoman.register.parties import party_of, wanted_party
+from dragoman.register.words import phrases
 
 CODES = st.sampled_from([each.iso3 for each in countries()])
 NAME = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
@@ -107,3 +108,52 @@ def test_words_lose_case_and_accents_and_phrases_stay_together() -> None:
     assert phrases('Loudiyi "État-major  général"') == [("loudiyi",), ("etat", "major", "general")]
     with pytest.raises(ConfigError):
         phrases('"" ...')
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("US", "USA"),
+        ("uk", "GBR"),
+        ("UAE", "ARE"),
+        ("AU", "igo.au"),
+        ("ELN", "grp.eln"),
+        ("UK GOV", "GBR GOV"),
+        ("norway mil", "NOR MIL"),
+        ("isr", "ISR"),
+        ("UNO", "UNO"),
+        ("MAR GOV", "MAR GOV"),
+        ("igo.nato", "igo.nato"),
+        ("Korea", "Korea"),
+        ("Kari  Lund", "Kari Lund"),
+    ],
+)
+def test_a_name_that_the_lists_know_for_one_actor_is_its_code_or_id(typed: str, meant: str) -> None:
+    assert party_of(typed) == meant
+    assert party_of(meant) == meant
+
+
+def test_words_of_a_party_stand_whole_and_capitals_count_in_listed_names() -> None:
+    assert wanted_party("Lund").in_words("Kari Lund")
+    assert not wanted_party("Lund").in_words("Kari Lundberg")
+    assert wanted_party("WHO").in_words("the WHO mission")
+    assert not wanted_party("WHO").in_words("people who fled")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "is_one"),
+    [
+        ("ETH", "Ethiopia", True),
+        ("ETH GOV", "Ethiopia", True),
+        ("ETH GOV", "Oromo Liberation Army", False),
+        ("ETH REB", "Oromo Liberation Army", True),
+        ("ETH REB", "Oromo rebels", True),
+        ("ETH REB", "Ethiopia", False),
+        ("OLA", "Oromo Liberation Army", True),
+        ("KEN", "Ethiopia", False),
+    ],
+)
+def test_a_state_and_the_rebels_of_it_are_two_parties_to_an_agreement(
+    asked: str, name: str, is_one: bool
+) -> None:
+    assert wanted_party(asked).is_member("ETH", name) is is_one

@@ -215,3 +215,13 @@ def named(number: int, act: Act, trigger: str, *, day: int = 0, outlet: str = "G
     start = coding.document.text.index(trigger)
     span = replace(mention.trigger, start=start, end=start + len(trigger))
     return replace(coding, mentions=(replace(mention, trigger=span, trigger_text=trigger),))
+
+
+def test_headline_and_opening_of_one_report_are_told_by_what_they_share(tmp_path: Path) -> None:
+    title = replace(BLAST, words="Rebels bomb the cattle market of Kirkuk")
+    register = write(tmp_path / "r", [report(1, [BLAST], title=title)])
+    resolve(register)
+    (event,) = register.rows("events")
+    (reason,) = event["reasons"]
+    assert "copies of one report" not in reason["because"]
+    assert "cattle" in reason["because"]

@@ -109,6 +109,13 @@ def _organisations(table: str) -> Iterator[Row]:
             yield name, entry
 
 
+def names() -> Iterator[Row]:
+    """The names of states and bodies alone: no adjective, people, capital, metonym or person."""
+    yield from (row for row in _states() if row[1].form == "name")
+    for table in ORGANISATIONS:
+        yield from _organisations(table)
+
+
 def organisation_ids() -> Iterator[tuple[str, str]]:
     """Every name of the intergovernmental organisations, with the id of the organisation."""
     for row in _table("organisations.csv"):

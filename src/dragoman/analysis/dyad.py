@@ -49,7 +49,7 @@ def dyad(
     where: MentionFilter | None = None,
     daily: bool = False,
 ) -> Dyad:
-    """Gather what a register has of `pair` (codes such as MAR or `MAR GOV`, ids, parts of names).
+    """Gather what a register has of `pair` (codes such as MAR or `MAR GOV`, ids, words of names).
 
     `where` narrows the happenings; without it those that took place count (status actual).
     `daily` keeps at most one a direction, day and type.

@@ -5,9 +5,9 @@ A mention is what one sentence reports; where only mentions are at hand every an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from ..model.schema import Row
@@ -24,6 +24,9 @@ COUNTRIES = (
 """The countries of a side of an act (`actors`, `recipients`), each once, in SQL."""
 COOPERATION = (1, 2)
 CONFLICT = (3, 4)
+
+FEW_DAYS = 3
+"""An act that may have been on so many days counts as of one of them: a night, the eve of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +96,33 @@ def happenings(book: Register, where: MentionFilter, unit: Unit) -> list[Happeni
 def one_a_day(found: Iterable[Happening]) -> list[Happening]:
     """At most one for each direction, day and type: the rule of older sets, for comparison.
 
-    The one that most independent reports tell is kept; those without a day are left as they are.
+    The most closely dated is kept, then the one that most independent reports tell: "13 to 14
+    April" may be what was told of the 14th. Those without a day are left as they are.
     """
-    kept: dict[tuple[object, ...], Happening] = {}
-    for each in found:
-        when: object = (each.start, each.end) if each.start else each.id
-        key = (each.direction, when, each.event)
-        if key not in kept or _weight(each) > _weight(kept[key]):
-            kept[key] = each
-    return sorted(kept.values(), key=lambda h: (h.start or date.max, h.end or date.max, h.id))
+    kept: list[Happening] = []
+    taken: set[tuple[object, ...]] = set()
+    for each in sorted(sorted(found, key=_weight, reverse=True), key=_width):
+        keys = {(each.direction, each.event, day) for day in _days(each)}
+        if not keys & taken:
+            kept.append(each)
+            taken |= keys
+    return sorted(kept, key=lambda h: (h.start or date.max, h.end or date.max, h.id))
+
+
+def _width(each: Happening) -> int:
+    """The days that it may have been on; 0 where they are unknown."""
+    return (each.end - each.start).days + 1 if each.start and each.end else 0
+
+
+def _days(each: Happening) -> Iterator[object]:
+    """Every day that it may have been on; a wider stretch stands for itself, and the unknown too."""
+    width = _width(each)
+    if each.start is None or not width:
+        yield each.id
+    elif width > FEW_DAYS:
+        yield each.start, each.end
+    else:
+        yield from (each.start + timedelta(after) for after in range(width))
 
 
 def _weight(each: Happening) -> tuple[int, int, float, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,11 @@ from typing import TYPE_CHECKING
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
+from ..register.parties import wanted_party
 from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
 
 if TYPE_CHECKING:
     from .copy import Copy
-
-_CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +53,35 @@ def _holds(each: JoinedStatement, asked: Said) -> bool:
 
 
 def _by_speaker(said: Iterable[JoinedStatement], wanted: str) -> list[JoinedStatement]:
-    if _CODES.fullmatch(wanted):
-        first, *more = wanted.split(" ")
-        some = [each for each in said if each.country == first or first in each.sectors]
-        return [e for e in some if all(code == e.country or code in e.sectors for code in more)]
-    lower = wanted.lower()
-    return [each for each in said if each.speaker == wanted or lower in each.name.lower()]
+    asked = wanted_party(wanted)
+    return [e for e in said if asked.is_speaker(e.speaker, e.country, e.sectors, e.name)]
 
 
 def _is_about(each: JoinedStatement, wanted: str) -> bool:
     code = country_part(wanted)
     if code in each.about or code in (each.addressee_country, each.addressee):
         return True
-    return wanted.lower() in (each.addressee or "").lower()
+    return wanted_party(wanted).in_words(each.addressee or "")
 
 
 def country_part(code: str) -> str:
-    """The state of a code with sectors: agreements and statements are about states."""
-    return code.split(" ")[0] if _CODES.fullmatch(code) else code
+    """The state of a code with sectors: what statements are about is known by state."""
+    return (wanted_party(code).codes or (code,))[0]
 
 
 def shared_by(
     agreements: Iterable[JoinedAgreement], parties: Sequence[str]
 ) -> list[JoinedAgreement]:
     """The agreements to which all of `parties` are parties."""
-    codes = [country_part(one) for one in parties]
-    return [a for a in agreements if all(any(is_party(p, c) for p in a.parties) for c in codes)]
+    return [a for a in agreements if all(any(is_party(p, c) for p in a.parties) for c in parties)]
 
 
 def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = None) -> list[OnDay]:
     """The agreements that all of `parties` share, the newest first; with a day, those that may bind on it."""
-    codes = [country_part(one) for one in parties]
     found = []
     for each in shared_by(copy.agreements, parties):
         standing = on_day(each, day or each.last_seen or date.max)
-        if day and not (standing.standing in MAY_BIND and bound(each, codes, day)):
+        if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
             continue
         found.append(standing)
     found.sort(key=lambda o: (o.agreement.first_seen or date.min, o.agreement.id), reverse=True)
@@ -98,22 +90,20 @@ def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = No
 
 def binding_on(agreements: Sequence[JoinedAgreement], pair: Sequence[str], day: date) -> int:
     """How many are known to bind both on a day."""
-    codes = [country_part(one) for one in pair]
-    return sum(on_day(a, day).standing in BINDING and bound(a, codes, day) for a in agreements)
+    return sum(on_day(a, day).standing in BINDING and bound(a, pair, day) for a in agreements)
 
 
 def binding_by_day(
     agreements: Sequence[JoinedAgreement], pair: Sequence[str], days: Sequence[date]
 ) -> list[int]:
     """The same for each of many days: the stages of an agreement are put in order once."""
-    codes = [country_part(one) for one in pair]
     counts = [0] * len(days)
     for each in agreements:
         told = standings(each)
         begins = [day for day, _ in told]
         for at, day in enumerate(days):
             place = bisect_right(begins, day)
-            if place and told[place - 1][1] in BINDING and bound(each, codes, day):
+            if place and told[place - 1][1] in BINDING and bound(each, pair, day):
                 counts[at] += 1
     return counts
 

@@ -17,7 +17,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from ..register import Register, Rows
-from ..register.filters import folded_words, phrases
+from ..register.words import folded_words, phrases
 
 Where = Literal["documents", "statements"]
 _SCHEMA = """

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import show
-from .ask import Day, Party, answer, party_of, quote, reader_of, stdout
+from .ask import Day, Party, answer, parties_of, quote, reader_of, stdout
 from .options import (
     AtVersion,
     Format,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..model.joined import Evidence, JoinedAgreement, JoinedStatement
     from ..model.schema import Row
     from ..register import Register
+    from ..register.parties import Wanted
     from ..resolution.standing import OnDay
 
 ByDocument = Annotated[
@@ -58,7 +59,7 @@ def agreements(
 ) -> None:
     """List agreements, joined over all reports: parties, signatories, stages, each with its words."""
     book = opened(register, at)
-    parties = tuple(party_of(name) or name for name in (*(between or ()), *(more or ())))
+    parties = parties_of(book, (*(between or ()), *(more or ())), "between")
     if by_document:
         answer(book.agreements(between=parties, limit=limit), form, book, _agreement_row)
         return
@@ -142,8 +143,10 @@ NO_WORDS = "(no text here)"
 
 
 def _day_told(date: EventDate) -> str:
-    """A day in the words of the text; in figures where the register is kept without them."""
-    return date.text or show.day_of(date)
+    """A day, and the words that tell it: "Tuesday" alone is of no use beside another report."""
+    words = show.plain(date.text)
+    day = show.day_of(date)
+    return f"{day} ({words})" if words and words != day else day
 
 
 def _opened(label: str, evidence: Sequence[Evidence], words: Words) -> Iterable[RenderableType]:
@@ -186,7 +189,7 @@ def _agreement_row(row: Row, words: Words) -> Iterable[RenderableType]:
 
 def statements(
     speaker: Party = None,
-    to: Annotated[str | None, typer.Option("--to", help="Part of the addressee's name.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Who is spoken to, likewise.")] = None,
     since: Day = None,
     until: Day = None,
     by_document: ByDocument = False,
@@ -197,16 +200,19 @@ def statements(
 ) -> None:
     """List statements, joined over all reports: speaker, words, every paper and place they were in."""
     book = opened(register, at)
-    wanted = party_of(speaker)
+    (wanted,) = parties_of(book, [speaker], "speaker") if speaker else (None,)
+    (to,) = parties_of(book, [to], "to") if to else (None,)
     if by_document:
         rows = book.statements(speaker=wanted, since=since, until=until, limit=limit)
         answer(rows, form, book, _statement_row)
         return
     from ..model.joined_rows import joined_statement_row
+    from ..register.parties import wanted_party
     from ..resolution.gather import statements_of
 
     made = statements_of(book, speaker=wanted, since=since, until=until)
-    found = [each for each in made if to is None or to.lower() in (each.addressee or "").lower()]
+    heard = wanted_party(to) if to else None
+    found = [each for each in made if heard is None or _is_to(each, heard)]
     found = found[:limit]
     if form is not Format.table:
         show.write(map(joined_statement_row, found), form)
@@ -218,6 +224,13 @@ def statements(
     console.print(f"{show.many(len(found), 'row')} (register version {book.version})")
 
 
+def _is_to(each: JoinedStatement, heard: Wanted) -> bool:
+    """Whether a statement is spoken to a party; of an addressee the country and the words are known."""
+    if heard.codes:
+        return each.addressee_country == heard.codes[0]
+    return heard.in_words(each.addressee or "")
+
+
 def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:
     code = " ".join((each.country or "---", *each.sectors))
     office = f", {each.office}" if each.office else ""
@@ -225,7 +238,8 @@ def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:
     told = [f"to {each.addressee}"] if each.addressee else []
     told += [f"in {where}"] if where else []
     told += [f"[{', '.join(each.contexts)}]"] if each.contexts else []
-    told += [f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances]
+    stances = (f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances)
+    told += dict.fromkeys(stances)  # several reports of one statement have one stance
     told += [f"{each.reports} reports"] if each.reports > 1 else []
     label = " ".join((f"{each.id[:8]}  {each.name} ({code}){office}", *told, f"{each.kind}:"))
     yield from _opened(label, each.evidence, words)

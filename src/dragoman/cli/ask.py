@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import show
-from .filtering import Asked, filtered
+from .filtering import Asked, filtered, known_parties
 from .options import (
     AtVersion,
     Format,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 Party = Annotated[
-    str | None, typer.Option(help="Country, code or part of a name: Morocco, 'MAR GOV', Lund.")
+    str | None, typer.Option(help="Country, code or words of a name: Morocco, 'MAR GOV', Lund.")
 ]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="A day, both ends included.")]
 
@@ -41,35 +42,40 @@ def mentions(
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
-    """List event mentions: what each sentence reports. One event may have many."""
-    where = asked.filter()
+    """List event mentions by day: what each sentence reports. One event may have many."""
+    from ..register.answers import BY_DAY
+
     book = opened(register, at)
-    rows = book.mentions(where, limit=limit)
+    where = asked.filter(book)
+    rows = book.rows("mentions", where.conditions("mentions"), limit, first=BY_DAY)
     if form is Format.table:
         print_mentions(list(rows), book)
     else:
         show.write(rows, form)
 
 
-def party_of(name: str | None) -> str | None:
-    """A party as it was typed; the name of a country stands for its code."""
-    from ..register.asking import party_of as code_of
+def parties_of(book: Register, names: Iterable[str], *options: str) -> tuple[str, ...]:
+    """Parties as they were typed in `options` (the last for all that follow); names as codes or ids.
 
-    return None if name is None else code_of(name)
+    Raises ConfigError for one that neither the lists nor the register know.
+    """
+    from ..register.parties import party_of
 
-
-def _parties(names: list[str] | None) -> tuple[str, ...]:
-    return tuple(party_of(name) or name for name in names or ())
+    typed = list(names)
+    fields = chain(options, repeat(options[-1]))
+    known_parties(book, zip(fields, typed, strict=False))
+    return tuple(map(party_of, typed))
 
 
 def country_of(name: str | None) -> str | None:
     """The code of a country that was typed as a code or a name; offices are asked by code alone."""
     from .. import ontology
+    from ..register.parties import party_of
 
     if name is None or name.upper() in {code.code for code in ontology.international_codes()}:
         return name and name.upper()
     with known("--country"):
-        code = party_of(name) or name
+        code = party_of(name)
         return ontology.country(code.upper() if len(code) == 3 else code).iso3
 
 
@@ -153,7 +159,9 @@ def ties(
 ) -> None:
     """List standing relations: allies, partners, rivals, members."""
     book = opened(register, at)
-    answer(book.ties(between=_parties(between), limit=limit), form, book, _tie)
+    answer(
+        book.ties(between=parties_of(book, between or (), "between"), limit=limit), form, book, _tie
+    )
 
 
 def _tie(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:

@@ -44,7 +44,7 @@ def sample(
     from .ask import print_mentions
 
     book = opened(register, at)
-    chosen = of_table(book.session(), "mentions", "id", asked.filter().conditions("mentions"))
+    chosen = of_table(book.session(), "mentions", "id", asked.filter(book).conditions("mentions"))
     ids = draw((key for batch in chosen.batches() for key in batch.column(0).to_pylist()), n, seed)
     # Whole rows of those alone that were drawn: all rows of a register do not fit in memory.
     among = Condition("list_contains(?::VARCHAR[], id)", (ids,))

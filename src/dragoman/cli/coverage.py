@@ -38,8 +38,8 @@ def coverage(
     """
     from ..analysis.holdings import holdings
 
-    chosen = asked.filter()
     book = opened(register, at)
+    chosen = asked.filter(book)
     found = holdings(
         book,
         by.value,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from . import show
-from .ask import party_of, reader_of, stdout
+from .ask import parties_of, reader_of, stdout
 from .filtering import Asked, filtered
 from .options import (
     AtVersion,
@@ -41,7 +41,7 @@ class ByName(StrEnum):
 @filtered("actor", "recipient", "between", "party")
 def dyad(
     asked: Asked,
-    one: Annotated[str, typer.Argument(help="Country, code or part of a name: ISR, 'MAR GOV'.")],
+    one: Annotated[str, typer.Argument(help="Country, code or words of a name: ISR, 'MAR GOV'.")],
     other: Annotated[str, typer.Argument(help="The second, likewise.")],
     by: Annotated[ByName, typer.Option("--by", help="Periods of the series.")] = ByName.month,
     one_a_day: Annotated[
@@ -61,12 +61,12 @@ def dyad(
 
     from ..analysis.dyad import dyad as gather
 
-    where = asked.filter()
+    book = opened(register, at)
+    where = asked.filter(book)
     if where.status is None:
         where = replace(where, status="actual")
-    book = opened(register, at)
-    pair = (party_of(one) or one, party_of(other) or other)
-    found = gather(book, pair, by=by.value, where=where, daily=one_a_day)
+    one, other = parties_of(book, (one, other), "ONE", "OTHER")
+    found = gather(book, (one, other), by=by.value, where=where, daily=one_a_day)
     if form is Format.json:
         show.write([_whole(found, book.version)], form)
     elif form is Format.csv:
@@ -155,6 +155,9 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
             "sentences counts ten. `dragoman resolve` makes events.",
             soft_wrap=True,
         )
+    if found.happenings:
+        signs = f"> {one} upon {other}, < {other} upon {one}, = both together"
+        console.print(f"  {signs}", style="dim", markup=False, soft_wrap=True)
     _series(console, found)
     _acts(console, found.unit, found.happenings, limit)
     _acts(console, "visits", found.visits, limit)
@@ -179,7 +182,19 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         console.print(line, soft_wrap=True, markup=False)
 
 
-HEADS = ("period", "n", "> < =", "cooperation", "conflict", "reports", "news", "/1,000", "agr.")
+HEADS = (
+    "period",
+    "n",
+    ">",
+    "<",
+    "=",
+    "cooperation",
+    "conflict",
+    "reports",
+    "news",
+    "/1,000",
+    "agr.",
+)
 """Scores are number, sum and mean; reports are all and independent ones, by how many outlets; news
 is the register's documents of the period and their outlets; agr. are agreements that bound both."""
 
@@ -216,7 +231,9 @@ def _period(row: PeriodRow, binding: int) -> tuple[str, ...]:
     return (
         row.period.label,
         str(row.count),
-        f"{row.forth} {row.back} {row.joint}",
+        str(row.forth),
+        str(row.back),
+        str(row.joint),
         _score(row.cooperation, row.cooperation_sum, row.cooperation_mean),
         _score(row.conflict, row.conflict_sum, row.conflict_mean),
         f"{row.reports} ({row.independent_reports}) by {row.outlets}",
@@ -231,7 +248,7 @@ def _gap(rows: Sequence[tuple[PeriodRow, int]]) -> tuple[str, ...]:
     label = rows[0][0].period.label
     if len(rows) > 1:
         label = f"... {len(rows)}"
-    return (label, "0", "", "", "", "", str(documents), "", str(rows[-1][1]))
+    return (label, "0", "", "", "", "", "", "", str(documents), "", str(rows[-1][1]))
 
 
 def _score(count: int, total: float, mean: float | None) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..model import Tree
     from ..model.schema import Row
+    from ..register import Register
 
 
 def explain(
@@ -35,10 +36,22 @@ def explain(
     console.print(show.heading(row), soft_wrap=True)
     console.print(show.marked(row, text, colour=colour), soft_wrap=True)
     console.print(show.legend(colour=colour))
+    if event := _event_of(book, row["id"]):
+        console.print(f"    of event {event}", markup=False)
     _parts(console, row)
     _entry(console, row)
     _rejected(console, row, text, list(book.rejections(document["id"])))
     _parse(console, row, document)
+
+
+def _event_of(book: Register, mention: str) -> str | None:
+    """The event that a mention tells, where `dragoman resolve` has put it into one."""
+    from ..register.filters import Condition
+
+    if not book.counts().get("members"):
+        return None
+    found = book.rows("members", [Condition("mention = ?", (mention,))], 1).first()
+    return found[0]["event"] if found else None
 
 
 def _parts(console: Console, row: Row) -> None:

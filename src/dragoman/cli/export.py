@@ -59,8 +59,8 @@ def export(
     """Write interchange rows (docs/records.md) of one table; the filter is for mentions and events."""
     if output is None and form is FileFormat.parquet:
         raise typer.BadParameter("Parquet cannot go to standard output: name a file with --output.")
-    where = asked.filter() if asked else None
     book = opened(register, at)
+    where = asked.filter(book) if asked else None
     if output is None:
         _to_stdout(book, what, form, where)
         return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -13,7 +14,7 @@ import typer
 from ..fields import FIELDS, Field
 
 if TYPE_CHECKING:
-    from ..register import MentionFilter
+    from ..register import MentionFilter, Register
 
 FLAGS = {
     "event": ("--event", "--type", "-t"),
@@ -29,19 +30,40 @@ class Asked:
 
     pairs: tuple[tuple[str, str], ...] = ()
 
-    def filter(self) -> MentionFilter:
-        """The filter. Raises ConfigError that names the option at fault."""
-        from ..errors import ConfigError, QueryError
+    def filter(self, book: Register) -> MentionFilter:
+        """The filter of a register's acts. Raises ConfigError that names the option at fault."""
         from ..register.asking import Own, parse
+        from ..register.known import parties_asked
         from .options import settings_of
 
-        try:
-            return parse(self.pairs, Own.read(settings_of().lexicon))
-        except QueryError as fault:
-            raise ConfigError(f"--{str(fault).replace('_', '-', fault.field.count('_'))}") from None
+        with option_at_fault():
+            found = parse(self.pairs, Own.read(settings_of().lexicon))
+        known_parties(book, parties_asked(found))
+        return found
 
     def __bool__(self) -> bool:
         return bool(self.pairs)
+
+
+@contextmanager
+def option_at_fault() -> Iterator[None]:
+    """A wrong value, told as the option (in capitals: the argument) that has it: exit code 2."""
+    from ..errors import ConfigError, QueryError
+
+    try:
+        yield
+    except QueryError as fault:
+        sign = "" if fault.field.isupper() else "--"
+        told = str(fault).replace("_", "-", fault.field.count("_"))
+        raise ConfigError(f"{sign}{told}") from None
+
+
+def known_parties(book: Register, asked: Iterable[tuple[str, str]]) -> None:
+    """Refuse a party of an option that neither the lists nor the register know."""
+    from ..register.known import names_party, require_known
+
+    with option_at_fault():
+        require_known(asked, lambda name: names_party(book, name))
 
 
 def acts_within(asked: MentionFilter) -> MentionFilter:

@@ -145,7 +145,8 @@ def panel(
         convention_named(convention)
     with known("--countries"):
         pool = [pool_code(code) for text in countries or () for code in text.split(",") if code]
-    chosen = asked.filter()
+    book = opened(register, at)
+    chosen = asked.filter(book)
     question = PanelQuestion(
         unit=unit.value,
         by=by.value,
@@ -160,7 +161,7 @@ def panel(
         gaps=gaps.value,
         where=acts_within(chosen),
     )
-    found = ask(opened(register, at), question)
+    found = ask(book, question)
     if output is None:
         if form is PanelFile.parquet:
             raise typer.BadParameter("Parquet cannot go to standard output: name a file with -o.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,7 +32,9 @@ STALE = "(its mention was coded again or taken out: run `dragoman resolve`)"
 
 app = typer.Typer(help="Work out which mentions tell of one event.", invoke_without_command=True)
 
-EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="Id, or its beginning.")]
+EventArgument = Annotated[
+    str, typer.Argument(metavar="EVENT", help="Id of it or of a mention, or its beginning.")
+]
 
 
 @app.callback()
@@ -40,7 +42,11 @@ def resolve(
     context: typer.Context,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="EVENT", help="Show why an event's mentions are one."),
+        typer.Option(
+            "--explain",
+            metavar="ID",
+            help="Show why an event's mentions are one; of the event or a mention.",
+        ),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Work out everything again; the result is the same.")
@@ -76,6 +82,7 @@ def split(
     began = time.monotonic()
     book = opened(register or context.obj)
     _tell(split_event(book, event, mentions), time.monotonic() - began)
+    _now(opened(register or context.obj), mentions)
 
 
 @app.command()
@@ -91,6 +98,15 @@ def join(
     began = time.monotonic()
     book = opened(register or context.obj)
     _tell(join_events(book, event, other), time.monotonic() - began)
+    _now(opened(register or context.obj), (event, other))
+
+
+def _now(book: Register, keys: Iterable[str]) -> None:
+    """Say which events ids now lead to."""
+    from ..resolution.hands import event_row
+
+    for key in keys:
+        typer.echo(f"{key} is now in event {event_row(book, key)['id']}", err=True)
 
 
 def _tell(summary: Summary, seconds: float) -> None:
@@ -162,7 +178,8 @@ def _disagreements(row: Row) -> Iterator[str]:
 def heading(row: Row) -> Text:
     """One event in codes, with how often and from when to when it is told."""
     line = show.heading({**row, "said_by": None, "counts": []})
-    counts = [f"{count['what']} {show.range_of(count)}" for count in row["counts"]]
+    chosen = {one["field"]: one["value"] for one in row["disagreements"] if one["chosen"]}
+    counts = [_count(count, chosen) for count in row["counts"]]
     seen = row["first_seen"] or "day unknown"
     if row["last_seen"] != row["first_seen"]:
         seen += f" to {row['last_seen']}"
@@ -175,6 +192,13 @@ def heading(row: Row) -> Text:
     return line.append("; " + "; ".join(told))
 
 
+def _count(count: Row, chosen: Mapping[str, str]) -> str:
+    """The value that was chosen where reports differ, and the range of all that is said."""
+    told = show.range_of(count)
+    best = None if count["currency"] else chosen.get(f"counts.{count['what']}")
+    return f"{count['what']} {told if best in (None, told) else f'{best} (in all {told})'}"
+
+
 @filtered()
 def events(
     asked: Asked,
@@ -184,8 +208,8 @@ def events(
     at: AtVersion = None,
 ) -> None:
     """List events: what happened, each once however often it is told (after `dragoman resolve`)."""
-    where = asked.filter()
     book = opened(register, at)
+    where = asked.filter(book)
     rows = book.events(where, limit=limit)
     if form is not Format.table:
         show.write(rows, form)

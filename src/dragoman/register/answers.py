@@ -32,6 +32,8 @@ TELLING = {
 }
 """The columns that a printed answer shows, where not its first ones."""
 WIDTH = 32
+BY_DAY = ('date."start" NULLS LAST', 'date."end"')
+"""The order of time, in SQL, for tables of acts; the undated come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +164,15 @@ def of_table(
     selected: str,
     where: Sequence[Condition] = (),
     limit: int | None = None,
+    first: Sequence[str] = (),
 ) -> Rows:
-    """What `selected` (SQL) gives of the rows of a table, in the register's order, all of `where` holding."""
+    """What `selected` (SQL) gives of the rows of a table, all of `where` holding.
+
+    They are in the register's order, or by what `first` has, and by that where it is the same.
+    """
     chosen = every(where)
-    query = f"SELECT {selected} FROM {name} WHERE {chosen.sql} ORDER BY {', '.join(ORDER[name])}"
+    order = ", ".join((*first, *ORDER[name]))
+    query = f"SELECT {selected} FROM {name} WHERE {chosen.sql} ORDER BY {order}"
     if limit is not None:
         query += f" LIMIT {int(limit)}"
     return Rows(session, query, chosen.parameters, name)

@@ -20,7 +20,9 @@ from dragoman.errors import ConfigError, LookupFailed, QueryError
 from dragoman.fields import FIELDS, Field, Shape
 from dragoman.model import STATUS_ORDER
 
-from .filters import MentionFilter, day_of, phrases
+from .filters import MentionFilter, day_of
+from .parties import wanted_party
+from .words import phrases
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -154,20 +156,6 @@ def query_string(asked: MentionFilter) -> str:
     return urlencode(spell(asked))
 
 
-def party_of(name: str) -> str:
-    """A party as it was typed; the name of a country stands for its code.
-
-    "Norway" then finds the Norwegian minister too, whose name and words do not have it.
-    """
-    wanted = " ".join(name.split())
-    return _named().get(wanted.casefold(), wanted)
-
-
-@cache
-def _named() -> Mapping[str, str]:
-    return {each.name.casefold(): each.iso3 for each in ontology.countries()}
-
-
 def country_of(field: str, name: str) -> str:
     """The code of a country that was typed as a code or a name. Raises QueryError."""
     wanted = name.strip().casefold()
@@ -200,7 +188,7 @@ def _value(field: Field, value: str, own: Own) -> Any:
     if field.name in VALUES:
         return _one_of(field, text, own)
     if field.name in _PARTIES:
-        return party_of(text)
+        return str(_checked(field.name, wanted_party, text).text)
     if field.name == "country":
         return country_of("country", text)
     if field.name == "q":

@@ -10,8 +10,6 @@ Dates are ISO 8601 days. A mention whose date is unknown is in no dated answer u
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +17,8 @@ from typing import Literal
 
 from dragoman.errors import ConfigError
 
-_CODES = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
-_PHRASES = re.compile(r'"([^"]*)"|([^\s"]+)')
-_WORDS = re.compile(r"[^\W_]+")
+from .parties import GOVERNS, Wanted, wanted_party
+from .words import cased_words, folded_words, pattern, phrases
 
 Texts = str | Sequence[str] | None
 Unit = Literal["events", "mentions"]
@@ -42,7 +39,8 @@ class MentionFilter:
 
     `between` are two parties: what either does to the other, and what they do together.
     `actor`, `recipient` and `party` (on either side) are codes (`MAR`, `MAR GOV`: all of one
-    party), an actor id (`igo.nato`) or a part of a name in any case. `since` and `until` are days,
+    party), a name that the lists of actors know (`UK`, `ELN`), an actor id (`igo.nato`), or whole
+    words of a name in any case. `since` and `until` are days,
     both included; a mention is within them when its interval of days touches them.
     `min_confidence` is the least probability, in [0, 1], that type and parties are right.
 
@@ -153,34 +151,10 @@ def _within_query(column: str, query: str, inner: Condition) -> Condition:
     return Condition(f"{column} IN ({query} {inner.sql})", inner.parameters)
 
 
-def phrases(asked: str) -> list[tuple[str, ...]]:
-    """The words of each phrase in `asked`, folded (case and accents go); a phrase may be one word.
-
-    Raises ConfigError where there is no word.
-    """
-    found = [
-        tuple(folded_words(match.group(1) or match.group(2) or ""))
-        for match in _PHRASES.finditer(asked)
-    ]
-    found = [words for words in found if words]
-    if not found:
-        raise ConfigError(f"{asked!r} has no word to look for. Write a word or a name.")
-    return found
-
-
-def folded_words(text: str) -> list[str]:
-    """The words of a text without case and accents."""
-    plain = unicodedata.normalize("NFKD", text)
-    return _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)).lower())
-
-
 def says(asked: str) -> Condition:
     """Whether title or text of a document have all words and phrases, without case and accents."""
     each = "regexp_matches(strip_accents(lower(concat_ws(' ', title, text))), ?)"
-    edge = r"[^\pL\pN]"
-    patterns = [
-        f"(^|{edge}){f'{edge}+'.join(map(re.escape, words))}($|{edge})" for words in phrases(asked)
-    ]
+    patterns = [pattern(words) for words in phrases(asked)]
     return Condition(" AND ".join([each] * len(patterns)), tuple(patterns))
 
 
@@ -190,21 +164,31 @@ def quads(wanted: int | Sequence[int]) -> list[int]:
 
 
 def party(expression: str, wanted: str) -> Condition:
-    """Whether the party that `expression` names in SQL is `wanted` (codes, id or part of a name)."""
-    text = wanted.strip()
-    if not text:
-        raise ConfigError("An empty actor was asked for. Give a code such as MAR, or a name.")
-    if _CODES.fullmatch(text):
-        codes = text.split(" ")
+    """Whether the party that `expression` names in SQL is `wanted` (codes, a name, an id or words)."""
+    meant = wanted_party(wanted)
+    if meant.codes:
         each = f"({expression}.country = ? OR list_contains({expression}.sectors, ?))"
         return Condition(
-            " AND ".join([each] * len(codes)), tuple(code for code in codes for _ in range(2))
+            " AND ".join([each] * len(meant.codes)),
+            tuple(code for code in meant.codes for _ in range(2)),
         )
+    named, told = (_in_words(f"{expression}.{column}", meant) for column in ("name", "text"))
     return Condition(
-        f"({expression}.id = ? OR contains(lower({expression}.name), lower(?)) "
-        f"OR contains(lower({expression}.text), lower(?)))",
-        (text, text, text),
+        f"({expression}.id = ? OR {named.sql} OR {told.sql})",
+        (meant.text, *named.parameters, *told.parameters),
     )
+
+
+def _in_words(column: str, meant: Wanted) -> Condition:
+    """Whether whole words of a name or phrase are those meant; capitals count in names of the lists.
+
+    WHO is no word of "people who fled".
+    """
+    if meant.names:
+        told = pattern(*map(cased_words, meant.names))
+        return Condition(f"regexp_matches({column}, ?)", (told,))
+    told = pattern(folded_words(meant.text))
+    return Condition(f"regexp_matches(strip_accents(lower({column})), ?)", (told,))
 
 
 def any_party(column: str, wanted: str) -> Condition:
@@ -230,12 +214,21 @@ def between(one: str, other: str) -> Condition:
 
 
 def any_member(column: str, wanted: str) -> Condition:
-    """Whether a party to an agreement (country and name alone) is `wanted`."""
-    return Condition(
-        f"len(list_filter({column}, lambda party: party.country = ? "
-        "OR contains(lower(party.name), lower(?)))) > 0",
-        (wanted, wanted),
-    )
+    """Whether a party to an agreement (country and name alone) is `wanted`.
+
+    Of a code with sectors it is asked whether the state itself is meant or another party of it.
+    """
+    meant = wanted_party(wanted)
+    if not meant.codes:
+        inner = _in_words("party.name", meant)
+    elif len(meant.codes) == 1:
+        inner = Condition("party.country = ?", meant.codes)
+    else:
+        inner = Condition(
+            "party.country = ? AND list_contains(?::VARCHAR[], lower(party.name)) = ?",
+            (meant.codes[0], sorted(meant.state), set(meant.codes[1:]) <= {GOVERNS}),
+        )
+    return Condition(f"len(list_filter({column}, lambda party: {inner.sql})) > 0", inner.parameters)
 
 
 def one_of(column: str, wanted: str | Sequence[str]) -> Condition:

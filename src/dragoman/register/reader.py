@@ -89,13 +89,17 @@ class Reader:
         return rows
 
     def rows(
-        self, name: TableName, where: Sequence[Condition] = (), limit: int | None = None
+        self,
+        name: TableName,
+        where: Sequence[Condition] = (),
+        limit: int | None = None,
+        first: Sequence[str] = (),
     ) -> Rows:
-        """Rows of one table, in the register's order, all conditions holding."""
+        """Rows of one table, all conditions holding, by what `first` (SQL) has, else in its order."""
         if name not in ALL_TABLES:
             raise LookupFailed.among("table", name, ALL_TABLES)
         columns = ", ".join(f'"{column}"' for column in schemas()[name].names)
-        return of_table(self.session(), name, columns, where, limit)
+        return of_table(self.session(), name, columns, where, limit, first)
 
     def tables(self, name: TableName) -> ds.Dataset:
         """One table as an Arrow dataset, for tools of other people."""
@@ -156,7 +160,7 @@ class Reader:
         return self.rows("events", asked, limit)
 
     def agreements(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
-        """Agreements to which all of `between` (country codes or parts of names) are parties."""
+        """Agreements to which all of `between` (country codes or words of names) are parties."""
         return self.rows(
             "agreements", [filters.any_member("parties", one) for one in between], limit
         )
@@ -170,7 +174,7 @@ class Reader:
         until: Day = None,
         limit: int | None = None,
     ) -> Rows:
-        """Statements by a speaker (codes, id or part of a name), in a context, of some days."""
+        """Statements by a speaker (codes, id or words of a name), in a context, of some days."""
         where = filters.within("date", since, until)
         if speaker is not None:
             where.append(filters.party("speaker", speaker))
@@ -190,7 +194,7 @@ class Reader:
         return self.rows("offices", where, limit)
 
     def ties(self, *, between: Sequence[str] = (), limit: int | None = None) -> Rows:
-        """Standing relations among all of `between` (codes, ids or parts of names)."""
+        """Standing relations among all of `between` (codes, ids or words of names)."""
         return self.rows("ties", [filters.any_party("parties", one) for one in between], limit)
 
     def documents(

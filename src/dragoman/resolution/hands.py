@@ -13,20 +13,26 @@ from .resolve import Summary, resolve
 
 
 def event_row(register: Register, key: str) -> Row:
-    """The event of an id, of the beginning of one, or of an id that was joined to another.
+    """The event of an id, of one that was joined to another, of a mention, or how one of them begins.
 
     Raises LookupFailed, with the ids that come near.
     """
+    if not register.counts().get("events"):
+        raise LookupFailed(
+            f"No event {key!r}: this register has none. Run `dragoman resolve` first."
+        )
     aliased = list(register.rows("events", [Condition("list_contains(aliases, ?)", (key,))], 1))
     if aliased:
         return aliased[0]
     try:
         return register.get("events", key)
     except LookupFailed:
-        if not register.counts().get("events"):
-            raise LookupFailed(
-                f"No event {key!r}: this register has none. Run `dragoman resolve` first."
-            ) from None
+        beginning = "len(list_filter({}, lambda one: starts_with(one, ?))) > 0"
+        for column in ("aliases", "mentions"):
+            where = Condition(beginning.format(column), (key,))
+            found = list(register.rows("events", [where], 2)) if key else []
+            if len(found) == 1:
+                return found[0]
         raise
 
 

@@ -29,6 +29,9 @@ SHOWN = 4
 LEAST_TOLD = 0.25
 """Evidence that weighs less is not told."""
 
+COPIES = "the same words in copies of one report"
+BY_HAND = "by hand: joined, or left together by a split"
+
 Rows = NDArray[np.int64]
 _WORD = re.compile(r"[^\W_]+")
 
@@ -75,14 +78,21 @@ def reasons_for(
     total = scores(traits, later, earlier).tolist()
     found = {}
     for at, (place, other) in enumerate(zip(later.tolist(), earlier.tolist(), strict=True)):
-        if grouping.units[place] == grouping.units[other]:
-            copies = traits.report[place] == traits.report[other]
-            because = "the same words in copies of one report" if copies else "joined by hand"
+        apart = grouping.tellings[place] != grouping.tellings[other]
+        if apart and grouping.units[place] == grouping.units[other]:
+            because = COPIES if _copies(traits, place, other) else BY_HAND
         else:
             because = told(names, table[at], rows[place], rows[other])
         chance = round(probability(total[at]), 4)
         found[place] = MergeReason(rows[place]["id"], rows[other]["id"], chance, because)
     return found
+
+
+def _copies(traits: Traits, one: int, other: int) -> bool:
+    """Whether two mentions stand in two documents that are one report."""
+    report = traits.report[one]
+    here = report > 0 and report == traits.report[other]
+    return bool(here and traits.document[one] != traits.document[other])
 
 
 def told(names: Sequence[str], worth: NDArray[np.float32], row: Row, other: Row) -> str:

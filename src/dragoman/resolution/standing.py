@@ -14,6 +14,7 @@ from typing import Literal
 
 from ..model import StageName
 from ..model.joined import JoinedAgreement, JoinedParty, JoinedStage
+from ..register.parties import wanted_party
 
 Standing = Literal[
     "in force", "signed", "suspended", "ended", "in the making", "not yet", "unknown"
@@ -94,8 +95,8 @@ def bound(agreement: JoinedAgreement, codes: Iterable[str], day: date) -> bool:
 
 
 def is_party(party: JoinedParty, wanted: str) -> bool:
-    """Whether a party is meant by a country code or a part of a name."""
-    return party.country == wanted or wanted.lower() in party.name.lower()
+    """Whether a party is meant by codes, an id, or whole words of a name."""
+    return wanted_party(wanted).is_member(party.country, party.name)
 
 
 def _certain(stage: JoinedStage, day: date) -> bool:

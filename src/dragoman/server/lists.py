@@ -12,8 +12,9 @@ from ..errors import ConfigError, QueryError
 from ..model.joined_rows import joined_statement_row
 from ..model.schema import Row, TableName
 from ..register import Condition
-from ..register.asking import country_of, party_of, spelt
+from ..register.asking import country_of, spelt
 from ..register.filters import Unit, any_party, every
+from ..register.parties import party_of
 from .answer import Page, Slice
 from .asked import Asked
 

@@ -20,8 +20,9 @@ from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row, joined_statement_row
 from ..model.schema import Row
 from ..register import Condition, MentionFilter
-from ..register.asking import party_of, spelt
+from ..register.asking import spelt
 from ..register.filters import Unit, any_party, every
+from ..register.parties import party_of
 from ..resolution.standing import BINDING
 from .asked import Asked, unit_of
 from .mention_pages import documents_of, mention_pages, sentence_of

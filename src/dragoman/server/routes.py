@@ -74,7 +74,7 @@ ROUTES: tuple[Route, ...] = (
         page=lists.statements,
         takes=(
             *PAGED,
-            Parameter("speaker", "Who says it: country, code or part of a name."),
+            Parameter("speaker", "Who says it: country, code or words of a name."),
             Parameter("about", "Of whom, or to whom."),
             CONTEXT,
             SINCE,
