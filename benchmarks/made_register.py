@@ -137,7 +137,8 @@ AGREEMENTS = """SELECT key('g', d.i) AS id, key('d', d.i) AS document,
     struct_pack(document := key('d', d.i), input_id := 'made.' || d.i, part := 'body',
       span := [0, 6]::BIGINT[]))] AS stages,
   [struct_pack(document := key('d', d.i), input_id := 'made.' || d.i, part := 'body',
-    span := [0, 6]::BIGINT[])] AS evidence, 'made' AS run
+    span := [0, 6]::BIGINT[])] AS evidence, 'made' AS run,
+  ['body', 'body'] AS party_parts, [] AS signatory_parts
 FROM doc d JOIN happening h ON h.i = d.h JOIN land a ON a.i = h.one JOIN land b ON b.i = h.two
 WHERE d.i % {rare} = 0 AND a.code <> b.code ORDER BY d.i"""
 
