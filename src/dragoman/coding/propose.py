@@ -12,11 +12,13 @@ from ..lexicon.parties import beside, unique
 from ..model import Party, Reading
 from ..ontology import event_type
 from .draft import Draft
+from .operator_files import load_operators
 from .reader import Asked, SentenceReader, Shares, States
 from .recipients import load_words, without_own_land
 from .side_head import Roles
 from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
+from .topics import kept_from_being
 from .tree_reader import TreeReader, TreeReadings
 from .unfit import Unfit
 from .weigh import highest, near, share_of, weighed
@@ -183,8 +185,11 @@ class Proposer:
         # of its own words a rule knows better, unless the reader sees nothing of the kind there
         believed = (r for r in read.readings if self._sees(look, r, near, ELSE))
         words = {i for reading in believed for i in reading.tokens}
+        operators = load_operators(look.reader.lexicon.language)
         for trigger, event, share in self._triggers(look.shares, told):
-            if trigger not in words:
+            if trigger not in words and not kept_from_being(
+                trigger, look.reader.functions, operators
+            ):
                 yield Guess(trigger, event, share, look.beside(trigger))
 
     def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from ..lexicon.entry import Site
 from ..lexicon.functions import Functions
 from ..model import Reading
 from .cue_words import cue_words
 from .draft import Draft
+from .operators import Operators
 
 _ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF"})
 """Sectors whose backing is force and no word."""
@@ -99,6 +101,20 @@ def only_possible(draft: Draft, reading: Reading, untold: Collection[str]) -> bo
         and draft.operators[-1] in untold
         and draft.event == reading.event
         and reading.status in ("hypothetical", "negated")
+    )
+
+
+def kept_from_being(trigger: int, functions: Functions, operators: Operators) -> bool:
+    """Whether an act is the object of a verb that leaves it tried or prevented: `foiled an attack`."""
+    tree = functions.tree
+    verb = tree.tokens[trigger].head
+    if tree.relations[trigger] not in ("obj", "nsubj:pass"):
+        return False
+    return any(
+        phrase.kind == "verb"
+        and phrase.operator.id in operators.untold
+        and Site("object") in phrase.operator.takes
+        for phrase in operators.index.get(tree.forms[verb], ())
     )
 
 

@@ -9,6 +9,7 @@ from ..model import Party
 
 _TAKEN_UP = frozenset({"coreference", "event"})
 """Ways in which a party is known through words told before."""
+_OWNED = ("his ", "her ", "its ", "their ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,21 @@ def two_offices(one: Party, other: Party) -> bool:
 
     A name may be that of whoever bears the title, and a shorter title the longer one again.
     """
-    first, second = one.text.lower(), other.text.lower()
+    titles = [party.text.partition(" of ")[0] for party in (one, other)]
+    first, second = map(str.lower, titles)
     return (
         one.kind == other.kind == "person"
         and one.span.part == other.span.part
-        and {one.via, other.via}.isdisjoint(_TAKEN_UP)
-        and all(text.split()[-1].islower() for text in (one.text, other.text))
+        and not (_again(one) or _again(other))
+        and all(title.split()[-1].islower() for title in titles)
         and not first.endswith(second)
         and not second.endswith(first)
     )
+
+
+def _again(party: Party) -> bool:
+    """Whether the words only take up whom the text told before: "the minister", but not "his minister"."""
+    return party.via in _TAKEN_UP and not party.text.lower().startswith(_OWNED)
 
 
 Key = tuple[str, str | None, tuple[str, ...]]
