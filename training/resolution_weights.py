@@ -31,7 +31,7 @@ from dragoman.evaluate.happenings import ODD, Found, find, read_happenings
 from dragoman.evaluate.resolved import traits_of
 from dragoman.resolution import tables
 from dragoman.resolution.candidates import pairs
-from dragoman.resolution.evidence import STEPS, told_together
+from dragoman.resolution.evidence import STEPS, same_deed, told_together
 from dragoman.resolution.happenings import group
 from dragoman.resolution.keys import keys, order
 from dragoman.resolution.scorer import DATA
@@ -94,6 +94,7 @@ def sample(data: Path) -> Sample:
     here = traits.sentence[one] != traits.sentence[other]
     here &= traits.kind[one] == traits.kind[other]
     here &= (traits.story[one] == traits.story[other]) & (traits.story[one] > 0)
+    here &= ~same_deed(traits, one, other)
     once[np.flatnonzero(here), traits.kind[one][here]] = 1
     return Sample(
         traits,

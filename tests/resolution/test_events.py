@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dragoman.evaluate.resolved import traits_of
 from dragoman.model import Coding
 from dragoman.resolution import tables
+from dragoman.resolution.evidence import evidence
 from dragoman.resolution.resolve import resolve
 
 from .tellings import Act, event_with, partition, report, write
@@ -225,3 +227,13 @@ def test_headline_and_opening_of_one_report_are_told_by_what_they_share(tmp_path
     (reason,) = event["reasons"]
     assert "copies of one report" not in reason["because"]
     assert "cattle" in reason["because"]
+
+
+@pytest.mark.parametrize(("cameo", "deed"), [("057", True), ("0571", True), ("051", False)])
+def test_a_story_praises_often_and_signs_once(cameo: str, deed: bool) -> None:
+    act = replace(TALKS, event="SUPPORT", cameo=cameo, entry="sign")
+    told = report(1, [act, replace(act, words="They signed at noon")])
+    traits = traits_of([told])
+    first, second = np.array([0]), np.array([1])
+    worth = dict(evidence(traits, first, second))["once"]
+    assert bool(worth[0] == 0) is deed

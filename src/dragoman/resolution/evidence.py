@@ -62,6 +62,13 @@ def told_together(traits: Traits, one: Places, other: Places) -> Values:
     return found
 
 
+def same_deed(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether both are one kind of deed that a story tells of once: a signing, unlike praise."""
+    cameo = traits.cameo[one]
+    found: Values = (cameo == traits.cameo[other]) & np.isin(cameo, tables.deeds())
+    return found
+
+
 def in_stories(step: Step, traits: Traits, one: Places, other: Places) -> Evidence:
     """The evidence of a step, some of it under another name where both are told in one story.
 
@@ -320,8 +327,8 @@ def _of_telling(traits: Traits, one: Places, other: Places) -> Evidence:
     near &= np.abs(traits.at[one] - traits.at[other]) < NEAR_SENTENCES
     yield "near_sentences", near
     alike = traits.kind[one] == traits.kind[other]
-    together = told_together(traits, one, other)
-    yield "once", np.where(alike & together & ~sentence, tables.once()[traits.kind[one]], 0.0)
+    often = alike & told_together(traits, one, other) & ~sentence & ~same_deed(traits, one, other)
+    yield "once", np.where(often, tables.once()[traits.kind[one]], 0.0)
     yield "same_story", (story == traits.story[other]) & (story > 0) & ~document
     yield "same_document", document & ~sentence
     head = document & (traits.title[one] != traits.title[other])

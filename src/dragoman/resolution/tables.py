@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ..data import data_path
 from ..errors import ConfigError
+from .columns import number_of
 from .words import STEM, read_words
 
 KIN_LEAST = -50.0
@@ -68,6 +69,13 @@ def loose() -> NDArray[np.bool_]:
     """Whether what is told of type i in one story is one act, whatever modes and recipients it has."""
     table = {row["type"]: bool(row["loose"]) for row in _rows("once.csv")}
     return np.array([table.get(name, False) for name in types()], np.bool_)
+
+
+@cache
+def deeds() -> NDArray[np.uint32]:
+    """The codes of acts, by their numbers, that one story tells of once, whatever others of their type."""
+    codes = sorted({code for row in _rows("once.csv") for code in row["deeds"].split()})
+    return np.array([number_of(code) for code in codes], np.uint32)
 
 
 @cache
