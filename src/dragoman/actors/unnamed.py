@@ -94,7 +94,7 @@ def _held(notes: Notes, page: Page, mention: Mention) -> Found | None:
 
 def _under(notes: Notes, mention: Mention, party: Party) -> Mention:
     """A person's deputy or chief of staff is of that person's sectors."""
-    aide = mention.role in notes.wording.aides and party.kind == "person"
+    aide = mention.role in notes.wording.aides and party.kind == "person" and not mention.plural
     return replace(mention, sectors=party.sectors) if aide and party.sectors else mention
 
 

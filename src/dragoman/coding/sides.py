@@ -23,11 +23,12 @@ _VERBAL = (1, 3)
 """Quad classes of what is said."""
 
 _FIXED = "fixed"
-_FORCE = "ASSAULT"
+_FORCE, _CROWD = "ASSAULT", "PROTEST"
 _TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit", "destroy"})
 """Verbs whose participle says what an attack did to those whom it struck."""
 TOLD_WITH_DOER = "who does it is told at another word"
 TOLD_TOLL = "the toll of an attack"
+OF_ITS_CROWD = "what the crowd of another protest does meanwhile"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
 
@@ -203,6 +204,27 @@ def without_tolls(
             left.append(Unfit(kept.pop(k), TOLD_TOLL))
             kept[of] = _with_toll(kept[of], toll)
     return tuple(kept.values()), tuple(left)
+
+
+def without_attributes(
+    readings: Sequence[Reading], tree: Tree
+) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
+    """The readings without what a crowd of another one does meanwhile, and these apart.
+
+    `Women carrying candles marched` is one protest.
+    """
+    marches = [r for r in readings if r.event == _CROWD]
+    meanwhile = [r for r in marches if any(_of_its_crowd(r, march, tree) for march in marches)]
+    kept = tuple(reading for reading in readings if reading not in meanwhile)
+    return kept, tuple(Unfit(reading, OF_ITS_CROWD) for reading in meanwhile)
+
+
+def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
+    """Whether a participle describes who does the other act: the same, of whom it tells no number."""
+    i = reading.trigger
+    below = tree.tokens[i].xpos == "VBG" and tree.relations[i] in ("acl", "advcl")
+    above = march.trigger in tree.ancestors(i) and march.trigger != i
+    return below and above and not reading.counts and _ids(reading) == _ids(march)
 
 
 def _with_toll(attack: Reading, toll: Reading) -> Reading:

@@ -31,6 +31,7 @@ from .sides import (
     with_implied,
     with_main_subject,
     with_reciprocals,
+    without_attributes,
     without_doerless,
     without_side_damage,
     without_tolls,
@@ -163,9 +164,10 @@ class TreeReader:
         kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
         kept, beside = without_side_damage(kept, self.tree)
         kept, doerless = without_doerless(kept)
+        kept, meanwhile = without_attributes(kept, self.tree)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
         kept = with_codes_by_words(kept, self.tree, language)
-        return kept, (*unfit, *tolls, *beside, *doerless)
+        return kept, (*unfit, *tolls, *beside, *doerless, *meanwhile)
 
     def _status(self) -> StatusReader:
         cues = load_cues(self.lexicon.language)
