@@ -15,6 +15,7 @@ from .mends import (
     participle_aside,
     swallowed,
 )
+from .stray_clauses import having_done
 from .strays import (
     agents_of_charge,
     beside_somebody,
@@ -79,7 +80,7 @@ class Passives(Heads):
     def agents(self, v: int) -> tuple[int, ...]:
         """The heads of the agent phrases of a passive."""
         if not self._has_agents():
-            return ()
+            return tuple(map(self.antecedent, having_done(self.tree, v)))
         tokens = self.tree.tokens
         # `shot dead by soldiers`: the agent may hang from what the verb makes of its object
         below = [c for c in self.tree.children[v] if tokens[c].dep == "xcomp"]

@@ -28,6 +28,7 @@ _AIMING = frozenset(
     }
 )
 """Nouns whose infinitive is their own: `agreed in a bid to please`."""
+_HAVING = frozenset({"have", "get"})
 
 
 def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
@@ -95,3 +96,14 @@ def after_setting(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
         )
         for c in infinitives_of(tree, o)
     )
+
+
+def having_done(tree: Tree, v: int) -> tuple[int, ...]:
+    """`Chile had two men arrested`: who has something done to others, not to what is their own."""
+    above = tree.tokens[v].head
+    if tree.tokens[v].xpos != "VBN" or tree.lemmas[above] not in _HAVING or above > v:
+        return ()
+    objects = tree.dependents(above, "obj")
+    own = any(tree.dependents(o, "nmod:poss") for o in objects)
+    caused = bool(objects) and not own and tree.relations[v] == "xcomp"
+    return tuple(tree.dependents(above, "nsubj")) if caused else ()
