@@ -94,3 +94,32 @@ def test_added_columns_stand_last_and_may_be_null() -> None:
     for table, columns in ADDED.items():
         assert schemas()[table].names[-len(columns) :] == list(columns)
         assert all(schemas()[table].field(name).nullable for name in columns)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("{event: CONSLT}", "no event type 'CONSLT'. Did you mean CONSULT"),
+        ("{event: CONSULT, modes: [vsit]}", "CONSULT has no mode 'vsit'. Did you mean visit"),
+        ('{event: CONSULT, cameo: "999"}', "no CAMEO code '999'"),
+        ("{event: CONSULT, contexts: [sngs]}", "no context 'sngs'. Did you mean songs"),
+        ("{event: SERENADE, contexts: [songs]}", ""),
+    ],
+)
+def test_a_code_that_there_is_not_stops_the_run_before_it_starts(tmp_path: Path, code: str, says: str) -> None:  # fmt: skip
+    own = folder(tmp_path / "own", entry=ENTRY.replace("{event: SERENADE, contexts: [songs]}", code))  # fmt: skip
+    if not says:
+        Lexicon.load([own])
+        return
+    with pytest.raises(LexiconError) as fault:
+        _ = Coder(Settings(lexicon=(own,))).resources
+    told = str(fault.value)
+    assert told.startswith(f"{own / 'acts.yaml'}: entry 'serenade.state': ") and says in told
+
+
+@pytest.mark.parametrize("name", ["acts.yaml", "types.yaml", "contexts.yaml", "my-classes.yaml"])
+def test_a_file_in_another_encoding_is_named(tmp_path: Path, name: str) -> None:
+    own = folder(tmp_path / "own")
+    (own / name).write_bytes("- café: [crème]\n".encode("latin-1"))
+    with pytest.raises(LexiconError, match=rf"{name}: not UTF-8 \(.* at byte \d+\)"):
+        Lexicon.load([own])

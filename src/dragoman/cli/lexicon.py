@@ -87,20 +87,11 @@ def lint(
 
     Exit code 1 where any is found. Entries that never fire on a corpus are listed and are no finding.
     """
-    from .. import ontology
     from ..lexicon import Codebook, example_frames
     from ..lexicon import lint as findings_of
 
     book = _lexicon(lexicon)
-    codebook = Codebook(
-        {
-            each.code: frozenset(m.name for m in ontology.modes(each.code))
-            for each in ontology.event_types()
-        },
-        frozenset((*(c.name for c in ontology.contexts()), *(name for name, _ in book.cues))),
-        frozenset(each.code for each in ontology.cameo_codes()),
-    )
-    findings = findings_of(book, codebook)
+    findings = findings_of(book, Codebook.of(name for name, _ in book.cues))
     for finding in findings:
         typer.echo(str(finding))
     for frame in example_frames(book)[:frames]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from ..data import data_path
 from ..errors import LexiconError
 from .entry import Entry, Kind
+from .codes import Codebook, require_known
 from .inflect import forms_of
 from .own import CONTEXTS_FILE, TYPES_FILE, Cues, OwnType, joined_types, read_cues, read_types
-from .read import CLASS_FILES, RESERVED, read_classes, read_entries
+from .read import CLASS_FILES, RESERVED, read_classes, read_entries, read_words
 
 _CLASS = re.compile(r"@(\w+)")
 
@@ -181,7 +182,7 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
     types: dict[str, OwnType] = {}
     cues: list[tuple[str, tuple[str, ...]]] = []
     shipped = data_path("lexicon", language)
-    own: set[str] = set()
+    own: dict[str, Entry] = {}
     for folder in (shipped, *map(Path, folders)):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder of lexicon entries.")
@@ -192,11 +193,12 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
         if (folder / CONTEXTS_FILE).is_file():
             cues.extend(read_cues(folder / CONTEXTS_FILE))
         for path in sorted(folder.glob("*.yaml")):
-            used.update(_CLASS.findall(path.read_text(encoding="utf-8")))
+            used.update(_CLASS.findall(read_words(path)))
             if path.name not in RESERVED and path not in shared:
                 read = list(read_entries(path, classes, types))
                 entries.extend(read)
                 if folder != shipped:
-                    own.update(entry.id for entry in read)
+                    own.update((entry.id, entry) for entry in read)
+    require_known(own.values(), Codebook.of(name for name, _ in cues))
     built = Lexicon.build(entries, classes, language, frozenset(used))
     return replace(built, types=types, cues=tuple(cues), own=frozenset(own))
