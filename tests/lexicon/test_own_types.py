@@ -11,6 +11,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon import Lexicon
 from dragoman.model.rows import mention_row
 from dragoman.model.schema import ADDED, schemas
+from dragoman.run import coder_of
 
 ENTRY = """
 - id: serenade.state
@@ -123,3 +124,21 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path, name: str) -> None:
     (own / name).write_bytes("- café: [crème]\n".encode("latin-1"))
     with pytest.raises(LexiconError, match=rf"{name}: not UTF-8 \(.* at byte \d+\)"):
         Lexicon.load([own])
+
+
+def test_an_edited_folder_is_read_again_in_the_same_process(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own")
+    first = Lexicon.load([own])
+    assert Lexicon.load([own]) is first
+    folder(own, entry=ENTRY.replace("serenade.state", "serenade.party"))
+    assert "serenade.party" in Lexicon.load([own]).own
+
+
+def test_the_next_run_has_a_coder_of_what_was_edited(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own")
+    settings = Settings(lexicon=(own,))
+    first, told = coder_of(settings), settings.told
+    assert coder_of(settings) is first
+    folder(own, entry=ENTRY.replace("serenade.state", "serenade.party"))
+    assert coder_of(settings, told) is first, "a run goes on as it began"
+    assert coder_of(settings) is not first
