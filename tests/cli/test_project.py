@@ -40,3 +40,12 @@ def test_no_entry_of_that_name_is_not_tested_as_none(command: Command, project: 
     for name in ("test", "show"):
         fault = command("lexicon", name, "open.coridor").exception
         assert isinstance(fault, LookupFailed) and "open.corridor" in str(fault)
+
+
+def test_a_diff_is_without_and_with_entries_that_the_settings_name_too(
+    command: Command, project: Path
+) -> None:
+    for name in ("lexicon", project / "lexicon"):
+        told = command("diff", "--lexicon", name, "news")
+        assert told.exit_code == 0, told.exception
+        assert "RETREAT -> open.corridor AID" in told.stdout
