@@ -14,7 +14,7 @@ from .config import Settings
 from .corpus import ReadOptions, read
 from .corpus.source import Input
 from .distributed import code_batches
-from .lexicon import lexicon_hash
+from .lexicon import Lexicon, lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
@@ -85,6 +85,8 @@ def code_inputs(
         return Summary(**counts, seconds=time.monotonic() - started)
 
     items = read(inputs, options)  # looks for the inputs now: a wrong name costs no loading
+    if settings.lexicon:  # a faulty entry is told though there may be nothing to code
+        Lexicon.load(settings.lexicon)
     told = settings.told
     provenance = {
         "version": __version__,

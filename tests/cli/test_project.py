@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import LookupFailed
+from dragoman.errors import LexiconError, LookupFailed
 
 from .conftest import Command
 
@@ -49,3 +49,13 @@ def test_a_diff_is_without_and_with_entries_that_the_settings_name_too(
         told = command("diff", "--lexicon", name, "news")
         assert told.exit_code == 0, told.exception
         assert "RETREAT -> open.corridor AID" in told.stdout
+
+
+def test_a_faulty_entry_stops_a_run_that_has_nothing_to_code(
+    command: Command, project: Path
+) -> None:
+    assert command("code", "news", "--quiet").exit_code == 0
+    acts = project / "lexicon" / "acts.yaml"
+    acts.write_text(acts.read_text("utf-8").replace("CORRIDOR", "CORIDOR"), "utf-8")
+    fault = command("code", "news").exception
+    assert isinstance(fault, LexiconError) and "acts.yaml: entry 'open.corridor'" in str(fault)
