@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from .analysis.differences import Difference, Entries, Side, Words, differences
-from .config import Settings
+from .config import Settings, content_of
 from .corpus import read
 from .distributed import code_batches
 from .lexicon import Lexicon
@@ -48,11 +48,15 @@ def compare_inputs(
 
 def entries_between(before: Settings, after: Settings) -> Entries:
     """How the entries of two settings' lexicons differ."""
-    return _entries(before.lexicon, after.lexicon)
+    content = tuple(map(content_of, (*before.lexicon, *after.lexicon)))
+    return _entries(before.lexicon, after.lexicon, content)
 
 
-@cache
-def _entries(before: tuple[Path, ...], after: tuple[Path, ...]) -> Entries:
+@lru_cache(8)
+def _entries(
+    before: tuple[Path, ...], after: tuple[Path, ...], content: tuple[str, ...]
+) -> Entries:
+    """`content` is what the folders hold: an edited one is compared anew."""
     one, other = Lexicon.load(before), Lexicon.load(after)
     old, new = one.by_id, other.by_id
     edited = frozenset(key for key in old.keys() & new.keys() if _bare(old[key]) != _bare(new[key]))

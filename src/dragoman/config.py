@@ -74,8 +74,8 @@ class Settings:
         Folders of entries and actor files stand in it as the hash of what they hold.
         """
         told: dict[str, Any] = {
-            "lexicon": [_content(path) for path in self.lexicon],
-            "actors": [_content(path) for path in self.actors],
+            "lexicon": [content_of(path) for path in self.lexicon],
+            "actors": [content_of(path) for path in self.actors],
             "published": self.published.isoformat() if self.published else None,
             "outlet": self.outlet,
             "language": self.language,
@@ -265,8 +265,10 @@ def _columns(value: Any) -> dict[str, str]:
     return {str(key).strip(): column.strip() for key, column in value.items()}
 
 
-def _content(path: Path) -> str:
-    """The hash of a file, or of all files of a folder, by content and relative name."""
+def content_of(path: Path) -> str:
+    """The hash of a file, or of all files of a folder, by content and relative name; "" of none."""
+    if not path.exists():
+        return ""
     paths = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
     parts: list[str] = []
     for each in paths:

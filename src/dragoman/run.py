@@ -14,7 +14,7 @@ from .config import Settings
 from .corpus import ReadOptions, read
 from .corpus.source import Input
 from .distributed import code_batches
-from .lexicon import lexicon_hash
+from .lexicon import Lexicon, lexicon_hash
 from .model import Document, Reject
 from .model.rows import reject_row, rows_of
 from .model.schema import Row, TableName
@@ -85,6 +85,9 @@ def code_inputs(
         return Summary(**counts, seconds=time.monotonic() - started)
 
     items = read(inputs, options)  # looks for the inputs now: a wrong name costs no loading
+    if settings.lexicon:  # a faulty entry is told though there may be nothing to code
+        Lexicon.load(settings.lexicon)
+    told = settings.told
     provenance = {
         "version": __version__,
         "settings_hash": settings.hash,
@@ -94,12 +97,12 @@ def code_inputs(
     register = _register(settings)
     with register.run(**provenance) as run:
         batches = _loading(
-            _batches(items, run, counts, size=settings.batch, recode=recode), settings
+            _batches(items, run, counts, size=settings.batch, recode=recode), settings, told
         )
-        work = _Work(settings, run.id)
+        work = _Work(settings, told, run.id)
         coded = code_batches(batches, work, workers=settings.workers, ray=ray)
         for rows in _gathered(coded):
-            register.keep_settings(settings.hash, settings.told)
+            register.keep_settings(provenance["settings_hash"], told)
             run.write(rows, supersede=recode)
             _count(rows, counts)
             if on_batch:
@@ -114,13 +117,13 @@ def _register(settings: Settings) -> Register:
     return Register.create_or_open(settings.register)
 
 
-def _loading(batches: Iterator[list[Item]], settings: Settings) -> Iterator[list[Item]]:
+def _loading(batches: Iterator[list[Item]], settings: Settings, told: str) -> Iterator[list[Item]]:
     """The same batches; what codes them is loaded at the first, so that a run without news is quick.
 
     It is loaded here also when other processes code: a wrong setting then stops the run at once.
     """
     for batch in batches:
-        _ = coder_of(settings).resources
+        _ = coder_of(settings, told).resources
         yield batch
 
 
@@ -211,6 +214,7 @@ class _Work:
     """The batch function: plain values in and out, so that a process pool and Ray can send it."""
 
     settings: Settings
+    told: str
     run: str
 
     def __call__(self, items: Sequence[Item]) -> Rows:
@@ -218,7 +222,7 @@ class _Work:
         documents = [item for item in items if isinstance(item, Document)]
         for reject in (item for item in items if isinstance(item, Reject)):
             rows.setdefault("rejects", []).append(reject_row(reject, run=self.run))
-        for coding in coder_of(self.settings).code_batch(documents):
+        for coding in coder_of(self.settings, self.told).code_batch(documents):
             for table, row in rows_of(coding, run=self.run):
                 rows.setdefault(table, []).append(row)
         if self.settings.text == "hash":
@@ -227,15 +231,20 @@ class _Work:
         return rows
 
 
-_coders: dict[str, Coder] = {}
+_coders: dict[str, tuple[str, Coder]] = {}
 
 
-def coder_of(settings: Settings) -> Coder:
-    """The coder of this process: its resources are loaded once for all batches."""
-    key = repr(settings)
-    if key not in _coders:
-        _coders[key] = Coder(settings)
-    return _coders[key]
+def coder_of(settings: Settings, told: str | None = None) -> Coder:
+    """The coder of this process: its resources are loaded once for all batches.
+
+    `told` is what the settings told (`Settings.told`) when a run began, by default what they tell now:
+    files of one's own that were edited since are read again by the next run, and not amid one.
+    """
+    key, told = repr(settings), told or settings.told
+    found = _coders.get(key)
+    if found is None or found[0] != told:
+        found = _coders[key] = (told, Coder(settings))
+    return found[1]
 
 
 def _count(rows: Rows, counts: Counter[str]) -> None:

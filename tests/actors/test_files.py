@@ -102,3 +102,11 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         "c.yaml:2",
         "none.csv",
     ]
+
+
+def test_an_edited_file_is_read_again_in_the_same_process(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.csv", "name,country\nRiver Front,CHL\n")
+    first = ActorIndex.load([path])
+    assert ActorIndex.load([path]) is first
+    write(path, "name,country\nRiver Front,PER\n")
+    assert ActorIndex.load([path]).entries("River Front")[0].country == "PER"

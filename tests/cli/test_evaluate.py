@@ -148,7 +148,7 @@ def test_inputs_without_gold_of_agreements_say_so(
     gold.write_text('{"document": "x", "parties": [], "stage": null, "form": "other"}\n')
     result = command("evaluate", "agreements", gold, "--inputs", folder / "news.jsonl")
     assert isinstance(result.exception, InputError)
-    assert "has gold of agreements" in str(result.exception)
+    assert "no document of the gold is in the inputs (x)" in str(result.exception)
 
 
 def test_a_wrong_command_is_no_path(command: Command) -> None:
@@ -185,7 +185,7 @@ def test_happenings_and_stories_are_scored_beside_trivial_answers(
     reports = tmp_path / "reports.jsonl"
     fields = ("group", "half", "document", "story")
     labels = [("g", "development", "s1", "a"), ("g", "development", "s2", "a")]
-    labels += [("g", "development", "s3", "b"), ("h", "test", "s4", "c")]
+    labels += [("g", "development", "s3", "b"), ("h", "test", "s4", "c"), ("h", "test", "s3", "c")]
     write(reports, [dict(zip(fields, row, strict=True)) for row in labels])
     told = command("evaluate", "stories", reports, "--inputs", news)
     assert told.exit_code == 0, told.exception
@@ -197,5 +197,24 @@ def test_happenings_and_stories_are_scored_beside_trivial_answers(
     log = tmp_path / "log.jsonl"
     held = ("--half", "test", "--final", "--log", log)
     told = command("evaluate", "stories", reports, "--inputs", news, *held)
-    assert told.exit_code == 0 and "not among the inputs: s4" in told.stdout
+    assert told.exit_code == 0, told.exception
+    assert "1 of 2 documents of the gold are not in the inputs: s4" in told.stderr
     assert "stories reports.jsonl" in json.loads(log.read_text())["command"]
+
+
+def test_gold_of_other_documents_is_no_score_of_nought(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = {"sentence": "Sweden", "event": "SUPPORT", "actors": ["SWE"], "recipients": ["NOR"]}
+    gold.write_text(json.dumps(row | {"document": "n9"}) + "\n")
+    news = folder / "news.jsonl"
+    fault = command("evaluate", gold, "--inputs", news).exception
+    assert isinstance(fault, InputError) and "no document of the gold is in the inputs (n9)" in str(
+        fault
+    )
+    with gold.open("a") as stream:
+        stream.write(json.dumps(row | {"document": "n1"}) + "\n")
+    told = command("evaluate", gold, "--inputs", news)
+    assert told.exit_code == 0, told.exception
+    assert "1 of 2 documents of the gold are not in the inputs: n9" in told.stderr

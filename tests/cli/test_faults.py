@@ -99,6 +99,9 @@ def test_a_filter_that_can_match_nothing_is_refused(
     ("arguments", "told"),
     [
         (("mentions", "--party", "Lundquast"), "--party: neither the lists"),
+        (("mentions", "--actor", "NOX"), "--actor: neither the lists"),
+        (("mentions", "--since", "2022-01-02", "--until", "2022-01-01"), "--until: 2022-01-01 is"),
+        (("statements", "--since", "2022-01-02", "--until", "2022-01-01"), "--until: 2022-01-01"),
         (("ties", "--between", "Norwya"), "Did you mean Norway?"),
         (("statements", "--speaker", "Lundquast"), "--speaker: neither"),
         (("dyad", "NOR", "Chilie"), "OTHER: neither"),

@@ -110,3 +110,22 @@ def test_a_missing_file_and_an_unknown_convention_are_faults_of_usage(
     for arguments in (("pairs", tmp_path / "none.jsonl"), ("pairs", given, "--labels", "plovr")):
         result = command(*arguments)
         assert result.exit_code != 0 and result.exception is not None
+
+
+def test_answers_in_the_place_of_their_rows(command: Command, given: Path) -> None:
+    result = command("pairs", given, "--out", given)
+    assert result.exit_code == 0, result.output
+    assert [each["id"] for each in answers(given.read_text(encoding="utf-8"))] == ["a", 7, None]
+    assert list(given.parent.iterdir()) == [given]
+
+
+def test_a_faulty_row_leaves_the_answers_of_before(
+    command: Command, given: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("of before\n", encoding="utf-8")
+    with given.open("a", encoding="utf-8") as rows:
+        rows.write("no row\n")
+    assert command("pairs", given, "--out", out).exit_code != 0
+    assert out.read_text(encoding="utf-8") == "of before\n"
+    assert sorted(tmp_path.iterdir()) == [given, out]

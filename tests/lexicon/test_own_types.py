@@ -11,6 +11,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon import Lexicon
 from dragoman.model.rows import mention_row
 from dragoman.model.schema import ADDED, schemas
+from dragoman.run import coder_of
 
 ENTRY = """
 - id: serenade.state
@@ -94,3 +95,50 @@ def test_added_columns_stand_last_and_may_be_null() -> None:
     for table, columns in ADDED.items():
         assert schemas()[table].names[-len(columns) :] == list(columns)
         assert all(schemas()[table].field(name).nullable for name in columns)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("{event: CONSLT}", "no event type 'CONSLT'. Did you mean CONSULT"),
+        ("{event: CONSULT, modes: [vsit]}", "CONSULT has no mode 'vsit'. Did you mean visit"),
+        ('{event: CONSULT, cameo: "999"}', "no CAMEO code '999'"),
+        ("{event: CONSULT, contexts: [sngs]}", "no context 'sngs'. Did you mean songs"),
+        ("{event: SERENADE, contexts: [songs]}", ""),
+    ],
+)
+def test_a_code_that_there_is_not_stops_the_run_before_it_starts(tmp_path: Path, code: str, says: str) -> None:  # fmt: skip
+    own = folder(tmp_path / "own", entry=ENTRY.replace("{event: SERENADE, contexts: [songs]}", code))  # fmt: skip
+    if not says:
+        Lexicon.load([own])
+        return
+    with pytest.raises(LexiconError) as fault:
+        _ = Coder(Settings(lexicon=(own,))).resources
+    told = str(fault.value)
+    assert told.startswith(f"{own / 'acts.yaml'}: entry 'serenade.state': ") and says in told
+
+
+@pytest.mark.parametrize("name", ["acts.yaml", "types.yaml", "contexts.yaml", "my-classes.yaml"])
+def test_a_file_in_another_encoding_is_named(tmp_path: Path, name: str) -> None:
+    own = folder(tmp_path / "own")
+    (own / name).write_bytes("- café: [crème]\n".encode("latin-1"))
+    with pytest.raises(LexiconError, match=rf"{name}: not UTF-8 \(.* at byte \d+\)"):
+        Lexicon.load([own])
+
+
+def test_an_edited_folder_is_read_again_in_the_same_process(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own")
+    first = Lexicon.load([own])
+    assert Lexicon.load([own]) is first
+    folder(own, entry=ENTRY.replace("serenade.state", "serenade.party"))
+    assert "serenade.party" in Lexicon.load([own]).own
+
+
+def test_the_next_run_has_a_coder_of_what_was_edited(tmp_path: Path) -> None:
+    own = folder(tmp_path / "own")
+    settings = Settings(lexicon=(own,))
+    first, told = coder_of(settings), settings.told
+    assert coder_of(settings) is first
+    folder(own, entry=ENTRY.replace("serenade.state", "serenade.party"))
+    assert coder_of(settings, told) is first, "a run goes on as it began"
+    assert coder_of(settings) is not first

@@ -45,7 +45,7 @@ FILTERS = st.builds(
     document=st.none() | NAME,
     entry=st.none() | some(NAME),
     q=st.none() | NAME,
-)
+).filter(lambda f: f.since is None or f.until is None or f.since <= f.until)
 
 
 @given(FILTERS)
@@ -78,6 +78,7 @@ def test_every_name_of_the_filter_can_be_asked_for() -> None:
         ([("country", "Norwy")], "country", "Norway"),
         ([("since", "2021-13-01")], "since", None),
         ([("since", "2021-01-01"), ("since", "2021-01-02")], "since", None),
+        ([("since", "2021-01-02"), ("until", "2021-01-01")], "until", None),
         ([("between", "NOR")], "between", None),
         ([("quad", "5")], "quad", None),
         ([("min_confidence", "nan")], "min_confidence", None),

@@ -17,6 +17,7 @@ from dragoman.model.schema import schemas
 from dragoman.register import Register
 from dragoman.register.layout import exported_columns
 from dragoman.server.routes import ROUTES
+from dragoman.server.served import Served
 
 from .conftest import API
 
@@ -121,6 +122,18 @@ def test_older_versions_can_be_asked_for_and_unknown_ones_are_told(client: TestC
     assert get(client, "/mentions")["total"] == 900
     problem = get(client, "/mentions", 404, version=7)
     assert "0 to 1" in problem["detail"] and problem["field"] == "version"
+
+
+@pytest.mark.parametrize("name", ["r", "/srv/r"])
+def test_an_error_is_told_without_the_register_s_path_and_with_all_its_letters(name: str) -> None:
+    served = Served(name)
+    told = served._nameless(
+        f"The register {name} has versions 0 to 3; there is no {name}/log for 9."
+    )
+    assert told == "This register has versions 0 to 3; there is no the register/log for 9."
+    assert served._nameless("No error for your register.") == "No error for your register."
+    where = str(Path(name).absolute())
+    assert where not in served._nameless(f"{where}: no register of version 9.")
 
 
 @pytest.mark.parametrize(

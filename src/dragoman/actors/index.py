@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..config import content_of
 from ..model import Sentence
 from .entry import ActorHit, Entry
 from .own import read_own
@@ -49,7 +50,8 @@ class ActorIndex:
 
         Raises ActorFileError with every fault where rows of the files are malformed.
         """
-        return _load(tuple(str(path) for path in paths))
+        names = tuple(str(path) for path in paths)
+        return _load(names, tuple(content_of(Path(name)) for name in names))
 
     def __len__(self) -> int:
         return len(self._phrases)
@@ -121,8 +123,9 @@ def _cased(text: str, variants: Iterable[Phrase]) -> tuple[Entry, ...]:
     return found
 
 
-@cache
-def _load(paths: tuple[str, ...]) -> ActorIndex:
+@lru_cache(8)
+def _load(paths: tuple[str, ...], content: tuple[str, ...] = ()) -> ActorIndex:
+    """`content` is what the files hold: an edited one is read again in the same process."""
     phrases: dict[str, list[Entry]] = {}
     own = read_own([Path(path) for path in paths])
     for phrase, entry in (*shipped(), *own.rows):

@@ -11,6 +11,7 @@ import typer
 
 from . import show
 from .ask import Day, Party, answer, parties_of, quote, reader_of, stdout
+from .filtering import option_at_fault
 from .options import (
     AtVersion,
     Format,
@@ -199,6 +200,10 @@ def statements(
     at: AtVersion = None,
 ) -> None:
     """List statements, joined over all reports: speaker, words, every paper and place they were in."""
+    from ..register.asking import in_order
+
+    with option_at_fault():
+        in_order(since, until)
     book = opened(register, at)
     (wanted,) = parties_of(book, [speaker], "speaker") if speaker else (None,)
     (to,) = parties_of(book, [to], "to") if to else (None,)

@@ -40,7 +40,9 @@ def diff(
     ] = None,
     before: Annotated[
         list[Path] | None,
-        typer.Option(help="With --lexicon: the entries of the first coding. [default: settings]"),
+        typer.Option(
+            help="With --lexicon: the entries of the first coding. [default: the settings' others]"
+        ),
     ] = None,
     first: Annotated[int | None, typer.Option("--from", metavar="V", help="A version.")] = None,
     last: Annotated[int | None, typer.Option("--to", metavar="V", help="A later version.")] = None,
@@ -85,7 +87,10 @@ def _inputs(
     base = settings_of(workers=workers, lexicon=before)
     after = settings_of(workers=workers, lexicon=own)
     if not before:  # one's own entries stand beside those that the settings have
-        after = replace(after, lexicon=tuple(dict.fromkeys((*base.lexicon, *after.lexicon))))
+        given = {path.resolve() for path in after.lexicon}
+        others = tuple(path for path in base.lexicon if path.resolve() not in given)
+        base = replace(base, lexicon=others)
+        after = replace(after, lexicon=(*others, *after.lexicon))
     for batch in compare_inputs(inputs, base, after):
         summary.documents += batch.documents
         summary.before += batch.before

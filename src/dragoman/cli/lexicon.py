@@ -16,7 +16,7 @@ from .options import settings_of
 from .show import many
 
 if TYPE_CHECKING:
-    from ..lexicon import Lexicon
+    from ..lexicon import Entry, Lexicon
 
 app = typer.Typer(
     help="Test, check and look up lexicon entries.",
@@ -35,6 +35,16 @@ def _lexicon(folders: list[Path] | None) -> Lexicon:
     return Lexicon.load(settings_of(lexicon=tuple(folders or ())).lexicon)
 
 
+def _named(book: Lexicon, name: str) -> list[Entry]:
+    """The entries whose id begins so. Raises LookupFailed, naming near ids, where none does."""
+    from ..errors import LookupFailed
+
+    found = [each for each in book.entries if each.id.startswith(name)]
+    if not found:
+        raise LookupFailed.among("lexicon entry", name, [each.id for each in book.entries])
+    return found
+
+
 @app.command()
 def test(
     entry: Annotated[str | None, typer.Argument(help="Only entries whose id begins so.")] = None,
@@ -48,7 +58,7 @@ def test(
     # the lexicon is tested alone: what the ranker adds is none of its entries
     coder = Coder(replace(settings, ranker=False))
     book = coder.resources.lexicon
-    entries = [each for each in book.entries if each.id.startswith(entry or "")]
+    entries = _named(book, entry or "")
     texts = [example.text for each in entries for example in each.examples]
     readings = dict(zip(texts, coder.read_sentences(texts), strict=True))
     count, failures = run_examples(entries, readings.__getitem__)
@@ -77,20 +87,11 @@ def lint(
 
     Exit code 1 where any is found. Entries that never fire on a corpus are listed and are no finding.
     """
-    from .. import ontology
     from ..lexicon import Codebook, example_frames
     from ..lexicon import lint as findings_of
 
     book = _lexicon(lexicon)
-    codebook = Codebook(
-        {
-            each.code: frozenset(m.name for m in ontology.modes(each.code))
-            for each in ontology.event_types()
-        },
-        frozenset((*(c.name for c in ontology.contexts()), *(name for name, _ in book.cues))),
-        frozenset(each.code for each in ontology.cameo_codes()),
-    )
-    findings = findings_of(book, codebook)
+    findings = findings_of(book, Codebook.of(name for name, _ in book.cues))
     for finding in findings:
         typer.echo(str(finding))
     for frame in example_frames(book)[:frames]:
@@ -120,15 +121,10 @@ def show(
     lexicon: Folders = None,
 ) -> None:
     """Show entries as they stand in their files."""
-    from ..errors import LookupFailed
     from ..lexicon import entry_source
 
-    folders = tuple(lexicon or ())
-    book = _lexicon(lexicon)
-    found = [each for each in book.entries if each.id.startswith(entry)]
-    if not found:
-        raise LookupFailed.among("lexicon entry", entry, [each.id for each in book.entries])
-    for each in found:
+    folders = settings_of(lexicon=tuple(lexicon or ())).lexicon
+    for each in _named(_lexicon(lexicon), entry):
         typer.echo(f"# {each.origin}\n{entry_source(each.id, folders)}")
 
 

@@ -142,8 +142,18 @@ def _written(out: Path | None) -> Iterator[IO[str]]:
     if out is None:
         yield sys.stdout
         return
-    with out.open("w", encoding="utf-8", newline="\n") as sink:
-        yield sink
+    if out.exists() and not out.is_file():  # a pipe or a device: nothing there to lose
+        with out.open("w", encoding="utf-8", newline="\n") as sink:
+            yield sink
+        return
+    # `out` may be the input itself, and a faulty row must leave the answers of before
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as sink:
+            yield sink
+        part.replace(out.resolve())
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -53,7 +53,8 @@ def report_command(
     settings = settings_of()
     found = report(_documents(inputs, settings), settings)
     if form is Format.json:
-        print(json.dumps({**asdict(found), "silent": found.silent}, ensure_ascii=False))
+        told = {**_fields(found), "silent": found.silent}
+        print(json.dumps(told, ensure_ascii=False, default=_fields))
     elif form is Format.csv:
         show.write(_rows(found), form)
     else:
@@ -68,6 +69,11 @@ def _documents(inputs: list[str], settings: Settings) -> Iterator[Document]:
     for item in read(inputs, read_options(settings)):
         if isinstance(item, Document):
             yield item
+
+
+def _fields(each: Any) -> dict[str, Any]:
+    """A dataclass as JSON has it; `asdict` makes counts of (key, count) out of a Counter."""
+    return {field.name: getattr(each, field.name) for field in fields(each)}
 
 
 def _rows(found: ProjectReport) -> Iterator[dict[str, object]]:

@@ -6,17 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
+from ..config import content_of
 from ..data import data_path
 from ..errors import LexiconError
+from .codes import Codebook, require_known
 from .entry import Entry, Kind
 from .inflect import forms_of
 from .own import CONTEXTS_FILE, TYPES_FILE, Cues, OwnType, joined_types, read_cues, read_types
-from .read import CLASS_FILES, RESERVED, read_classes, read_entries
+from .read import CLASS_FILES, RESERVED, read_classes, read_entries, read_words
 
 _CLASS = re.compile(r"@(\w+)")
+LOADED = 8
+"""Lexicons that a process keeps: one of its own settings, and those it compares with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Lexicon:
         Of two entries that match equally well the later one wins, so a user's own come last.
         Raises LexiconError naming file, entry and key.
         """
-        return _load(tuple(str(folder) for folder in folders), language)
+        paths = tuple(str(folder) for folder in folders)
+        return _load(paths, language, tuple(content_of(Path(path)) for path in paths))
 
     @classmethod
     def build(
@@ -173,15 +178,16 @@ def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]
     return {word: tuple(own) for word, own in found.items()}
 
 
-@cache
-def _load(folders: tuple[str, ...], language: str) -> Lexicon:
+@lru_cache(LOADED)
+def _load(folders: tuple[str, ...], language: str, content: tuple[str, ...] = ()) -> Lexicon:
+    """`content` is what the folders hold: an edited one is read again in the same process."""
     classes: dict[str, frozenset[str]] = {}
     entries: list[Entry] = []
     used: set[str] = set()
     types: dict[str, OwnType] = {}
     cues: list[tuple[str, tuple[str, ...]]] = []
     shipped = data_path("lexicon", language)
-    own: set[str] = set()
+    own: dict[str, Entry] = {}
     for folder in (shipped, *map(Path, folders)):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder of lexicon entries.")
@@ -192,11 +198,12 @@ def _load(folders: tuple[str, ...], language: str) -> Lexicon:
         if (folder / CONTEXTS_FILE).is_file():
             cues.extend(read_cues(folder / CONTEXTS_FILE))
         for path in sorted(folder.glob("*.yaml")):
-            used.update(_CLASS.findall(path.read_text(encoding="utf-8")))
+            used.update(_CLASS.findall(read_words(path)))
             if path.name not in RESERVED and path not in shared:
                 read = list(read_entries(path, classes, types))
                 entries.extend(read)
                 if folder != shipped:
-                    own.update(entry.id for entry in read)
+                    own.update((entry.id, entry) for entry in read)
+    require_known(own.values(), Codebook.of(name for name, _ in cues))
     built = Lexicon.build(entries, classes, language, frozenset(used))
     return replace(built, types=types, cues=tuple(cues), own=frozenset(own))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .codes import Codebook, unknown_codes
 from .entry import Entry
 from .frames import MOST, Frame, frames
 from .golden import parse_line
@@ -29,16 +30,6 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.entry}: {self.kind}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Codebook:
-    """The codes that an entry may name; given from the ontology."""
-
-    modes: Mapping[str, frozenset[str]]
-    contexts: frozenset[str]
-    cameo: frozenset[str]
-    statuses: frozenset[str] = frozenset({"future", "hypothetical", "historical", "negated"})
 
 
 def lint(lexicon: Lexicon, codebook: Codebook) -> list[Finding]:
@@ -94,24 +85,13 @@ def _entry(entry: Entry, codebook: Codebook) -> Iterator[Finding]:
     def fault(kind: str, message: str) -> Finding:
         return Finding(kind, entry.id, entry.origin, message)
 
-    code = entry.code
-    if code.event not in codebook.modes:
-        yield fault("code", f"no event type {code.event!r}.")
-    for mode in code.modes:
-        if mode not in codebook.modes.get(code.event, frozenset()):
-            yield fault("code", f"{code.event} has no mode {mode!r}.")
-    for context in code.contexts:
-        if context not in codebook.contexts:
-            yield fault("code", f"no context {context!r}.")
-    if code.cameo is not None and code.cameo not in codebook.cameo:
-        yield fault("code", f"no CAMEO code {code.cameo!r}.")
-    if entry.status is not None and entry.status not in codebook.statuses:
-        yield fault("code", f"no status {entry.status!r}.")
+    for unknown in unknown_codes(entry, codebook):
+        yield fault("code", unknown)
     if len(entry.examples) < 2:
         yield fault("examples", "it needs two: one that codes and one near miss.")
     coding = [_codes(line, entry) for example in entry.examples for line in example.expect]
     if entry.examples and not any(coding):
-        yield fault("examples", f"no example expects {code.event}.")
+        yield fault("examples", f"no example expects {entry.code.event}.")
     if len(entry.examples) > 1 and all(
         any(_codes(line, entry) for line in example.expect) for example in entry.examples
     ):

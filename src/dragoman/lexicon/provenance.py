@@ -57,12 +57,13 @@ def entry_sources(folders: Iterable[str | Path] = (), *, language: str = "en") -
     found: dict[str, str] = {}
     for folder in (data_path("lexicon", language), *map(Path, folders)):
         for path in sorted(folder.rglob("*.yaml")):
-            found |= _blocks(path)
+            stat = path.stat()  # an edited file is read again
+            found |= _blocks(path, stat.st_mtime_ns, stat.st_size)
     return found
 
 
 @cache
-def _blocks(path: Path) -> dict[str, str]:
+def _blocks(path: Path, changed: int, size: int) -> dict[str, str]:
     """Each entry of a file by its id: from its first line to the next entry's."""
     text = path.read_text(encoding="utf-8")
     starts = list(_ENTRY.finditer(text))

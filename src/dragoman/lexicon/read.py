@@ -41,7 +41,7 @@ Classes = Mapping[str, frozenset[str]]
 
 
 def load_yaml(path: Path) -> Any:
-    """Parse one file; a fault of YAML becomes a LexiconError with its line."""
+    """Parse one file; a fault of YAML becomes a LexiconError with its line, as one of encoding does."""
     import yaml
 
     try:
@@ -51,6 +51,22 @@ def load_yaml(path: Path) -> Any:
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(fault, "problem", None) or fault
         raise LexiconError(f"{path}{line}: not valid YAML: {problem}.") from fault
+    except UnicodeDecodeError as fault:
+        raise _no_utf8(path, fault) from fault
+
+
+def read_words(path: Path) -> str:
+    """The text of one file. Raises LexiconError where it is not in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise _no_utf8(path, fault) from fault
+
+
+def _no_utf8(path: Path, fault: UnicodeDecodeError) -> LexiconError:
+    return LexiconError(
+        f"{path}: not UTF-8 ({fault.reason} at byte {fault.start}). Save the file as UTF-8."
+    )
 
 
 def read_classes(

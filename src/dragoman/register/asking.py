@@ -111,8 +111,15 @@ def parse(pairs: Pairs, own: Own = NOTHING_OWN) -> MentionFilter:
             raise QueryError.among(name, name, NAMES)
         gathered.setdefault(name, []).append(value)
     found = {name: _read(NAMES[name], values, own) for name, values in gathered.items()}
+    in_order(found.get("since"), found.get("until"))
     _fit([own.types.get(event, event) for event in found.get("event") or ()], found.get("mode"))
     return MentionFilter(**{name: value for name, value in found.items() if value is not None})
+
+
+def in_order(since: str | date | None, until: str | date | None) -> None:
+    """Refuse days that end before they begin: nothing could ever be found."""
+    if since is not None and until is not None and day_of(until) < day_of(since):
+        raise QueryError("until", f"{until} is before the first day asked for, {since}.")
 
 
 def _fit(events: Sequence[str] | None, modes: Sequence[str] | None) -> None:

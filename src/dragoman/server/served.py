@@ -8,6 +8,7 @@ forgotten, every copy and answer of before goes, and older versions are copied a
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 import tempfile
 import threading
@@ -134,7 +135,7 @@ class Served:
                 try:
                     copy = self._made(Register.open(self.register, version=number))
                 except RegisterError as fault:
-                    raise Problem(404, str(fault).replace(f"The register {self.register}", "This register").replace(str(self.register), "the register"), "version") from None  # fmt: skip
+                    raise Problem(404, self._nameless(str(fault)), "version") from None
             with self._lock:
                 self._copies[number] = copy
                 self._copies.move_to_end(number)
@@ -142,6 +143,18 @@ class Served:
                 gone = self._surplus()
         self._let_go(gone)
         return copy
+
+    def _nameless(self, told: str) -> str:
+        """What is told without the register's path, which is nobody's business on the web.
+
+        Only a path by itself is one: a register named `r` is no letter of a word.
+        """
+        paths = {str(self.register)}
+        if "://" not in str(self.register):
+            paths.add(str(Path(self.register).absolute()))
+        any_path = "|".join(map(re.escape, sorted(paths, key=len, reverse=True)))
+        told = re.sub(rf"\bThe register (?:{any_path})(?![\w/])", "This register", told)
+        return re.sub(rf"(?<![\w/.-])(?:{any_path})(?![\w-])", "the register", told)
 
     def _made(self, book: Register) -> Copy:
         assert self._folder is not None, "start first"

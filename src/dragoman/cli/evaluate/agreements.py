@@ -43,16 +43,13 @@ def agreements(
     folder = inputs or (path.parent if gold else path.parent / "dispatches")
     wanted = read_agreements(path)
     names = {each.document for each in wanted}
-    scores = score_agreements(wanted, coded(coder, folder, lambda name: name in names))
+    scores = score_agreements(wanted, coded(coder, folder, names))
     if as_json:
         print(json.dumps(agreement_figures(scores)))
         return
-    absent = sorted(names - {outcome.document for outcome in scores.outcomes})
     print(
         f"{scores.documents} documents with gold; others of the inputs have none and are left out"
     )
-    if absent:
-        print(f"gold without a document among the inputs: {', '.join(absent)}")
     _print(scores)
     wrong = [each for each in scores.outcomes if "all" not in each.right]
     for each in wrong[:errors]:

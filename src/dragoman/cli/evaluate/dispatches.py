@@ -45,7 +45,7 @@ def dispatches(
     folder = inputs or (path.parent if gold else path.parent / "dispatches")
     events = read_gold(path)
     names = {event.document for event in events}
-    scores = score_events(events, coded(coder, folder, names.__contains__))
+    scores = score_events(events, coded(coder, folder, names))
     _print(scores, errors=errors, as_json=as_json)
 
 

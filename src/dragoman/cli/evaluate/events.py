@@ -45,7 +45,7 @@ def events(
     shown = run.guard(final=final, errors=errors)
     wanted = run.rows(read_happenings(gold))
     names = {each.document for each in wanted}
-    codings = coded(Coder(settings_of()), inputs, lambda name: name in names)
+    codings = coded(Coder(settings_of()), inputs, names)
     found, lost = find(wanted, codings)
     told = [each for each in found if each.gold.cluster != ODD]
     truth = {each.gold.key: f"{each.gold.story} {each.gold.cluster}" for each in told}

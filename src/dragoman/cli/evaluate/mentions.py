@@ -56,7 +56,7 @@ def mentions(
     wanted = run.rows(read_sentences(gold))
     names = {each.document for each in wanted}
     coder = Coder(settings_of(ranker=False if no_ranker else None))
-    codings = coded(coder, inputs, lambda name: name in names)
+    codings = coded(coder, inputs, names)
     scores = score_mentions(wanted, codings, least=abstain)
     figures = mention_figures(scores)
     if as_json:

@@ -16,6 +16,7 @@ from .tables import (
     JsonOption,
     LogOption,
     documents_of,
+    require_some,
 )
 
 
@@ -42,6 +43,7 @@ def stories(
     shown = run.guard(final=final, errors=errors)
     wanted = run.rows(read_reports(gold))
     documents = documents_of(settings_of(), inputs)
+    require_some({each.document for each in wanted}, documents, inputs)
     titles = {document.input_id or document.id: document.title or "" for document in documents}
     truth = {each.document: each.story for each in wanted if each.document in titles}
     unit = {each.document: each.group for each in wanted}
@@ -52,8 +54,6 @@ def stories(
         print(json.dumps(figures))
     else:
         print(f"{len(truth)} reports of {len(set(truth.values()))} stories")
-        if absent := sorted({each.document for each in wanted} - set(truth)):
-            print(f"not among the inputs: {', '.join(absent)}")
         print_ways(scores)
         name, said = list(ways.items())[-1]
         for mistake in mistakes(truth, said)[:shown]:

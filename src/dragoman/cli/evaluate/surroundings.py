@@ -47,9 +47,7 @@ def surroundings(
     wanted = run.rows(read_sentences(gold))
     names = {each.document for each in wanted}
     coder = Coder(settings_of(ranker=False if no_ranker else None))
-    drafts = coder.read(
-        documents_of(coder.settings, inputs, lambda name: name in names), until=resolve_actors
-    )
+    drafts = coder.read(documents_of(coder.settings, inputs, names), until=resolve_actors)
     scores = score_surroundings(wanted, drafts, coder.resources)
     found = figures(scores)
     if as_json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +25,9 @@ ErrorsOption = Annotated[
     int | None,
     typer.Option(min=0, metavar="N", help="Show this many errors, the surest first. [default: 10]"),
 ]
+
+NAMED = 5
+"""Documents of the gold that are named where the inputs lack them."""
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -101,24 +104,47 @@ def print_confidence(judged: list[Judged], gold: int) -> None:
     )
 
 
-def coded(
-    coder: Coder, inputs: Path, wanted: Callable[[str | None], bool], *, batch: int = 64
-) -> list[Coding]:
-    """Code those reports at `inputs` whose input id is wanted; columns are those of the settings."""
-    documents = documents_of(coder.settings, inputs, wanted)
+def coded(coder: Coder, inputs: Path, names: Set[str], *, batch: int = 64) -> list[Coding]:
+    """Code those reports at `inputs` that the gold names; columns are those of the settings."""
+    documents = documents_of(coder.settings, inputs, names)
     codings: list[Coding] = []
     for start in range(0, len(documents), batch):
         codings += coder.code_batch(documents[start : start + batch])
     return codings
 
 
-def documents_of(
-    settings: Settings, inputs: Path, wanted: Callable[[str | None], bool] = lambda _: True
-) -> list[Document]:
-    """Those reports at `inputs` whose input id is wanted; columns are those of the settings."""
+def documents_of(settings: Settings, inputs: Path, names: Set[str] | None = None) -> list[Document]:
+    """The reports at `inputs`, or those that the gold names; columns are those of the settings.
+
+    Gold whose documents are not there is told, and where none is there raises InputError: it would
+    be scored as missed.
+    """
     from ...corpus import read
     from ...model import Document
     from ...run import read_options
 
-    found = read([inputs], read_options(settings))
-    return [item for item in found if isinstance(item, Document) and wanted(item.input_id)]
+    found = [i for i in read([inputs], read_options(settings)) if isinstance(i, Document)]
+    if names is None:
+        return found
+    require_some(names, found, inputs)
+    return [each for each in found if each.input_id in names]
+
+
+def require_some(names: Set[str], found: Iterable[Document], inputs: Path) -> None:
+    """Tell how many documents of the gold the inputs lack. Raises InputError where they have none."""
+    import sys
+
+    from ...errors import InputError
+
+    absent = sorted(names - {each.input_id for each in found})
+    told = ", ".join(absent[:NAMED]) + (", ..." if len(absent) > NAMED else "")
+    if names and len(absent) == len(names):
+        raise InputError(
+            f"{inputs}: no document of the gold is in the inputs ({told}). Gold names documents "
+            "by the id that the input gives: check --inputs, and `id` in [columns]."
+        )
+    if absent:
+        print(
+            f"{len(absent)} of {len(names)} documents of the gold are not in the inputs: {told}",
+            file=sys.stderr,
+        )
