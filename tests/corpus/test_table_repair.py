@@ -76,3 +76,12 @@ def test_a_date_before_the_text_shows_where_rows_begin(read_file: ReadFile) -> N
         "Chile\nmet Kenya.",
         'Peru "left" then\nand came, at noon, again.',
     ]
+
+
+@pytest.mark.parametrize("head", ["", "1,"])
+def test_rows_without_dates_are_not_joined(read_file: ReadFile, head: str) -> None:
+    lines = [head and "id,", head, head]
+    cells = ["text", '"Norway "attacked" Peru', '"Chile met,\nKenya"']
+    result = read_file("a.csv", "\n".join(a + b for a, b in zip(lines, cells, strict=True)))
+    assert result.texts[-1] == "Chile met,\nKenya"
+    assert len(result.texts) + len(result.rejects) == 2

@@ -21,7 +21,7 @@ _PROSE_WORDS = 5
 # A row that is too short may have lost a cell before its text; only a text that reads like one
 # is then believed to be the text.
 
-_LINES_OF_ROW = 200
+_LINES_OF_ROW = 50
 # How far the end of a text is looked for where stray quotes hide it.
 
 

@@ -83,6 +83,10 @@ class Repair:
         pieces = _bare(line).split(self._delimiter)
         if self._day is not None and self._text is not None and self._day < self._text:
             return self._day < len(pieces) and self._is_day(pieces[self._day])
+        text = self._text or 0
+        opens = len(pieces) > text and pieces[text].startswith('"')
+        if opens and '"' not in "".join(pieces[:text]):
+            return True
         if self.quoted(line):
             return self.width > 1
         alone = len(pieces) == self.width > 1 and self._may_fit(pieces)
