@@ -71,3 +71,14 @@ def test_the_spacy_component_puts_the_coding_on_the_doc() -> None:
     nlp.add_pipe("dragoman", config={"published": "2021-11-25"})
     doc = nlp(SENTENCE)
     assert [mention.event for mention in doc._.dragoman.mentions] == ["SUPPORT"]
+
+
+def test_a_document_that_is_not_coded_is_named_as_its_input_names_it(coder: dg.Coder) -> None:
+    text, url = "Le ministre a signé un accord avec le Chili.", "http://a.b/1"
+    documents = [
+        dg.Document.create(text, input_id="a-17", url=url, language="fr"),
+        dg.Document.create(text, url=url, language="fr"),
+        dg.Document.create(text, language="fr"),
+    ]
+    names = [coding.rejects[0].input for coding in coder.code_batch(documents)]
+    assert names == ["a-17", url, documents[2].id]

@@ -75,11 +75,16 @@ def test_short_rows(read_file: ReadFile) -> None:
     assert "short row: 2 of 4" in result.rejects[0].reason
 
 
-def test_single_quotes_and_extra_columns(read_file: ReadFile) -> None:
-    content = f"id,text,source\n1,'{LONG}',Wire\n2,{LONGER},Wire,extra,extra\n"
-    first, second = read_file("a.csv", content).documents
-    assert (first.text, first.outlet) == (LONG, "Wire")
-    assert (second.text, second.outlet) == (LONGER, "Wire")
+def test_single_quotes(read_file: ReadFile) -> None:
+    document = read_file("a.csv", f"id,text,source\n1,'{LONG}',Wire\n").only
+    assert (document.text, document.outlet) == (LONG, "Wire")
+
+
+def test_surplus_cells_are_a_reject_and_empty_ones_are_nothing(read_file: ReadFile) -> None:
+    content = f"id,text,source\n1,{LONGER},Wire,extra,extra\n2,{LONGER},Wire,,\n"
+    result = read_file("a.csv", content)
+    assert (result.lines, result.texts) == ([2], [LONGER])
+    assert "long row: 5 of 3" in result.reason
 
 
 def test_lines_and_cells_over_the_limit(read_file: ReadFile) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.corpus.conftest import ReadFile
 
 from dragoman.corpus import ReadOptions
@@ -52,6 +53,26 @@ def test_dashes_that_are_no_front_matter_are_text(read_file: ReadFile) -> None:
 def test_hostile_front_matter_is_text(read_file: ReadFile) -> None:
     content = "---\ntitle: " + "[" * 20000 + f"\n---\n{BODY}"
     assert read_file("a.md", content).only.text == content
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("Norway: a treaty", "Norway: a treaty"),
+        ('"Norway signs', "Norway signs"),
+        ("'Norway's treaty: signed'", "Norway's treaty: signed"),
+        ('"Norway" signs: a treaty', '"Norway" signs: a treaty'),
+        ("@envoy in Oslo", "@envoy in Oslo"),
+    ],
+)
+def test_front_matter_that_is_no_yaml_is_read_by_line(
+    read_file: ReadFile, value: str, title: str
+) -> None:
+    head = f"---\r\n# of the wire\r\ntitle: {value}\r\ntags: [a, b]\r\nto:\r\n  - x\r\ndate: 2016-05-17\r\nsource: Wire\r\nurl:\r\n---\r\n"
+    for name in ("a.md", "b.txt"):
+        document = read_file(name, head + BODY).only
+        assert (document.text, document.title, document.outlet) == (BODY, title, "Wire")
+        assert document.published == date(2016, 5, 17)
 
 
 def test_empty_and_blank_files_are_rejected(read_file: ReadFile) -> None:

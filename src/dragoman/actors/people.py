@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
 from .layers import GENERATIONS, PARTICLES
 from .read import INTERNATIONAL
@@ -40,16 +41,30 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
-class People:
-    """Persons under the words of their names."""
+_FEW = 5
+# Names of more words than this are tried one by one: they have too many parts to list.
 
-    __slots__ = ("_all", "_by_word", "_names")
+
+class People:
+    """Persons under the words of their names.
+
+    A long document has thousands of Johns: whom a name means is looked up by the parts of names,
+    never by going through all who share a word.
+    """
+
+    __slots__ = ("_all", "_at_end", "_inner", "_long", "_names", "_of_words", "_with")
 
     def __init__(self) -> None:
         self._all: list[Person] = []
-        self._by_word: dict[str, list[int]] = {}
         self._names: list[list[tuple[str, ...]]] = []
         """The words of every name that each person has had, the present one first."""
+        self._at_end: dict[str, set[int]] = {}
+        """Persons by the first and the last word of a name; `_inner` by those between."""
+        self._inner: dict[str, set[int]] = {}
+        self._of_words: dict[frozenset[str], set[int]] = {}
+        """Persons by all words of a name; `_with` by any of them, but for the `_long` names."""
+        self._with: dict[frozenset[str], set[int]] = {}
+        self._long: set[int] = set()
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._all)
@@ -62,13 +77,41 @@ class People:
     def _number(self, words: tuple[str, ...]) -> int | None:
         if not words:
             return None
-        seen = dict.fromkeys(n for word in words for n in self._by_word.get(word, ()))
-        fitting = [n for n in seen if any(_same(words, known) for known in self._names[n])]
-        fitting = fitting or [n for n in seen if any(_inside(words, k) for k in self._names[n])]
+        if len(words) == 1:
+            fitting = self._at_end.get(words[0]) or self._inner.get(words[0], set())
+        else:
+            fitting = {n for n in self._alike(words) if self._fits(words, n)}
         if len(fitting) == 1:
-            return fitting[0]
-        exact = [n for n in fitting if words in self._names[n]]
-        return exact[0] if len(exact) == 1 else None
+            return next(iter(fitting))
+        exact = self._of_words.get(frozenset(words), set()) & fitting
+        exact = {n for n in exact if words in self._names[n]}
+        return exact.pop() if len(exact) == 1 else None
+
+    def _fits(self, words: tuple[str, ...], number: int) -> bool:
+        return any(_same(words, known) for known in self._names[number])
+
+    def _alike(self, words: tuple[str, ...]) -> Iterable[int]:
+        """Those who have a name that holds all of these words, or of which these hold all."""
+        whole = frozenset(words)
+        if len(whole) > _FEW:
+            return range(len(self._all))
+        parts = (self._of_words.get(part, ()) for part in _parts(whole))
+        return chain(self._with.get(whole, ()), self._long, *parts)
+
+    def _add(self, number: int, words: tuple[str, ...]) -> None:
+        """Add a name that a person goes by."""
+        self._names[number].append(words)
+        for word in (words[0], words[-1]):
+            self._at_end.setdefault(word, set()).add(number)
+        for word in words[1:-1]:
+            self._inner.setdefault(word, set()).add(number)
+        whole = frozenset(words)
+        self._of_words.setdefault(whole, set()).add(number)
+        if len(whole) > _FEW:
+            self._long.add(number)
+            return
+        for part in _parts(whole):
+            self._with.setdefault(part, set()).add(number)
 
     def learn(self, said: Person, *, called: str | None = None) -> None:
         """Add what a mention says of a person; what was said before stays, gaps are filled.
@@ -85,14 +128,9 @@ class People:
             self._names.append([])
         else:
             self._all[number] = _merged(self._all[number], said)
-        names = self._names[number]
         for name in (self._all[number].name, called or said.name):
-            if (each := name_words(name)) not in names:
-                names.append(each)
-        for word in dict.fromkeys(word for each in names for word in each):
-            under = self._by_word.setdefault(word, [])
-            if number not in under:
-                under.append(number)
+            if (each := name_words(name)) and each not in self._names[number]:
+                self._add(number, each)
 
     def holders(self, country: str, role: str | None) -> list[Person]:
         """Those of a country whose office is named alike: for "his Moroccan counterpart"."""
@@ -107,9 +145,10 @@ def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return len(shorter) > 1 or shorter[0] in (longer[-1], longer[0])
 
 
-def _inside(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether a lone name is a middle one of a long name: the first of two last names."""
-    return len(words) == 1 and words[0] in known[1:-1]
+def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Every choice of one or more of a few words."""
+    for count in range(1, len(words) + 1):
+        yield from map(frozenset, combinations(words, count))
 
 
 def _merged(known: Person, said: Person) -> Person:

@@ -5,29 +5,32 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 
 from dragoman.model import Document, Reject
 
-from .dates import parse_date
 from .encoding import MIXED, Decoding
 from .fields import document_from_record, field_keys
 from .opened import Opened
 from .options import ReadOptions
 from .table_layout import TableLayout, find_layout
+from .table_repair import Repair
 
 _PROSE_WORDS = 5
 # A row that is too short may have lost a cell before its text; only a text that reads like one
 # is then believed to be the text.
 
-_NO_QUOTES = ""
+_LINES_OF_ROW = 50
+# How far the end of a text is looked for where stray quotes hide it.
 
 
 def read_table(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
     """Read each row as one document; the text is its cell exactly as decoded.
 
     Delimiter, header and, without a header, columns are found from the first rows. A row whose
-    quote never closes, or closes in another row, is read again without quotes; a row that still
-    does not fit is a Reject with the line that it begins on.
+    quotes or delimiters went wrong is read again (`table_repair`); where no one reading fits, it is
+    a Reject with the line that it begins on: nothing is cut, and no two rows are joined.
     """
     decoding = opened.decoding(options)
     if decoding.errors != MIXED and decoding.encoding.startswith("utf-8"):
@@ -61,6 +64,9 @@ def read_table(opened: Opened, options: ReadOptions) -> Iterator[Document | Reje
 def _document(
     row: Sequence[str], layout: TableLayout, options: ReadOptions, *, source: str, line: int
 ) -> Document | Reject:
+    if len(row) > len(layout.names):
+        long = f"a long row: {len(row)} of {len(layout.names)} columns"
+        return Reject(source, line, long)
     record: dict[str, str] = {}
     for name, cell in zip(layout.names, row, strict=False):
         record.setdefault(name, cell)
@@ -73,11 +79,6 @@ def _document(
     return found
 
 
-def _unopened(cell: str) -> str:
-    """A cell without the quote that opens it and is never closed."""
-    return cell[1:] if cell.startswith('"') and cell.count('"') == 1 else cell
-
-
 class _Lines:
     """Lines for the csv module that can be given back, with the lines of the row at hand."""
 
@@ -87,7 +88,6 @@ class _Lines:
         self._back: deque[tuple[int, str]] = deque()
         self.taken: list[tuple[int, str]] = []
         self.too_long: list[int] = []
-        self.ended = False
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -102,12 +102,10 @@ class _Lines:
             if line is not None:
                 return number, line
             self.too_long.append(number)
-        self.ended = True
         raise StopIteration
 
     def give_back(self, lines: Sequence[tuple[int, str]]) -> None:
         self._back.extendleft(reversed(lines))
-        self.ended = False
 
 
 class _Rows:
@@ -116,91 +114,91 @@ class _Rows:
     def __init__(self, lines: _Lines, layout: TableLayout) -> None:
         self._lines = lines
         self._layout = layout
+        self._repair = Repair(layout)
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | Reject]]:
         lines = self._lines
-        reader = csv.reader(lines, delimiter=self._layout.delimiter)
+        reader = csv.reader(lines, delimiter=self._layout.delimiter, strict=True)
         header = self._layout.header
         while True:
             lines.taken = []
             row: list[str] | None = None
-            failed = False
-            try:
+            # An error is a quote out of place, or a cell over the limit: an unclosed quote.
+            with suppress(StopIteration, csv.Error):
                 row = next(reader)
-            except StopIteration:
-                pass
-            except csv.Error:
-                # A cell over the limit, nearly always an unclosed quote.
-                failed = True
             for number in lines.too_long:
                 yield number, Reject(lines.name, number, "a line over max_bytes")
             lines.too_long.clear()
             if not lines.taken:
                 return
             line = lines.taken[0][0]
-            row = self._repaired(row or [], failed=failed)
+            row = self._repaired(row)
             # A fresh reader: the old one may hold the state of a row that was given back.
-            reader = csv.reader(lines, delimiter=self._layout.delimiter)
+            reader = csv.reader(lines, delimiter=self._layout.delimiter, strict=True)
             if row is None:
-                yield line, Reject(lines.name, line, "a quote that is never closed")
+                reason = "a quote that is never closed, or stands where none may"
+                yield line, Reject(lines.name, line, reason)
             elif any(cell.strip() for cell in row):
                 if header:
                     header = False
                     continue
                 yield line, row
 
-    def _repaired(self, row: list[str], *, failed: bool) -> list[str] | None:
+    def _repaired(self, row: list[str] | None) -> list[str] | None:
         """A better reading of the row at hand, the row as it is, or None where none is right."""
-        taken = self._lines.taken
-        width = len(self._layout.names)
-        fits = len(row) == width
-        lines_or_open = len(taken) > 1 or '"' in taken[0][1]
-        open_quote = failed or (self._lines.ended and lines_or_open and self._is_open())
-        if not open_quote and (fits or not row):
+        taken, repair = list(self._lines.taken), self._repair
+        lines = [line for _, line in taken]
+        if row is not None:
+            while len(row) > repair.width and not row[-1].strip():
+                row.pop()  # spreadsheets write empty cells after the last
+            joined = len(row) == repair.width and len(lines) > 1 and repair.holds_rows(lines)
+            if not row or (len(row) == repair.width and not joined):
+                return row
+            if len(lines) == 1:
+                return self._fitted(row, lines[0])
+        self._lines.give_back(taken[1:])
+        if found := self._of_open_quote(lines[0]):
+            return found
+        if row is None or len(row) == repair.width:
+            return None
+        for _ in taken[1:]:
+            next(self._lines)
+        return row
+
+    def _fitted(self, row: list[str], line: str) -> list[str]:
+        """A well-formed row of one line with its surplus cells in their places, if these are clear."""
+        if len(row) <= self._repair.width:
             return row
-        if len(taken) > 1 or open_quote:
-            alone = self._parse(taken[:1], _NO_QUOTES)
-            if len(alone) > width:
-                alone = self._merged(alone)
-            if len(alone) == width or open_quote:
-                self._lines.give_back(taken[1:])
-                return [_unopened(cell) for cell in alone] if len(alone) == width else None
-        single = self._parse(taken, "'")
-        return single if len(single) == width else row
+        if any(cell.startswith("'") for cell in row):
+            single = self._parse(line, "'")
+            if len(single) != self._repair.width:
+                single = self._repair.quoted(line, "'") or []
+            if single:
+                return single
+        return self._repair.merged(row, line)
 
-    def _merged(self, row: list[str]) -> list[str]:
-        """A row with its surplus cells put back into the text, if its date then stands right.
-
-        Without quotes a comma inside the text parts it; a date in the column of dates shows that
-        the text has been put together rightly.
-        """
-        names = self._layout.names
-        keys = field_keys(names)
-        if not keys["text"] or not keys["published"]:
+    def _of_open_quote(self, line: str) -> list[str] | None:
+        """The row that begins in a line with a quote out of place: never joined with the next row."""
+        repair = self._repair
+        if row := repair.quoted(line):
             return row
-        text, day = names.index(keys["text"][0]), names.index(keys["published"][0])
-        surplus = len(row) - len(names)
-        whole = self._layout.delimiter.join(row[text : text + surplus + 1])
-        merged = [*row[:text], whole, *row[text + surplus + 1 :]]
-        return merged if parse_date(merged[day], self._layout.order) else row
+        alone = repair.unquoted(line)
+        if line.count('"') % 2 == 0 or repair.dated(line):
+            return alone
+        whole, later = line, []
+        for following in islice(self._lines, _LINES_OF_ROW):
+            later.append(self._lines.taken[-1])
+            if repair.starts_row(following):
+                break
+            whole += following
+            if '"' in following and (row := repair.quoted(whole)):
+                return row
+        self._lines.give_back(later)
+        # What follows a row is a row; otherwise this line holds but the first words of its text.
+        return alone if not later or repair.starts_row(later[0][1]) else None
 
-    def _is_open(self) -> bool:
-        """Whether the last row ended inside a quoted cell."""
-        lines = [line for _, line in self._lines.taken]
-        try:
-            for _ in csv.reader(lines, delimiter=self._layout.delimiter, strict=True):
-                pass
-        except csv.Error as error:
-            return "unexpected end of data" in str(error)
-        return False
-
-    def _parse(self, lines: Sequence[tuple[int, str]], quote: str) -> list[str]:
-        source = [line for _, line in lines]
-        delimiter = self._layout.delimiter
-        if quote == _NO_QUOTES:
-            reader = csv.reader(source, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        else:
-            reader = csv.reader(source, delimiter=delimiter, quotechar=quote)
+    def _parse(self, line: str, quote: str) -> list[str]:
+        reader = csv.reader([line], delimiter=self._layout.delimiter, quotechar=quote, strict=True)
         try:
             return next(reader)
         except (csv.Error, StopIteration):

@@ -17,6 +17,7 @@ from .stream import read_whole
 
 _YAML = re.compile(r"\s*---[ \t]*\r?\n(.{0,65536}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(.{0,65536}?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL)
+_ENTRY = re.compile(r"([\w][\w .-]{0,60}):(?=\s|$)(.*)$")
 _HEADING = re.compile(r"\s*#[ \t]+([^\r\n]+?)[ \t]*#*[ \t]*(?:\r?\n|$)")
 
 
@@ -86,7 +87,7 @@ def front_matter(text: str) -> tuple[Mapping[Any, Any], str]:
         try:
             meta = yaml.safe_load(match[1])
         except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
-            return {}, text
+            meta = _plain_lines(match[1])
     elif match := _TOML.match(text):
         try:
             meta = tomllib.loads(match[1])
@@ -95,6 +96,27 @@ def front_matter(text: str) -> tuple[Mapping[Any, Any], str]:
     if match is None or not isinstance(meta, Mapping):
         return {}, text
     return meta, text[match.end() :]
+
+
+def _plain_lines(block: str) -> Mapping[str, str] | None:
+    """Lines of `key: value` as text, where YAML stumbles over a colon or a quote; None for others."""
+    found: dict[str, str] = {}
+    for line in block.splitlines():
+        if not line.strip() or line.startswith("#") or (found and line[0] in " \t-"):
+            continue  # what is indented is a list, and no field
+        entry = _ENTRY.match(line)
+        if entry is None:
+            return None
+        value = entry[2].strip()
+        if value[:1] in ("[", "{", "|", ">", "&", "*", "!"):
+            if names_a_field(entry[1]):
+                return None  # not plain text, and what it is has not been understood
+            continue
+        mark = value[:1]
+        if mark in ("'", '"') and (value.count(mark) == 1 or value.endswith(mark)):
+            value = value[1:].removesuffix(mark)
+        found.setdefault(entry[1].strip(), value)
+    return found or None
 
 
 def _with_columns(options: ReadOptions, columns: Mapping[str, str]) -> ReadOptions:
