@@ -9,6 +9,7 @@ from .bodies import definite
 from .entry import Entry
 from .items import POSSESSIVE, RoleItem
 from .layers import Layers
+from .listed import next_listed
 from .locale import ground_among, place_after, role_ahead, seat_after
 from .marks import has_stance, letters_before
 from .owned import Ownership, form_of
@@ -259,7 +260,7 @@ class OwnerFinder:
                 elif i < size and layers.actor_of[i] is not None:
                     # "of the Chinese People's Liberation Army": the body is the owner.
                     found.clear()
-                elif (joined := self._joined(i)) is not None:
+                elif (joined := next_listed(layers, i)) is not None:
                     # "officials of Chile and Peru", not "the president of Chile and Peru": plural only.
                     if not item.role.sectors or not self._plural(item):
                         return Ownership(item.first, i, tuple(found), via)
@@ -325,45 +326,6 @@ class OwnerFinder:
                 return Ownership(item.first, body.last, (place,), form_of(place))
             return Ownership(item.first, body.last, owned.owners, owned.via)
         return nothing
-
-    def after_name(self, owned: Ownership, last: int) -> Ownership:
-        """The country after a holder's name: "Prime Minister Jane Doe of Iceland", "of the British army"."""
-        layers, low = self._layers, self._layers.low
-        if last + 1 >= len(low) or low[last] != "of":
-            return owned
-        i = last + 1 + (low[last + 1] == "the")
-        actor = layers.actor_of[i] if i < len(low) else None
-        if actor is None:
-            return owned
-        end, form = actor.last, actor.entry.form
-        body = layers.role_of[end] if form == "adjective" and end < len(low) else None
-        if form != "name" and (body is None or body.role.kind != "institutions"):
-            return owned
-        return replace(owned, last=body.last if body else end, owners=(actor.entry,), via=form)
-
-    def _joined(self, i: int) -> int | None:
-        """Where the next state of a list begins after one that ends at `i`: ", Croatia and Serbia".
-
-        A comma joins only where the list goes on to an "and": "of Chile, Peru and the Congo".
-        """
-        layers, low, size = self._layers, self._layers.low, len(self._layers.low)
-        listed, first = False, i
-        while i + 1 < size and low[i] in (",", "and"):
-            joint = low[i] == "and"
-            i += 1 + (not joint and low[i + 1] == "and")
-            joint = joint or low[i - 1] == "and"
-            k = i + (i + 1 < size and low[i] == "the")
-            actor = layers.actor_of[k] if k < size else None
-            if actor is None or actor.entry.form != "name":
-                # "Kenya, Uganda and other countries"
-                more = k < size and low[k] in ("other", "several")
-                return first if listed and joint and more else None
-            if not listed:
-                first, listed = k, True
-            if joint:
-                return first
-            i = actor.last
-        return None
 
     def _plural(self, item: RoleItem) -> bool:
         return item.role.plural or item.role.kind == "groups" or item.role.name == "police"

@@ -16,6 +16,7 @@ from .items import ActorItem, NameItem, RoleItem
 from .layers import GENERATIONS, Layers
 from .led import LedFinder
 from .lent import is_named
+from .listed import after_name
 from .locale import places_after
 from .mention import Mention
 from .owned import Ownership, form_of
@@ -88,7 +89,7 @@ class PhraseReader:
         if name is not None and name.first < item.first and predicative:
             owned = self._own_start(owned, name.last)
         if name is not None and not predicative and not owned.owners and owned.holder is None:
-            owned = self._owner.after_name(owned, name.last)
+            owned = after_name(self._layers, owned, name.last)
         start = self._bearers.start(owned.first) if role.kind == "offices" else owned.first
         if predicative and name is not None and name.first < item.first:
             start = max(start, name.last)

@@ -1,0 +1,49 @@
+"""States that follow a name: of a list of them, and behind the holder of an office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .layers import Layers
+from .owned import Ownership
+
+
+def after_name(layers: Layers, owned: Ownership, last: int) -> Ownership:
+    """The country after a holder's name: "Prime Minister Jane Doe of Iceland", "of the British army"."""
+    low = layers.low
+    if last + 1 >= len(low) or low[last] != "of":
+        return owned
+    i = last + 1 + (low[last + 1] == "the")
+    actor = layers.actor_of[i] if i < len(low) else None
+    if actor is None:
+        return owned
+    end, form = actor.last, actor.entry.form
+    body = layers.role_of[end] if form == "adjective" and end < len(low) else None
+    if form != "name" and (body is None or body.role.kind != "institutions"):
+        return owned
+    return replace(owned, last=body.last if body else end, owners=(actor.entry,), via=form)
+
+
+def next_listed(layers: Layers, i: int) -> int | None:
+    """Where the next state of a list begins after one that ends at `i`: ", Croatia and Serbia".
+
+    A comma joins only where the list goes on to an "and": "of Chile, Peru and the Congo".
+    """
+    low, size = layers.low, len(layers.low)
+    listed, first = False, i
+    while i + 1 < size and low[i] in (",", "and"):
+        joint = low[i] == "and"
+        i += 1 + (not joint and low[i + 1] == "and")
+        joint = joint or low[i - 1] == "and"
+        k = i + (i + 1 < size and low[i] == "the")
+        actor = layers.actor_of[k] if k < size else None
+        if actor is None or actor.entry.form != "name":
+            # "Kenya, Uganda and other countries"
+            more = k < size and low[k] in ("other", "several")
+            return first if listed and joint and more else None
+        if not listed:
+            first, listed = k, True
+        if joint:
+            return first
+        i = actor.last
+    return None
