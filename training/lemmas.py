@@ -27,7 +27,19 @@ from dragoman.lexicon.inflect import verb_forms
 
 TABLES = Path("src/dragoman/data/model/en/lemmatizer/lookups")
 CUES = {
-    "agreements.yaml": ("stages", "own", "making", "putting", "leaving", "joining", "calling"),
+    "agreements.yaml": (
+        "stages",
+        "own",
+        "making",
+        "putting",
+        "leaving",
+        "joining",
+        "calling",
+        "telling",
+        "approving",
+        "accusing",
+        "saying",
+    ),
     "speech.yaml": ("verbs",),
     "offices.yaml": ("taking", "leaving"),
 }

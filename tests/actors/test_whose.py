@@ -38,6 +38,7 @@ DAY = date(2021, 6, 1)
         ("North and South Korea signed a pact.", "Korea", ["PRK", "KOR"]),
         ("The two Koreas signed a pact.", "Koreas", ["KOR", "PRK"]),
         ("South Korea and Peru signed a pact.", "Korea", ["KOR"]),
+        ("North and South Sudan signed a pact.", "Sudan", ["SSD"]),
         ("Russian, Ukrainian negotiators meet in Lima", "negotiators", ["RUS GOV", "UKR GOV"]),
         ("U.S., Chinese officials meet in Lima", "officials", ["USA GOV", "CHN GOV"]),
         ("In Russia, Ukrainian negotiators met.", "negotiators", ["UKR GOV"]),

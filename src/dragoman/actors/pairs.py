@@ -41,15 +41,24 @@ def _namesakes(tree: Tree, hits: Sequence[ActorHit]) -> Iterator[tuple[int, tupl
     """States of one name: their plural, and the halves of a country that an "and" joins before it."""
     halves = Wording.load().halves
     for hit in hits:
-        own = [token for token in tree.tokens if hit.start <= token.start and token.end <= hit.end]
         states = {each.id: each for each in hit.entries if each.kind == "state"}
-        if not own or not states:
+        if len(states) != len(hit.entries) or len(states) > _BOTH:
             continue
-        first, last = own[0].i, own[-1]
-        if last.xpos == "NNPS" and len(states) == _BOTH == len(hit.entries):
-            yield last.i, tuple(states.values())
-        before = tree.forms[max(0, first - 2) : first + 1]
-        if len(before) > _BOTH and before[1] == "and" and {before[0], before[2]} == set(halves):
-            (half,) = states.values()
-            other = halves[before[0]]
-            yield last.i, (replace(half, id=other, name=country(other).name, country=other), half)
+        half = next((each for each in states.values() if each.id in halves.values()), None)
+        if half is None and len(states) < _BOTH:
+            continue
+        own = [token for token in tree.tokens if hit.start <= token.start and token.end <= hit.end]
+        if own and own[-1].xpos == "NNPS" and len(states) == _BOTH:
+            yield own[-1].i, tuple(states.values())
+        elif own and half is not None and (other := _other_half(tree, own[0].i, half.id)):
+            name = country(other).name
+            yield own[-1].i, (replace(half, id=other, name=name, country=other), half)
+
+
+def _other_half(tree: Tree, first: int, half: str) -> str | None:
+    """The state named by its side alone before the name of the other: "North and" before "South Korea"."""
+    halves, before = Wording.load().halves, tree.forms[max(0, first - 2) : first]
+    if before[1:] != ("and",) or halves.get(tree.forms[first]) != half:
+        return None
+    other = halves.get(before[0])
+    return other if other != half else None

@@ -220,11 +220,14 @@ def without_attributes(
 
 
 def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
-    """Whether a participle describes who does the other act: the same, of whom it tells no number."""
+    """Whether a participle describes who does the other act: the same, and tells nothing that it does not."""
     i = reading.trigger
     below = tree.tokens[i].xpos == "VBG" and tree.relations[i] in ("acl", "advcl")
     above = march.trigger in tree.ancestors(i) and march.trigger != i
-    return below and above and not reading.counts and _ids(reading) == _ids(march)
+    told = set(reading.modes) <= set(march.modes) and set(reading.counts) <= set(march.counts)
+    against = {party.id for party in march.recipients}
+    told = told and against.issuperset(party.id for party in reading.recipients)
+    return below and above and told and _ids(reading) == _ids(march)
 
 
 def _with_toll(attack: Reading, toll: Reading) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.functions import Functions
-from .words import classes, raw, verbs_by_form, words
+from .words import classes, particle_verbs, raw, words
 
 MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 
@@ -26,16 +26,11 @@ class Naming:
         return words("agreements", key, self.language)
 
     def verb(self, i: int) -> str:
-        """The verb of a token as the lists have it, with its particle where they do: "tear up".
-
-        Of a form that the lemmatiser leaves as it stands ("ratified") the form tells it.
-        """
-        token, forms = self.tree.tokens[i], verbs_by_form(self.language)
-        lemma = token.lemma.lower()
-        verb = forms.get(lemma) or forms.get(token.text.lower(), lemma)
-        particles = (self.tree.tokens[c] for c in self.tree.dependents(i, "compound:prt", "advmod"))
-        phrases = (f"{token.text.lower()} {particle.text.lower()}" for particle in particles)
-        return next((forms[phrase] for phrase in phrases if phrase in forms), verb)
+        """The verb of a token, with its particle where the lists have it: "tear up"."""
+        lemma = self.tree.tokens[i].lemma.lower()
+        particles = self.tree.dependents(i, "compound:prt", "advmod")
+        phrases = (f"{lemma} {self.tree.forms[c]}" for c in particles)
+        return next((p for p in phrases if p in particle_verbs(self.language)), lemma)
 
     def title(self, noun: int) -> str | None:
         """A proper name: capitalised words up to the noun, and "of X" after it."""

@@ -33,28 +33,10 @@ def classes(name: str, key: str, language: str = "en") -> Mapping[str, str]:
 
 
 @cache
-def verbs_by_form(language: str = "en") -> Mapping[str, str]:
-    """The verbs of what is done to agreements by each of their forms: `tore up` stands for `tear up`."""
-    tables = ("stages", "own")
-    lists = (
-        "making",
-        "putting",
-        "calling",
-        "leaving",
-        "joining",
-        "telling",
-        "approving",
-        "accusing",
-        "saying",
-    )
-    verbs = [verb for key in tables for verb in classes("agreements", key, language)]
-    verbs += [verb for key in lists for verb in sorted(words("agreements", key, language))]
-    return {form: verb for verb in verbs for form in _forms_of(verb)}
-
-
-def _forms_of(verb: str) -> Iterator[str]:
-    first, *particle = verb.split()
-    yield from (" ".join((form, *particle)) for form in verb_forms(first))
+def particle_verbs(language: str = "en") -> frozenset[str]:
+    """The verbs of two words among those of what is done to agreements: `tear up`."""
+    lists = (classes("agreements", key, language) for key in ("stages", "own"))
+    return frozenset(verb for listed in lists for verb in listed if " " in verb)
 
 
 @cache

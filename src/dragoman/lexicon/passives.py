@@ -80,7 +80,7 @@ class Passives(Heads):
     def agents(self, v: int) -> tuple[int, ...]:
         """The heads of the agent phrases of a passive."""
         if not self._has_agents():
-            return tuple(map(self.antecedent, having_done(self.tree, v)))
+            return tuple(self.antecedent(c) for c in having_done(self.tree, v))
         tokens = self.tree.tokens
         # `shot dead by soldiers`: the agent may hang from what the verb makes of its object
         below = [c for c in self.tree.children[v] if tokens[c].dep == "xcomp"]
@@ -107,6 +107,7 @@ class Passives(Heads):
             return self.agents(tokens[v].head) if tokens[v].head < v else ()
         found = found or list(stray_agents(self.tree, v, self.case_of))
         found = found or list(agents_of_charge(self.tree, v, self.case_of))
+        found = found or list(having_done(self.tree, v))
         return tuple(self.antecedent(c) for c in found)
 
     def _has_agents(self) -> bool:
