@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from dragoman.syntax.settle import Sentence, settle
 from dragoman.syntax.spanning import is_tree
 
-WORDS = ("pact", "day", "that")
+WORDS = ("pact", "day", "that", ",")
 TAGS = ("NN", "NNP", "VBD", "VBN", "VBZ", "WDT", "IN", "DT")
 LABELS = ("nsubj", "nsubj:pass", "obj", "obl", "amod", "compound", "flat", "conj", "cc", "ccomp",
-          "parataxis", "aux:pass", "aux", "case", "det", "obl:unmarked", "advmod")  # fmt: skip
+          "parataxis", "aux:pass", "aux", "case", "det", "obl:unmarked", "advmod", "appos", "nmod:desc")  # fmt: skip
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
 
@@ -40,6 +40,10 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Peru/NNP/nsubj>2 beat/VBD/ccomp>4 men/NNS/obj>2 said/VBD/root>0", 2, "obj>2"),
         ("Peru/NNP/nsubj>2 banned/VBD/root>0 talks/NNS/obj>2 by/IN/case>5 men/NNS/obl:agent>2", 4, "nmod>3"),
         ("Peru/NNP/nsubj:pass>3 was/VBD/aux:pass>3 hit/VBN/root>0 by/IN/case>5 men/NNS/obl:agent>3", 4, "obl:agent>3"),
+        ("Chief/NNP/nmod:desc>2 Paz/NNP/nsubj>9 ,/,/punct>5 Dr/NNP/nmod:desc>5 Roe/NNP/appos>2 and/CC/cc>8 Mr/NNP/nmod:desc>8 Poe/NNP/conj>2 met/VBD/root>0",
+         4, "conj>2"),
+        ("Chief/NNP/nmod:desc>2 Paz/NNP/nsubj>8 ,/,/punct>4 Roe/NNP/appos>2 and/CC/cc>7 Mr/NNP/nmod:desc>7 Poe/NNP/conj>2 met/VBD/root>0",
+         3, "appos>2"),
         ("chief/NN/amod>2 aide/NN/nsubj>3 left/VBD/root>0", 0, "amod>2"),
         ("pact/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 made/VBD/acl:relcl>1", 1, "obj>4"),
         ("day/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 left/VBD/acl:relcl>1", 1, "obl:unmarked>4"),

@@ -106,6 +106,33 @@ def _of_object(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _listed(s: Sentence, k: int, head: int) -> bool:
+    """`President Doe, Chancellor Roe and King Poe`: of names with titles of their own none is said of another,
+    where `and` ends the list."""
+    if s.labels[k] not in ("appos", "flat") or not _titled(s, k):
+        return False
+    while s.labels[head] in ("appos", "flat", "conj"):
+        head = s.heads[head] - 1
+    own = next((j for j in range(k) if s.words[j] != "," and s.is_under(j, k)), k)
+    slip = (
+        head < own
+        and s.words[own - 1] == ","
+        and _titled(s, head)
+        and any(
+            j > k and s.labels[j] == "conj" and s.has(j, "cc") and s.is_under(j, head)
+            for j in range(len(s.heads))
+        )
+    )
+    if slip:
+        s.heads[k], s.labels[k] = head + 1, "conj"
+    return slip
+
+
+def _titled(s: Sentence, k: int) -> bool:
+    """Whether a word is a name with a title before it."""
+    return s.tags[k] == "NNP" and any(j < k and s.labels[j] == "nmod:desc" for j in s.below(k))
+
+
 def _second_subject(s: Sentence, k: int, head: int) -> bool:
     """`the premier told the president`: a second subject, behind the verb, is its object."""
     slip = (
@@ -161,6 +188,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
     _of_object,
+    _listed,
     _second_subject,
     _title_as_adjective,
     _relative_object,
