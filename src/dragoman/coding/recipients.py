@@ -43,6 +43,8 @@ class Words:
     left: frozenset[str]
     parts: frozenset[str]
     at_home: frozenset[str]
+    by_forces: frozenset[str]
+    forces: frozenset[str]
     gathered: frozenset[str]
     somewhere: frozenset[str]
     troubling: frozenset[str]
@@ -53,8 +55,12 @@ load_words = cue_words(Words, "recipients")
 
 
 def without_own_land(reading: Reading, words: Words) -> Reading:
-    """`Kenya sent troops to the north`: where a state moves its forces in its own land they are against nobody."""
-    if reading.event not in words.at_home or not reading.recipients:
+    """`Kenya sent troops to the north`, `its army retook the town`: in a state's own land its forces are not against it."""
+    if not reading.recipients or reading.event not in words.at_home | words.by_forces:
+        return reading
+    if reading.event in words.by_forces and not all(
+        words.forces.intersection(party.sectors) for party in reading.actors
+    ):
         return reading
     own = {party.country for party in reading.actors}
     kept = tuple(p for p in reading.recipients if p.sectors or p.country not in own)
