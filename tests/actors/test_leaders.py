@@ -189,6 +189,7 @@ def test_a_last_name_means_the_leader_of_the_day(
         ("Clinton", "prime minister", date(1996, 5, 1)),  # another office
         ("Hussein", "president", None),  # no day, several states
         ("Kim", None, date(2005, 5, 1)),
+        ("Goma", None, None),  # a town
     ],
 )
 def test_a_last_name_that_does_not_tell_means_nobody(
