@@ -23,6 +23,9 @@ REMEMBERED = 1 << 14
 _PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that CAMEO has among the intents where the act is still to come."""
 
+_GIVEN = frozenset({"SUPPORT", "COOPERATE", "AID"})
+"""Types of help: who is to yield in it is to end it."""
+
 
 @lru_cache(maxsize=REMEMBERED)
 def cameo_of(event: str, modes: tuple[str, ...], about: tuple[str, ...]) -> str:
@@ -64,8 +67,8 @@ def _finest(reading: Reading, base: str, lexicon: Lexicon) -> str:
 def _inner(reading: Reading, base: str, lexicon: Lexicon) -> str | None:
     """The code of the act that operators or a status made into another; None where none did."""
     entry = lexicon.entry(reading.entry)
-    if entry is None:
-        return None
+    if entry is None or ("yield" in reading.modes and entry.code.event in _GIVEN):
+        return None  # `urged Chile to stop arming rebels`: what is asked for is its end
     to_come = base.startswith(_INTENT)
     if entry.code.event == reading.event and not reading.operators and not to_come:
         return None

@@ -15,6 +15,7 @@ from ..model import STATUS_ORDER, Party, Reading, Status
 from .attribution import Attribution
 from .cameo import cameo_of
 from .confidence import confidence
+from .conjuncts import Conjuncts
 from .contexts import contexts_in
 from .counting import Counting
 from .demands import ENTRY as DUTY
@@ -70,10 +71,17 @@ class Finisher:
         fitness = Fitness(
             self._matcher, self._operators, {draft.trigger: draft.event for draft in drafts}
         )
+        functions, parties = self._matcher.functions, self._matcher.parties
+        conjuncts = Conjuncts(functions, parties, self._matcher.lexicon, self._operators.organs)
         kept: list[tuple[Draft, Reading]] = []
         unfit: list[Unfit] = []
         for draft in drafts:
             reading = self._finish(draft, contexts)
+            if target := conjuncts.target(draft, reading, kept):
+                sure = confidence(
+                    draft, self._tree, reading.event, reading.status, reading.actors, target
+                )
+                reading = replace(reading, recipients=target, confidence=sure)
             reason = fitness.against(draft, reading)
             if reason is None and _repeats(reading, [other for _, other in kept]):
                 reason = "the same act is read at another word"

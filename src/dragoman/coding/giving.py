@@ -13,11 +13,13 @@ from ..model import Party
 from .asking import authors, by_nobody
 from .draft import Draft
 from .one_side import colleagues, same_side
-from .operators import INNER, Gift, Operator, Operators
+from .operators import INNER, TO_COME, Gift, Operator, Operators
 from .status import StatusReader
 
 SAID = Gift("same")
 """What an act becomes of which it is said that one wants to say it."""
+_YET = frozenset({"future", "hypothetical"})
+"""Statuses of an act that is not done yet."""
 _SUBJECT = Site("subject")
 _OBJECT = Site("object")
 
@@ -50,7 +52,17 @@ class Giving:
         # an infinitive shares the negation of its operator, which is none of its own
         negated = self._status.negated(inner.chain) and not self._status.negated((i,))
         future = "future" in inner.statuses
-        gift = operator.gift(inner.key, inner.event, own=own, negated=negated, future=future)
+        denies = TO_COME in operator.gives
+        tellers = self._tellers(i, subject) if denies else ()
+        # `denied rumours of a coup` does not say who was to have made it
+        to_come = denies and (
+            bool(tellers)
+            or inner.nominal
+            or not _YET.isdisjoint(inner.statuses | self._status.of(inner.chain))
+        )
+        gift = operator.gift(
+            inner.key, inner.event, own=own, negated=negated, future=future, to_come=to_come
+        )
         if gift is None:
             return None
         if own and not negated and self._matcher.tree.lemmas[inner.trigger] in operator.uttered:
@@ -80,9 +92,13 @@ class Giving:
             # `Chile was accused of spying`: what Chile did it is accused of, and by nobody named
             blamed = operator.control == _OBJECT and functions.passive(i)
             actors = () if blamed else inner.actors
-        recipients = self._recipients(operator, inner, view, actors)
+        recipients = tellers or self._recipients(operator, inner, view, actors)
         if gift.event == "ACCUSE" and inner.event in self._operators.passing and not doers:
             recipients = beside(recipients, inner.recipients)  # who was hit is not blamed for it
+        elif gift.event == "REJECT" and inner.event == "ACCUSE":
+            # "rejected charges that its troops had killed": one's own are not who makes them
+            organs = self._operators.organs
+            recipients = tuple(p for p in recipients if not same_side(actors, (p,), organs))
         elif own:
             # "ordered its troops to withdraw" is not said to the troops
             organs = self._operators.organs
@@ -129,6 +145,13 @@ class Giving:
             same_side(said_of.parties, doers, self._operators.organs)
             and not colleagues(said_of.parties, doers)
         )
+
+    def _tellers(self, i: int, subject: Found) -> tuple[Party, ...]:
+        """`Denied Chile's claim that`: who tells what verb `i` denies, if that is not its subject."""
+        organs = self._operators.organs
+        heads = self._functions.objects(i)
+        found = unique(p for head in heads for p in self._matcher.parties.owners_of(head))
+        return tuple(p for p in found if p.country and not same_side(subject.parties, (p,), organs))
 
     def _said_of(self, i: int) -> Found:
         """The parties of whom verb `i` is said, whatever its voice."""

@@ -15,6 +15,9 @@ from .doerless import NONE, Doerless
 
 VOICES = ("passive", "speaker")
 
+TO_COME = "to_come"
+"""The row of a table for acts that are told as not done yet: `reports that it would withdraw`."""
+
 INNER = ("inner.actor", "inner.recipient")
 
 
@@ -74,17 +77,27 @@ class Operator:
         )
 
     def gift(
-        self, key: str, event: str, *, own: bool, negated: bool, future: bool = False
+        self,
+        key: str,
+        event: str,
+        *,
+        own: bool,
+        negated: bool,
+        future: bool = False,
+        to_come: bool = False,
     ) -> Gift | None:
         """What an inner act of type `event` (and mode, in `key`) becomes; None where nothing does.
 
-        One that is only planned may have a row of its own (`AID/future`).
+        One that is only planned may have a row of its own (`AID/future`), and so may all that are
+        told as not done yet (`to_come`).
         """
         table = self.own if own and self.own is not None else self.gives
         if future and f"{event}/future" in table:
             return table[f"{event}/future"]
         if negated and "negated" in table:
             return table["negated"]
+        if to_come and TO_COME in table:
+            return table[TO_COME]
         return row(table, key, event)
 
 
@@ -168,13 +181,15 @@ class Operators:
     ) -> tuple[Gift | None, frozenset[Status]]:
         """What an act becomes once its statuses are known, and those left: a future visit is a promise.
 
-        Under a condition the type changes and the statuses stay.
+        Under a condition the type changes and the statuses stay, unless the rule is of what hangs on one.
         """
         for rule in self.reductions:
             if rule.told and not told:
                 continue
             if rule.statuses <= statuses and event in rule.events and (own or not rule.own):
-                possible = "hypothetical" in statuses
+                possible = "hypothetical" in statuses - rule.statuses
+                if "hypothetical" in rule.statuses and "negated" in statuses:
+                    continue  # "will not attack unless attacked"
                 if possible and rule.own:
                     continue
                 return row(

@@ -44,10 +44,19 @@ class StatusReader:
         for i in predicates:
             found |= self.at(i)
             # the infinitive that an operator governs is what the operator makes of it
-            head = self._tree.tokens[i].head
+            head = self._governor(i)
             if head == i or head not in predicates:
                 found.update(self._infinitives.of(i))
         return frozenset(found)
+
+    def _governor(self, i: int) -> int:
+        """What governs a predicate or, in `plans to leave and to send food`, the first of its conjuncts."""
+        tokens = self._tree.tokens
+        for _ in range(_CHAIN):
+            if tokens[i].dep != "conj" or tokens[i].head == i:
+                break
+            i = tokens[i].head
+        return tokens[i].head
 
     def negated(self, chain: Iterable[int]) -> bool:
         """Whether the act's own predicates are negated."""

@@ -9,6 +9,7 @@ from ..lexicon.match import Matcher
 from ..model import Reading
 from ..ontology import event_type
 from .counting import CROWDS
+from .cues import load_cues
 from .draft import Draft
 from .one_side import speaks_for
 from .operators import Operators
@@ -55,6 +56,8 @@ class Fitness:
         said_by = reading.said_by if draft.entry == WILL_NOT else None
         if said_by is not None and not speaks_for(said_by, draft, self._operators.organs):
             return "only what another says that one will not do"
+        if not reading.actors and self._condition(draft):
+            return "only the condition of another act"
         if (
             not reading.actors
             and (not draft.actorless or self._attribute(draft))
@@ -96,6 +99,14 @@ class Fitness:
         if draft.joint and reading.event == "CONSULT" and not self._several(reading):
             return ALONE
         return None
+
+    def _condition(self, draft: Draft) -> bool:
+        """`Would strike if attacked`: nobody does yet what the act hangs on."""
+        words = {word for cue in load_cues(self._language).at("consequent") for word in cue.words}
+        return any(
+            self._tree.relations[i] == "advcl" and self._functions.case_of(i) in words
+            for i in draft.chain
+        )
 
     def _attribute(self, draft: Draft) -> bool:
         """`Refused to free the jailed tourists`: a participle before its noun tells nothing by itself."""
