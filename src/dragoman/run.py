@@ -28,12 +28,14 @@ from .syntax import model_hash
 class Summary:
     """What a run has done so far: counts of documents, words and rows, and seconds.
 
-    `known` counts documents that the register held before, coded as this run codes; `otherwise`
+    `documents` counts those that were coded, `unread` those that were kept and could not be coded, each
+    with a reject; `known` counts documents that the register held before, coded as this run codes; `otherwise`
     those that it held by other settings, another model or lexicon, and that were passed over;
     `recoded` those of them that were coded again; `forgotten` those that are not coded any more.
     """
 
     documents: int = 0
+    unread: int = 0
     words: int = 0
     known: int = 0
     otherwise: int = 0
@@ -258,3 +260,14 @@ def _count(rows: Rows, counts: Counter[str]) -> None:
         "rejects",
     ):
         counts[table] += len(rows.get(table, ()))
+    unread = _unread(rows)
+    counts["unread"] += unread
+    counts["documents"] -= unread
+
+
+def _unread(rows: Rows) -> int:
+    """How many of the documents were kept with a reject in the place of what they tell."""
+    named = {row["input"] for row in rows.get("rejects", ()) if row["line"] is None}
+    return sum(
+        (row["input_id"] or row["url"] or row["id"]) in named for row in rows.get("documents", ())
+    )

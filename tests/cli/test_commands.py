@@ -189,3 +189,22 @@ def test_lexicon_show_prints_an_entry_and_names_near_ones(command: Command) -> N
     assert "predicate" in command("lexicon", "show", "sign").stdout
     missing = command("lexicon", "show", "sing.agreement")
     assert "Did you mean" in str(missing.exception)
+
+
+def test_a_document_that_could_not_be_coded_is_not_counted_as_coded(
+    command: Command, report: Path, tmp_path: Path
+) -> None:
+    french = (
+        "Le ministre des affaires étrangères a signé hier un traité de pêche avec le Chili, "
+        "selon un communiqué publié par son bureau dans la capitale."
+    )
+    (tmp_path / "news.jsonl").write_text(
+        "".join(
+            json.dumps({"text": french, "id": f"fr-{number}", "language": "fr"}) + "\n"
+            for number in range(2)
+        )
+        + json.dumps({"title": "without a text"}),
+        encoding="utf-8",
+    )
+    told = command("code", report, tmp_path / "news.jsonl", "--register", tmp_path / "r")
+    assert "1 document coded, 2 kept but not coded: " in told.stderr and "3 rejects" in told.stderr

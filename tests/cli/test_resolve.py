@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.register import Register
+from dragoman.resolution.happenings import JOINED
+from dragoman.resolution.resolve import resolve
+from dragoman.resolution.scorer import LEAST, MOST
+from dragoman.resolution.tellings import TOLD
+from dragoman.resolution.why import why
 
 from ..resolution.tellings import Act, report, write
 from .conftest import Command
@@ -72,3 +77,61 @@ def test_hands_split_and_join(command: Command, told: Path) -> None:
     by_hand = "by hand: joined, or left together by a split"
     assert by_hand in command("resolve", "--explain", one, "-r", told).stdout
     assert command("resolve", "--explain", "zz", "-r", told).exit_code == 1
+
+
+def test_why_two_are_one_event_or_two(command: Command, tmp_path: Path) -> None:
+    again = replace(BLAST, words="They hit the cattle market in Kirkuk", killed=(17.0, 17.0))
+    path = tmp_path / "r"
+    fed = replace(BLAST, words="Envoys fed the shoppers of Kirkuk", event="AID", cameo="073")
+    far = replace(
+        BLAST, words="Gunmen shot drummers in Mosul", place="Mosul", day=400, killed=None,
+        actors=("TUR MIL",), recipients=("SYR CVL",), entry="shoot",
+    )  # fmt: skip
+    told = [
+        report(1, [BLAST]),
+        report(2, [again], outlet="Herald", day=1),
+        report(3, [fed], outlet="Courier", day=1),
+        report(4, [far], outlet="Post", day=400),
+    ]
+    write(path, told)
+    first, second, third, fourth = (coding.mentions[0].id for coding in told)
+    unresolved = command("resolve", "--why", first, second, "-r", path)
+    assert unresolved.exit_code == 1 and "dragoman resolve" in str(unresolved.exception)
+    command("resolve", "-r", path)
+    joined = command("resolve", "--why", first, second[:10], "-r", path).stdout
+    assert "one event: likely enough" in joined and "same place Kirkuk  (same_site)" in joined
+    assert "joined above +2.00 (0.88)" in joined and "before anything is known  (prior)" in joined
+    helped = command("resolve", "--why", first, third, "-r", path).stdout
+    assert "two events: nothing that happens is told as ASSAULT and as AID" in helped
+    parted = command("resolve", "--why", first, fourth, "-r", path).stdout
+    assert "two events: never compared, in different blocks: they differ in" in parted
+    event = next(r["id"] for r in Register.open(path).rows("events") if first in r["mentions"])
+    other = next(r["id"] for r in Register.open(path).rows("events") if fourth in r["mentions"])
+    assert "never compared" in command("resolve", "--why", event, other, "-r", path).stdout
+    same = command("resolve", "--why", event, event, "-r", path)
+    assert same.exit_code == 1 and "--explain" in str(same.exception)
+    unknown = command("resolve", "--why", event, "zz", "-r", path)
+    assert unknown.exit_code == 1 and "'zz'" in str(unknown.exception)
+    command("resolve", "split", event, second, "-r", path)
+    assert (
+        "two events: by hand: split"
+        in command("resolve", "--why", first, second, "-r", path).stdout
+    )
+
+
+def test_the_sum_of_why_is_the_score_that_joins(tmp_path: Path) -> None:
+    title = replace(BLAST, words="Bombs kill 12 in Kirkuk market", length=1, place=None)
+    again = replace(BLAST, words="They hit the cattle market in Kirkuk", killed=(17.0, 17.0), day=2)
+    told = [report(1, [BLAST], title=title), report(2, [again], outlet="Herald", day=1)]
+    register = write(tmp_path / "r", told)
+    resolve(register)
+    for one, other, limit in (
+        (told[0].mentions[0].id, told[0].mentions[1].id, TOLD),
+        (told[0].mentions[1].id, told[1].mentions[0].id, JOINED),
+    ):
+        found = why(register, one, other)
+        worth = [each.worth for each in found.evidence]
+        speaking = worth[0] + sum(each for each in worth[1:] if each > 0)
+        against = sum(each for each in worth[1:] if each < 0)
+        assert found.score == pytest.approx(max(min(speaking, MOST) + against, LEAST), abs=0.05)
+        assert found.limit == limit

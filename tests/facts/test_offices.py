@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.facts import fact_triggers, offices
+from dragoman.facts.offices import whole
+from dragoman.model import Office, Span
 
 from .dossier import dossier
 
@@ -26,3 +28,29 @@ def test_an_introduction_gives_the_office_once() -> None:
 
 def test_triage_is_told_the_words_of_facts() -> None:
     assert {"said", "wrote", "ally", "informal", "treaties", "former", "sworn"} <= fact_triggers()
+
+
+def held(office: str, person: str = "Ana Rojas", country: str | None = "PER") -> Office:
+    return Office(office, "d", None, "body", person, office, country, None, False, None, Span(0, 1))
+
+
+def test_an_office_told_more_fully_is_told_once() -> None:
+    full, short, other = held("Foreign Secretary of Peru"), held("foreign secretary"), held("reign")
+    unplaced, abroad = held("secretary", country=None), held("secretary", country="CHL")
+    another = held("secretary", person="Luis Vega")
+    told = [short, full, other, unplaced, abroad, another]
+    assert whole(told) == [full, other, abroad, another]
+
+
+def test_the_work_grows_with_the_offices_and_not_with_their_pairs() -> None:
+    read = 0
+
+    class Read(str):
+        def lower(self) -> str:
+            nonlocal read
+            read += 1
+            return super().lower()
+
+    many = [held(Read(f"{'deputy ' * (n % 3)}head of office {n}")) for n in range(3_000)]
+    assert len(whole(many)) == len(many)
+    assert read <= 2 * len(many)

@@ -158,6 +158,8 @@ def print_summary(summary: Summary, settings: Settings) -> None:
 
     console = Console(stderr=True, highlight=False)
     known = f", {summary.known:,} coded before" if summary.known else ""
+    if summary.unread:
+        known += f", {summary.unread:,} kept but not coded"
     console.print(
         f"{many(summary.documents, 'document')} coded{known}: {many(summary.mentions, 'mention')}, "
         f"{many(summary.agreements, 'agreement')}, {many(summary.statements, 'statement')}, "

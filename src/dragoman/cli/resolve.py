@@ -48,6 +48,14 @@ def resolve(
             help="Show why an event's mentions are one; of the event or a mention.",
         ),
     ] = None,
+    why: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--why",
+            metavar="A B",
+            help="Show why two mentions, or the likest of two events, are one event or not.",
+        ),
+    ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Work out everything again; the result is the same.")
     ] = False,
@@ -60,6 +68,9 @@ def resolve(
     book = opened(register)
     if explain:
         _explain(book, explain)
+        return
+    if why:
+        _why(book, *why)
         return
     from ..resolution.resolve import resolve as resolve_register
 
@@ -161,6 +172,37 @@ def _explain(book: Register, key: str) -> None:
                 ),
                 soft_wrap=True,
             )
+
+
+def _why(book: Register, one: str, other: str) -> None:
+    from rich.text import Text
+
+    from ..resolution.scorer import LEAST, MOST, probability
+    from ..resolution.why import why
+
+    found = why(book, one, other)
+    console = stdout()
+    words = reader_of(book)
+    for row, event in zip(found.mentions, found.events, strict=True):
+        place = ", ".join(filter(None, (row["outlet"], row["published"])))
+        console.print(Text(f"{row['id']}  {place}  (event {event})"), soft_wrap=True)
+        mention = book.get("mentions", row["id"])
+        text = words(mention["document"], mention["part"])
+        marked = show.marked(mention, text, colour=console.color_system is not None)
+        console.print(marked, soft_wrap=True)
+    verdict = "one event" if found.joined else "two events"
+    console.print(Text(f"\n{verdict}: {show.plain(found.because)}"), soft_wrap=True)
+    for each in found.evidence:
+        line = f"  {each.worth:+6.2f}  {show.plain(each.words)}  ({each.name})"
+        console.print(Text(line), soft_wrap=True)
+    speaking = sum(each.worth for each in found.evidence if each.worth > 0 or each.name == "prior")
+    against = sum(each.worth for each in found.evidence) - speaking
+    console.print(
+        f"for it {speaking:+.2f} (counted up to {MOST:g}), against it {against:+.2f}: "
+        f"{found.score:+.2f} (not below {LEAST:g}), a chance of {probability(found.score):.2f}; "
+        f"joined above {found.limit:+.2f} ({probability(found.limit):.2f})",
+        soft_wrap=True,
+    )
 
 
 def _disagreements(row: Row) -> Iterator[str]:

@@ -6,7 +6,8 @@ verbs are added by which somebody comes into an office or leaves it ("was sworn 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
@@ -23,21 +24,30 @@ def offices(document: Document, trees: Mapping[int, Tree], cast: Cast) -> tuple[
     for office in (*_changed(document, trees, cast), *_introduced(document, trees, cast)):
         key = (office.person, office.office.lower(), office.country, office.former)
         found.setdefault(key, office)
-    whole = [office for office in found.values() if not _shortened(office, found.values())]
-    return tuple(sorted(whole, key=lambda o: (o.part == "body", o.span.start)))
+    return tuple(sorted(whole(found.values()), key=lambda o: (o.part == "body", o.span.start)))
 
 
-def _shortened(office: Office, others: Iterable[Office]) -> bool:
-    """Whether the same person's office is told more fully elsewhere: "Secretary" of State."""
-    name = office.office.lower()
-    return any(
-        other.person == office.person
-        and other.former == office.former
-        and len(other.office) > len(name)
-        and f" {name} " in f" {other.office.lower()} "
-        and office.country in (other.country, None)
-        for other in others
-    )
+def whole(offices: Collection[Office]) -> list[Office]:
+    """The offices but those of a person that are told more fully elsewhere: "Secretary" of State.
+
+    A fuller name has the words of the shorter one in a row. Each office gives the runs of its words
+    that are as long as any name, and is looked up among them: a list of thousands is not compared
+    all with all.
+    """
+    names = [office.office.lower().split(" ") for office in offices]
+    lengths = sorted({len(name) for name in names})
+    fuller: set[tuple[str, bool, str, str | None]] = set()
+    for office, name in zip(offices, names, strict=True):
+        for length in lengths[: bisect_left(lengths, len(name))]:
+            for first in range(len(name) - length + 1):
+                run = " ".join(name[first : first + length])
+                fuller.add((office.person, office.former, run, office.country))
+                fuller.add((office.person, office.former, run, None))
+    return [
+        office
+        for office, name in zip(offices, names, strict=True)
+        if (office.person, office.former, " ".join(name), office.country) not in fuller
+    ]
 
 
 def _office(

@@ -7,6 +7,8 @@ depends on the mention and not on the other mentions, and is the same in every r
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,13 +36,11 @@ def keys(traits: Traits) -> Ragged:
     rows: list[Rows] = []
     values: list[Hashes] = []
     every = np.arange(len(traits), dtype=np.int64)
-    for number, (which, found) in enumerate(_kinds(traits, every)):
+    for number, (_, which, found) in enumerate(_kinds(traits, every)):
         rows.append(which)
         values.append(_crossed(np.full(len(which), number, np.uint64), found))
-    families = tables.families()
-    listed = np.array([each[:2] + (each[0],) * (2 - len(each[:2])) for each in families], np.uint64)
     row, value = np.concatenate(rows), np.concatenate(values)
-    first, second = listed[traits.kind[row]].T
+    first, second = _families()[traits.kind[row]].T
     twice = first != second
     value = np.concatenate((_crossed(value, first), _crossed(value[twice], second[twice])))
     row = np.concatenate((row, row[twice]))
@@ -52,6 +52,42 @@ def keys(traits: Traits) -> Ragged:
     return Ragged(value.view(np.int64), np.searchsorted(row, np.arange(len(traits) + 1)))
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What two mentions are compared by, in the words of `_kinds`."""
+
+    family: bool
+    """Whether one family has both types; without one no key is shared."""
+    shared: tuple[str, ...]
+    differing: tuple[str, ...]
+    """What both tell, and differ in."""
+    untold: tuple[str, ...]
+    """What one of them, or neither, tells."""
+
+
+def compared_by(traits: Traits) -> Compared:
+    """What the keys of two mentions, the only ones of `traits`, have in common but for the family."""
+    every = np.arange(2, dtype=np.int64)
+    said: dict[str, tuple[set[tuple[int, int]], set[tuple[int, int]]]] = {}
+    for number, (name, rows, values) in enumerate(_kinds(traits, every)):
+        both = said.setdefault(name, (set(), set()))
+        for row, value in zip(rows.tolist(), values.tolist(), strict=True):
+            both[row].add((number, value))
+    listed = _families()[traits.kind]
+    return Compared(
+        bool(np.isin(listed[0], listed[1]).any()),
+        tuple(name for name, (one, other) in said.items() if one & other),
+        tuple(name for name, (one, other) in said.items() if one and other and not one & other),
+        tuple(name for name, (one, other) in said.items() if not one or not other),
+    )
+
+
+def _families() -> Hashes:
+    """The families of each type of which keys are made: two, or one twice."""
+    families = tables.families()
+    return np.array([each[:2] + (each[0],) * (2 - len(each[:2])) for each in families], np.uint64)
+
+
 def order(traits: Traits) -> NDArray[np.int64]:
     """A number by which mentions that tell the same stand near each other in a long list."""
     day = _day(traits).astype(np.int64) + 800_000
@@ -60,33 +96,36 @@ def order(traits: Traits) -> NDArray[np.int64]:
     return (np.clip(day, 0, (1 << 21) - 1) << 40) | (place << 20) | words
 
 
-def _kinds(traits: Traits, every: Rows) -> list[tuple[Rows, Hashes]]:
+Kind = tuple[str, Rows, Hashes]
+
+
+def _kinds(traits: Traits, every: Rows) -> list[Kind]:
+    """What keys are made of, each with its name; its place here is part of the key."""
     known = every[traits.story > 0]
-    found = [(known, traits.story[known].astype(np.uint64))]
+    found = [("story", known, traits.story[known].astype(np.uint64))]
     time, years = _cells(traits), _years(traits)
     for column in range(CELL_WORDS):
-        found += _with(traits.words[:, column], time, every)
+        found += _with("a rare word in a month", traits.words[:, column], time)
     for column in range(YEAR_WORDS):
-        found += _with(traits.words[:, column], years, every)
-    found += _with(np.where(traits.level == SITE, traits.site, 0), time, every)
+        found += _with("a rare word in a year", traits.words[:, column], years)
+    found += _with("a place", np.where(traits.level == SITE, traits.site, 0), time)
     deaths = np.nan_to_num(traits.low[:, 0]).astype(np.uint32)
     places = np.where(traits.country > 0, traits.country, traits.recipients.countries[:, 0])
-    found += _with(np.where(deaths > 2, _folded(deaths, places), 0), time, every)
+    found += _with("a number of dead", np.where(deaths > 2, _folded(deaths, places), 0), time)
     found += _of_days(traits, every)
     waging = _party(traits.actors.ids[:, 0], traits.actors.countries[:, 0])
-    found += _with(np.where(traits.standing, waging, 0), years, every)
+    found += _with("who wages a war", np.where(traits.standing, waging, 0), years)
     return found
 
 
-def _with(
-    column: NDArray[np.uint32], cells: list[tuple[Rows, Rows]], every: Rows
-) -> list[tuple[Rows, Hashes]]:
+def _with(name: str, column: NDArray[np.uint32], cells: list[tuple[Rows, Rows]]) -> list[Kind]:
     """Keys of what a column says, where it says something, with each cell of time."""
     found = []
     for rows, cell in cells:
         told = column[rows] > 0
         rows = rows[told]
-        found.append((rows, _crossed(column[rows].astype(np.uint64), cell[told].astype(np.uint64))))
+        value = _crossed(column[rows].astype(np.uint64), cell[told].astype(np.uint64))
+        found.append((name, rows, value))
     return found
 
 
@@ -113,7 +152,7 @@ def _years(traits: Traits) -> list[tuple[Rows, Rows]]:
     return [(rows, first), (more, last[more])]
 
 
-def _of_days(traits: Traits, every: Rows) -> list[tuple[Rows, Hashes]]:
+def _of_days(traits: Traits, every: Rows) -> list[Kind]:
     """Keys of the parties, and of actor and act, on each day of a short date."""
     actor = _party(traits.actors.ids[:, 0], traits.actors.countries[:, 0])
     recipient = _party(traits.recipients.ids[:, 0], traits.recipients.countries[:, 0])
@@ -129,9 +168,11 @@ def _of_days(traits: Traits, every: Rows) -> list[tuple[Rows, Hashes]]:
         day = start + step
         at = every[short & (day <= end)]
         both = at[pair[0][at] > 0]
-        found.append((both, _crossed(_folded64(pair[0][both], pair[1][both]), day[both])))
+        parties = _folded64(pair[0][both], pair[1][both])
+        found.append(("the parties of a day", both, _crossed(parties, day[both])))
         named = at[actor[at] > 0]
-        found.append((named, _crossed(_folded64(actor[named], traits.entry[named]), day[named])))
+        acts = _folded64(actor[named], traits.entry[named])
+        found.append(("actor and act of a day", named, _crossed(acts, day[named])))
     return found
 
 

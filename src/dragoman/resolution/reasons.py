@@ -69,18 +69,13 @@ def reasons_for(
     if not len(later):
         return {}
     earlier = partners[later]
-    names: list[str] = []
-    worth: list[NDArray[np.float32]] = []
-    for name, value in evidence(traits, later, earlier):
-        names.append(name)
-        worth.append((np.float32(weight_of(name)) * value).astype(np.float32))
-    table = np.stack(worth, axis=1)
+    names, table = worth(traits, later, earlier)
     total = scores(traits, later, earlier).tolist()
     found = {}
     for at, (place, other) in enumerate(zip(later.tolist(), earlier.tolist(), strict=True)):
         apart = grouping.tellings[place] != grouping.tellings[other]
         if apart and grouping.units[place] == grouping.units[other]:
-            because = COPIES if _copies(traits, place, other) else BY_HAND
+            because = COPIES if copies(traits, place, other) else BY_HAND
         else:
             because = told(names, table[at], rows[place], rows[other])
         chance = round(probability(total[at]), 4)
@@ -88,16 +83,26 @@ def reasons_for(
     return found
 
 
-def _copies(traits: Traits, one: int, other: int) -> bool:
+def worth(traits: Traits, one: Rows, other: Rows) -> tuple[list[str], NDArray[np.float32]]:
+    """The names of all evidence, and what each is worth: a row a pair, a column a name."""
+    names: list[str] = []
+    columns: list[NDArray[np.float32]] = []
+    for name, value in evidence(traits, one, other):
+        names.append(name)
+        columns.append((np.float32(weight_of(name)) * value).astype(np.float32))
+    return names, np.stack(columns, axis=1)
+
+
+def copies(traits: Traits, one: int, other: int) -> bool:
     """Whether two mentions stand in two documents that are one report."""
     report = traits.report[one]
     here = report > 0 and report == traits.report[other]
     return bool(here and traits.document[one] != traits.document[other])
 
 
-def told(names: Sequence[str], worth: NDArray[np.float32], row: Row, other: Row) -> str:
+def told(names: Sequence[str], values: NDArray[np.float32], row: Row, other: Row) -> str:
     """What speaks for it, the weightiest first; then what speaks against it."""
-    known = dict(zip(names, worth.tolist(), strict=True))
+    known = dict(zip(names, values.tolist(), strict=True))
     order = sorted(known, key=lambda name: -known[name])
     speaking = [phrase(name, row, other) for name in order if known[name] >= LEAST_TOLD]
     against = [phrase(name, row, other) for name in reversed(order) if known[name] <= -LEAST_TOLD]

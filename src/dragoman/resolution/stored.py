@@ -28,6 +28,7 @@ from .leads import language_number
 from .ragged import Ragged
 from .reading import no_mentions, read_traits
 from .report import Report, Told
+from .sheaf import Sheaf
 from .stories import StoryIndex
 from .traits import Traits
 from .words import mixed
@@ -90,6 +91,11 @@ class Stories:
         return rows.filter(pc.invert(pc.fill_null(same, False)))
 
 
+def ids_table(ids: Sequence[str] | Texts) -> pa.Table:
+    """Ids as a table that a query can name."""
+    return pa.table({"id": pa.array(ids, pa.string())})
+
+
 def told_stories(register: Register, *, full: bool) -> tuple[Stories, Stories]:
     """The stories of all documents as they are now, and as the register has them.
 
@@ -101,6 +107,15 @@ def told_stories(register: Register, *, full: bool) -> tuple[Stories, Stories]:
     ]
     index = story_index(register, full=full)
     return Stories.of(index.told(before), Contexts.of(index.sheaf)), Stories.of(before)
+
+
+def stories_of(register: Register, documents: Sequence[str]) -> Stories:
+    """Where some documents belong as the register has it, and what is around their mentions."""
+    beside = {"wanted": ids_table(documents)}
+    query = "SELECT document, story, report FROM stories SEMI JOIN wanted ON wanted.id = document"
+    rows = register.session().bind(query, beside=beside).reader(BATCH).read_all().to_pylist()
+    contexts = Contexts.of(Sheaf.read(_reports(register, sorted(documents))))
+    return Stories.of([Told(*row.values()) for row in rows], contexts)
 
 
 KEPT = ".stories.npz"
@@ -134,7 +149,7 @@ def _reports(register: Register, wanted: Sequence[str]) -> Iterator[Report]:
     bound = register.session().bind(
         "SELECT d.id, title, text, published, outlet, language FROM documents d "
         "SEMI JOIN wanted w ON w.id = d.id",
-        beside={"wanted": pa.table({"id": pa.array(wanted, pa.string())})},
+        beside={"wanted": ids_table(wanted)},
     )
     for batch in bound.reader(TEXTS):
         for row in batch.to_pylist():
@@ -192,9 +207,17 @@ class Members:
     keys: Ragged
 
 
-def members(register: Register) -> Members:
-    """The table `members`, whole: some hundred bytes a mention."""
-    table = register.sql("SELECT * FROM members ORDER BY mention").arrow()
+def members(register: Register, wanted: Sequence[str] | None = None) -> Members:
+    """The table `members`, some hundred bytes a mention; of the tellings of `wanted`, else whole."""
+    where, beside = "", None
+    if wanted is not None:
+        where = (
+            "WHERE telling IN "
+            "(SELECT telling FROM members SEMI JOIN wanted ON wanted.id = members.mention) "
+        )
+        beside = {"wanted": ids_table(wanted)}
+    query = f"SELECT * FROM members {where}ORDER BY mention"
+    table = register.session().bind(query, beside=beside).reader(BATCH).read_all()
     lengths = filled(pc.list_value_length(table["keys"]), np.int64, 0)
     values = table["keys"].combine_chunks().flatten()
     return Members(
@@ -225,7 +248,7 @@ def traits_of(register: Register, stories: Stories, wanted: Texts | None) -> Tra
     asked, beside = "mentions", None
     if wanted is not None:
         asked = "(FROM mentions SEMI JOIN wanted ON wanted.id = mentions.id)"
-        beside = {"wanted": pa.table({"id": pa.array(wanted, pa.string())})}
+        beside = {"wanted": ids_table(wanted)}
     query = (
         f"SELECT {', '.join(columns)}, d.published, d.language, {SENTENCE} "
         f"FROM documents d JOIN {asked} m ON d.id = m.document"

@@ -88,7 +88,7 @@ def pooled(traits: Traits, tellings: Rows, heads: Rows) -> Traits:
 
     Its fullest mention speaks; what that leaves open the others say, and all words are its words.
     """
-    order = np.lexsort((-_fullness(traits), tellings))
+    order = np.lexsort((-fullness(traits), tellings))
     sizes = np.bincount(np.searchsorted(heads, tellings), minlength=len(heads))
     starts = np.cumsum(sizes) - sizes
     best = order[starts]
@@ -105,7 +105,7 @@ def pooled(traits: Traits, tellings: Rows, heads: Rows) -> Traits:
     return _reworded(whole, traits, tellings, heads, more)
 
 
-def _fullness(traits: Traits) -> NDArray[np.int64]:
+def fullness(traits: Traits) -> NDArray[np.int64]:
     """How much a mention says: parties, date and place; the text says more than the headline."""
     told = (traits.actors.count > 0).astype(np.int64) + (traits.recipients.count > 0)
     told += (traits.dating != UNDATED).astype(np.int64) + (traits.level > NOWHERE)
