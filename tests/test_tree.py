@@ -26,6 +26,7 @@ ORDER = (
     "lexicon",
     "triage",
     "coding",
+    "adjuncts",
     "temporal",
     "places",
     "facts",

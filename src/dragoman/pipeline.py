@@ -41,7 +41,7 @@ from .model import (
 )
 from .places import PlaceIndex, place_of
 from .syntax import Parser, detect_language, split
-from .temporal import SPOKEN, date_of
+from .temporal import date_of
 from .triage import select
 
 LANGUAGES = frozenset({"en"})
@@ -287,7 +287,7 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
         document,
         status=reading.status,
         promise=reading.event == "AGREE",
-        speakers=tuple(p.span for p in reading.actors) if reading.event in SPOKEN else (),
+        speakers=tuple(p.span for p in reading.actors) if reading.event in ontology.SPOKEN else (),
     )
     if reading.status == "actual" and _is_background(when, document.published):
         reading = replace(reading, status="historical")

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from ..coding import Strangers, strangers_of
 from ..model import Party, Reading, Span, Tree
+from ..ontology import SPOKEN
 from ..pipeline import Draft, Resources
 from ..places import place_of
-from ..temporal import SPOKEN, date_of
+from ..temporal import date_of
 from .details import Told, told
 from .news import GoldAct, GoldDate, GoldParty, GoldSentence
 from .resampling import Interval, share_interval
