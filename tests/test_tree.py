@@ -30,6 +30,7 @@ ORDER = (
     "temporal",
     "places",
     "facts",
+    "draft",
     "pipeline",
     "pairing",
     "coder",

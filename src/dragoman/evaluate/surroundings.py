@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..coding import Strangers, strangers_of
+from ..draft import Draft, Resources
 from ..model import Party, Reading, Span, Tree
 from ..ontology import SPOKEN
-from ..pipeline import Draft, Resources
 from ..places import place_of
 from ..temporal import date_of
 from .details import Told, told
