@@ -16,6 +16,7 @@ from ..lexicon.party_finder import PartyFinder
 from ..lexicon.read import load_yaml
 from ..model import Reading, Tree
 from ..ontology import quad
+from .cue_words import cue_words
 from .unfit import Unfit
 
 SIDE = "damage on the side of an attack"
@@ -24,13 +25,22 @@ _VERBAL = (1, 3)
 
 _FIXED = "fixed"
 _FORCE, _CROWD = "ASSAULT", "PROTEST"
-_TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit", "destroy"})
-"""Verbs whose participle says what an attack did to those whom it struck."""
 TOLD_WITH_DOER = "who does it is told at another word"
 TOLD_TOLL = "the toll of an attack"
 OF_ITS_CROWD = "what the crowd of another protest does meanwhile"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    tolls: frozenset[str]
+
+
+load_words = cue_words(Words, "told_once")
+"""The words of a language."""
 
 
 def with_reciprocals(readings: Sequence[Reading], functions: Functions) -> tuple[Reading, ...]:
@@ -152,10 +162,10 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
 
 
 def told_once(
-    readings: Sequence[Reading], tree: Tree
+    readings: Sequence[Reading], tree: Tree, language: str = "en"
 ) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
     """The readings without those of an act that another one tells, and these apart, with why."""
-    kept, left = _without_tolls(readings, tree)
+    kept, left = _without_tolls(readings, tree, load_words(language).tolls)
     for reason, tells in TOLD_BESIDE:
         told = [each for each in kept if any(tells(each, other, tree) for other in kept)]
         kept = tuple(each for each in kept if each not in told)
@@ -164,7 +174,7 @@ def told_once(
 
 
 def _without_tolls(
-    readings: Sequence[Reading], tree: Tree
+    readings: Sequence[Reading], tree: Tree, verbs: frozenset[str]
 ) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
     """The readings without tolls of attacks told beside them, and these apart.
 
@@ -176,7 +186,8 @@ def _without_tolls(
     for k in range(len(readings)):
         toll = kept[k]
         of = next(
-            (j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree)), None
+            (j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree, verbs)),
+            None,
         )
         if of is not None:
             left.append(Unfit(kept.pop(k), TOLD_TOLL))
@@ -245,12 +256,12 @@ def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
     return below and above and told and _ids(reading) == _ids(march)
 
 
-def _toll_of(reading: Reading, attack: Reading, tree: Tree) -> bool:
+def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str]) -> bool:
     """Whether a reading is a participle below an attack by the same, and strikes nobody else."""
     i = reading.trigger
     if not reading.event == attack.event == _FORCE or i == attack.trigger or attack.reciprocal:
         return False
-    if tree.lemmas[i] not in _TOLL or reading.operators:
+    if tree.lemmas[i] not in verbs or reading.operators:
         return False
     if not _in_one_breath(tree, attack.trigger, i):
         if tree.tokens[i].xpos != "VBG":

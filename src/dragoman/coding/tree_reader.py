@@ -158,7 +158,7 @@ class TreeReader:
         opposite = Opposite(self.functions, self.parties, operators.organs)
         kept = Recipients(opposite, language).settle(kept)
         kept = with_grievances(kept, self.functions, self.parties, language)
-        kept, again = told_once(with_reciprocals(kept, self.functions), self.tree)
+        kept, again = told_once(with_reciprocals(kept, self.functions), self.tree, language)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
         kept = with_codes_by_words(kept, self.tree, language)
         return kept, (*unfit, *again)
