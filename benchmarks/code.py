@@ -21,9 +21,10 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.corpus import read
+from dragoman.draft import Draft
 from dragoman.model import Document
 from dragoman.model.rows import rows_of
-from dragoman.pipeline import STAGES, Draft
+from dragoman.pipeline import STAGES
 from dragoman.register import Register
 
 BATCH = 64

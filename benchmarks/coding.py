@@ -22,9 +22,10 @@ from pathlib import Path
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.corpus import read
+from dragoman.draft import Draft
 from dragoman.lexicon import match
 from dragoman.model import Document
-from dragoman.pipeline import STAGES, Draft, read_events
+from dragoman.pipeline import STAGES, read_events
 
 ROUNDS = 5
 

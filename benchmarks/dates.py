@@ -274,14 +274,13 @@ def speed(inputs: Path, limit: int) -> None:
     from dragoman.config import Settings
     from dragoman.corpus import read
     from dragoman.model import Document
-    from dragoman.pipeline import STAGES, Draft, date_and_place
+    from dragoman.pipeline import leave_unsure
     from dragoman.temporal import date_of, find, interval
 
     found = (item for item in read([inputs]) if isinstance(item, Document))
-    drafts = [Draft(d) for d in found if d.language == "en"][:limit]
+    documents = [d for d in found if d.language == "en"][:limit]
     coder = Coder(Settings())
-    for stage in STAGES[: STAGES.index(date_and_place)]:
-        drafts = stage(drafts, coder.resources)
+    drafts = coder.read(documents, until=leave_unsure)
     rows = [(s.text, draft.document.published) for draft in drafts for s in draft.sentences]
     find("on Monday")
     expressions = 0

@@ -32,11 +32,12 @@ from dragoman.actors.stateless import Stateless
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.corpus import read
+from dragoman.draft import Draft, Resources
 from dragoman.evaluate.acts import NOBODY, country_of
 from dragoman.evaluate.news import GoldSentence, read_sentences
 from dragoman.evaluate.surroundings import phrase_tokens
 from dragoman.model import Document, Span
-from dragoman.pipeline import STAGES, Draft, Resources, resolve_actors
+from dragoman.pipeline import parse_sentences
 from gold import CODED, NO_NEWS, held
 
 FREE = frozenset({"author"})
@@ -67,16 +68,12 @@ def cases(data: Path) -> Iterator[Case]:
         if not sentence.document.startswith(NO_NEWS) and not held(sentence.document):
             gold[sentence.document].append(sentence)
     coder = Coder(Settings(ranker=False))
-    stages = STAGES[: STAGES.index(resolve_actors)]
-    some: list[Draft] = []
+    some: list[Document] = []
     for each in read([data / "news/news.jsonl"]):
         if isinstance(each, Document) and each.input_id in gold:
-            some.append(Draft(each))
+            some.append(each)
     for first in range(0, len(some), DOCUMENTS):
-        drafts = some[first : first + DOCUMENTS]
-        for stage in stages:
-            drafts = stage(drafts, coder.resources)
-        for draft in drafts:
+        for draft in coder.read(some[first : first + DOCUMENTS], until=parse_sentences):
             if draft.failure is None:
                 yield from _of_document(draft, gold[str(draft.document.input_id)], coder.resources)
 

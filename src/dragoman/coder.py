@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from .config import Settings
+from .draft import Draft, Resources, Stage
 from .errors import ConfigError
 from .model import Coding, Document, Pair, PairCoding, Reading
 from .ontology import Labels
 from .pairing import code_pairs
-from .pipeline import STAGES, Draft, Resources, Stage, read_events
+from .pipeline import carried, read_events
 
 
 class Coder:
@@ -54,10 +55,7 @@ class Coder:
 
     def code_batch(self, documents: Iterable[Document]) -> list[Coding]:
         """Code documents together: the parser is several times faster so. One coding each, in order."""
-        drafts = [Draft(document) for document in documents]
-        for stage in STAGES:
-            drafts = stage(drafts, self.resources)
-        return [draft.coding() for draft in drafts]
+        return [draft.coding() for draft in carried(documents, self.resources)]
 
     def code_pair(
         self,
@@ -86,10 +84,7 @@ class Coder:
 
     def read(self, documents: Iterable[Document], *, until: Stage) -> list[Draft]:
         """Documents on their way, after the stage `until`: what the evaluation looks into."""
-        drafts = [Draft(document) for document in documents]
-        for stage in STAGES[: STAGES.index(until) + 1]:
-            drafts = stage(drafts, self.resources)
-        return drafts
+        return carried(documents, self.resources, until=until)
 
     def __repr__(self) -> str:
         state = "loaded" if self._resources else "not loaded yet"

@@ -10,12 +10,11 @@ from .coding import Link, links, pair_cast, read_tree
 from .coding.confidence import load_calibration
 from .coding.ranker import NONE, REVERSED
 from .coding.shown import Ends, Shown, show
+from .draft import Draft, Resources
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Reading, Sentence, Tree
 from .ontology import Labels
 from .pipeline import (
-    Draft,
-    Resources,
     find_actors,
     parse_sentences,
     resolve_actors,

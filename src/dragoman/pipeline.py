@@ -6,145 +6,26 @@ drafts with more in them. A stage that fails on one document makes that document
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import wraps
 from itertools import chain
 
 from . import ontology
-from .actors import ActorHit, ActorIndex, Cast, resolve
+from .actors import resolve
 from .coding import code_document, contexts_of, spoken_triggers
 from .coding.phrase import phrase_of
-from .coding.propose import Proposer
-from .coding.ranker import Ranker
-from .coding.reader import SentenceReader
-from .coding.strangers import StrangerNetwork
-from .config import Settings
+from .draft import Draft, Resources, Stage, each, one_by_one
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon
-from .model import (
-    Agreement,
-    Coding,
-    Context,
-    Document,
-    EventDate,
-    EventMention,
-    Office,
-    Reading,
-    Reject,
-    Rejection,
-    Sentence,
-    Statement,
-    Tie,
-    Tree,
-)
+from .model import Document, EventDate, EventMention, Reading, Rejection
 from .places import PlaceIndex, place_of
-from .syntax import Parser, detect_language, split
-from .temporal import SPOKEN, date_of
+from .syntax import detect_language, split
+from .temporal import date_of
 from .triage import select
 
 LANGUAGES = frozenset({"en"})
 """Languages that have a lexicon and a model."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What the stages read by: loaded once a process, never changed."""
-
-    parser: Parser
-    actors: ActorIndex
-    lexicon: Lexicon
-    places: PlaceIndex
-    proposer: Proposer | None = None
-    """What weighs the rules' readings and proposes acts that no rule reads; None where it is switched off."""
-    least: float = 0.0
-    """Readings less sure than this are withheld."""
-
-    @property
-    def ranker(self) -> Ranker | None:
-        """The network of pairs; loaded when first asked for."""
-        return Ranker.load() if self.proposer is not None else None
-
-    @classmethod
-    def load(cls, settings: Settings) -> Resources:
-        parser = Parser.load(settings.model)
-        return cls(
-            parser,
-            ActorIndex.load(settings.actors),
-            Lexicon.load(settings.lexicon),
-            PlaceIndex.load(),
-            Proposer(SentenceReader.load(), StrangerNetwork.load()) if settings.ranker else None,
-            settings.min_confidence,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A document on its way: every stage fills in a little more."""
-
-    document: Document
-    sentences: tuple[Sentence, ...] = ()
-    hits: Mapping[int, tuple[ActorHit, ...]] = field(default_factory=dict)
-    chosen: tuple[Sentence, ...] = ()
-    trees: Mapping[int, Tree] = field(default_factory=dict)
-    cast: Cast | None = None
-    readings: tuple[Reading, ...] = ()
-    rejections: tuple[Rejection, ...] = ()
-    contexts: tuple[Context, ...] = ()
-    mentions: tuple[EventMention, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    offices: tuple[Office, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    failure: str | None = None
-
-    @property
-    def ready(self) -> Cast:
-        """The cast, for stages after the one that makes it."""
-        assert self.cast is not None
-        return self.cast
-
-    def coding(self) -> Coding:
-        document = self.document
-        if self.failure is not None:
-            reject = Reject(document.input_id or document.url or document.id, None, self.failure)
-            return Coding(document, rejects=(reject,))
-        return Coding(
-            document,
-            self.mentions,
-            self.agreements,
-            self.statements,
-            self.offices,
-            self.ties,
-            self.contexts,
-            self.rejections,
-        )
-
-
-Stage = Callable[[Sequence[Draft], Resources], list[Draft]]
-
-
-def each(stage: Callable[[Draft, Resources], Draft]) -> Stage:
-    """Make a stage of a function on one draft; what it raises is that document's failure alone."""
-
-    @wraps(stage)
-    def over(drafts: Sequence[Draft], resources: Resources) -> list[Draft]:
-        done = []
-        for draft in drafts:
-            if draft.failure is None:
-                try:
-                    draft = stage(draft, resources)
-                except Exception as fault:
-                    draft = replace(draft, failure=_failure(stage.__name__, fault))
-            done.append(draft)
-        return done
-
-    return over
-
-
-def _failure(stage: str, fault: Exception) -> str:
-    return f"{stage} failed: {type(fault).__name__}: {fault}"
 
 
 @each
@@ -193,7 +74,7 @@ def parse_sentences(drafts: Sequence[Draft], resources: Resources) -> list[Draft
             for draft in drafts
         ]
     except Exception as fault:
-        return _one_by_one(parse_sentences, drafts, resources, fault)
+        return one_by_one(parse_sentences, drafts, resources, fault)
 
 
 @each
@@ -225,15 +106,6 @@ def _own_type(reading: Reading, lexicon: Lexicon) -> Reading:
     if entry is None or entry.code.subtype is None or entry.code.event != reading.event:
         return reading
     return replace(reading, subtype=entry.code.subtype)
-
-
-def _one_by_one(
-    stage: Stage, drafts: Sequence[Draft], resources: Resources, fault: Exception
-) -> list[Draft]:
-    """A stage over a batch again, each draft by itself, so that only the faulty one fails."""
-    if len(drafts) == 1:
-        return [replace(drafts[0], failure=_failure(stage.__name__, fault))]
-    return [done for draft in drafts for done in stage([draft], resources)]
 
 
 @each
@@ -287,7 +159,7 @@ def _mention(reading: Reading, draft: Draft, places: PlaceIndex) -> EventMention
         document,
         status=reading.status,
         promise=reading.event == "AGREE",
-        speakers=tuple(p.span for p in reading.actors) if reading.event in SPOKEN else (),
+        speakers=tuple(p.span for p in reading.actors) if reading.event in ontology.SPOKEN else (),
     )
     if reading.status == "actual" and _is_background(when, document.published):
         reading = replace(reading, status="historical")
@@ -356,3 +228,13 @@ STAGES: tuple[Stage, ...] = (
     date_and_place,
     read_facts,
 )
+
+
+def carried(
+    documents: Iterable[Document], resources: Resources, *, until: Stage | None = None
+) -> list[Draft]:
+    """Documents carried through the stages together, in order: through all, or no further than `until`."""
+    drafts = [Draft(document) for document in documents]
+    for stage in STAGES if until is None else STAGES[: STAGES.index(until) + 1]:
+        drafts = stage(drafts, resources)
+    return drafts

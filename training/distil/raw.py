@@ -23,8 +23,9 @@ from dragoman.coding.quotes import open_quotes
 from dragoman.coding.sight import Relations, Sight, lead_of, sight, told_before
 from dragoman.coding.tree_reader import TreeReader
 from dragoman.config import Settings
+from dragoman.draft import Draft
 from dragoman.model import Document
-from dragoman.pipeline import STAGES, Draft, resolve_actors
+from dragoman.pipeline import resolve_actors
 
 sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "reader")]
 from reading import NO_ANSWER
@@ -54,12 +55,8 @@ def examples(source: Iterator[Document], gold: Gold) -> Iterator[Example]:
     """Every sentence that is worth asking about, with the words at which to ask."""
     coder = Coder(Settings(ranker=False))
     chance = random.Random(0)
-    stages = STAGES[: STAGES.index(resolve_actors) + 1]
     while some := list(islice(source, DOCUMENTS)):
-        drafts = [Draft(document) for document in some]
-        for stage in stages:
-            drafts = stage(drafts, coder.resources)
-        for draft in drafts:
+        for draft in coder.read(some, until=resolve_actors):
             if draft.failure is None and draft.cast:
                 for each in _of_document(draft, coder, chance):
                     if not gold.like(" ".join(each.seen.words)):

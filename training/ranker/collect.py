@@ -18,8 +18,9 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.config import Settings
+from dragoman.draft import Draft
 from dragoman.model import Document, Party, Reading, Tree
-from dragoman.pipeline import STAGES, Draft, read_events
+from dragoman.pipeline import read_events
 
 sys.path.append(str(Path(__file__).parents[1]))
 from gold import Gold, crimes, news
@@ -113,13 +114,9 @@ def main() -> None:
     coder = Coder(Settings(ranker=False))
     gold = Gold(args.drawn, news(args.data))
     source = documents(args.data, gold, args.every)
-    stages = STAGES[: STAGES.index(read_events) + 1]
     with (args.work / "read.jsonl").open("w") as read, (args.work / "unread.jsonl").open("w") as un:
         while batch := list(islice(source, BATCH)):
-            drafts = [Draft(document) for document in batch]
-            for stage in stages:
-                drafts = stage(drafts, coder.resources)
-            for draft in drafts:
+            for draft in coder.read(batch, until=read_events):
                 for known, row in pairs_of(draft) if draft.cast and not draft.failure else ():
                     if not gold.same(str(row["text"])):
                         line = json.dumps(row, ensure_ascii=False) + "\n"

@@ -19,9 +19,10 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.config import Settings
+from dragoman.draft import Draft
 from dragoman.evaluate import read_sentences
 from dragoman.evaluate.news import GoldSentence
-from dragoman.pipeline import STAGES, Draft, read_events
+from dragoman.pipeline import read_events
 
 sys.path.append(str(Path(__file__).parents[1]))
 from written import reports
@@ -65,9 +66,7 @@ def sentences(data: Path) -> Iterator[Read]:
     kept = [(each, gold) for each, gold in coded if not held(each.input_id or each.id)]
     for start in range(0, len(kept), DOCUMENTS):
         some = kept[start : start + DOCUMENTS]
-        drafts = [Draft(document) for document, _ in some]
-        for stage in STAGES[: STAGES.index(read_events) + 1]:
-            drafts = stage(drafts, coder.resources)
+        drafts = coder.read((document for document, _ in some), until=read_events)
         for draft, (_, gold) in zip(drafts, some, strict=True):
             yield from _read(draft, gold)
 

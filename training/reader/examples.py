@@ -26,10 +26,11 @@ from dragoman.coding.sight import (
 from dragoman.coding.tree_reader import TreeReader, TreeReadings
 from dragoman.config import Settings
 from dragoman.corpus import read
+from dragoman.draft import Draft
 from dragoman.evaluate.acts import NOBODY, country_of
 from dragoman.evaluate.news import GoldAct, GoldParty, GoldSentence
 from dragoman.model import Document, Span, Tree
-from dragoman.pipeline import STAGES, Draft, resolve_actors
+from dragoman.pipeline import resolve_actors
 
 sys.path.append(str(Path(__file__).parents[1]))
 from reading import NO_ANSWER
@@ -131,12 +132,9 @@ def examples(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iter
 def opened(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterator[Opened]:
     """Each report with what the rules read in it."""
     coder = Coder(Settings(ranker=False))
-    stages = STAGES[: STAGES.index(resolve_actors) + 1]
     stream = iter(reports)
     while some := list(islice(stream, DOCUMENTS)):
-        drafts = [Draft(document) for document, _ in some]
-        for stage in stages:
-            drafts = stage(drafts, coder.resources)
+        drafts = coder.read((document for document, _ in some), until=resolve_actors)
         for draft, (_, coded) in zip(drafts, some, strict=True):
             if draft.failure is None:
                 yield _opened(draft, coded, coder)

@@ -53,14 +53,14 @@ def code_document(
     contacts: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
-        found = tuple(as_pair(reading, readings) for reading in each.readings)
+        found = tuple(as_pair(reading, readings, lexicon.language) for reading in each.readings)
         if opened[index] and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, opened, index)
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
             if u.reason == ALONE
-            else with_partners(u.reading, trees[index], contacts)
+            else with_partners(u.reading, trees[index], contacts, lexicon.language)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
             for u in each.unfit

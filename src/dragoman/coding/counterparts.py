@@ -30,22 +30,19 @@ MEETING = 6
 TOGETHER = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types of what those who met do together."""
 
-_DEFINITE = frozenset({"the", "this", "these", "those", "their", "our"})
-_MET = frozenset(
-    {"leaders", "presidents", "ministers", "officials", "sides", "participants", "delegations"}
-)
-_PAIRS = frozenset({"two", "three", "both", "pair", "trio"})
-
 BACK = 2
 """Sentences looked back: further off the dispute may be another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The shipped words of a language: verbs of calls that go to all, and their prepositions."""
+    """The shipped words of a language, as `counterparts.yaml` says what each list is."""
 
     calling: frozenset[str]
     wanted: frozenset[str]
+    definite: frozenset[str]
+    met: frozenset[str]
+    pairs: frozenset[str]
 
 
 load_words = cue_words(Words, "counterparts")
@@ -115,12 +112,14 @@ def with_partner(reading: Reading, before: Sequence[Reading]) -> Reading | None:
     return None
 
 
-def with_partners(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Reading | None:
+def with_partners(
+    reading: Reading, tree: Tree, before: Sequence[Reading], language: str = "en"
+) -> Reading | None:
     """A talk of nobody named, with those of the last of the contacts `before` it; None if not.
 
     `The ministers of Chile and Peru met. The talks lasted an hour`: the noun stands for that meeting.
     """
-    if reading.operators or not _told_again(reading.trigger, tree):
+    if reading.operators or not _told_again(reading.trigger, tree, load_words(language)):
         return None  # `the talks are expected to end the war`: what they are for
     for other in reversed(before):
         if reading.sentence - other.sentence > MEETING:
@@ -140,13 +139,13 @@ def _sides(contact: Reading) -> tuple[Party, ...]:
     return sides if len(sides) > 1 else ()
 
 
-def as_pair(reading: Reading, before: Sequence[Reading]) -> Reading:
+def as_pair(reading: Reading, before: Sequence[Reading], language: str = "en") -> Reading:
     """A reading whose actors are `the two leaders` or `both sides`, with those of the last meeting."""
     if reading.event not in TOGETHER or len(reading.actors) != 1 or reading.recipients:
         return reading
     [one] = reading.actors
-    words = one.text.lower().split()
-    meant = _PAIRS.intersection(words[:2]) or (words[:1] == ["the"] and words[-1] in _MET)
+    said, words = one.text.lower().split(), load_words(language)
+    meant = words.pairs.intersection(said[:2]) or (said[:1] == ["the"] and said[-1] in words.met)
     if one.country is not None or not meant:
         return reading
     for other in reversed(before):
@@ -158,14 +157,16 @@ def as_pair(reading: Reading, before: Sequence[Reading]) -> Reading:
     return reading
 
 
-def _told_again(trigger: int, tree: Tree) -> bool:
+def _told_again(trigger: int, tree: Tree, words: Words) -> bool:
     """Whether a talk is one told before: `the meeting`, `these talks`, `the two discussed`."""
     tokens = tree.tokens
     if tokens[trigger].upos not in ("NOUN", "PROPN"):
         subject = [c for c in tree.children[trigger] if tokens[c].dep.startswith("nsubj")]
-        return any(tree.lemmas[c] in _PAIRS for c in subject)
+        return any(tree.lemmas[c] in words.pairs for c in subject)
     below = tree.children[trigger]
-    return any(tree.forms[c] in _DEFINITE for c in below if tokens[c].dep in ("det", "nmod:poss"))
+    return any(
+        tree.forms[c] in words.definite for c in below if tokens[c].dep in ("det", "nmod:poss")
+    )
 
 
 def _near(place: int, readings: Sequence[Reading]) -> Iterator[Reading]:

@@ -6,7 +6,7 @@ second act (PLOVER manual, "ASSAULT": destruction counts where it was the aim or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from ..lexicon.party_finder import PartyFinder
 from ..lexicon.read import load_yaml
 from ..model import Reading, Tree
 from ..ontology import quad
+from .cue_words import cue_words
 from .unfit import Unfit
 
 SIDE = "damage on the side of an attack"
@@ -24,13 +25,22 @@ _VERBAL = (1, 3)
 
 _FIXED = "fixed"
 _FORCE, _CROWD = "ASSAULT", "PROTEST"
-_TOLL = frozenset({"kill", "wound", "injure", "hurt", "maim", "hit", "destroy"})
-"""Verbs whose participle says what an attack did to those whom it struck."""
 TOLD_WITH_DOER = "who does it is told at another word"
 TOLD_TOLL = "the toll of an attack"
 OF_ITS_CROWD = "what the crowd of another protest does meanwhile"
 _PHRASES = frozenset({"obl", "nmod", "obj", "conj", "compound"})
 _WORDS_OF_BOTH = frozenset({"DET", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    tolls: frozenset[str]
+
+
+load_words = cue_words(Words, "told_once")
+"""The words of a language."""
 
 
 def with_reciprocals(readings: Sequence[Reading], functions: Functions) -> tuple[Reading, ...]:
@@ -151,42 +161,20 @@ def with_implied(readings: Sequence[Reading], tree: Tree, language: str) -> tupl
     return tuple(found)
 
 
-def without_side_damage(
-    readings: Sequence[Reading], tree: Tree
+def told_once(
+    readings: Sequence[Reading], tree: Tree, language: str = "en"
 ) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
-    """The readings without destruction told beside an attack by the same, and these apart."""
-    kept, left = [], []
-    for reading in readings:
-        if _on_the_side(reading, readings, tree):
-            left.append(Unfit(reading, SIDE))
-        else:
-            kept.append(reading)
-    return tuple(kept), tuple(left)
+    """The readings without those of an act that another one tells, and these apart, with why."""
+    kept, left = _without_tolls(readings, tree, load_words(language).tolls)
+    for reason, tells in TOLD_BESIDE:
+        told = [each for each in kept if any(tells(each, other, tree) for other in kept)]
+        kept = tuple(each for each in kept if each not in told)
+        left += tuple(Unfit(each, reason) for each in told)
+    return kept, left
 
 
-def _on_the_side(reading: Reading, readings: Sequence[Reading], tree: Tree) -> bool:
-    if "destroy" not in reading.modes or reading.operators:
-        return False
-    doers = {party.id for party in reading.actors}
-    struck = {party.id for party in reading.recipients}
-    return any(
-        other.event == reading.event
-        and other.trigger != reading.trigger
-        and "destroy" not in other.modes
-        and other.status == reading.status
-        and {party.id for party in other.actors} == doers
-        # a house of those who were killed names nobody else
-        and struck <= {party.id for party in other.recipients}
-        and (
-            other.trigger in tree.ancestors(reading.trigger)
-            or reading.trigger in tree.ancestors(other.trigger)
-        )
-        for other in readings
-    )
-
-
-def without_tolls(
-    readings: Sequence[Reading], tree: Tree
+def _without_tolls(
+    readings: Sequence[Reading], tree: Tree, verbs: frozenset[str]
 ) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
     """The readings without tolls of attacks told beside them, and these apart.
 
@@ -198,36 +186,13 @@ def without_tolls(
     for k in range(len(readings)):
         toll = kept[k]
         of = next(
-            (j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree)), None
+            (j for j, attack in kept.items() if j != k and _toll_of(toll, attack, tree, verbs)),
+            None,
         )
         if of is not None:
             left.append(Unfit(kept.pop(k), TOLD_TOLL))
             kept[of] = _with_toll(kept[of], toll)
     return tuple(kept.values()), tuple(left)
-
-
-def without_attributes(
-    readings: Sequence[Reading], tree: Tree
-) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
-    """The readings without what a crowd of another one does meanwhile, and these apart.
-
-    `Women carrying candles marched` is one protest.
-    """
-    marches = [r for r in readings if r.event == _CROWD]
-    meanwhile = [r for r in marches if any(_of_its_crowd(r, march, tree) for march in marches)]
-    kept = tuple(reading for reading in readings if reading not in meanwhile)
-    return kept, tuple(Unfit(reading, OF_ITS_CROWD) for reading in meanwhile)
-
-
-def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
-    """Whether a participle describes who does the other act: the same, and tells nothing that it does not."""
-    i = reading.trigger
-    below = tree.tokens[i].xpos == "VBG" and tree.relations[i] in ("acl", "advcl")
-    above = march.trigger in tree.ancestors(i) and march.trigger != i
-    told = set(reading.modes) <= set(march.modes) and set(reading.counts) <= set(march.counts)
-    against = {party.id for party in march.recipients}
-    told = told and against.issuperset(party.id for party in reading.recipients)
-    return below and above and told and _ids(reading) == _ids(march)
 
 
 def _with_toll(attack: Reading, toll: Reading) -> Reading:
@@ -242,36 +207,61 @@ def _countries(reading: Reading) -> set[str]:
     return {party.country for party in reading.recipients if party.country}
 
 
-def without_doerless(
-    readings: Sequence[Reading],
-) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
-    """The readings without those of nobody's acts that another word tells with its doer, and these apart.
+def _on_the_side(reading: Reading, other: Reading, tree: Tree) -> bool:
+    """Whether a reading is of destruction told beside an attack by the same."""
+    return (
+        "destroy" in reading.modes
+        and not reading.operators
+        and other.event == reading.event
+        and other.trigger != reading.trigger
+        and "destroy" not in other.modes
+        and other.status == reading.status
+        and _ids(other) == _ids(reading)
+        # a house of those who were killed names nobody else
+        and {party.id for party in reading.recipients} <= {party.id for party in other.recipients}
+        and (
+            other.trigger in tree.ancestors(reading.trigger)
+            or reading.trigger in tree.ancestors(other.trigger)
+        )
+    )
 
-    `A bomb planted by rebels killed two soldiers` is one act.
+
+def _by_somebody(reading: Reading, act: Reading, _: Tree) -> bool:
+    """Whether an act of nobody is told with its doer by another reading of its type and status.
+
+    `A bomb planted by rebels killed two soldiers` is one act: it befalls people of a state that the other befalls.
     """
-    told = [reading for reading in readings if reading.actors]
-    left = [reading for reading in readings if any(_by_somebody(reading, act) for act in told)]
-    kept = tuple(reading for reading in readings if reading not in left)
-    return kept, tuple(Unfit(reading, TOLD_WITH_DOER) for reading in left)
-
-
-def _by_somebody(reading: Reading, act: Reading) -> bool:
-    """Whether an act without a doer is of the type and status of another and befalls people of a state that it
-    befalls."""
     struck = {party.country for party in reading.recipients}
     return (
         not reading.actors
+        and bool(act.actors)
         and (act.event, act.status) == (reading.event, reading.status)
         and not struck.isdisjoint(party.country for party in act.recipients)
     )
 
 
-def _toll_of(reading: Reading, attack: Reading, tree: Tree) -> bool:
+def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
+    """Whether a participle describes the crowd of another protest, and tells nothing that this does not.
+
+    `Women carrying candles marched` is one protest.
+    """
+    if not reading.event == march.event == _CROWD:
+        return False
+    i = reading.trigger
+    below = tree.tokens[i].xpos == "VBG" and tree.relations[i] in ("acl", "advcl")
+    above = march.trigger in tree.ancestors(i) and march.trigger != i
+    told = set(reading.modes) <= set(march.modes) and set(reading.counts) <= set(march.counts)
+    against = {party.id for party in march.recipients}
+    told = told and against.issuperset(party.id for party in reading.recipients)
+    return below and above and told and _ids(reading) == _ids(march)
+
+
+def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str]) -> bool:
     """Whether a reading is a participle below an attack by the same, and strikes nobody else."""
     i = reading.trigger
     if not reading.event == attack.event == _FORCE or i == attack.trigger or attack.reciprocal:
         return False
-    if tree.lemmas[i] not in _TOLL or reading.operators:
+    if tree.lemmas[i] not in verbs or reading.operators:
         return False
     if not _in_one_breath(tree, attack.trigger, i):
         if tree.tokens[i].xpos != "VBG":
@@ -297,3 +287,11 @@ def _in_one_breath(tree: Tree, first: int, second: int) -> bool:
 
 def _ids(reading: Reading) -> set[str]:
     return {party.id for party in reading.actors}
+
+
+TOLD_BESIDE: tuple[tuple[str, Callable[[Reading, Reading, Tree], bool]], ...] = (
+    (SIDE, _on_the_side),
+    (TOLD_WITH_DOER, _by_somebody),
+    (OF_ITS_CROWD, _of_its_crowd),
+)
+"""Why a reading is left out, and whether another one tells its act; in this order."""

@@ -28,13 +28,10 @@ from .opposite import Opposite
 from .quotes import speaks
 from .recipients import Recipients
 from .sides import (
+    told_once,
     with_implied,
     with_main_subject,
     with_reciprocals,
-    without_attributes,
-    without_doerless,
-    without_side_damage,
-    without_tolls,
 )
 from .status import StatusReader
 from .told_to import with_orders
@@ -161,13 +158,10 @@ class TreeReader:
         opposite = Opposite(self.functions, self.parties, operators.organs)
         kept = Recipients(opposite, language).settle(kept)
         kept = with_grievances(kept, self.functions, self.parties, language)
-        kept, tolls = without_tolls(with_reciprocals(kept, self.functions), self.tree)
-        kept, beside = without_side_damage(kept, self.tree)
-        kept, doerless = without_doerless(kept)
-        kept, meanwhile = without_attributes(kept, self.tree)
+        kept, again = told_once(with_reciprocals(kept, self.functions), self.tree, language)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
         kept = with_codes_by_words(kept, self.tree, language)
-        return kept, (*unfit, *tolls, *beside, *doerless, *meanwhile)
+        return kept, (*unfit, *again)
 
     def _status(self) -> StatusReader:
         cues = load_cues(self.lexicon.language)

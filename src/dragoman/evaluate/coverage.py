@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from ..draft import Draft, Resources
 from ..lexicon.functions import Functions
 from ..lexicon.party_finder import PartyFinder
 from ..model import Document, Party, Tree
-from ..pipeline import STAGES, Draft, Resources, choose_sentences, read_events
+from ..pipeline import STAGES, choose_sentences, read_events
 
 EXAMPLES = 3
 BATCH = 64

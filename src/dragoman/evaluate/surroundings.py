@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..coding import Strangers, strangers_of
+from ..draft import Draft, Resources
 from ..model import Party, Reading, Span, Tree
-from ..pipeline import Draft, Resources
+from ..ontology import SPOKEN
 from ..places import place_of
-from ..temporal import SPOKEN, date_of
+from ..temporal import date_of
 from .details import Told, told
 from .news import GoldAct, GoldDate, GoldParty, GoldSentence
 from .resampling import Interval, share_interval

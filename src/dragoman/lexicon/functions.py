@@ -34,15 +34,13 @@ from .strays import (
     two_objects,
 )
 from .subjects import beside_subject, fronted_subject, quoted_apart, runs_on, stray_subject
+from .syntax_words import syntax_words
 
 DEEPEST = 12
 """How many shared subjects are followed: no sentence needs more, a broken parse may loop."""
 
 Control = Mapping[str, Site]
 """Which argument of a matrix predicate the subject of its infinitive is, by the matrix lemma."""
-
-_SETTING_GOING = frozenset({"catch", "find", "keep", "leave", "see", "send", "set"})
-"""Verbs whose object does what a participle behind it says."""
 
 
 class Functions(Passives):
@@ -155,7 +153,7 @@ class Functions(Passives):
         """`sent thousands fleeing`: a participle right behind the object of a verb that sets it going."""
         tree = self.tree
         return (
-            tree.lemmas[head] in _SETTING_GOING
+            tree.lemmas[head] in syntax_words().setting_going
             and tree.tokens[v].xpos == "VBG"
             and any(tree.subtree(o)[-1] == v - 1 for o in tree.dependents(head, "obj"))
         )

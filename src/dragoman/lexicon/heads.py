@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from ..model import Tree
 from .mends import noun_as_verb, verb_as_noun
 from .strays import stranded
+from .syntax_words import syntax_words
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent"})
 
 _THAT = "that"
-_PLACED = frozenset({"in", "near", "outside", "across", "at"})
-_ONTO = frozenset({"on", "upon", "against", "to"})
-"""Prepositions of those whom a measure or a gift falls to."""
 
 
 class Heads:
@@ -81,7 +79,7 @@ class Heads:
     def _named_place(self, i: int) -> int:
         """`the attack in northern Chad that killed two`: no name of a place is told apart by "that"."""
         token = self.tree.tokens[i]
-        place = token.upos == "PROPN" and self.case_of(i) in _PLACED
+        place = token.upos == "PROPN" and self.case_of(i) in syntax_words().placed
         bare = not any(self.tree.tokens[c].dep == "det" for c in self.tree.children[i])
         above = self.tree.tokens[token.head]
         return token.head if place and bare and above.upos == "NOUN" else i
@@ -259,4 +257,6 @@ class Heads:
             if c == i or not self.is_verb(c) or self.is_infinitive(c):
                 continue
             if self.tree.relations[c] == "acl":
-                yield from (pair for pair in self.own_obliques(c) if pair[0] in _ONTO)
+                yield from (
+                    pair for pair in self.own_obliques(c) if pair[0] in syntax_words().falling_to
+                )

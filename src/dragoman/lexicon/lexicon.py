@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..config import content_of
@@ -151,11 +151,17 @@ def _asks(entry: Entry, rest: tuple[str, ...]) -> Iterator[frozenset[str]]:
     for site, filler in entry.slots:
         for words in (filler.nouns, filler.verbs, site.cases):
             if words and _EVERYWHERE.isdisjoint(words):
-                yield frozenset(phrase.rpartition(" ")[2] for phrase in words)
+                yield _last_words(words)
         if filler.sectors:
             yield frozenset(map(of_sector, filler.sectors))
         elif filler.party:
             yield frozenset((PARTY,))
+
+
+@cache
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The last word of each phrase; classes of hundreds of words stand in many entries."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
 def _numbers(entries: Iterable[Entry]) -> dict[frozenset[str], int]:

@@ -16,13 +16,12 @@ from .parties import NONE, Found
 from .party_finder import PartyFinder
 from .phrase import hyphen_start, hyphened, rest_tokens
 from .sharing import CONTACTS, companions, meanwhile
+from .syntax_words import syntax_words
 from .view import ALONE, Standing, View, merged
 
 SUBJECT = Site("subject")
 _BETWEEN = frozenset({"between"})
 """Before all who do something with one another."""
-_MONTHS = frozenset({"March"})
-"""Months whose names are acts in small letters."""
 _NAMED = frozenset({"the", "a", "this"})
 
 
@@ -184,7 +183,7 @@ class Matcher:
 
     def _find_kinds(self, i: int) -> tuple[Kind, ...]:
         token, verb = self.tree.tokens[i], self.functions.is_verb(i)
-        if token.text in _MONTHS and token.upos == "PROPN" and self._is_month(i):
+        if token.text in syntax_words().months and token.upos == "PROPN" and self._is_month(i):
             return ()
         if token.upos in ("NOUN", "PROPN"):
             return ("verb", "noun") if verb else ("noun",)

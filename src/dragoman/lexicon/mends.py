@@ -6,20 +6,12 @@ Each mend answers one question about a verb and changes no tree; a right parse n
 from __future__ import annotations
 
 from ..model import Tree
+from .syntax_words import syntax_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"PROPN", "NOUN"})
-_GOVERNING = frozenset(
-    {"urge", "tell", "order", "advise", "encourage", "persuade", "pressure", "exhort", "instruct"}
-    | {"remind", "compel", "oblige", "implore", "beseech", "forbid", "force", "invite", "allow"}
-)
-"""Verbs that have an object before what it is to do."""
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
-
-
-_SHOWING = frozenset({"voice", "express", "show"})
-"""Verbs that take a noun and no gerund."""
 
 
 def verb_as_noun(tree: Tree, v: int) -> bool:
@@ -58,7 +50,7 @@ def noun_as_verb(tree: Tree, n: int) -> bool:
     tokens, token = tree.tokens, tree.tokens[n]
     if token.dep not in ("ccomp", "xcomp"):
         return False
-    if token.xpos == "VBG" and token.head == n - 1 and tree.lemmas[n - 1] in _SHOWING:
+    if token.xpos == "VBG" and token.head == n - 1 and tree.lemmas[n - 1] in syntax_words().showing:
         return n + 1 < len(tree) and tokens[n + 1].xpos == "IN"
     return token.xpos in ("VBZ", "VBP", "VB") and any(
         tokens[c].dep == "nmod:poss" for c in tree.children[n]
@@ -189,7 +181,7 @@ def lost_object(tree: Tree, v: int) -> bool:
     tokens, token = tree.tokens, tree.tokens[v]
     return (
         token.xpos in ("VBD", "VBN")
-        and tree.lemmas[v] in _GOVERNING
+        and tree.lemmas[v] in syntax_words().governing
         and v + 2 < len(tokens)
         and tree.forms[v + 1] == "to"
         and tokens[v + 2].xpos == "VB"

@@ -12,7 +12,8 @@ from typing import Protocol
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
 from .parties import NONE, Found, unique
-from .strays import ACCOMPANYING, alongside, hyphened_pair, torn_conjunct
+from .strays import alongside, hyphened_pair, torn_conjunct
+from .syntax_words import syntax_words
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -20,14 +21,6 @@ _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
 
 _OWNER_CASES = frozenset({"of", "by"})
 _ORIGIN = "from"
-_GOODS = frozenset(
-    {"import", "imports", "good", "goods", "product", "products", "export", "exports"}
-)
-_ENVOYS = frozenset(
-    {"delegate", "delegation", "diplomat", "emissary", "envoy", "mediator", "negotiator"}
-)
-"""Nouns whose owner stands under `from`: `a duty on goods from Chile` is one on Chile, and `envoys from
-Chile` are Chile's."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
 
@@ -88,7 +81,7 @@ class PartyFinder:
             for name in self._tree.names
             if name.label in _UNKNOWN
         ]
-        self._accompanied = not ACCOMPANYING.isdisjoint(self._tree.forms)
+        self._accompanied = not syntax_words().accompanying.isdisjoint(self._tree.forms)
 
     @property
     def home(self) -> str | None:
@@ -255,7 +248,7 @@ class PartyFinder:
         if case == "by" and self._functions.case_of(i) == "of":
             return False  # `the beating of a Chilean driver by police`: who acts
         if case == _ORIGIN:
-            return self._tree.lemmas[i].lower() in _GOODS | _ENVOYS
+            return self._tree.lemmas[i].lower() in syntax_words().sent
         return case in _OWNER_CASES
 
     def owners_of(self, i: int) -> tuple[Party, ...]:

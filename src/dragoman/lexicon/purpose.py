@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .functions import Functions
+from .syntax_words import syntax_words
 
 DEEPEST = 4
 """How far phrases are followed down: `a fund for the repair of roads to villages in Chad`."""
-
-
-_PLACING = frozenset(("of", "for", "to", "in", "at", "on", "into", "across", "within", "near"))
-"""Prepositions of what a thing is for and where it is; `from` and `with` name others."""
 
 
 def purpose_heads(functions: Functions, i: int) -> tuple[int, ...]:
@@ -59,7 +56,7 @@ def _phrases(functions: Functions, i: int) -> Iterator[int]:
             for noun in level
             for c in children[noun]
             if tokens[c].dep in ("nmod", "conj") and not functions.is_verb(c) and c > noun
-            if not (case := functions.case_of(c)) or case in _PLACING
+            if not (case := functions.case_of(c)) or case in syntax_words().placing
         ]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from .functions import Functions
 from .parties import NONE, Found
 from .party_finder import PartyFinder
+from .syntax_words import syntax_words
 
 CONTACTS = frozenset({"CONSULT"})
 """Types of which whoever speaks or acts during the act is one side."""
-
-_MEANWHILE = frozenset({"in", "during", "at", "after", "following"})
 
 
 def companions(functions: Functions, parties: PartyFinder, words: frozenset[str], v: int) -> Found:
@@ -36,6 +35,6 @@ def companions(functions: Functions, parties: PartyFinder, words: frozenset[str]
 def meanwhile(functions: Functions, parties: PartyFinder, n: int) -> Found:
     """Who met others where the clause tells what he did meanwhile: `said in talks with Chile`."""
     head = functions.tree.tokens[n].head
-    if functions.case_of(n) not in _MEANWHILE or not functions.is_verb(head):
+    if functions.case_of(n) not in syntax_words().meanwhile or not functions.is_verb(head):
         return NONE
     return parties.all_of(functions.subject(head), acting=True)

@@ -5,30 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Tree
-
-_WANTING = frozenset({"want", "like"})
-"""Verbs that have an object before what is to be done to it."""
-_SETTING = frozenset({"at", "during", "in", "on"})
-"""Prepositions of when, where or how far one agreed: `agreed in principle to meet`."""
-_AIMING = frozenset(
-    {
-        "attempt",
-        "bid",
-        "decision",
-        "drive",
-        "effort",
-        "fight",
-        "hope",
-        "move",
-        "order",
-        "plan",
-        "response",
-        "return",
-        "way",
-    }
-)
-"""Nouns whose infinitive is their own: `agreed in a bid to please`."""
-_HAVING = frozenset({"have", "get"})
+from .syntax_words import syntax_words
 
 
 def stray_infinitive(tree: Tree, n: int, infinitive: Callable[[int], bool]) -> tuple[int, ...]:
@@ -69,7 +46,7 @@ def infinitives_of(tree: Tree, n: int) -> tuple[int, ...]:
 def wanted_done(tree: Tree, v: int) -> tuple[int, ...]:
     """`wants the minister sacked`: what is to be done, hung from whom it is to be done to."""
     tokens = tree.tokens
-    if tree.lemmas[v] not in _WANTING:
+    if tree.lemmas[v] not in syntax_words().wanting:
         return ()
     return tuple(
         c
@@ -89,10 +66,10 @@ def after_setting(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
         for o in tree.children[v]
         if o > v
         and tokens[o].upos in ("NOUN", "PROPN")
-        and tree.lemmas[o] not in _AIMING
+        and tree.lemmas[o] not in syntax_words().aiming
         and (
             tokens[o].dep == "obl:unmarked"
-            or (tokens[o].dep.startswith("obl") and case_of(o) in _SETTING)
+            or (tokens[o].dep.startswith("obl") and case_of(o) in syntax_words().setting)
         )
         for c in infinitives_of(tree, o)
     )
@@ -101,7 +78,7 @@ def after_setting(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[in
 def having_done(tree: Tree, v: int) -> tuple[int, ...]:
     """`Chile had two men arrested`: who has something done to others, not to what is their own."""
     above = tree.tokens[v].head
-    if tree.tokens[v].xpos != "VBN" or tree.lemmas[above] not in _HAVING or above > v:
+    if tree.tokens[v].xpos != "VBN" or tree.lemmas[above] not in syntax_words().having or above > v:
         return ()
     objects = tree.dependents(above, "obj")
     own = any(tree.dependents(o, "nmod:poss") for o in objects)

@@ -8,44 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import Tree
+from .syntax_words import syntax_words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_TOWARDS = frozenset({"at", "to", "into", "onto", "towards", "from", "in", "on", "near", "out of"})
-"""Prepositions of where and whom: what hangs from their phrases is seldom part of them."""
-ACCOMPANYING = frozenset({"along", "alongside", "together", "well"})
-"""Words that join a party to the one before it: "along with Chad", "as well as Chad"."""
-_GIVING = frozenset(
-    {"deny", "give", "grant", "hand", "lend", "loan", "offer", "pay", "pledge", "promise"}
-    | {"refuse", "sell", "send", "ship", "supply"}
-)
-"""Verbs of two objects, by which a name before the noun is whom it is given to."""
 _JOINS = frozenset({"-", "\u2013", "/"})
-_STANDING = frozenset(
-    {"abide", "come", "drop", "go", "live", "pass", "sit", "stand", "stick", "stop", "swear"}
-)
-"""Verbs that have no passive, though a phrase with `by` may follow them."""
-_STRANDED = frozenset({"on", "upon", "at"})
-"""Prepositions that a passive may leave behind: "was fired on"."""
-_MEASURING = frozenset({"worth"})
-"""Words by which a sum is said of what stands before it."""
-_MEANS = frozenset(
-    {
-        "air",
-        "boat",
-        "bus",
-        "car",
-        "ferry",
-        "foot",
-        "helicopter",
-        "land",
-        "lorry",
-        "night",
-        "parachute",
-    }
-    | {"phone", "plane", "rail", "road", "sea", "ship", "telephone", "train", "truck", "water"}
-)
-"""What one goes or sends by, and when; with no word before it but "by" it does nothing itself."""
-_CALLING = frozenset({"appoint", "call", "name"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _SUMS = frozenset({"CD", "$"})
 
@@ -54,7 +20,7 @@ def stray_recipient(tree: Tree, v: int) -> tuple[int, ...]:
     """`gave Chile 12 million euros`, `sold Chile tractors` read as one noun phrase: a name between
     the verb and a sum, or what is given."""
     tokens = tree.tokens
-    giving = tree.lemmas[v] in _GIVING and not any(
+    giving = tree.lemmas[v] in syntax_words().giving and not any(
         tokens[c].text.lower() == "to" and tokens[c].dep == "case"
         for o in tree.children[v]
         for c in (*tree.children[o], *(g for n in tree.children[o] for g in tree.children[n]))
@@ -82,7 +48,7 @@ def two_objects(tree: Tree, v: int) -> tuple[int, int] | None:
     if tokens[own[1]].xpos == "CD" and tree.forms[own[1] + 1 : own[1] + 2] in (("by",), ("at",)):
         return None  # `freed the men one by one`
     first, second = tree.subtree(own[0]), tree.subtree(own[1])
-    if tree.forms[second[0]] in _MEASURING:
+    if tree.forms[second[0]] in syntax_words().measuring:
         return None  # `signed a contract worth a million`: one thing, and its price
     close = first[-1] + 1 == second[0] and tokens[second[0]].dep != "punct"
     return (own[0], own[1]) if close else None
@@ -117,7 +83,11 @@ def stray_agents(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple[int
     return tuple(
         g
         for c in tree.children[v]
-        if c > v and (tokens[c].dep == "obj" or (tokens[c].dep == "obl" and case_of(c) in _TOWARDS))
+        if c > v
+        and (
+            tokens[c].dep == "obj"
+            or (tokens[c].dep == "obl" and case_of(c) in syntax_words().towards)
+        )
         for g in tree.children[c]
         if tokens[g].dep.startswith("nmod") and case_of(g) == "by"
     )
@@ -137,14 +107,14 @@ def agents_of_charge(tree: Tree, v: int, case_of: Callable[[int], str]) -> tuple
 
 def beside_somebody(tree: Tree, v: int) -> bool:
     """`Norway stood by Chile`: a verb that takes no object has no agent, only somebody it is done by."""
-    return tree.lemmas[v] in _STANDING and all(
+    return tree.lemmas[v] in syntax_words().standing and all(
         tree.tokens[c].dep != "aux:pass" for c in tree.children[v]
     )
 
 
 def by_means(tree: Tree, c: int) -> bool:
     """Whether a phrase taken for an agent says how or when: `fled by helicopter`, `left by night`."""
-    return tree.lemmas[c] in _MEANS and tree.children[c] == (c - 1,)
+    return tree.lemmas[c] in syntax_words().means and tree.children[c] == (c - 1,)
 
 
 def second_agent(tree: Tree, n: int, case_of: Callable[[int], str]) -> tuple[int, ...]:
@@ -190,7 +160,9 @@ def object_after_adjective(tree: Tree, v: int) -> tuple[int, ...]:
 def given_time(tree: Tree, v: int) -> tuple[int, ...]:
     """`gave Norway a week to withdraw`: a time that is given, and not when."""
     tokens, children = tree.tokens, tree.children[v]
-    if tree.lemmas[v] not in _GIVING or all(tokens[c].dep != "iobj" for c in children):
+    if tree.lemmas[v] not in syntax_words().giving or all(
+        tokens[c].dep != "iobj" for c in children
+    ):
         return ()
     return tuple(
         c
@@ -220,7 +192,7 @@ def bare_object(tree: Tree, v: int) -> tuple[int, ...]:
 def called_only(tree: Tree, v: int) -> tuple[int, ...]:
     """`called the premier`: a noun taken for what somebody is called, where nobody is called that."""
     tokens = tree.tokens
-    if tree.lemmas[v] not in _CALLING or tree.dependents(v, "obj", "iobj"):
+    if tree.lemmas[v] not in syntax_words().calling or tree.dependents(v, "obj", "iobj"):
         return ()
     return tuple(
         c
@@ -310,7 +282,11 @@ def alongside(tree: Tree, i: int) -> int | None:
 def stranded(tree: Tree, v: int) -> tuple[tuple[str, int], ...]:
     """`The patrol was fired upon by rebels`: what the preposition left behind has gone to the subject."""
     tokens, after = tree.tokens, v + 1
-    if after >= len(tree) or tree.forms[after] not in _STRANDED or tokens[v].xpos != "VBN":
+    if (
+        after >= len(tree)
+        or tree.forms[after] not in syntax_words().stranded
+        or tokens[v].xpos != "VBN"
+    ):
         return ()
     last = (
         after + 1 == len(tree) or tree.forms[after + 1] == "by" or tokens[after + 1].upos == "PUNCT"

@@ -32,6 +32,7 @@ from .crosswalk import (
 from .finer import composed_cameo, finer_cameo, refines
 from .labels import LABELS, Labels, joined_type, label, split_type
 from .plover import (
+    SPOKEN,
     AuxiliaryStatus,
     Context,
     EventType,
@@ -68,6 +69,7 @@ __all__ = [
     "LABELS",
     "PLOVER_QUADS",
     "SOURCES",
+    "SPOKEN",
     "SYSTEMS",
     "ActorCode",
     "ActorCodeKind",

@@ -17,6 +17,9 @@ from .tables import find, rows
 
 SectorKind = Literal["frequent", "less frequent", "international"]
 
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+"""Types of acts that are done in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

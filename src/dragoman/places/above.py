@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..temporal.attach import anchor, is_predicate
+from ..adjuncts import anchor, is_predicate
 from .act import FAR, Act, Found
 
 _STEPS = 8

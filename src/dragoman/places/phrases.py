@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..temporal import Anchor, anchor, rank
+from ..adjuncts import Anchor, anchor, rank
 from .act import BESIDE, GOVERNOR, OWN, Act, Found
 
 _TIMES = ("obl:unmarked", "obl:tmod", "nmod:unmarked")

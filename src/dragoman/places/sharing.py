@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..temporal import deeds, is_predicate
+from ..adjuncts import deeds, is_predicate
 from .act import BESIDE, Act, Found
 from .clauses import clauses
 from .holders import holders

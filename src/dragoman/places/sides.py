@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..temporal import SPOKEN
+from ..ontology import SPOKEN
 from .act import BESIDE, FAR, Act, Found
 
 

@@ -15,10 +15,11 @@ from ..actors import ActorIndex
 from ..actors.own import read_own
 from ..coder import Coder
 from ..config import Settings
+from ..draft import Resources
 from ..errors import ConfigError
 from ..lexicon import Entry, Lexicon
 from ..model import Coding, Document, EventMention
-from ..pipeline import STAGES, Draft, Resources
+from ..pipeline import carried
 from .shadowing import Rival, own_entries, rivals
 
 BATCH = 64
@@ -111,10 +112,7 @@ def _own_actors(paths: Sequence[Path]) -> Mapping[str, str]:
 
 
 def _coded(documents: Sequence[Document], resources: Resources) -> list[Coding]:
-    drafts = [Draft(document) for document in documents]
-    for stage in STAGES:
-        drafts = stage(drafts, resources)
-    return [draft.coding() for draft in drafts]
+    return [draft.coding() for draft in carried(documents, resources)]
 
 
 @dataclass(slots=True)

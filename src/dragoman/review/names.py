@@ -15,10 +15,11 @@ from itertools import islice
 from ..actors import ActorIndex
 from ..actors.cast import Cast
 from ..actors.wording import Wording
+from ..draft import Draft, Resources
 from ..facts.words import words
 from ..lexicon.functions import Functions
 from ..model import Document, Tree
-from ..pipeline import STAGES, Draft, Resources, read_events
+from ..pipeline import carried, read_events
 
 BATCH = 64
 _PARTS = ("flat", "compound")
@@ -92,10 +93,7 @@ def queue_names(documents: Iterable[Document], resources: Resources) -> NameQueu
     """Read documents, a batch at a time, and gather the names that no file knows."""
     queue, stream = NameQueue(), iter(documents)
     while group := list(islice(stream, BATCH)):
-        drafts = [Draft(document) for document in group]
-        for stage in STAGES[: STAGES.index(read_events) + 1]:
-            drafts = stage(drafts, resources)
-        for draft in drafts:
+        for draft in carried(group, resources, until=read_events):
             queue.add(draft, resources.actors)
     return queue
 

@@ -22,7 +22,8 @@ from ..register.asking import NOTHING_OWN, Own, spell
 from .answer import CAP, File, Page, file_page, json_page, read_cursor, slice_of
 from .asked import Asked, described, read
 from .guard import LOOPBACK, Guard, Limits
-from .problem import MEDIA, Problem, problem_of
+from .openapi import responses
+from .problem import Problem, problem_of
 from .routes import ROUTES, Route
 from .served import Served
 from .web import web_files
@@ -290,7 +291,7 @@ def _add(app: FastAPI, desk: Desk, route: Route) -> None:
         response_model=None,
         response_class=_response(),
         openapi_extra={"parameters": parameters},
-        responses=_responses(route),
+        responses=responses(route),
     )
 
 
@@ -298,35 +299,6 @@ def _response() -> Any:
     from starlette.responses import Response
 
     return Response
-
-
-def _responses(route: Route) -> dict[int | str, dict[str, Any]]:
-    names = ["total", "rows", "next", "warnings", "query"] if route.page is not None else []
-    whole = {
-        "type": "object",
-        "required": ["version", *names],
-        "properties": {
-            "version": {"type": "integer"},
-            **({"total": {"type": "integer"}, "rows": {"type": "array"}} if names else {}),
-        },
-    }
-    content: dict[str, Any] = {"application/json": {"schema": whole}}
-    if any(parameter.name == "format" for parameter in route.parameters):
-        content |= {"text/csv": {}, "application/vnd.apache.parquet": {}}
-    answers: dict[int | str, dict[str, Any]] = {
-        200: {"description": route.told, "content": content},
-        304: {"description": "Unchanged."},
-    }
-    return answers | problems(403, 404, 422, 429, 503)
-
-
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Errors as OpenAPI has them."""
-    schema = {"type": "object", "required": ["type", "title", "status", "detail"]}
-    return {
-        status: {"description": "A problem.", "content": {MEDIA: {"schema": schema}}}
-        for status in statuses
-    }
 
 
 def _add_web(app: FastAPI) -> None:

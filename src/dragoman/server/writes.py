@@ -17,6 +17,7 @@ from ..register import Condition, Register
 from ..resolution.hands import event_row, join, split
 from ..review.audit import Judgements, Verdict, gold_lines, report
 from .guard import check_token
+from .openapi import problems
 from .problem import Problem
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ def add_writes(app: FastAPI, api: str, options: Options, served: Served, jobs: J
 
 
 def _add_audit(app: FastAPI, api: str, options: Options, served: Served) -> None:
-    from .app import problems
 
     kept = Judgements.of(options.register)
 
@@ -124,7 +124,6 @@ def _types(copy: Copy, keys: list[str]) -> Mapping[str, str]:
 
 
 def _add_decisions(app: FastAPI, api: str, options: Options, served: Served) -> None:
-    from .app import problems
 
     def decide(body: DecisionIn, authorization: Authorization = None) -> dict[str, Any]:
         """Split mentions from an event, or join the events of mentions to it; resolve again."""
@@ -158,7 +157,6 @@ def _events_of(register: Register, mentions: list[str], but: str) -> list[str]:
 
 
 def _add_jobs(app: FastAPI, api: str, options: Options, jobs: Jobs) -> None:
-    from .app import problems
 
     def upload(file: Annotated[UploadFile, FileField()], authorization: Authorization = None) -> dict[str, str]:  # fmt: skip
         """Take a file of news to code; the job goes on after the answer."""

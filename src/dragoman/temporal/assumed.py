@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from ..adjuncts import is_predicate
 from ..coding.cues import load_cues
 from ..model import Document, EventDate, Status, Tree
-from .attach import is_predicate
 from .days import Interval
 from .grammar import grammar
 from .speaking import Candidate

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from ..adjuncts import Anchor, adjunct_words, anchor, is_predicate, left_predicate, subject_of
 from ..coding.cues import load_cues
 from ..model import Token, Tree
-from .attach import Anchor, anchor, is_predicate, left_predicate, subject_of
 from .grammar import Expression, grammar
 
 _SMALL = ("case", "det", "advmod")
@@ -192,7 +192,7 @@ def _apart(tree: Tree, at: Anchor, language: str) -> Anchor:
     noun = at.path[0] if not at.direct else None
     if noun is not None and tree.lemmas[noun] in words["hours"]:
         return at  # "fled before dawn on Monday"
-    if noun is None or not _led_by(tree, noun, words["apart"]):
+    if noun is None or not _led_by(tree, noun, adjunct_words(language)["apart"]):
         before = range(at.home + 1, at.first)
         noun = next((i for i in before if _led_by(tree, i, words["keeping"])), None)
     if noun is None or is_predicate(tree, noun):

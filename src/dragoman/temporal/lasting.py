@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..adjuncts import Anchor, is_predicate
 from ..model import Tree
-from .attach import Anchor, is_predicate
 from .grammar import grammar
 
 

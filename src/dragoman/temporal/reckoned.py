@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..adjuncts import is_predicate
 from ..model import Tree
 from .asked import Answer
-from .attach import is_predicate
 from .days import Interval
 from .grammar import Expression
 from .told import stepped

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..adjuncts import Anchor, Rank, is_predicate, rank, subject_of
 from ..coding.cues import load_cues
 from ..model import Span, Tree
 from .asked import Answer
-from .attach import Anchor, is_predicate, subject_of
 from .grammar import Expression
-from .sharing import Rank, rank
 from .tense import in_present
-
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
-"""Types of acts that are done in words."""
 
 _STEPS = 12
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..adjuncts import Anchor, case_of, is_predicate, subject_of
 from ..model import Tree
-from .attach import Anchor, is_predicate, subject_of
 from .days import Interval
 from .grammar import grammar
-from .roles import case_of, sharing_words
 
 OLD = timedelta(days=31)
 """What is going on now is not dated further back than this."""
@@ -76,7 +75,7 @@ def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
     """Move days that are past from an infinitive to the verb above: "moved in to free the town a week ago"."""
     if at.premodifier or at.stray or at.first < at.home or not _to(tree, at.home):
         return at
-    if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
+    if tree.tokens[at.home].lemma.lower() in grammar(language).words["learning"]:
         return at
     if tree.tokens[at.home].dep == "conj" and subject_of(tree, at.home) is not None:
         return at  # "fired on ships, and parliament was to vote on Monday"
@@ -180,7 +179,7 @@ def of_its_object(
     if _placed_before(tree, at, language):
         return days.end <= published
     old = days.end < published - OLD
-    if tree.tokens[at.home].lemma.lower() in grammar(language).words["sharing"]["learning"]:
+    if tree.tokens[at.home].lemma.lower() in grammar(language).words["learning"]:
         return days.end < published
     tag = tree.tokens[at.home].xpos
     helpers = [tree.tokens[c] for c in tree.children[at.home] if tree.tokens[c].dep[:3] == "aux"]
@@ -199,10 +198,10 @@ def _placed_before(tree: Tree, at: Anchor, language: str) -> bool:
 
     "Norway condemned the kidnapping of a priest in Lima last week": where it was done, there it was then.
     """
-    words = sharing_words(language)
+    words = grammar(language).words
     if tree.tokens[at.home].lemma.lower() not in words["reacting"]:
         return False
-    before, hours = at.first - 1, grammar(language).words["hours"]
+    before, hours = at.first - 1, words["hours"]
     while before > at.home and (
         tree.tokens[before].dep in ("case", "det", "mark") or tree.lemmas[before] in hours
     ):

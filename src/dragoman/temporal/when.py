@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..adjuncts import Anchor, Rank, is_predicate, rank, right_before
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .asked import NEXT, Answer
 from .assumed import NO_DATE, assumed
-from .attach import Anchor, is_predicate
 from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
 from .days import Interval, one_day
@@ -23,8 +23,6 @@ from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
 from .reckoned import Apart, apart, reckoned
-from .roles import right_before
-from .sharing import Rank, rank
 from .speaking import Candidate, performs, said_then
 from .tense import (
     in_present,

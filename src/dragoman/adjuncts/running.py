@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from ..coding.cues import load_cues
 from ..model import Tree
-from .attach import Anchor, is_predicate, subject_of
-from .grammar import grammar
-from .roles import sharing_words
+from .anchor import Anchor, is_predicate, subject_of
+from .roles import adjunct_words
 
 _STEPS = 8
 
@@ -43,13 +42,13 @@ def _tells_on(tree: Tree, i: int, language: str) -> bool:
     led = any(tree.tokens[c].dep in ("mark", "case") for c in tree.children[i])
     if led or _is_of_words(tree, i, language):
         return False
-    like = token.lemma.lower() in grammar(language).words["describing"]
+    like = token.lemma.lower() in adjunct_words(language)["describing"]
     return token.xpos == "VBG" or (token.xpos == "VBN" and like)
 
 
 def _is_of_words(tree: Tree, i: int, language: str) -> bool:
     lemma = tree.tokens[i].lemma.lower()
-    listed = lemma in grammar(language).words["verbs_of_words"]
+    listed = lemma in adjunct_words(language)["verbs_of_words"]
     return listed or lemma in load_cues(language).said
 
 
@@ -67,7 +66,7 @@ def deeds(tree: Tree, act: int, language: str) -> Iterator[int]:
         return
     within = any(tree.forms[c] in ("in", "during") for c in tree.dependents(pronoun, "case"))
     subject = pronoun == subject_of(tree, act)
-    if not (within or (subject and tree.lemmas[act] in sharing_words(language)["results"])):
+    if not (within or (subject and tree.lemmas[act] in adjunct_words(language)["results"])):
         return
     i = min(pronoun, *tree.children[pronoun], pronoun) - 1
     while i > 0 and tree.tokens[i].upos == "PUNCT":

@@ -14,8 +14,9 @@ from enum import IntEnum
 
 from ..coding.cues import load_cues
 from ..model import Tree
-from .attach import Anchor, is_predicate, subject_of
-from .roles import TERMS, carries, light, role_of, sharing_words, takes_place_in
+from .anchor import Anchor, is_predicate, subject_of
+from .conjuncts import conjunct_root, same_time
+from .roles import adjunct_words, carries, light, role_of, takes_place_in
 from .running import as_clause, deeds, holder_of, is_joined
 
 _STEPS = 12
@@ -65,11 +66,11 @@ def rank(
     if tree.tokens[trigger].dep == "amod" and tree.tokens[trigger].xpos == "VBG":
         # "met a visiting envoy on Monday"
         noun = tree.tokens[trigger].head
-        taken = tree.tokens[noun].head == home and role_of(tree, noun, home) is not None
+        taken = tree.tokens[noun].head == home and role_of(tree, noun, home, language) is not None
         return Rank.SHARED if taken else None
     verb = _hidden_conjunct(tree, trigger)
     if verb is not None:
-        shared = verb == home and _same_time(tree, trigger, at)
+        shared = verb == home and same_time(tree, trigger, at)
         return Rank.SHARED if shared or _between(tree, verb, at, language) is not None else None
     governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
     if governor is None or not carries(tree, trigger, governor, language):
@@ -88,15 +89,15 @@ def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
     if token.head in words:
         # "said on Monday that he had": parsers read "Monday that"
         return token.dep != "acl:relcl" or tree.tokens[token.head].head == token.head
-    bringing = tree.tokens[at.home].lemma.lower() in sharing_words(language)["bringing"]
+    bringing = tree.tokens[at.home].lemma.lower() in adjunct_words(language)["bringing"]
     brings = bringing and subject_of(tree, at.home) in words
-    return brings and role_of(tree, trigger, at.home) == "object"
+    return brings and role_of(tree, trigger, at.home, language) == "object"
 
 
 def _attends(tree: Tree, act: int, noun: int, language: str) -> bool:
     """Whether the act is to be at what the noun names: "attended the March 4 talks"."""
-    attending = tree.tokens[act].lemma.lower() in sharing_words(language)["attending"]
-    return attending and role_of(tree, noun, act) == "object"
+    attending = tree.tokens[act].lemma.lower() in adjunct_words(language)["attending"]
+    return attending and role_of(tree, noun, act, language) == "object"
 
 
 def misread(tree: Tree, i: int) -> int | None:
@@ -146,17 +147,20 @@ def _above(tree: Tree, i: int) -> Collection[int]:
 def _tells_of(tree: Tree, clause: int, noun: int, language: str) -> bool:
     """Whether a relative clause only says that the noun's act was done: "talks held on Monday"."""
     token = tree.tokens[clause]
-    verbs = light(language) | sharing_words(language)["deciding"]
+    verbs = light(language) | adjunct_words(language)["deciding"]
     return token.head == noun and token.dep.startswith("acl") and token.lemma.lower() in verbs
 
 
 def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
     """Whether the clause tells when the words were made public in which the act was done."""
     token = tree.tokens[clause]
-    noun, words = token.head, sharing_words(language)
+    noun, words = token.head, adjunct_words(language)
     if not token.dep.startswith("acl"):
         return False
-    if tree.tokens[noun].lemma.lower() in words["vessels"] and role_of(tree, noun, act) == "in":
+    if (
+        tree.tokens[noun].lemma.lower() in words["vessels"]
+        and role_of(tree, noun, act, language) == "in"
+    ):
         return True
     # "ten were killed in a raid carried out on Monday"
     done = token.lemma.lower() in light(language) | words["deciding"]
@@ -169,10 +173,10 @@ def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:
     noun = token.head
     if not token.dep.startswith("acl") or token.xpos not in ("VBG", "VBD", "VBZ", "VBP"):
         return False
-    if tree.tokens[noun].lemma.lower() not in sharing_words(language)["vessels"]:
+    if tree.tokens[noun].lemma.lower() not in adjunct_words(language)["vessels"]:
         return False
     return noun in at.path or (
-        tree.tokens[noun].head == at.home and role_of(tree, noun, at.home) == "object"
+        tree.tokens[noun].head == at.home and role_of(tree, noun, at.home, language) == "object"
     )
 
 
@@ -208,8 +212,8 @@ def _between(tree: Tree, trigger: int, at: Anchor, language: str) -> Rank | None
     runs = _runs_along(tree, home, language) or _meanwhile(tree, home, language)
     if runs and trigger in _along(tree, _verb_above(tree, home)):
         return Rank.SHARED
-    first, second = _conjunct_root(tree, trigger), _conjunct_root(tree, home)
-    if first == second and first is not None and _same_time(tree, trigger, at):
+    first, second = conjunct_root(tree, trigger), conjunct_root(tree, home)
+    if first == second and first is not None and same_time(tree, trigger, at):
         return Rank.SHARED
     return None
 
@@ -241,7 +245,7 @@ def _shares_down(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
             return False
         base = token.dep.partition(":")[0]
         if base == "conj":
-            if head == at.home and not _same_time(tree, i, at):
+            if head == at.home and not same_time(tree, i, at):
                 return False
         elif not (
             (base == "xcomp" and token.xpos != "VBG")
@@ -276,19 +280,20 @@ def _runs_along(tree: Tree, i: int, language: str) -> bool:
         for c in tree.children[i]
         if tree.tokens[c].dep in ("mark", "case")
     )
-    return all(word in sharing_words(language)["running"] for word in leads)
+    return all(word in adjunct_words(language)["running"] for word in leads)
 
 
 def _meanwhile(tree: Tree, i: int, language: str) -> bool:
     """A clause of the same moment: "when police seized him", but not "at a time when"."""
-    words = sharing_words(language)["meanwhile"]
+    words = adjunct_words(language)
     if as_clause(tree, i) is not None:
         return True
     if tree.tokens[i].dep.partition(":")[0] != "advcl":
         return False
     leads = (c for c in tree.children[i] if tree.tokens[c].dep in ("mark", "advmod"))
     return any(
-        tree.tokens[c].text.lower() in words and (c == 0 or tree.tokens[c - 1].lemma not in TERMS)
+        tree.tokens[c].text.lower() in words["meanwhile"]
+        and (c == 0 or tree.tokens[c - 1].lemma not in words["terms"])
         for c in leads
     )
 
@@ -297,54 +302,3 @@ def _infinitive(tree: Tree, i: int) -> bool:
     return any(
         tree.tokens[c].dep == "mark" and tree.tokens[c].xpos == "TO" for c in tree.children[i]
     )
-
-
-def _conjunct_root(tree: Tree, i: int) -> int | None:
-    """The first of a chain of coordinated predicates."""
-    for _ in range(_STEPS):
-        token = tree.tokens[i]
-        if token.dep != "conj" or not is_predicate(tree, token.head):
-            return i
-        i = token.head
-    return None
-
-
-def _same_time(tree: Tree, other: int, at: Anchor) -> bool:
-    """Whether a phrase of one conjunct is that of another conjunct too.
-
-    What stands before the first holds for all ("On Monday A struck B and C fled"). Else it goes on to those
-    that have no subject of their own, and back to them only from behind the last verb.
-    """
-    home = at.home
-    early, late = min(home, other), max(home, other)
-    if not _same_tense(tree, early, late):
-        return False
-    if other > home:
-        subject = subject_of(tree, home)
-        if at.first < (home if subject is None else min(subject, home)):
-            return True
-        return subject_of(tree, other) is None
-    if at.first < home:
-        return False
-    # "two were killed and ten others were wounded in clashes on Monday"
-    suffered = all(tree.dependents(i, "nsubj:pass") for i in (home, other))
-    return suffered or (at.direct and subject_of(tree, home) is None)
-
-
-def _same_tense(tree: Tree, early: int, late: int) -> bool:
-    """No change from past to perfect or future between two conjuncts."""
-    first, second = _tense(tree, early), _tense(tree, late)
-    if second is None and subject_of(tree, late) is None:
-        return True  # "has closed the port and seized ships"
-    return first == second
-
-
-def _tense(tree: Tree, i: int) -> str | None:
-    for c in tree.children[i]:
-        token = tree.tokens[c]
-        if token.dep.startswith("aux"):
-            if token.xpos == "MD":
-                return "modal"
-            if token.lemma == "have" and token.xpos in ("VBZ", "VBP"):
-                return "perfect"
-    return None

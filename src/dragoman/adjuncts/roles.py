@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from ..coding.cues import load_cues
-from ..data import shipped_yaml
+from ..data import shipped_words, shipped_yaml
 from ..model import Tree
-from .grammar import grammar
 
 _STEPS = 12
-TERMS = ("time", "moment", "day", "week", "month", "year", "decade", "life", "term")
 
 
 def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
@@ -18,16 +17,16 @@ def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
 
     or tells what else was done in it ("spoke during the talks").
     """
-    role = role_of(tree, noun, verb)
+    role = role_of(tree, noun, verb, language)
     if role is None:
         return False
-    token, words = tree.tokens[verb], sharing_words(language)
+    token, words = tree.tokens[verb], adjunct_words(language)
     if takes_place_in(tree, noun, verb, language):
         return True
     if any(tree.tokens[c].dep == "cop" for c in tree.children[verb]):
         return role == "subject"
     lemma = token.lemma.lower()
-    apart = grammar(language).words["apart"]
+    apart = adjunct_words(language)["apart"]
     if role in apart or role in words["reasons"] or token.text.lower() in apart:
         return False  # "resigned on Friday after a protest"
     if role == "for" and tree.dependents(noun, "nmod:poss"):
@@ -47,8 +46,8 @@ def carries(tree: Tree, noun: int, verb: int, language: str) -> bool:
 
 def takes_place_in(tree: Tree, noun: int, verb: int, language: str) -> bool:
     """Whether the clause took place in the course of what the noun names: "spoke at the meeting"."""
-    words = sharing_words(language)
-    role = role_of(tree, noun, verb)
+    words = adjunct_words(language)
+    role = role_of(tree, noun, verb, language)
     if role not in words["within"]:
         return False
     return role != "in" or tree.tokens[verb].lemma.lower() not in words["what_for"]
@@ -61,12 +60,12 @@ def right_before(tree: Tree, act: int, clause: int) -> bool:
     return after and tree.tokens[act].head == clause
 
 
-def role_of(tree: Tree, noun: int, verb: int) -> str | None:
+def role_of(tree: Tree, noun: int, verb: int, language: str) -> str | None:
     """What the noun is to the verb: subject, object, or the preposition; None where it lies deeper.
 
     "A series of raids" stands for the raids, and all that is coordinated has one role.
     """
-    i = noun
+    i, terms = noun, adjunct_words(language)["terms"]
     for _ in range(_STEPS):
         token = tree.tokens[i]
         base = token.dep.partition(":")[0]
@@ -79,7 +78,7 @@ def role_of(tree: Tree, noun: int, verb: int) -> str | None:
                 return case_of(tree, i) or "object"
             return base if base == "conj" else None
         within = case_of(tree, i) if base == "nmod" else ""
-        term = within == "in" and tree.tokens[token.head].lemma.lower() in TERMS
+        term = within == "in" and tree.tokens[token.head].lemma.lower() in terms
         if base in ("conj", "compound") or within == "of" or term:
             i = token.head
         else:
@@ -100,7 +99,6 @@ def light(language: str) -> frozenset[str]:
     return frozenset(verb.split()[0] for verb in verbs) - load_cues(language).said
 
 
-@cache
-def sharing_words(language: str) -> dict[str, frozenset[str]]:
-    raw = shipped_yaml("cues", language, "dates.yaml")["sharing"]
-    return {name: frozenset(map(str, words)) for name, words in raw.items()}
+def adjunct_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The lists of words that say what goes with which act."""
+    return shipped_words("cues", language, "adjuncts.yaml")
