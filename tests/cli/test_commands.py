@@ -208,3 +208,23 @@ def test_a_document_that_could_not_be_coded_is_not_counted_as_coded(
     )
     told = command("code", report, tmp_path / "news.jsonl", "--register", tmp_path / "r")
     assert "1 document coded, 2 kept but not coded: " in told.stderr and "3 rejects" in told.stderr
+
+
+def test_an_office_told_in_two_reports_is_one_row_with_the_evidence_of_both(
+    command: Command, tmp_path: Path
+) -> None:
+    for day, title in (("2019-05-07", "foreign minister"), ("2019-06-02", "Foreign Minister")):
+        (tmp_path / f"{day}.md").write_text(
+            f"---\ndate: {day}\n---\nNorwegian {title} Kari Lund signed a treaty with Chile on Monday.\n",
+            encoding="utf-8",
+        )
+    register = tmp_path / "r"
+    command("code", *tmp_path.glob("*.md"), "--register", register)
+    assert len(rows(command("offices", "-r", register, "-f", "json").stdout)) == 2
+    (held,) = rows(command("offices", "--joined", "-r", register, "-f", "json").stdout)
+    assert (held["person"], held["country"], held["reports"]) == ("Kari Lund", "NOR", 2)
+    assert (held["first_seen"], held["last_seen"]) == ("2019-05-07", "2019-06-02")
+    assert len({each["document"] for each in held["evidence"]}) == 2
+    table = command("offices", "--joined", "--country", "NOR", "-r", register).stdout
+    assert "2 reports; 2019-05-07 to 2019-06-02" in table and "1 row" in table
+    assert "0 rows" in command("offices", "--joined", "--person", "Vega", "-r", register).stdout

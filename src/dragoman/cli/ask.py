@@ -129,16 +129,37 @@ def quote(label: str, text: str, span: list[int]) -> RenderableType:
 def offices(
     person: Annotated[str | None, typer.Option(help="Part of the person's name.")] = None,
     country: Annotated[str | None, typer.Option(help="ISO code of the country.")] = None,
+    joined: Annotated[
+        bool,
+        typer.Option("--joined", help="One row a person, office and state, over all reports."),
+    ] = False,
     limit: LimitOption = 50,
     form: FormatOption = Format.table,
     register: RegisterOption = None,
     at: AtVersion = None,
 ) -> None:
     """List who held which office, by whose words."""
+    from ..register.holders import joined_offices
+
     book = opened(register, at)
-    answer(
-        book.offices(person=person, country=country_of(country), limit=limit), form, book, _office
-    )
+    state = country_of(country)
+    if joined:
+        held = joined_offices(book, person=person, country=state, limit=limit)
+        answer(held, form, book, _held)
+        return
+    answer(book.offices(person=person, country=state, limit=limit), form, book, _office)
+
+
+def _held(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    former = "former " if row["former"] else ""
+    code = " ".join(filter(None, (row["country"] or "---", row["sector"])))
+    seen = " to ".join(dict.fromkeys(filter(None, (row["first_seen"], row["last_seen"]))))
+    told = f"{show.many(row['reports'], 'report')}; {seen or 'day unknown'}"
+    yield Text(f"{row['person']}: {former}{row['office']} ({code}); {told}")
+    for each in row["evidence"]:
+        yield quote(each["office"][:8], words(each["document"], each["part"]), each["span"])
 
 
 def _office(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
