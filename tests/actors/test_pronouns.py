@@ -25,6 +25,9 @@ from tests.actors.staging import Staged
         ("Chile sent Peru home with its own farmers.", "its", ["CHL"]),
         ("Chile grew poor, and Peru helped it.", "it", ["CHL"]),
         ("The Chilean rebels fled, and Peruvian troops freed them.", "them", ["CHL REB"]),
+        ("Chile made an offer. The Peruvian president rejected its offer.", "its", ["CHL"]),
+        ("Chile's king met Peru's president and rejected his offer.", "his", ["PER GOV"]),
+        ("Chile made an offer. The Peruvian president defended its record.", "its", ["PER"]),
     ],
 )
 def test_nobody_acts_upon_himself_and_who_is_judged_is_judged_for_his_own(

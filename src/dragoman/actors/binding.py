@@ -19,8 +19,10 @@ _RELATIVE = frozenset({"WDT", "WP"})
 
 
 def who_acts(tree: Tree, i: int) -> int | None:
-    """Who acts upon the token; None for possessives and subjects."""
+    """Who acts upon the token; None for subjects, and for possessives but where what is theirs is answered."""
     verb, dep = tree[i].head, tree[i].dep.split(":")[0]
+    if _is_answered(tree, i):
+        return understood_subject(tree, tree[verb].head)
     if _is_against(tree, i):
         # "imposed sanctions against it", but "condemned sanctions against it"
         noun = dep == "nmod" and tree[verb].dep == "obj"
@@ -31,6 +33,18 @@ def who_acts(tree: Tree, i: int) -> int | None:
     if dep not in _DEPENDENT or _follows(tree, verb):
         return None
     return understood_subject(tree, verb)
+
+
+def _is_answered(tree: Tree, i: int) -> bool:
+    """Whether a possessive says whose offer, demand or attack is answered: "rejected its offer"."""
+    noun, data = tree[i].head, Descriptions.load()
+    return (
+        tree[i].dep == "nmod:poss"
+        and tree[noun].dep == "obj"
+        and tree.lemmas[noun] in data.answered
+        and tree.lemmas[tree[noun].head] in data.answering
+        and "own" not in tree.forms[i + 1 : noun]
+    )
 
 
 def _is_against(tree: Tree, i: int) -> bool:

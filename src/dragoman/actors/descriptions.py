@@ -37,6 +37,8 @@ class Descriptions:
     making: frozenset[str]
     resulting: frozenset[str]
     laying: frozenset[str]
+    answering: frozenset[str]
+    answered: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -73,6 +75,8 @@ def _load() -> Descriptions:
         moving=frozenset((*data["moving"], *data["making"])),
         making=frozenset(data["making"]),
         laying=frozenset(data["laying"]),
+        answering=frozenset(data["answering"]),
+        answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
     )
 
