@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from ..data import shipped_yaml
 from .entry import Entry
 from .items import ActorItem, RoleItem
 from .layers import Layers
+
+FARTHEST = 5
+"""Words between "in" and the name of the place."""
+
+BETWEEN = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
+"""What may stand between them."""
 
 _SEATED = frozenset({"based", "headquartered", "registered", "incorporated", "domiciled"})
 _SEDENTARY = frozenset({"BUS", "SOC", "REL", "CVL", "EDU", "JRN", "LAB", "MED", "AGR"})
@@ -18,6 +27,22 @@ def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | 
         if found is not None:
             return found
     return None
+
+
+def past_kind(layers: Layers, first: int) -> int:
+    """Where the name begins: "the besieged port city of Mariupol"; `first` where no kind of place stands before it."""
+    low = layers.low
+    for i in range(first, min(first + FARTHEST + 1, len(low))):
+        if low[i] in _kinds() and _kinds().isdisjoint(low[i + 1 : i + 2]):
+            return i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+        if layers.tree[i].upos not in BETWEEN | {"VERB"}:
+            break
+    return first
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(shipped_yaml("places", "en.yaml")["kinds"])
 
 
 def places_after(layers: Layers, last: int) -> tuple[Entry, ...]:
@@ -48,14 +73,17 @@ def places_after(layers: Layers, last: int) -> tuple[Entry, ...]:
 
 
 def place_after(layers: Layers, last: int) -> Entry | None:
-    """The state of a place phrase right after a role: "officials in Tbilisi", "the people of Lyon"."""
+    """The state of a place phrase right after a role: "officials in Tbilisi", "the people of the town of Gulu"."""
     low, size = layers.low, len(layers.low)
     if last >= size or low[last] not in _CASES:
         return None
-    end = last + 1
+    start = end = past_kind(layers, last + 1)
+    for actor in layers.actor_of[last + 1 : start]:
+        if actor is not None and actor.entry.kind == "state":
+            return actor.entry  # "in the Bolivian city of Sucre"
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
-    if (ground := layers.ground(last + 1, end)) is not None:
+    if (ground := layers.ground(start, end)) is not None:
         return ground[1]
     if low[last] != "in":
         return None  # a state after "of" is the owner (`ownership.py`)

@@ -276,6 +276,8 @@ class OwnerFinder:
                         return Ownership(item.first, item.last, holder=role.last)
                     return nothing
                 inner = role.role.sectors
+                if case in ("in", "at", "on") and inner == ("CVL",) and role.role.kind == "struck":
+                    return nothing  # "authorities in the city": where they are, not whose
                 if found:
                     return Ownership(item.first, role.last, tuple(found), via, None, inner)
                 deeper = self._after(role)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from ..data import shipped_yaml
 from ..model import Tree
 from .entry import Entry
 from .items import ActorItem
 from .layers import Layers
-
-FARTHEST = 5
-"""Words between "in" and the name of the place."""
+from .locale import BETWEEN, FARTHEST, past_kind
 
 NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
 
 _WHERE = frozenset({"in", "near", "outside"})
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
-_BETWEEN = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
 _ADJECTIVE = "adjective"
 
 
@@ -51,7 +46,7 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             found[-1] = joined._replace(last=item.last, states=(*joined.states, entry))
             continue
         while first > 0 and item.first - first < FARTHEST and low[first - 1] != "in":
-            if layers.tree[first - 1].upos not in _BETWEEN and low[first - 1] != "of":
+            if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] != "of":
                 break
             first -= 1
         if "where" in low[item.last : item.last + 2] and (first == 0 or low[first - 1] != "in"):
@@ -78,7 +73,7 @@ def _towns(layers: Layers) -> Iterator[Setting]:
     for i, word in enumerate(low[:-1]):
         if word not in _WHERE:
             continue
-        start = _past_kind(layers, i + 1)
+        start = past_kind(layers, i + 1)
         end = start
         while end < len(low) and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
             end += 1
@@ -87,17 +82,6 @@ def _towns(layers: Layers) -> Iterator[Setting]:
             head = next((k for k in range(i + 1, end) if not i < tree[k].head < end), end - 1)
             abroad = i > 0 and not named <= {ground[1].country}
             yield Setting(i, end, head, (ground[1],), abroad)
-
-
-def _past_kind(layers: Layers, first: int) -> int:
-    """Where the name begins: "the besieged port city of Mariupol"; `first` where no kind of place stands before it."""
-    low = layers.low
-    for i in range(first, min(first + FARTHEST + 1, len(low))):
-        if low[i] in _kinds():
-            return i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
-        if layers.tree[i].upos not in _BETWEEN | {"VERB"}:
-            break
-    return first
 
 
 def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Setting | None, bool]:
@@ -125,11 +109,6 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
         return True
     # "clashes between police and students went on in Cairo"
     return tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(shipped_yaml("places", "en.yaml")["kinds"])
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
