@@ -116,10 +116,18 @@ def _events(desk: Desk) -> None:
 
 
 @tries("resolve --explain")
-def _why(desk: Desk) -> None:
+def _explained(desk: Desk) -> None:
     row = desk.book.get("events", desk.key("events", "len(mentions) = 2 AND len(reasons) > 0"))
     told = desk.run(row["id"]).stdout
     assert all(mention[:8] in told for mention in row["mentions"])
+
+
+@tries("resolve --why")
+def _why(desk: Desk) -> None:
+    row = desk.book.get("events", desk.key("events", "len(mentions) = 2 AND len(reasons) > 0"))
+    other = desk.book.get("events", desk.key("events", f"id <> '{row['id']}'"))
+    assert "one event: " in desk.run(A=row["mentions"][0], B=row["mentions"][1]).stdout
+    assert "two events: " in desk.run(A=row["id"], B=other["id"]).stdout
 
 
 @tries("resolve split")
