@@ -229,10 +229,9 @@ def _surer(
     """The parties of one side: those that a rule told, or sure ones where the reader doubts them all."""
     shares = [share_of(party, judged, side) for party in told]
     if max(shares, default=0.0) < DOUBTED:
-        taken = {party.id for party in others}
         likely = [each for each, roles in judged if getattr(roles, side) >= SURELY]
         found = unique(party for each in _whole(likely) for party in each.parties)
-        if sure := tuple(party for party in found if party.id not in taken):
+        if sure := beside(found, others):
             return sure
     if side == "actor":
         return told

@@ -9,6 +9,9 @@ from ..model import Party
 
 _TAKEN_UP = frozenset({"coreference", "event"})
 """Ways in which a party is known through words told before."""
+_STANDING_IN = frozenset(
+    "i he she it they them we us you him her his its their our those many others some who".split()
+)
 _OWNED = ("his ", "her ", "its ", "their ")
 
 
@@ -41,7 +44,28 @@ def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party
     return tuple(
         party
         for party in parties
-        if all(key(party) != key(other) or two_offices(party, other) for other in others)
+        if all(key(party) != key(other) or _two(party, other) for other in others)
+    )
+
+
+def _two(one: Party, other: Party) -> bool:
+    return two_offices(one, other) or two_groups(one, other)
+
+
+def two_groups(one: Party, other: Party) -> bool:
+    """Whether two of one code are told by words that differ: `soldiers` and `six members of the guard`.
+
+    One with a name of its own, or that takes up whom the text told before, is the same again.
+    """
+    first, second = one.text.lower(), other.text.lower()
+    return (
+        bool(one.sectors)
+        and one.id == other.id == ".".join((one.country or "---", *one.sectors))
+        and one.span.part == other.span.part
+        and (one.span.end <= other.span.start or other.span.end <= one.span.start)
+        and not (_again(one) or _again(other))
+        and first.split()[-1] != second.split()[-1]
+        and _STANDING_IN.isdisjoint((first, second, first.split()[0], second.split()[0]))
     )
 
 
