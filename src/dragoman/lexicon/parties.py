@@ -9,9 +9,6 @@ from ..model import Party
 
 _TAKEN_UP = frozenset({"coreference", "event"})
 """Ways in which a party is known through words told before."""
-_STANDING_IN = frozenset(
-    "i he she it they them we us you him her his its their our those many others some who".split()
-)
 _OWNED = ("his ", "her ", "its ", "their ")
 
 
@@ -65,7 +62,6 @@ def two_groups(one: Party, other: Party) -> bool:
         and (one.span.end <= other.span.start or other.span.end <= one.span.start)
         and not (_again(one) or _again(other))
         and first.split()[-1] != second.split()[-1]
-        and _STANDING_IN.isdisjoint((first, second, first.split()[0], second.split()[0]))
     )
 
 
