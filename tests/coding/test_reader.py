@@ -10,15 +10,19 @@ import numpy as np
 import pytest
 
 from dragoman.coding.propose import (
+    BEARS,
     DISBELIEVED,
     ELSE,
     ENTRY,
+    FURTHER,
     INSTEAD,
     LEAST,
     NEVER,
     SURELY,
     UNSEEN,
+    Guess,
     Proposer,
+    _sides,
     _whole,
 )
 from dragoman.coding.reader import Asked, SentenceReader, Shares, States
@@ -249,6 +253,44 @@ outfoxed outfox VERB VBD root 0
     )
     assert _whole([owner, premier]) == [premier]
     assert _whole([owner]) == [owner]
+
+
+def bearers(reader: TreeReader, shares: dict[int, float]) -> list[str]:
+    """The codes of the recipients of what the third word tells, the shares of words given."""
+    both = [
+        (
+            Candidate(i, reader.parties.named(i), reader.tree[i].head),
+            Roles(1 - share, 0.0, share) if i else Roles(0.0, 1.0, 0.0),
+        )
+        for i, share in {0: 0.0, **shares}.items()
+    ]
+    guess = Guess(1, "SANCTION", 0.9, [each for each, _ in both])
+    return [party.code for party in _sides(reader.tree, guess, both)[1]]
+
+
+def test_whom_a_recipients_own_phrase_names_is_none_beside_it() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+outfoxed outfox VERB VBD root 0
+Peru Peru PROPN NNP obj 2
+courting court VERB VBG acl 3
+Chile Chile PROPN NNP obj 4
+"""
+    assert bearers(parsed(rows), {2: 0.9, 4: 0.9}) == ["PER"]
+    assert bearers(parsed(rows), {4: 0.9}) == ["CHL"]
+
+
+def test_a_recipient_beside_a_likelier_one_must_be_likely() -> None:
+    rows = """
+Norway Norway PROPN NNP nsubj 2
+outfoxed outfox VERB VBD root 0
+Peru Peru PROPN NNP obj 2
+and and CCONJ CC cc 5
+Chile Chile PROPN NNP conj 3
+"""
+    assert bearers(parsed(rows), {2: 0.9, 4: FURTHER}) == ["PER", "CHL"]
+    assert bearers(parsed(rows), {2: 0.9, 4: FURTHER - 0.01}) == ["PER"]
+    assert bearers(parsed(rows), {2: BEARS, 4: BEARS}) == ["PER", "CHL"]
 
 
 def test_a_type_that_a_rule_reads_in_the_sentence_is_not_proposed_again() -> None:

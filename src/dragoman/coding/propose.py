@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.parties import beside, unique
-from ..model import Party, Reading
+from ..model import Party, Reading, Tree
 from ..ontology import event_type
 from .draft import Draft
 from .operator_files import load_operators
@@ -29,6 +29,8 @@ LEAST = 0.45
 ACTS, BEARS, PERHAPS = 0.35, 0.35, 0.25
 """The least share of an actor and of a recipient, and of the likeliest where none reaches it: nearly every
 act has both sides."""
+FURTHER = 0.6
+"""The least share of a recipient beside a likelier one."""
 SURELY, DOUBTED, NEVER = 0.5, 0.35, 0.05
 """The least share of a party that a rule's reading is given on a side where it has none, or none of at least the
 second; under the third a recipient of it is left out. Chosen on coded news that the reader was not taught on."""
@@ -38,6 +40,8 @@ UNSEEN = 0.15
 """Below which share at every word of its sentence a type that a rule reads is not believed. Chosen as LEAST was."""
 DISBELIEVED = "a rule reads it, and the reader sees no such act"
 INSTEAD = "a rule reads it, and the reader sees another act at its word"
+BESIDE = frozenset({"conj", "appos"})
+"""How a candidate hangs from another that stands beside it."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
@@ -129,7 +133,7 @@ class Proposer:
         drafts = []
         for guess, sides in judged:
             if guess.share is not None:
-                actors, recipients = _sides(guess, sides)
+                actors, recipients = _sides(look.reader.tree, guess, sides)
                 if _stands(guess.event, actors, recipients):
                     drafts.append(_draft(guess, actors, recipients))
         kept, unfit = look.reader.finished(drafts)
@@ -238,10 +242,12 @@ def _surer(
     return tuple(party for party, share in zip(told, shares, strict=True) if share >= NEVER)
 
 
-def _sides(guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The likely actors and recipients; whoever acts is not done to."""
     doers = [c for c, r in both if r.actor >= max(ACTS, r.recipient)]
-    bearers = [c for c, r in both if r.recipient >= BEARS and c not in doers]
+    borne = [(c, r.recipient) for c, r in both if r.recipient >= BEARS and c not in doers]
+    most = max((share for _, share in borne), default=0.0)
+    bearers = _outermost(tree, [c for c, share in borne if share >= min(most, FURTHER)])
     if not doers:
         doers = [c for c, r in _likeliest(both, lambda r: r.actor) if r.actor > r.recipient]
     if not bearers and guess.event not in JOINT:
@@ -255,6 +261,18 @@ def _whole(found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates without those that only say whose another is: `Peru's premier` is one party."""
     heads = {(each.token, each.nation) for each in found if not each.before}
     return [each for each in found if each.before or (each.head, each.nation) not in heads]
+
+
+def _outermost(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without those within another's phrase: `states that buy Libyan oil` are none of Libya."""
+    heads = {each.token for each in found if not each.before}
+    return [
+        each
+        for each in found
+        if each.before
+        or tree[each.token].dep in BESIDE
+        or heads.isdisjoint(tree.ancestors(each.token))
+    ]
 
 
 def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:
