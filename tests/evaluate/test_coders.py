@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.evaluate import Act, agreement, read_coded
+from dragoman.evaluate import agreement, read_coded
 from dragoman.evaluate.coders import alpha, kappa
+from dragoman.evaluate.details import Told
+from dragoman.evaluate.news import GoldAct, GoldDate, GoldParty
+from dragoman.model import Status
 
 
-def act(event: str, actor: str = "NOR", status: str = "actual") -> Act:
-    return Act(event, frozenset({actor}), frozenset(), False, status)
+def act(event: str, actor: str = "NOR", status: Status = "actual", **told: Any) -> GoldAct:
+    known = {"date": None, "place": None} | told
+    return GoldAct(event, (), None, (GoldParty(actor, None),), (), False, status, None, **known)
 
 
 def test_coders_who_say_the_same_agree_wholly() -> None:
@@ -50,6 +56,22 @@ def test_levels_are_held_against_each_other() -> None:
     assert found.levels["actor"].f1 == found.levels["all"].f1 == 0
 
 
+def test_what_acts_of_one_type_tell_besides_is_compared() -> None:
+    day, other = (GoldDate(date(2024, 5, d), date(2024, 5, d)) for d in (1, 2))
+    first = {
+        "1": [act("AID", "NOR GOV", date=day, place="CHL"), act("REJECT", date=day)],
+        "2": [act("AID", "NOR", place="PER"), act("REJECT", date=GoldDate(None, None))],
+    }
+    second = {
+        "1": [act("AID", "NOR MIL", date=day, place="CHL"), act("REJECT", date=other)],
+        "2": [act("AID", "NOR GOV"), act("REJECT", date=day)],
+    }
+    fields = agreement(first, second).fields
+    assert fields["date"] == Told(gold=2, right=1, wrong=1, missed=0, false=0)
+    assert fields["place"] == Told(gold=2, right=1, wrong=0, missed=1, false=0)
+    assert fields["sector"] == Told(gold=1, right=0, wrong=1, missed=0, false=1)
+
+
 def test_the_coders_own_files_and_gold_are_read_alike(tmp_path: Path) -> None:
     event = {"event": "AID", "actors": [{"words": "Oslo", "code": "NOR GOV"}], "trigger": "gave"}
     own, gold = tmp_path / "own.jsonl", tmp_path / "gold.jsonl"
@@ -64,7 +86,11 @@ def test_the_coders_own_files_and_gold_are_read_alike(tmp_path: Path) -> None:
             }
         )
     )
-    assert list(read_coded(own).values()) == list(read_coded(gold).values()) == [[act("AID")]]
+    (one,), (two,) = (
+        [each.act for each in acts]
+        for acts in (read_coded(own)["4"], next(iter(read_coded(gold).values())))
+    )
+    assert one == two == act("AID", "NOR GOV").act
 
 
 def test_a_sentence_coded_twice_or_badly_is_told(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, LookupFailed
-from .acts import LEVELS, Act, Level, matched
+from .acts import LEVELS, Act, Level, closest, country_of, matched
+from .details import Told, told
 from .events import Scores
 from .gold import text_of
-from .news import read_act
+from .news import GoldAct, GoldDate, GoldParty, read_act
 from .resampling import total
 
-Coded = Mapping[str, Sequence[Act]]
+Coded = Mapping[str, Sequence[GoldAct]]
 """The acts that a coder found, by sentence; a sentence without any has an empty list."""
 
 
@@ -23,7 +24,8 @@ Coded = Mapping[str, Sequence[Act]]
 class CoderAgreement:
     """CoderAgreement of two coders. `events` is the share of sentences on which both say that there is
     an event, or both that there is none; `kappa` is Cohen's on that; `levels` hold F1 of one against
-    the other. `alpha` is Krippendorff's on the set of types of a sentence, sets that differ being
+    the other; `fields` compare what acts of one type that both found tell besides, the first being
+    taken for gold. `alpha` is Krippendorff's on the set of types of a sentence, sets that differ being
     wholly different (`exact`) or as far apart as the share of types that they do not share.
     """
 
@@ -35,13 +37,14 @@ class CoderAgreement:
     events: float
     kappa: float
     levels: Mapping[Level, Scores]
+    fields: Mapping[str, Told]
     alpha_exact: float
     alpha_graded: float
 
 
-def read_coded(path: Path) -> dict[str, list[Act]]:
+def read_coded(path: Path) -> dict[str, list[GoldAct]]:
     """The acts of a coder by sentence, from the coder's own file or from gold with offsets."""
-    found: dict[str, list[Act]] = {}
+    found: dict[str, list[GoldAct]] = {}
     for number, line in enumerate(text_of(path).splitlines(), 1):
         if not line.strip():
             continue
@@ -53,7 +56,7 @@ def read_coded(path: Path) -> dict[str, list[Act]]:
                 if "n" in row
                 else " ".join(map(str, (row["document"], row["part"], row["span"])))
             )
-            acts = [read_act(each).act for each in row["events"]]
+            acts = [read_act(each) for each in row["events"]]
         except LookupFailed as fault:
             raise InputError(f"{where}: {fault}") from None
         except (KeyError, TypeError, ValueError) as fault:
@@ -74,7 +77,8 @@ def agreement(first: Coded, second: Coded) -> CoderAgreement:
     shared = [key for key in first if key in second]
     if not shared:
         raise InputError("The two files share no sentence. Give two codings of the same sentences.")
-    pairs = [(first[key], second[key]) for key in shared]
+    acts = [(first[key], second[key]) for key in shared]
+    pairs = [([each.act for each in one], [each.act for each in two]) for one, two in acts]
     said = [(bool(one), bool(two)) for one, two in pairs]
     types = [(_types(one), _types(two)) for one, two in pairs]
     return CoderAgreement(
@@ -90,9 +94,54 @@ def agreement(first: Coded, second: Coded) -> CoderAgreement:
             )
             for level in LEVELS
         },
+        _fields(acts),
         alpha(types, lambda one, two: float(one != two)),
         alpha(types, _jaccard),
     )
+
+
+def _fields(acts: Sequence[tuple[Sequence[GoldAct], Sequence[GoldAct]]]) -> dict[str, Told]:
+    """Sectors, sources, dates and places of acts of one type that both coders found."""
+    found = [
+        (one[i], two[j])
+        for one, two in acts
+        for i, j in closest([each.act for each in one], [each.act for each in two])
+    ]
+    return {
+        "sector": told(
+            [
+                sectors
+                for one, two in found
+                for sides in ((one.actors, two.actors), (one.recipients, two.recipients))
+                for sectors in _sectors(*sides)
+            ]
+        ),
+        "source": told([(one.said_by, two.said_by) for one, two in found]),
+        "date": told(
+            [
+                (one.date, two.date)
+                for one, two in found
+                if _closed_or_none(one.date) and _closed_or_none(two.date)
+            ]
+        ),
+        "place": told([(one.place, two.place) for one, two in found]),
+    }
+
+
+def _sectors(
+    one: Sequence[GoldParty], two: Sequence[GoldParty]
+) -> list[tuple[str | None, str | None]]:
+    """The first sectors of the parties of a side, by the countries that both coders give it."""
+    first, second = _first_sectors(one), _first_sectors(two)
+    return [(first[country], second[country]) for country in first if country in second]
+
+
+def _first_sectors(parties: Sequence[GoldParty]) -> dict[str, str | None]:
+    return {country_of(each.code): next(iter(each.code.split()[1:]), None) for each in parties}
+
+
+def _closed_or_none(when: GoldDate | None) -> bool:
+    return when is None or when.closed
 
 
 def _types(acts: Sequence[Act]) -> frozenset[str]:

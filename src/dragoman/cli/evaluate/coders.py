@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .tables import JsonOption, table
+from .tables import JsonOption, table, title
 
 
 def coders(
@@ -16,7 +16,7 @@ def coders(
     second: Annotated[Path, typer.Argument(help="The same sentences as another does.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Tell the agreement of two coders: on event or none, on types, on whole acts.
+    """Tell the agreement of two coders: on event or none, on types, on whole acts, on what an act tells besides.
 
     The files are the coders' own, or gold with offsets. F1 is that of one coder held against the
     other, which is the same both ways.
@@ -39,6 +39,14 @@ def coders(
     table(
         ("what must agree", "F1", "agree", "first", "second"),
         ((LEVELS[level], s.f1, s.right, s.gold, s.coded) for level, s in found.levels.items()),
+    )
+    title("of acts of one type that both found")
+    table(
+        ("field", "first", "agree", "differ", "first alone", "second alone", "agree of first"),
+        (
+            (name, each.gold, each.right, each.wrong, each.missed, each.false, each.accuracy)
+            for name, each in found.fields.items()
+        ),
     )
 
 
