@@ -16,6 +16,7 @@ from dragoman.syntax.network import (
     SMALL,
     Annotation,
     SyntaxNetwork,
+    _as_tagged,
     written,
 )
 
@@ -90,3 +91,9 @@ def test_the_small_pipeline_is_another_model_with_other_trees() -> None:
     ours, theirs = Parser.load().parse(sentences)[0], small.parse(sentences)[0]
     assert [t.text for t in ours.tokens] == [t.text for t in theirs.tokens]
     assert [(t.head, t.dep) for t in ours.tokens] != [(t.head, t.dep) for t in theirs.tokens]
+
+
+def test_what_is_tagged_as_a_verb_is_no_noun_besides() -> None:
+    assert _as_tagged("POS=NOUN|Number=Sing", "VBP") == "POS=VERB"
+    assert _as_tagged("POS=NOUN|Number=Sing", "NN") == "POS=NOUN|Number=Sing"
+    assert _as_tagged("POS=AUX|VerbForm=Fin", "VBZ") == "POS=AUX|VerbForm=Fin"

@@ -128,7 +128,8 @@ class SyntaxNetwork:
         last = len(seen) - 1
         return Annotation(
             tags + [","] * left,
-            _named(self.labels.features, self.features(states)) + ["POS=X"] * left,
+            [*map(_as_tagged, _named(self.labels.features, self.features(states)), tags)]
+            + ["POS=X"] * left,
             [head - 1 if head else k for k, head in enumerate(heads)] + [last] * left,
             labels + ["dep"] * left,
             names + ["O"] * left,
@@ -156,6 +157,12 @@ class SyntaxNetwork:
         root = self.labels.labels.index("root")
         scores[:, root] = np.where(heads == 0, np.inf, -np.inf)
         return _named(self.labels.labels, scores)
+
+
+def _as_tagged(features: str, tag: str) -> str:
+    """The features of a word, without those of a noun where its tag is a verb's: `Police kill protester`."""
+    noun = features.startswith(("POS=NOUN", "POS=PROPN"))
+    return "POS=VERB" if noun and tag.startswith("VB") else features
 
 
 def _named(names: Sequence[str], scores: Floats) -> list[str]:
