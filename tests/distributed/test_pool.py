@@ -107,7 +107,7 @@ def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> 
     script.write_text(SCRIPT)
     command = subprocess.Popen(
         [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
