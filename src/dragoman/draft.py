@@ -92,7 +92,8 @@ class Draft:
     def coding(self) -> Coding:
         document = self.document
         if self.failure is not None:
-            reject = Reject(document.input_id or document.url or document.id, None, self.failure)
+            name = document.input_id or document.url or document.id
+            reject = Reject(name, None, self.failure, document.id, document.origin)
             return Coding(document, rejects=(reject,))
         return Coding(
             document,

@@ -126,15 +126,17 @@ def _write(
 
 def _rows(book: Register, table: TableName, *, text: bool) -> Iterator[Row]:
     """The rows of a table in the register's order, without words where they are not to be shared."""
-    if text or table in ("stories", "decisions"):
+    if table == "rejects":
+        for row in book.rows(table):
+            # Where an input lies is the business of who holds it: without it equal registers give equal bytes.
+            reason = row["reason"] if text else _without_message(row["reason"] or "")
+            yield {**row, "reason": reason, "origin": None}
+    elif text or table in ("stories", "decisions"):
         yield from book.rows(table)
     elif table == "events":
         from .resolution.building import without_words
 
         yield from without_words(book, book.rows(table))
-    elif table == "rejects":
-        for row in book.rows(table):
-            yield {**row, "reason": _without_message(row["reason"])}
     else:
         yield from _withheld(book, table)
 

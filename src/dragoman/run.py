@@ -48,6 +48,8 @@ class Summary:
     ties: int = 0
     rejects: int = 0
     seconds: float = 0.0
+    refused: tuple[str, ...] = ()
+    """The first rejects in words: where each was read, and why it was not."""
 
     @property
     def words_per_second(self) -> float:
@@ -57,6 +59,9 @@ class Summary:
 COMMIT_DOCUMENTS = 512
 COMMIT_SECONDS = 15.0
 """A commit is written when either is reached: it is what a kill can lose."""
+
+REFUSED = 5
+"""Rejects that a summary tells in words; all of them are in the register."""
 
 OnBatch = Callable[[Summary], None]
 
@@ -82,9 +87,10 @@ def code_inputs(
     options = read_options(settings, input_format=input_format)
     started = time.monotonic()
     counts: Counter[str] = Counter()
+    refused: list[str] = []
 
     def summary() -> Summary:
-        return Summary(**counts, seconds=time.monotonic() - started)
+        return Summary(**counts, seconds=time.monotonic() - started, refused=tuple(refused))
 
     items = read(inputs, options)  # looks for the inputs now: a wrong name costs no loading
     if settings.lexicon:  # a faulty entry is told though there may be nothing to code
@@ -107,6 +113,7 @@ def code_inputs(
             register.keep_settings(provenance["settings_hash"], told)
             run.write(rows, supersede=recode)
             _count(rows, counts)
+            refused += map(_refusal, rows.get("rejects", ())[: REFUSED - len(refused)])
             if on_batch:
                 on_batch(summary())
     return summary()
@@ -265,9 +272,12 @@ def _count(rows: Rows, counts: Counter[str]) -> None:
     counts["documents"] -= unread
 
 
+def _refusal(reject: Row) -> str:
+    """Where a reject was read and why, on one line; a reason that quoted the text may be withheld."""
+    told = (reject["origin"] or reject["input"], reject["reason"])
+    return " ".join(": ".join(filter(None, told)).split())
+
+
 def _unread(rows: Rows) -> int:
     """How many of the documents were kept with a reject in the place of what they tell."""
-    named = {row["input"] for row in rows.get("rejects", ()) if row["line"] is None}
-    return sum(
-        (row["input_id"] or row["url"] or row["id"]) in named for row in rows.get("documents", ())
-    )
+    return len({row["document"] for row in rows.get("rejects", ())} - {None})

@@ -163,7 +163,29 @@ def test_unreadable_input_is_a_reject_and_the_rest_is_coded(
     assert done.exit_code == 0, done.output
     assert "1 reject." in done.stderr
     (reject,) = rows(command("export", "--what", "rejects", "-r", tmp_path / "register").stdout)
-    assert reject["line"] == 2
+    assert reject["line"] == 2 and reject["origin"] == f"{bad}, line 2"
+    assert f"  {bad}, line 2: {reject['reason']}\n" in done.stderr
+
+
+def test_the_first_rejects_are_shown_with_the_place_and_the_others_counted(
+    command: Command, tmp_path: Path
+) -> None:
+    french = json.dumps({"text": "Le ministre a parlé. " * 9, "id": "x", "language": "fr"})
+    path = tmp_path / "news [b].jsonl"
+    path.write_text("{\n" * 4 + f"{french}\n" * 2, encoding="utf-8")
+    done = command("code", path, "-r", tmp_path / "r", "--quiet")
+    *broken, unread = [line for line in done.stderr.splitlines() if ".jsonl, line " in line]
+    assert unread == f"  {path}, line 5: language 'fr' is not read yet (read: en)"
+    assert len(broken) == 4 and " more\n" not in done.stderr
+    (tmp_path / "more.jsonl").write_text("{\n" * 7, encoding="utf-8")
+    more = command("code", tmp_path / "more.jsonl", "-r", tmp_path / "r", "--quiet").stderr
+    assert more.count("more.jsonl, line ") == 5 and "  and 2 more\n" in more
+    found = rows(command("export", "--what", "rejects", "-r", tmp_path / "r").stdout)
+    assert [row["origin"] for row in found if row["document"]] == [f"{path}, line 5"]
+    sheet = tmp_path / "rejects.csv"
+    command("export", "--what", "rejects", "--format", "csv", "-o", sheet, "-r", tmp_path / "r")
+    with sheet.open(encoding="utf-8", newline="") as file:
+        assert [row["origin"] for row in csv.DictReader(file)] == [row["origin"] for row in found]
 
 
 def test_a_language_that_is_not_read_is_a_reject_that_says_so(

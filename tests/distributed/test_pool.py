@@ -44,6 +44,7 @@ def test_a_document_that_fails_becomes_a_reject_and_its_neighbours_are_coded(wor
     results = list(code_batches(batches("a|fail|b", "c"), words, workers=workers))
     assert kinds(results) == ["coded", "reject", "coded", "coded"]
     assert said(results)[1].endswith("ValueError: no verb")
+    assert said(results)[1].startswith("fail.txt: ")
 
 
 def test_a_document_that_kills_its_process_becomes_a_reject() -> None:
@@ -52,6 +53,7 @@ def test_a_document_that_kills_its_process_becomes_a_reject() -> None:
     assert said(results)[:2] == ["a", "b"]
     assert said(results)[3:] == ["c", "d", "e", "f"]
     assert said(results)[2].endswith("the coder's process died over it")
+    assert said(results)[2].startswith("die.txt: ")
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -105,7 +107,7 @@ def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> 
     script.write_text(SCRIPT)
     command = subprocess.Popen(
         [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -75,6 +75,8 @@ def test_a_document_that_kills_its_actor_becomes_a_reject(monkeypatch: pytest.Mo
         False,
         False,
     ]
+    (told,) = [text for batch in results for who, text in batch if who == "reject"]
+    assert told.startswith("fail.txt: ")
 
 
 @pytest.mark.usefixtures("stub")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.errors import ModelError
 from dragoman.model import Document, Reject
@@ -16,7 +17,7 @@ def words(batch: Sequence[Item]) -> list[tuple[str, str]]:
     found = []
     for item in batch:
         if isinstance(item, Reject):
-            found.append(("reject", item.reason))
+            found.append(("reject", f"{item.origin}: {item.reason}"))
             continue
         word = item.text.split()[0]
         if word == "die":
@@ -32,4 +33,5 @@ def words(batch: Sequence[Item]) -> list[tuple[str, str]]:
 def batches(*texts: str) -> Iterator[list[Item]]:
     """One batch a text; documents are separated by a bar."""
     for text in texts:
-        yield [Document.create(part, input_id=part) for part in text.split("|")]
+        made = (Document.create(part, input_id=part) for part in text.split("|"))
+        yield [replace(each, origin=f"{each.text}.txt") for each in made]

@@ -149,6 +149,10 @@ def test_an_upload_is_coded_and_tells_how_far_it_is(writing: TestClient) -> None
 def test_what_cannot_be_read_of_an_upload_is_told_under_the_name_that_was_sent(writing: TestClient, tmp_path: Path) -> None:  # fmt: skip
     sent = writing.post(f"{API}/jobs", files={"file": ("a/minutes.jsonl", b'{"text": \n')})
     assert "event: done" in writing.get(f"{API}/jobs/{sent.json()['id']}/events").text
+    (told,) = writing.get(f"{API}/rejects").json()["rows"][-1:]
+    assert told["origin"] == "minutes.jsonl, line 1"
+    counted = writing.get(f"{API}/jobs/{sent.json()['id']}").json()["progress"]
+    assert counted["rejects"] == 1 and all(isinstance(n, int | float) for n in counted.values())
     with Register.open(tmp_path / "register") as book:
         assert "minutes.jsonl" in {row["input"] for row in book.rows("rejects")}
         assert not any("upload-" in row["input"] for row in book.rows("rejects"))

@@ -174,6 +174,10 @@ def print_summary(summary: Summary, settings: Settings) -> None:
     )
     for line in _passed_over(summary):
         console.print(line, soft_wrap=True)
+    for line in summary.refused:
+        console.print(f"  {line}", soft_wrap=True, markup=False)
+    if summary.rejects > len(summary.refused):
+        console.print(f"  and {summary.rejects - len(summary.refused):,} more", soft_wrap=True)
     if summary.rejects:
         console.print(
             f"See why: dragoman export --what rejects --format csv --register {settings.register}",

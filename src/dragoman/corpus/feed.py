@@ -17,6 +17,7 @@ from .html import declared_charset
 from .html_text import fragment_text, without_heading
 from .opened import Opened
 from .options import ReadOptions
+from .origin import within
 from .page_metadata import page_words
 from .stream import read_whole
 
@@ -67,7 +68,7 @@ def documents_from_feed(
         if key and key in seen:
             continue
         seen.add(key or "")
-        yield _document(entry, feed.feed, number, options, source)
+        yield within(_document(entry, feed.feed, number, options, source), f"entry {number}")
 
 
 def _document(

@@ -30,11 +30,15 @@ Reader = Callable[[Opened, ReadOptions], Iterator[Document | Reject]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name for `--format`, the suffixes of its files, its reader."""
+    """A format: its name for `--format`, the suffixes of its files, its reader.
+
+    `unit` is what the `line` of its rejects counts.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
+    unit: str = "line"
 
 
 READERS: tuple[Format, ...] = (
@@ -44,9 +48,9 @@ READERS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson", ".jsonlines", ".ldjson"), read_jsonl),
     Format("json", (".json", ".geojson"), read_json),
     Format("csv", (".csv", ".tsv", ".tab", ".psv"), read_table),
-    Format("parquet", (".parquet", ".pq", ".parq"), read_parquet),
+    Format("parquet", (".parquet", ".pq", ".parq"), read_parquet, "row"),
     Format("feed", (".rss", ".atom", ".rdf", ".xml"), read_feed),
-    Format("warc", (".warc",), read_warc),
+    Format("warc", (".warc",), read_warc, "record"),
     Format("eml", (".eml", ".mht", ".mhtml"), read_mail),
 )
 

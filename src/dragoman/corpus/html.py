@@ -21,6 +21,7 @@ from .html_text import (
 )
 from .opened import Opened
 from .options import MEBIBYTE, ReadOptions
+from .origin import within
 from .page_metadata import (
     PageMetadata,
     article_published,
@@ -77,8 +78,9 @@ def documents_from_page(
         page = replace(page, url=url)
     several = _separate_articles(tree)
     if len(several) > 1:
-        for article in several:
-            yield _document(article, _own_metadata(article, page, described), options, source)
+        for number, article in enumerate(several, start=1):
+            metadata = _own_metadata(article, page, described)
+            yield within(_document(article, metadata, options, source), f"article {number}")
         return
     bodies = [item for item in described if isinstance(item.get("articleBody"), str)]
     extracted = article_text(tree) or ""
@@ -86,9 +88,10 @@ def documents_from_page(
     if len(extracted) >= 0.5 * longest and extracted.strip():
         yield _make(extracted, page, options, source)
     elif bodies:
-        for item in bodies:
+        for number, item in enumerate(bodies, start=1):
             meta = page if len(bodies) == 1 else _described(item, page)
-            yield _make(fragment_text(item["articleBody"]), meta, options, source)
+            found = _make(fragment_text(item["articleBody"]), meta, options, source)
+            yield found if len(bodies) == 1 else within(found, f"article {number}")
     else:
         yield Reject(source, None, "no text: the page holds no article")
 

@@ -9,6 +9,7 @@ from dragoman.model import Document, Reject
 
 from .fields import document_from_record, field_keys
 from .options import ReadOptions
+from .origin import within
 
 _WRAPPED = 4
 # `{"response": {"docs": [...]}}` is as deep as the interfaces of newspapers wrap their answers.
@@ -17,12 +18,16 @@ _WRAPPED = 4
 def documents_of_value(
     value: Any, options: ReadOptions, *, source: str, line: int | None
 ) -> Iterator[Document | Reject]:
-    """The documents of one JSON value; a value that is no object is a Reject."""
+    """The documents of one JSON value; a value that is no object is a Reject.
+
+    Those of a list inside the value have their number in it as origin.
+    """
     if isinstance(value, Mapping):
         found = document_from_record(value, options, source=source, line=line)
         if isinstance(found, Reject) and (records := wrapped_records(value)):
-            for record in records:
-                yield document_from_record(record, options, source=source, line=line)
+            for number, record in enumerate(records, start=1):
+                item = document_from_record(record, options, source=source, line=line)
+                yield within(item, f"item {number}")
         else:
             yield found
     else:

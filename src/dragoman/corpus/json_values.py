@@ -6,7 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.model import Document, Reject
@@ -15,6 +15,7 @@ from .encoding import MIXED
 from .json_record import documents_of_value
 from .opened import Opened
 from .options import ReadOptions
+from .origin import within
 
 _BETWEEN = re.compile(r"(?:[\s,\x1e\ufeff]+|//[^\n]*(?:\n|$)|/\*.*?\*/)+", re.DOTALL)
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|"', re.DOTALL)
@@ -24,18 +25,20 @@ _CHUNK = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that was read, with the line it begins on."""
+    """A value that was read, with the line it begins on, and its number where it is one of an array."""
 
     line: int
     value: Any
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A stretch that is no JSON value, with the line it begins on."""
+    """A stretch that is no JSON value, with the line it begins on, and its number in an array."""
 
     line: int
     reason: str
+    number: int | None = None
 
 
 def read_json(opened: Opened, options: ReadOptions) -> Iterator[Document | Reject]:
@@ -43,11 +46,16 @@ def read_json(opened: Opened, options: ReadOptions) -> Iterator[Document | Rejec
 
     A broken object is a Reject with the line it begins on, and reading goes on after it.
     """
-    for item in Values(opened, options):
-        if isinstance(item, Broken):
-            yield Reject(opened.name, item.line, item.reason)
-        else:
-            yield from documents_of_value(item.value, options, source=opened.name, line=item.line)
+    for value in Values(opened, options):
+        # All of an array may stand on one line.
+        number = "" if value.number is None else f", item {value.number}"
+        place = f"line {value.line}{number}"
+        if isinstance(value, Broken):
+            yield within(Reject(opened.name, value.line, value.reason), place)
+            continue
+        name, line = opened.name, value.line
+        for item in documents_of_value(value.value, options, source=name, line=line):
+            yield within(item, place)
 
 
 class Values:
@@ -69,17 +77,18 @@ class Values:
         self._parse = json.JSONDecoder(strict=False).raw_decode
 
     def __iter__(self) -> Iterator[Value | Broken]:
-        depth = 0
+        number: int | None = None  # of the last value in the array at hand
         while self._to_value():
             char = self._text[self._at]
-            if char == "[" and depth == 0:
-                depth = 1
+            if char == "[" and number is None:
+                number = 0
                 self._advance(self._at + 1)
             elif char == "]":
-                depth = 0
+                number = None
                 self._advance(self._at + 1)
             else:
-                yield self._value()
+                number = None if number is None else number + 1
+                yield replace(self._value(), number=number)
 
     def _more(self) -> bool:
         """Read on; False at the end. The window doubles, so that retries stay linear."""

@@ -14,6 +14,7 @@ from .encoding import MIXED, find_decoding
 from .json_record import documents_of_value
 from .opened import Opened
 from .options import ReadOptions
+from .origin import within
 
 _PARSE = json.JSONDecoder(strict=False).raw_decode
 # strict=False: a raw tab or other control character in a string is no reason to lose a report.
@@ -37,7 +38,8 @@ def read_jsonl(opened: Opened, options: ReadOptions) -> Iterator[Document | Reje
             if isinstance(value, _Fault):
                 yield Reject(opened.name, number, value.reason)
             else:
-                yield from documents_of_value(value, options, source=opened.name, line=number)
+                for item in documents_of_value(value, options, source=opened.name, line=number):
+                    yield within(item, f"line {number}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dragoman.model import Document, Reject
 from .fields import document_from_record, field_keys
 from .opened import Opened
 from .options import MEBIBYTE, ReadOptions
+from .origin import within
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -44,7 +45,8 @@ def read_parquet(opened: Opened, options: ReadOptions) -> Iterator[Document | Re
                 return
             for record in _records(table, columns):
                 row += 1
-                yield document_from_record(record, options, source=opened.name, line=row)
+                found = document_from_record(record, options, source=opened.name, line=row)
+                yield within(found, f"row {row}")
         except Exception as error:
             # Arrow tells of damage by a dozen exception types, OSError and MemoryError among them.
             text = str(error).splitlines()[0][:160] if str(error) else type(error).__name__

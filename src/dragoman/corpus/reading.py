@@ -7,15 +7,17 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.model import Document, Reject
 
 from .encoding import without_surrogates
-from .formats import find_format, format_named
+from .formats import Format, find_format, format_named
 from .opened import Opened
 from .options import ReadOptions
+from .origin import within
 from .source import STDIN, Input, Source, find_inputs
 
 _DEFAULTS = ReadOptions()
@@ -24,7 +26,8 @@ _DEFAULTS = ReadOptions()
 def read(inputs: Sequence[Input], options: ReadOptions = _DEFAULTS) -> Iterator[Document | Reject]:
     """Read files, folders, globs and `-` (standard input); see `docs/inputs.md`.
 
-    What cannot be read is a Reject with file, line and reason, and reading goes on.
+    What cannot be read is a Reject with file, line and reason, and reading goes on. Each document and
+    Reject has its `origin`.
 
     Raises InputError at once when an input does not exist, and LookupFailed for an unknown
     `options.format`.
@@ -41,6 +44,13 @@ def read_source(source: Source, options: ReadOptions = _DEFAULTS) -> Iterator[Do
     Sources can be pickled, and each is read independently of the others: this is the unit that a
     pool of processes shares out.
     """
+    name = "standard input" if source.path is None else source.name
+    for item in _read_source(source, options):
+        yield within(item, name)
+
+
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Document | Reject]:
+    """Its items, whose origin says where in the file they stand."""
     if source.path is None:
         yield from _read_stream(sys.stdin.buffer, source, options)
         return
@@ -91,10 +101,7 @@ def _read_stream(
         try:
             for item in found.read(opened, options):
                 silent = False
-                if isinstance(item, Reject):
-                    # Reasons quote names and messages from inside the file.
-                    item = Reject(item.input, item.line, without_surrogates(item.reason))
-                yield item
+                yield _told(item, found) if isinstance(item, Reject) else item
         except Exception as error:
             # The promise that no content ends a run holds for faults of the readers as well.
             name = type(error).__name__
@@ -106,3 +113,11 @@ def _read_stream(
             yield Reject(source.name, None, f"no text: nothing in it is a document ({found.name})")
     if opened.trouble.reason is not None:
         yield Reject(source.name, None, f"{opened.trouble.reason}; what came before it was read")
+
+
+def _told(reject: Reject, of: Format) -> Reject:
+    """The reject as it is shown, with its line as the origin where no reader said more."""
+    line = None if reject.line is None else f"{of.unit} {reject.line}"
+    # Reasons quote names and messages from inside the file.
+    reason = without_surrogates(reject.reason)
+    return replace(reject, reason=reason, origin=reject.origin or line)

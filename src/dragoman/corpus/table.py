@@ -14,6 +14,7 @@ from .encoding import MIXED, Decoding
 from .fields import document_from_record, field_keys
 from .opened import Opened
 from .options import ReadOptions
+from .origin import within
 from .table_layout import TableLayout, find_layout
 from .table_repair import Repair
 
@@ -58,7 +59,8 @@ def read_table(opened: Opened, options: ReadOptions) -> Iterator[Document | Reje
         if isinstance(row, Reject):
             yield row
         else:
-            yield _document(row, layout, options, source=opened.name, line=line)
+            found = _document(row, layout, options, source=opened.name, line=line)
+            yield within(found, f"line {line}")
 
 
 def _document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from dragoman.model import Document, Reject
@@ -15,6 +15,7 @@ from .feed import documents_from_feed
 from .html import declared_charset, documents_from_page
 from .opened import Opened, Prefixed
 from .options import ReadOptions
+from .origin import within
 from .text import document_from_text
 
 _VERSION = re.compile(rb"WARC/\d")
@@ -168,4 +169,6 @@ def _of_payload(
         found = iter((document_from_text(text, options, source=source, url=url),))
     for item in found:
         # Within a WARC the number of the record is what leads back to the page.
-        yield Reject(source, number, item.reason) if isinstance(item, Reject) else item
+        if isinstance(item, Reject):
+            item = replace(item, line=number)
+        yield within(item, f"record {number}")

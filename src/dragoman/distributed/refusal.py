@@ -14,11 +14,11 @@ BatchFunction = Callable[[Sequence[Document | Reject]], R]
 
 
 def reject_of(item: Item, reason: str) -> Reject:
-    """The Reject that stands for a document which could not be coded."""
+    """The Reject that stands in the place of a document, which is not kept."""
     if isinstance(item, Reject):
         return item
     name = item.url or item.input_id or item.title or item.id
-    return Reject(name, None, f"document {item.id}: {reason}")
+    return Reject(name, None, f"document {item.id}: {reason}", origin=item.origin)
 
 
 def reason_of(error: BaseException) -> str:

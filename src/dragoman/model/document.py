@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from typing import Literal
@@ -46,7 +46,9 @@ class Document:
     """One report as it was read: the stored text is what every offset counts in.
 
     `published` is the date that metadata, the dateline or the user gave, else None: never the
-    file's time. `language` is an ISO 639-1 code, or None until it is detected.
+    file's time. `language` is an ISO 639-1 code, or None until it is detected. `origin` says where it
+    was read (`news/2024-06.jsonl, line 17`), None for a text that comes from no file; the same report
+    in two places is one document, so that it counts neither for the id nor in comparisons.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Document:
     outlet: str | None = None
     published: date | None = None
     language: str | None = None
+    origin: str | None = field(default=None, compare=False)
 
     @classmethod
     def create(
@@ -91,8 +94,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """Something that could not be read or coded, and why; `line` is None where there is none."""
+    """Something that could not be read or coded, and why; `line` is None where there is none.
+
+    `document` is the id of the document that was kept and could not be coded. `origin` says where it
+    was read, in words for a reader; it tells no two rejects apart.
+    """
 
     input: str
     line: int | None
     reason: str
+    document: str | None = None
+    origin: str | None = field(default=None, compare=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from .coding import Coding
@@ -233,7 +233,7 @@ def tie_row(tie: Tie, *, run: str) -> Row:
 
 
 def reject_row(reject: Reject, *, run: str) -> Row:
-    return {"input": reject.input, "line": reject.line, "reason": reject.reason, "run": run}
+    return {**asdict(reject), "run": run}
 
 
 def rejection_row(rejection: Rejection, document: str, *, run: str) -> Row:

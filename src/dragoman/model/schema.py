@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SCHEMA_VERSION = 5
-"""2 has the tables of resolution, 3, 4 and 5 the columns of `ADDED`; a register of an older schema is read as
+SCHEMA_VERSION = 6
+"""2 has the tables of resolution, 3 to 6 the columns of `ADDED`; a register of an older schema is read as
 one in which the tables are empty and the columns null."""
 
 CodedName = Literal[
@@ -38,6 +38,7 @@ ALL_TABLES: tuple[TableName, ...] = (*TABLES, *RESOLVED)
 ADDED: Mapping[TableName, tuple[str, ...]] = {
     "mentions": ("subtype", "phrase"),
     "agreements": ("party_parts", "signatory_parts"),
+    "rejects": ("document", "origin"),
     "events": ("subtype",),
 }
 """Columns that tables of older registers lack: null where they are absent. They stand last."""
@@ -176,7 +177,16 @@ def schemas() -> Mapping[TableName, pa.Schema]:
                 "run": text,
             }
         ),
-        "rejects": pa.schema({"input": text, "line": pa.int64(), "reason": text, "run": text}),
+        "rejects": pa.schema(
+            {
+                "input": text,
+                "line": pa.int64(),
+                "reason": text,
+                "run": text,
+                "document": text,
+                "origin": text,
+            }
+        ),
         "rejections": pa.schema(
             {
                 "document": text,

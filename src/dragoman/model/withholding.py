@@ -29,7 +29,10 @@ TEXTUAL = frozenset({"text", "words"})
 TITLED: frozenset[TableName] = frozenset({"documents"})
 
 KEPT = frozenset(
-    {"id", "document", "url", "outlet", "outlets", "hash", "run", "input", "entry", "operators"}
+    {
+        *("id", "document", "url", "outlet", "outlets", "hash", "run", "input", "origin"),
+        *("entry", "operators"),
+    }
 )
 """Fields that are never looked into: where a report is found, and what our own data calls things."""
 

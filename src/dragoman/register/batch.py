@@ -66,14 +66,18 @@ class Batch:
         return {name: len(rows) for name, rows in self.rows.items() if rows}
 
     def without(self, documents: Collection[str], rejects: Collection[str]) -> Batch:
-        """The batch less all rows of `documents` and less the rejects with these keys."""
+        """The batch less all rows of `documents`, rejects about them too, and rejects of these keys."""
         if not documents and not rejects:
             return self
         kept: dict[TableName, tuple[Row, ...]] = {}
         for name, rows in self.rows.items():
             column = DOCUMENT_COLUMN[name]
             if column is None:
-                kept[name] = tuple(row for row in rows if reject_key(row) not in rejects)
+                kept[name] = tuple(
+                    row
+                    for row in rows
+                    if row.get("document") not in documents and reject_key(row) not in rejects
+                )
             else:
                 kept[name] = tuple(row for row in rows if row[column] not in documents)
         return Batch(kept)

@@ -152,7 +152,8 @@ def _meant(store: Store, name: str, held: dict[str, _Told], buried: Collection[s
 
 @dataclass(frozen=True, slots=True)
 class _Unwanted:
-    """The rows that go: by document, by mention for what resolution made, by name for rejects."""
+    """The rows that go: by document, by mention for what resolution made, by name for rejects that
+    have no document."""
 
     store: Store
     documents: pa.Array
@@ -185,9 +186,10 @@ class _Unwanted:
         import pyarrow.compute as pc
 
         column, _ = self._where(table)
+        columns = [column, "document"] if table == "rejects" else [column]
         return any(
             pc.any(self._going(table, batch)).as_py()
-            for batch in self.store.folder.read(table, [path], [column])
+            for batch in self.store.folder.read(table, [path], columns)
         )
 
     def without(self, table: TableName, path: str) -> Iterable[pa.RecordBatch]:
@@ -209,7 +211,11 @@ class _Unwanted:
         import pyarrow.compute as pc
 
         column, values = self._where(table)
-        return pc.is_in(batch.column(column), value_set=values)
+        going = pc.is_in(batch.column(column), value_set=values)
+        if table != "rejects" or "document" not in batch.schema.names:
+            return going
+        about = batch.column("document")
+        return pc.or_(pc.is_in(about, value_set=self.documents), pc.and_(pc.is_null(about), going))
 
 
 def _committed(store: Store) -> Commit:

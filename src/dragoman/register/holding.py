@@ -52,7 +52,9 @@ class Holding:
         if place not in self._known:
             keys: set[str] = set()
             for batch in self.store.folder.read(table, [path], [column]):
-                keys.update(key for key in batch.column(0).to_pylist() if key is not None)
+                # A file of an older schema may lack the column, as if it were null.
+                values = batch.column(0).to_pylist() if batch.num_columns else ()
+                keys.update(key for key in values if key is not None)
             self._known[place] = np.unique(_hashes(keys))
         return self._known[place]
 

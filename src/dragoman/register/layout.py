@@ -28,8 +28,9 @@ DOCUMENT_COLUMN: Mapping[str, str | None] = {
 }
 """The column that says which document a coded row belongs to; None where it belongs to none."""
 
-REJECT_KEY = ("input", "line", "reason")
-"""What makes a reject the same reject when the same input is read again."""
+REJECT_KEY = ("input", "line", "reason", "document")
+"""What makes a reject the same reject when the same input is read again: not where it was read, since
+the same document may stand in several places."""
 
 ORDER: Mapping[TableName, tuple[str, ...]] = {
     "documents": ("id",),
@@ -38,7 +39,7 @@ ORDER: Mapping[TableName, tuple[str, ...]] = {
     "statements": ("document", "span[1]", "id"),
     "offices": ("document", "span[1]", "id"),
     "ties": ("document", "span[1]", "id"),
-    "rejects": ("input", "line NULLS FIRST", "reason"),
+    "rejects": ("input", "line NULLS FIRST", "reason", "document NULLS FIRST"),
     "rejections": ("document", "part", "trigger[1]", "trigger[2]", "entry", "reason"),
     "stories": ("document",),
     "events": ("first_seen NULLS LAST", "id"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from dragoman.errors import LookupFailed, RegisterError
-from dragoman.model.schema import ALL_TABLES, TableName, schemas
+from dragoman.model.schema import ADDED, ALL_TABLES, TableName, schemas
 
 from .commits import Commit
 from .folder import Folder
@@ -110,8 +110,19 @@ class Released(Register):
     def session(self) -> Session:
         if self._session is None:
             files = {name: self._files_of(name) for name in (*ALL_TABLES, "runs")}
-            self._session = Session(self.store.folder, files, texts=self.texts().paths())
+            self._session = Session(
+                self.store.folder, files, lacking=self._lacking(), texts=self.texts().paths()
+            )
         return self._session
+
+    def _lacking(self) -> dict[str, tuple[str, ...]]:
+        """The columns that tables of a release by an older dragoman do not have."""
+        found = {}
+        for name, added in ADDED.items():
+            for file in self._files_of(name):
+                there = self.store.folder.column_names(name, file)
+                found[name] = tuple(column for column in added if column not in there)
+        return {name: columns for name, columns in found.items() if columns}
 
     def _files_of(self, name: str) -> list[str]:
         return [f"{name}.parquet"] if name in self.manifest.tables else []

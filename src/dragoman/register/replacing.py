@@ -26,15 +26,51 @@ FILE_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Rows known by another column, where an older schema left theirs null."""
+
+    column: str
+    gone: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """In one table: the rows whose `column` is one of `gone` go, the rows of `batches` come.
 
-    `gone` None stands for every row.
+    `gone` None stands for every row; `unnamed` are rows that go beside those.
     """
 
     column: str
     gone: Collection[str] | None
     batches: Iterable[pa.RecordBatch]
+    unnamed: Unnamed | None = None
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns that say which rows go."""
+        return [self.column] if self.unnamed is None else [self.column, self.unnamed.column]
+
+    def going(self, batch: pa.RecordBatch) -> pa.Array:
+        """Which rows of a batch of the table go; `gone` is not None."""
+        import pyarrow.compute as pc
+
+        going = _one_of(batch, self.column, self.gone or ())
+        if self.unnamed is None:
+            return going
+        others = _one_of(batch, self.unnamed.column, self.unnamed.gone)
+        if self.column not in batch.schema.names:
+            return others
+        return pc.or_(going, pc.and_(pc.is_null(batch.column(self.column)), others))
+
+
+def _one_of(batch: pa.RecordBatch, column: str, values: Collection[str]) -> pa.Array:
+    """Of each row of a batch, whether its `column` is one of `values`: never where it lacks it."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if column not in batch.schema.names:
+        return pa.repeat(pa.scalar(False), batch.num_rows)
+    return pc.is_in(batch.column(column), pa.array(sorted(values), pa.string()))
 
 
 def staged(
@@ -56,6 +92,9 @@ def staged(
         old = store.files(table, base)
         if holding is not None and what.gone is not None:
             left = holding.files(table, what.column, sorted(old), what.gone)
+            if what.unnamed is not None:
+                column, gone = what.unnamed.column, what.unnamed.gone
+                left |= holding.files(table, column, sorted(old), gone)
         else:
             left = _files_with(store, table, sorted(old), what)
         batches = _chained(_kept(store, table, sorted(left), what), what.batches)
@@ -88,20 +127,18 @@ def commit_unless_changed(
 
 
 def _files_with(store: Store, table: str, paths: list[str], what: Replacement) -> set[str]:
-    import pyarrow as pa
     import pyarrow.compute as pc
 
     if what.gone is None:
         return set(paths)
     if not what.gone:
         return set()
-    values = pa.array(sorted(what.gone), pa.string())
     return {
         path
         for path in paths
         if any(
-            pc.any(pc.is_in(batch.column(0), values)).as_py()
-            for batch in store.folder.read(table, [path], [what.column])
+            pc.any(what.going(batch)).as_py()
+            for batch in store.folder.read(table, [path], what.columns)
         )
     }
 
@@ -109,14 +146,12 @@ def _files_with(store: Store, table: str, paths: list[str], what: Replacement) -
 def _kept(
     store: Store, table: str, paths: list[str], what: Replacement
 ) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
     import pyarrow.compute as pc
 
     if what.gone is None:
         return
-    values = pa.array(sorted(what.gone), pa.string())
     for batch in store.folder.read(table, paths):
-        kept = batch.filter(pc.invert(pc.is_in(batch.column(what.column), values)))
+        kept = batch.filter(pc.invert(what.going(batch)))
         if kept.num_rows:
             yield kept
 

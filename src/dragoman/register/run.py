@@ -19,7 +19,7 @@ from .folder import DataFile
 from .holding import Holding
 from .keys import KeySet
 from .layout import DOCUMENT_COLUMN, REJECT_KEY, RUNS
-from .replacing import Replacement, staged
+from .replacing import Replacement, Unnamed, staged
 from .tombstones import tombstones
 from .writing import Change, Store, arrow_rows, new_token
 
@@ -123,7 +123,11 @@ class Run:
             out = _held(coded, batch.documents) | _held(self._forgotten, batch.documents)
             going = _held(self._documents, batch.documents) - out
             about = _names_of(batch, going)
-            told = {reject_key(row) for row in batch.rows["rejects"] if row["input"] in about}
+            told = {
+                reject_key(row)
+                for row in batch.rows["rejects"]
+                if row.get("document") in going or row["input"] in about
+            }
             rest = batch.without(out, _held(self._rejects, batch.rejects) - told)
             if not rest:
                 return None
@@ -172,7 +176,8 @@ class Run:
             if (column := DOCUMENT_COLUMN[name]) is not None
         }
         rejects = arrow_rows("rejects", batch.rows["rejects"]).to_batches()
-        whole["rejects"] = Replacement("input", _names_of(batch, going), rejects)
+        unnamed = Unnamed("input", _names_of(batch, going))
+        whole["rejects"] = Replacement("document", going, rejects, unnamed)
         change = staged(self.store, head, whole, kind="recode", holding=self._holding)
         added = dict(change.add)
         if not self._recorded:
@@ -264,7 +269,7 @@ def _held(keys: KeySet, asked: Sequence[str]) -> frozenset[str]:
 
 
 def _names_of(batch: Batch, documents: frozenset[str]) -> frozenset[str]:
-    """How a reject may name those documents: by id, by the id that the input gave, by address."""
+    """How a reject without a `document` may name those: by id, by the id that the input gave, by address."""
     return frozenset(
         row[name]
         for row in batch.rows["documents"]

@@ -27,6 +27,7 @@ from .problem import Problem
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from ..run import Summary
     from .served import Served
 
 State = Literal["waiting", "running", "done", "failed"]
@@ -206,9 +207,9 @@ def code_upload(source: Source, settings: Settings, out: Connection) -> None:
     began = time.monotonic()
     try:
         summary = code_inputs(
-            [source], settings, on_batch=lambda told: out.send(("progress", asdict(told)))
+            [source], settings, on_batch=lambda told: out.send(("progress", _counts(told)))
         )
-        out.send(("progress", asdict(summary)))
+        out.send(("progress", _counts(summary)))
         with Register.open(settings.register) as register:
             if register.counts().get("events"):
                 resolve(register)
@@ -219,6 +220,11 @@ def code_upload(source: Source, settings: Settings, out: Connection) -> None:
         out.send(("failed", f"{type(fault).__name__}: the upload could not be coded."))
     finally:
         out.close()
+
+
+def _counts(summary: Summary) -> dict[str, float]:
+    """The numbers of a summary: what was refused is under `/rejects`."""
+    return {name: value for name, value in asdict(summary).items() if name != "refused"}
 
 
 def _clean(fault: Exception, job: Job) -> str:

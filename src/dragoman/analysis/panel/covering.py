@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 UNREAD = (
-    "EXISTS (SELECT 1 FROM rejects r WHERE r.line IS NULL AND "
-    "r.input = coalesce(nullif(d.input_id, ''), nullif(d.url, ''), d.id))"
+    "(EXISTS (SELECT 1 FROM rejects r WHERE r.document = d.id) OR "
+    "EXISTS (SELECT 1 FROM rejects r WHERE r.document IS NULL AND r.line IS NULL AND "
+    "r.input = coalesce(nullif(d.input_id, ''), nullif(d.url, ''), d.id)))"
 )
-"""Of a document `d`: whether it was kept and not read, for its language or a failure."""
+"""Of a document `d`: whether it was kept and not read, for its language or a failure. Rejects of
+registers before schema 6 have its name alone."""
 
 _TELLS = (
     "SELECT DISTINCT coalesce(d.outlet, '') AS outlet, t.country AS country FROM (SELECT document, "
