@@ -188,6 +188,12 @@ def test_the_first_rejects_are_shown_with_the_place_and_the_others_counted(
         assert [row["origin"] for row in csv.DictReader(file)] == [row["origin"] for row in found]
 
 
+def test_a_hostile_file_name_does_not_steer_the_terminal(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "\x1b[31mred.jsonl").write_text("{\n", encoding="utf-8")
+    done = command("code", tmp_path, "-r", tmp_path / "r", "--quiet")
+    assert "red.jsonl, line 1: " in done.stderr and "\x1b" not in done.stderr
+
+
 def test_a_language_that_is_not_read_is_a_reject_that_says_so(
     command: Command, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from .options import LeastOption, RankerOption, RegisterOption, known, settings_of
 from .serve import HostOption, OpenOption, PortOption, TokenOption
-from .show import many
+from .show import many, plain
 
 if TYPE_CHECKING:
     from ..config import Settings
@@ -175,7 +175,7 @@ def print_summary(summary: Summary, settings: Settings) -> None:
     for line in _passed_over(summary):
         console.print(line, soft_wrap=True)
     for line in summary.refused:
-        console.print(f"  {line}", soft_wrap=True, markup=False)
+        console.print(f"  {plain(line)}", soft_wrap=True, markup=False)
     if summary.rejects > len(summary.refused):
         console.print(f"  and {summary.rejects - len(summary.refused):,} more", soft_wrap=True)
     if summary.rejects:
