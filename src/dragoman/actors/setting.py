@@ -108,7 +108,13 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if verb in (own, token) or (tree[verb].dep == "obj" and tree[verb].head == own):
         return True
     # "clashes between police and students went on in Cairo"
-    return tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb
+    if tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb:
+        return True
+    # "a bombing outside a mosque in Cairo killed two people"
+    while tree[verb].dep.startswith("nmod"):
+        verb = tree[verb].head
+    struck = tree[token].dep in _SUFFERING and tree[token].upos != "NUM"
+    return struck and verb != place.head and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
