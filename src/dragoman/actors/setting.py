@@ -10,6 +10,7 @@ from .entry import Entry
 from .items import ActorItem
 from .layers import Layers
 from .locale import BETWEEN, FARTHEST, past_kind
+from .matters import is_matter
 
 NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
@@ -125,4 +126,5 @@ def _names_place(layers: Layers, item: ActorItem) -> bool:
     if item.entry.form == _ADJECTIVE:
         is_noun = item.last < len(layers.low) and layers.tree[item.last].upos == "NOUN"
         return is_noun and after is None
-    return item.entry.form in ("name", "capital") and after is None
+    named = item.entry.form in ("name", "capital") and after is None
+    return named and not is_matter(layers, item)
