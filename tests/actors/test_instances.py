@@ -20,6 +20,9 @@ DAY = date(2024, 6, 12)
         ("Six nations, among them Chile, condemned Mali.", "nations", ["CHL"]),
         ("European states such as Norway and Austria left.", "states", ["NOR", "AUT"]),
         ("Its allies, including Chile, condemned Mali.", "allies", ["CHL"]),
+        ("Three countries (Chile, Peru and Mali) left.", "countries", ["CHL", "PER", "MLI"]),
+        ("Two countries - Chile and Peru - left.", "countries", ["CHL", "PER"]),
+        ("Two countries (including Chile) left.", "countries", ["CHL"]),
         ("Groups such as Hamas and Hezbollah left.", "Groups", ["PSE REB", "LBN REB"]),
         ("Several armed groups, including Hamas, left.", "groups", ["PSE REB"]),
         ("Leaders, including Norwegian Premier Ole Lang, left.", "Leaders", ["NOR GOV"]),
@@ -37,6 +40,7 @@ def test_who_is_named_for_a_plural_stands_for_it(text: str, word: str, codes: li
         ("Egypt arrested ten men, including two Syrians.", "men", ["--- CVL"]),
         ("Nine countries condemned Mali, including its ally Chile.", "countries", []),
         ("Chile left the plan, like Peru.", "plan", []),
+        ("Two countries - Chile said on Monday - had left.", "countries", []),
     ],
 )
 def test_who_names_a_party_itself_is_no_list(text: str, word: str, codes: list[str]) -> None:

@@ -24,6 +24,8 @@ JAILED = "A Greek tourist was arrested in Tashkent. "
         ("Malta's navy arrested two Libyan sailors. A magistrate freed them.", "magistrate", ["MLT JUD"]),
         ("Protesters in Hong Kong burned a Chinese flag. Police left.", "Police", ["HKG COP"]),
         ("Puerto Rico's governor accused Washington. The Supreme Court left.", "Court", ["PRI JUD"]),
+        ("Togolese police arrested a Greek and a Cuban. The court freed the Cuban.", "court", ["TGO JUD"]),
+        ("Togo's army jailed two Malian nurses. Mali asked the junta for mercy.", "junta", ["TGO GOV"]),
         ("Togo's opposition said that the government had lied to Ghana.", "government", ["TGO GOV"]),
     ],
 )  # fmt: skip

@@ -59,21 +59,21 @@ class Initials:
         return self._of.get(letters) or self._spelled.get(letters, ())
 
 
-def known_by_letters(page: Page, mention: Mention) -> Party | None:
-    """The body of the letters in brackets behind a name that by itself tells of none.
+def in_brackets(page: Page, mention: Mention) -> Party | None:
+    """The body of the letters or name in brackets behind a name that by itself tells of none.
 
     A name that says whose it is may only share its letters with another: "the Chilean Miners' Party (CMP)".
     """
     tree, at = page.tree, mention.last
-    if tree.forms[at : at + 1] != ("(",) or tree.forms[at + 2 : at + 3] != (")",):
+    if tree.forms[at : at + 1] != ("(",):
         return None
     words = [t.text for t in tree.tokens[mention.first : at] if t.text not in _SMALL]
     called = len(words) > 1 and all(word[0].isupper() for word in words)
-    if not called or mention.person not in (None, mention.text) or not _letters(tree, at + 1):
+    if not called or mention.person not in (None, mention.text):
         return None
     inside = (m for m in page.mentions if m.kind == "actor" and m.first == at + 1)
     body = next((m for m in inside if m.entry.form == "organisation"), None)
-    if body is None:
+    if body is None or tree.forms[body.last : body.last + 1] != (")",):
         return None
     states = {each.country for each in mention.owners if mention.via in ("adjective", "name")}
     same = states <= {None, body.entry.country}

@@ -15,6 +15,7 @@ from .wording import Wording
 _KINDS = frozenset({"state", "organisation", "person"})
 _BODIES = frozenset({"offices", "groups", "institutions"})
 _BEFORE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_OPENING = frozenset({"(", "-", "–", "—", "--"})
 FARTHEST = 5
 """Words behind "including" within which the first of those named comes."""
 
@@ -27,14 +28,22 @@ def find_instances(page: Page, notes: Notes) -> Iterator[tuple[tuple[int, ...], 
     """
     tree, cues = page.tree, Wording.load().instancing
     for i in range(1, len(tree) - 1):
+        at = i - 1 - (tree.forms[i - 1] in (",", "("))
+        if at < 0 or tree[at].xpos not in ("NNS", "NNPS"):
+            continue
         length = next((n for n in (2, 1) if " ".join(tree.forms[i : i + n]) in cues), 0)
-        at = i - 1 - (tree.forms[i - 1] == ",")
-        if not length or at < 0 or tree[at].xpos not in ("NNS", "NNPS"):
+        listed = not length and _opens_list(tree, i)
+        if not length and not listed:
             continue
         heads = _open_plural(page, notes, at)
-        named = _named(tree, i + length, notes) if heads else []
+        named = _named(tree, i + (length or 1), notes, of=at if listed else None) if heads else []
         if named:
             yield heads, named
+
+
+def _opens_list(tree: Tree, i: int) -> bool:
+    """Whether a bracket or a dash follows a noun: "three countries (Chile, Peru and Bolivia)"."""
+    return tree.forms[i] in _OPENING and tree[i - 1].end < tree[i].start
 
 
 def _open_plural(page: Page, notes: Notes, at: int) -> tuple[int, ...]:
@@ -66,8 +75,11 @@ def _is_region(entry: Entry) -> bool:
     return entry.id == entry.country
 
 
-def _named(tree: Tree, first: int, notes: Notes) -> list[Party]:
-    """The parties of the row that begins within a few words, if all that are known have a state."""
+def _named(tree: Tree, first: int, notes: Notes, of: int | None) -> list[Party]:
+    """The parties of the row that begins within a few words, if all that are known have a state.
+
+    What no word but a dash brings in must hang on the plural: "two countries - Chile said - left".
+    """
     number = tree.sentence.index
     start = first
     while start < min(first + FARTHEST, len(tree)):
@@ -76,6 +88,8 @@ def _named(tree: Tree, first: int, notes: Notes) -> list[Party]:
         if tree[start].upos not in _BEFORE:
             return []
         start += 1
+    if start >= len(tree) or of not in (None, tree[start].head):
+        return []
     row = [start, *(i for i in range(start + 1, len(tree)) if _joined(tree, i, start))]
     found = distinct(party for i in row for party in notes.parties.get((number, i), ()))
     return found if all(p.kind in _KINDS and p.country for p in found) else []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..model import Party
 from .mention import Mention
-from .notes import Notes, Page
+from .notes import MAIN, Notes, Page
 from .plain import lies_inside
 from .read import INTERNATIONAL
-from .scene import Named, states
+from .scene import Named, own_subject, states
 
 FIRST = 2
 """Sentences that tell what a report is on: its title and the first one below it."""
@@ -42,6 +42,39 @@ def lead_state(notes: Notes, page: Page, mention: Mention) -> str | None:
         for owner in each.owners
     }
     return None if found in named or found == mention.unlike else found
+
+
+def lead_elsewhere(notes: Notes, page: Page, mention: Mention, home: str) -> str | None:
+    """The state with which a report begins, where the one that it names most is not whose it is.
+
+    A court that frees people is not of their state because they were named so often, and a junta that a
+    state asks for something is another's.
+    """
+    sectors = mention.sectors[:1]
+    few = notes.named[home] < MAIN and home not in notes.home.title
+    if few and sectors and sectors[0] in _THERE and home != notes.home.dateline:
+        found = lead_state(notes, page, mention)
+        return found if _is_held(notes, page, home) else None
+    if mention.role in notes.wording.governments and _asked_by(notes, page, mention) == home:
+        found = _begun_with(notes, page.tree.sentence.index, place=True)
+        return None if found == home else found
+    return None
+
+
+def _is_held(notes: Notes, page: Page, home: str) -> bool:
+    """Whether the sentence before tells that people of a state suffered something."""
+    before = notes.scene.earlier(page.tree.sentence.index, 1)
+    told = (party for sentence in before for n in sentence if n.suffers for party in n.parties)
+    return any(party.country == home and _is_people(party) for party in told)
+
+
+def _asked_by(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state that itself, by its bare name, acts upon a body."""
+    own = own_subject(page.tree, mention.heads[-1])
+    if own is None:
+        return None
+    parties = notes.parties.get((page.tree.sentence.index, own), ())
+    return parties[0].country if len(parties) == 1 and parties[0].kind == "state" else None
 
 
 def _place_before(notes: Notes, number: int) -> str | None:

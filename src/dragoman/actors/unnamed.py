@@ -23,7 +23,7 @@ from .elsewhere import (
 from .facing import acted_upon, facing, opposed, policed, same_force
 from .holders import Found
 from .joint import of_coalition
-from .lead import lead_state
+from .lead import lead_elsewhere, lead_state
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .owned import form_of
@@ -206,6 +206,8 @@ def _ownerless(notes: Notes, page: Page, mention: Mention) -> Found | None:
 def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
     """Of the document's home; else the people told of before, else of where things are."""
     country = at_home(notes, mention)
+    if country is not None and (there := lead_elsewhere(notes, page, mention, country)):
+        country = there
     if country is None:
         again = told_again(notes, page, mention)
         if again is not None:

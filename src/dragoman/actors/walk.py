@@ -13,7 +13,7 @@ from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
-from .initials import Initials, known_by_letters
+from .initials import Initials, in_brackets
 from .instances import find_instances
 from .introduced import introduction
 from .mention import Mention
@@ -296,7 +296,7 @@ class Walk:
         return named <= {None, self._notes.home.state}
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
-        if mention.kind in ("role", "name") and (body := known_by_letters(page, mention)):
+        if mention.kind in ("role", "name") and (body := in_brackets(page, mention)):
             return (body,), None
         if mention.kind == "name":
             meant = self._initials.meant(page.tree, mention) or self._called.meant(page, mention)
