@@ -72,3 +72,15 @@ def test_offices_and_what_tells_their_sector(text: str, word: str, code: str) ->
 
 def test_an_hour_is_no_prime_minister() -> None:
     assert Staged("Kenya closed its border at 3 PM.").codes("PM") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("A bombing in Kenya killed ten people.", "people", ["KEN CVL"]),
+        ("A bombing outside a mosque in Kenya wounded ten people.", "people", ["KEN CVL"]),
+        ("A company in Kenya hired men.", "men", ["--- CVL"]),
+    ],
+)
+def test_whom_an_attack_killed_is_of_where_it_was(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes

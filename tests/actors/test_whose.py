@@ -221,3 +221,63 @@ def test_the_leader_of_something_unknown_is_not_of_the_body_before() -> None:
         "The U.S. State Department named Ivan Petrov, the leader of Tormet. Petrov sang in Kenya."
     )
     assert Staged(text).codes("Petrov", -1) in ([], ["---"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The special counsel of the Chile inquiry warned Kenya.", "counsel", ["--- JUD"]),
+        ("Negotiators at the Chile peace talks left.", "Negotiators", ["--- GOV"]),
+        ("Officials in charge of Chile policy met Kenya's king.", "Officials", ["--- GOV"]),
+        ("Lawyers in the Chile affair accused Kenya.", "Lawyers", ["--- JUD"]),
+        ("The Kenyan judge of the Chile inquiry left.", "judge", ["KEN JUD"]),
+        ("The head of the Chilean inquiry left.", "head", ["CHL GOV"]),
+        ("The head of the U.S. inquiry left.", "head", ["USA GOV"]),
+        ("Kenya's Chile envoy met the Omani king.", "envoy", ["KEN GOV"]),
+        ("The Chile envoy of Kenya met the Omani king.", "envoy", ["KEN GOV"]),
+        ("The Chile envoy met the Omani king.", "envoy", ["CHL GOV"]),
+        ("The U.S. envoy met the Omani king.", "envoy", ["USA GOV"]),
+        ("The BBC's Moscow correspondent criticised Chile.", "correspondent", ["GBR JRN"]),
+        ("Kenya's former ambassador to Chile left.", "ambassador", ["KEN ELI GOV"]),
+    ],
+)
+def test_what_something_is_about_owns_nobody(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text, published=DAY).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Mali expelled Kenyan farmers, traders and herders.", "herders", ["KEN AGR"]),
+        ("Mali expelled Kenyan soldiers and policemen.", "policemen", ["KEN COP"]),
+        ("Kenyan soldiers and Malian policemen left.", "policemen", ["MLI COP"]),
+        ("Kenyan troops and local militias seized a Malian town.", "militias", ["--- PRM"]),
+        ("Leaders of opposition parties in Kenya warned Mali.", "Leaders", ["KEN PTY OPP"]),
+        ("Doctors at a clinic in Khartoum warned Kenya.", "Doctors", ["SDN MED"]),
+        ("France bombed Libyan-funded rebel groups with the police.", "groups", ["--- REB"]),
+        ("Prosecutors in Chad charged Chadian-funded gangs.", "gangs", ["--- CRM"]),
+    ],
+)
+def test_who_stands_beside_others_is_of_their_state(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The Maduro regime jailed a Greek bishop.", "regime", ["VEN GOV"]),
+        ("The Ortega-Murillo regime jailed a Greek bishop.", "regime", ["NIC GOV"]),
+        ("The Supreme Court (Corte Suprema) of Chile freed a Greek.", "Court", ["CHL JUD"]),
+        ("The Ministry of Justice (MJ) of Chile warned Kenya.", "Ministry", ["CHL GOV"]),
+        ("The Kurdistan Workers Party (PKK) warned Kenya.", "Party", ["TUR REB"]),
+        ("The Revolutionary Armed Forces (FARC) freed two Greeks.", "Forces", ["COL REB"]),
+        ("The Kenyan Workers Party (PKK) warned Mali.", "Party", ["KEN PTY"]),
+        ("The Awami League (BAL) warned Kenya. The BAL met a minister.", "BAL", ["BGD PTY"]),
+        ("Abu Doe (Arafat) warned Kenya.", "Doe", ["PSE ELI GOV"]),
+        ("Mahmoud Abbas (Abu Doe) left. Abu Doe warned Kenya.", "Doe", ["PSE GOV"]),
+    ],
+)
+def test_another_name_in_brackets_or_of_a_ruler_tells_whose(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text, published=date(2024, 6, 12)).codes(word, -1) == codes

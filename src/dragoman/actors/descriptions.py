@@ -18,6 +18,7 @@ class Descriptions:
     """`data/actors/descriptions.yaml`, typed; see the comments there."""
 
     regions: Mapping[str, frozenset[str]]
+    beside: frozenset[str]
     forms: Mapping[str, frozenset[str] | None]
     two: frozenset[str]
     two_states: frozenset[str]
@@ -54,6 +55,7 @@ def _load() -> Descriptions:
     data = shipped_yaml("actors", "descriptions.yaml")
     return Descriptions(
         regions={str(word): frozenset(codes or ()) for word, codes in data["regions"].items()},
+        beside=frozenset(data["beside"]),
         forms={
             str(word): None if codes is None else frozenset(codes)
             for word, codes in data["forms"].items()
@@ -120,8 +122,9 @@ def find_descriptions(layers: Layers) -> list[Description]:
         start, fitting, regions = described
         bare = regions == 0
         after = low[i + 1] if i + 1 < len(low) else ""
-        if bare and (form == "state" or after in data.continued):
-            continue
+        doing = "VBG" in (token.xpos for token in layers.tree.tokens[i + 2 : i + 3])
+        if bare and (form == "state" or (after in data.continued and not doing)):
+            continue  # "accused the country of spying" says no more of it
         allowed = data.forms[form]
         if fitting is not None:
             allowed = fitting if allowed is None else allowed & fitting

@@ -48,12 +48,12 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     """The people just told of whom "the protesters" means: the same noun, of one state."""
     if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
         return None
-    last = mention.role.split()[-1]
+    last, own = mention.role.split()[-1], page.tree.forms[mention.heads[-1]]
     for sentence in notes.scene.earlier(page.tree.sentence.index, AGAIN):
         found = {
             party.country: party
             for named in sentence
-            if last[:KIN] == named.text.lower().split()[-1][:KIN] or len(named.parties) > 1
+            if len(named.parties) > 1 or _is_noun(last, own, named.text)
             for party in named.parties
             if party.country is not None and party.sectors[:1] == mention.sectors[:1]
         }
@@ -62,6 +62,12 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
             people = mention.owners and other_name(page, mention, f"{one.name} {one.text}")
             return None if people or len(found) > 1 else one
     return None
+
+
+def _is_noun(last: str, own: str, text: str) -> bool:
+    """Whether a phrase has the same noun: "rebels in the hills" and "the rebels", a plural or its singular."""
+    stem = last[: min(KIN, max(KIN - 2, len(last) - 1))]
+    return any(word == own or word[: len(stem)] == stem for word in text.lower().split())
 
 
 def owner_elsewhere(notes: Notes, page: Page, mention: Mention) -> str | None:

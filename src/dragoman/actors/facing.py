@@ -18,8 +18,41 @@ def policed(notes: Notes, page: Page, mention: Mention) -> str | None:
             party = named.parties[0] if len(named.parties) == 1 else None
             police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
             police = police or any(word in named.text.lower() for word in wording.policing)
-            return party.country if party and police else None
+            own = party.country if party and police else None
+            return None if own == mention.unlike else own
     return None
+
+
+def opposed(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state whose opposition, crowd or unions speak of "the government": it is their own."""
+    if mention.sectors[:1] != ("GOV",) or not mention.definite or mention.foreign:
+        return None
+    if mention.role not in notes.wording.governments or mention.place is not None:
+        return None
+    people = notes.wording.crowd_sectors | {"OPP", "PTY"}
+    for named in notes.scene.here(page.tree.sentence.index, mention.first):
+        if named.subject:
+            party = named.parties[0] if len(named.parties) == 1 else None
+            within = party is not None and not people.isdisjoint(party.sectors[:1])
+            return party.country if party and within else None
+    return None
+
+
+def same_force(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state of the one army just told of, which "the generals" and "the soldiers" are of too."""
+    if mention.sectors[:1] != ("MIL",) or not mention.definite or mention.foreign:
+        return None
+    if mention.place is not None or mention.role in notes.wording.not_local:
+        return None
+    near = notes.scene.earlier(page.tree.sentence.index)
+    armies = {
+        party.country
+        for sentence in near
+        for named in sentence
+        for party in named.parties
+        if party.sectors[:1] == mention.sectors[:1] and not named.suffers
+    }
+    return armies.pop() if len(armies) == 1 else None
 
 
 def facing(notes: Notes, page: Page, mention: Mention) -> str | None:

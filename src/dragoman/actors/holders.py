@@ -19,6 +19,8 @@ Found = tuple[tuple[Party, ...], str | None]
 
 _JOINTS = frozenset({",", "and", "as", "well"})
 
+_RULERS = ("president", "prime minister", "supreme leader")
+
 FULL = 2
 """Words of a full name."""
 
@@ -98,6 +100,22 @@ class Holders:
             )
         )
 
+    def learn_alias(self, page: Page) -> None:
+        """Learn the other name in brackets of a person known by one of both: "Abu Doe (Roe)"."""
+        forms = page.tree.forms
+        names = {m.first: m for m in page.mentions if m.kind == "name" and m.person}
+        for mention in names.values():
+            other = names.get(mention.last + 1)
+            end = other.last if other is not None else 0
+            if other is None or forms[mention.last] != "(" or forms[end : end + 1] != (")",):
+                continue
+            both = [(mention, other), (other, mention)]
+            for known, called in both:
+                person = self.bare(known.person or "")
+                if person is not None and self.bare(called.person or "") is None:
+                    self._notes.people.learn(person, called=called.person)
+                    break
+
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
         people = self._notes.people
@@ -106,6 +124,23 @@ class Holders:
             people.learn(leader, called=name)
             known = people.find(name)
         return known
+
+    def ruler(self, name: str) -> Person | None:
+        """Whose government is called by a name, or by the first of two: "the Doe-Roe regime".
+
+        Who heads a state on the day is meant, also where others have borne his name.
+        """
+        whole = self.bare(name)
+        if whole is not None:
+            return whole
+        for each in dict.fromkeys((name, name.partition("-")[0])):
+            called = [self._notes.leader(each, role) for role in _RULERS]
+            found = {one.id: one for one in called if one is not None}
+            if len({one.country for one in found.values()}) == 1:
+                person = next(iter(found.values()))
+                self._notes.people.learn(person, called=name)
+                return person
+        return None
 
     def both(self, mention: Mention) -> tuple[Person, ...]:
         """The two persons of whose names one is made: "the Doe-Roe talks"."""

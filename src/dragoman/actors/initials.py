@@ -46,7 +46,8 @@ class Initials:
             parties = self._notes.parties.get((number, name), ())
             if len(parties) != 1 or parties[0].kind in ("person", "state"):
                 continue
-            if _is_spelled(tree, i):
+            known = any(each.first == i + 1 and each.kind == "actor" for each in page.mentions)
+            if _is_spelled(tree, i) or (parties[0].via == "organisation" and not known):
                 self._of[tree[i + 1].text] = parties
                 self._notes.parties.setdefault((number, i + 1), parties)
 
@@ -56,6 +57,27 @@ class Initials:
         if len(mention.heads) > 1 or not letters.isupper():
             return ()
         return self._of.get(letters) or self._spelled.get(letters, ())
+
+
+def in_brackets(page: Page, mention: Mention) -> Party | None:
+    """The body of the letters or name in brackets behind a name that by itself tells of none.
+
+    A name that says whose it is may only share its letters with another: "the Chilean Miners' Party (CMP)".
+    """
+    tree, at = page.tree, mention.last
+    if tree.forms[at : at + 1] != ("(",):
+        return None
+    words = [t.text for t in tree.tokens[mention.first : at] if t.text not in _SMALL]
+    called = len(words) > 1 and all(word[0].isupper() for word in words)
+    if not called or mention.person not in (None, mention.text):
+        return None
+    inside = (m for m in page.mentions if m.kind == "actor" and m.first == at + 1)
+    body = next((m for m in inside if m.entry.form == "organisation"), None)
+    if body is None or tree.forms[body.last : body.last + 1] != (")",):
+        return None
+    states = {each.country for each in mention.owners if mention.via in ("adjective", "name")}
+    same = states <= {None, body.entry.country}
+    return replace(entry_party(body), text=mention.text, span=mention.span) if same else None
 
 
 def _letters(tree: Tree, i: int) -> bool:

@@ -8,6 +8,7 @@ from ..data import shipped_yaml
 from .entry import Entry
 from .items import ActorItem, RoleItem
 from .layers import Layers
+from .matters import is_matter
 
 FARTHEST = 5
 """Words between "in" and the name of the place."""
@@ -92,6 +93,8 @@ def place_after(layers: Layers, last: int) -> Entry | None:
         actor = layers.actor_of[i]
         if actor is not None:
             entry = actor.entry
+            if is_matter(layers, actor):
+                return None
             alone = actor.last >= size or layers.role_of[actor.last] is None
             return (
                 entry

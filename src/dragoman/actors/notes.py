@@ -69,10 +69,19 @@ class Notes:
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
     owned: dict[str, dict[str, str]] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
+    """The one state in which each sentence says that things are."""
     voices: dict[str, Party] = field(default_factory=dict)
     """Who spoke last under each role that speaks for a body, where no name was given."""
     names: dict[Place, str] = field(default_factory=dict)
     """The persons whom pronouns mean of whom no state was told."""
+
+    def note_places(self, page: Page) -> None:
+        """Keep the state of the places of a sentence, where they are in one."""
+        states = {entry.country for each in page.settings for entry in each.states}
+        code = states.pop() if len(states) == 1 else None
+        if code is not None:
+            self.places[page.tree.sentence.index] = code
 
     def main_state(self) -> str | None:
         """The only or by far the most named state of the document, besides the author's."""

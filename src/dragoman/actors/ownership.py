@@ -11,10 +11,12 @@ from .items import POSSESSIVE, RoleItem
 from .layers import Layers
 from .listed import next_listed
 from .locale import ground_among, place_after, role_ahead, seat_after
-from .marks import has_stance, letters_before
+from .marks import has_stance, letters_before, past_other_name
+from .matters import is_matter
 from .owned import Ownership, form_of
 from .roles import LOOSE
-from .senders import in_service, loyal_to, of_ruler, of_sender, with_people
+from .senders import in_service, loyal_to, of_ruler, of_sender, posted
+from .sharing import is_plural, shared_with, with_people
 from .wording import Wording
 
 FARTHEST = 8
@@ -43,6 +45,8 @@ class OwnerFinder:
             before = of_sender(self, before)
         if item.role.name in self._wording.governments:
             before = of_ruler(self._layers, item, before)
+        if (sent := posted(self, self._layers, item, before)) is not None:
+            return sent
         if before.owners or before.holder is not None:
             after = self._after(item)
             if in_service(self._layers, item, before, after):
@@ -57,7 +61,11 @@ class OwnerFinder:
                 before.definite,
             )
         after = self._after(item)
-        if not after.owners and after.holder is None and (shared := self._shared(item, before)):
+        if (
+            not after.owners
+            and after.holder is None
+            and (shared := shared_with(self, self._layers, item, before))
+        ):
             return shared
         if not after.owners and after.holder is None:
             after = with_people(self, self._layers, item) or loyal_to(self._layers, item) or after
@@ -99,6 +107,9 @@ class OwnerFinder:
                     continue
                 if actor.entry.form == "people" and not possessed:
                     break
+                if not possessed and is_matter(layers, actor):
+                    start = i = actor.first  # "the Chile policy chief"
+                    continue
                 if done and glued:
                     # "Iranian-funded groups" are not Iran's.
                     start, unlike = actor.first, actor.entry.country
@@ -185,23 +196,6 @@ class OwnerFinder:
         short = i == 0 and self._layers.tree[0].text.isupper()
         return actor is not None and (actor.entry.form == "adjective" or short)
 
-    def _shared(self, item: RoleItem, before: Ownership) -> Ownership | None:
-        """The adjective of the role before "and": both are of it in "American citizens and firms"."""
-        layers, low, first = self._layers, self._layers.low, before.first
-        if first < 2 or low[first - 1] not in ("and", "or") or before.definite:
-            return None
-        other = layers.role_of[first - 2]
-        if (
-            other is None
-            or other.last != first - 1
-            or not (self._plural(item) and self._plural(other))
-        ):
-            return None
-        owned = self.before(other.first)
-        if not owned.owners or owned.via != "adjective" or owned.inner:
-            return None
-        return replace(before, last=item.last, owners=owned.owners, via=owned.via)
-
     def _personal(self, i: int) -> bool:
         """Whether a capitalised word before a role is a name of its own, not a modifier."""
         token = self._layers.tree[i]
@@ -209,7 +203,7 @@ class OwnerFinder:
 
     def _after(self, item: RoleItem) -> Ownership:
         low, layers = self._layers.low, self._layers
-        i, size = item.last, len(low)
+        i, size = past_other_name(layers, item.last), len(low)
         nothing = Ownership(item.first, item.last)
         if i >= size:
             return nothing
@@ -225,7 +219,7 @@ class OwnerFinder:
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"
-        if case == "and" and self._plural(item) and i + 1 < size and layers.role_of[i + 1]:
+        if case == "and" and is_plural(item) and i + 1 < size and layers.role_of[i + 1]:
             shared = layers.role_of[i + 1]  # "police from Kenya", "members of Hamas": both are
             of_both = ("from", "of") if generic else ("from",)
             if shared is not None and shared.last < size and low[shared.last] in of_both:
@@ -244,7 +238,7 @@ class OwnerFinder:
         while i < size and (found or i - item.last <= FARTHEST):
             actor, role = layers.actor_of[i], layers.role_of[i]
             if actor is not None:
-                if case in ("in", "on"):
+                if case in ("in", "on") or is_matter(layers, actor):
                     return nothing
                 if has_stance(layers, actor):
                     unlike = actor.entry.country
@@ -262,25 +256,30 @@ class OwnerFinder:
                     found.clear()
                 elif (joined := next_listed(layers, i)) is not None:
                     # "officials of Chile and Peru", not "the president of Chile and Peru": plural only.
-                    if not item.role.sectors or not self._plural(item):
+                    if not item.role.sectors or not is_plural(item):
                         return Ownership(item.first, i, tuple(found), via)
                     i = joined
                 elif not role_ahead(layers, i):
                     return Ownership(item.first, i, tuple(found), via)
                 continue
             if role is not None:
-                if role.role.kind == "offices" and not self._plural(role):
+                if role.role.kind == "offices" and not is_plural(role):
                     # "the regime of General John Doe" is of his state.
                     person = layers.name_of[role.last] if role.last < size else None
                     if item.role.kind == "institutions" and person and case == "of":
                         return Ownership(item.first, item.last, holder=role.last)
                     return nothing
                 inner = role.role.sectors
+                there = place_after(layers, role.last) if case == "of" and not found else None
                 if case in ("in", "at", "on") and inner == ("CVL",) and role.role.kind == "struck":
                     return nothing  # "authorities in the city": where they are, not whose
                 if found:
                     return Ownership(item.first, role.last, tuple(found), via, None, inner)
                 deeper = self._after(role)
+                if there is not None and not deeper.owners and deeper.holder is None:
+                    # "leaders of opposition parties in Chile"
+                    owners, via = (there,), form_of(there)
+                    return Ownership(item.first, role.last, owners, via, inner=inner)
                 if (
                     not deeper.owners
                     and deeper.holder is None
@@ -320,7 +319,8 @@ class OwnerFinder:
             body = layers.role_of[i]
             if body is None:
                 continue
-            if body.role.kind != "institutions":
+            house = body.role.kind == "struck"  # "doctors at a hospital in Lima"
+            if body.role.kind != "institutions" and not house:
                 return nothing
             owned = self.of(body)
             place = None if owned.owners else place_after(self._layers, body.last)
@@ -328,6 +328,3 @@ class OwnerFinder:
                 return Ownership(item.first, body.last, (place,), form_of(place))
             return Ownership(item.first, body.last, owned.owners, owned.via)
         return nothing
-
-    def _plural(self, item: RoleItem) -> bool:
-        return item.role.plural or item.role.kind == "groups" or item.role.name == "police"

@@ -110,6 +110,10 @@ class PhraseReader:
         )
         office = self._bearers.office_start(item) if role.kind == "offices" else item.first
         places = () if owned.owners else places_after(self._layers, item.last)
+        if not owned.owners and not places and owned.last > item.last:
+            places = places_after(
+                self._layers, owned.last
+            )  # "leaders of opposition parties in Chile"
         return Mention(
             "role",
             self._tree.sentence.index,

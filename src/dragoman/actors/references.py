@@ -30,6 +30,9 @@ class References:
     def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
         """A description: the one state that the document names and that its words fit."""
         number = tree.sentence.index
+        if not Descriptions.load().beside.isdisjoint(tree.forms[given.first : given.last]):
+            view = self._view(tree, given)
+            named = [code for code in named if code != view] if view else ()
         fitting = list(named if given.states is None else [c for c in named if c in given.states])
         if not fitting:
             return Answer(reason="no state that the text names fits the description")
@@ -39,6 +42,19 @@ class References:
                 return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
             fitting = [near]
         return Answer((placeholder(fitting[0]),))
+
+    def _view(self, tree: Tree, given: Description) -> str | None:
+        """The state whose neighbour is meant: who acts upon it, else who has last acted."""
+        number, own = tree.sentence.index, own_subject(tree, given.last - 1)
+        here = [n for n in self._scene.here(number, given.first) if own in (n.token, *n.heads)]
+        if own is not None and here:
+            found = states(here)
+            return found[0] if len(found) == 1 else None
+        for sentence in self._scene.earlier(number):
+            found = states([n for n in sentence if n.subject])
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
         plain = [n for n in self._scene.here(number, before) if is_state(n)]

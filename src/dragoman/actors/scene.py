@@ -28,6 +28,8 @@ class Named(NamedTuple):
     """The first of the nouns coordinated with it."""
     main: bool = False
     """Whether it is the subject of the sentence's own verb."""
+    suffers: bool = False
+    """Whether an act falls upon it."""
 
 
 class Scene:
@@ -55,6 +57,14 @@ class Scene:
         """What this sentence named before the token, nearest first."""
         found = [n for n in self._by_sentence.get(sentence, ()) if n.token < before]
         return sorted(found, key=lambda n: -n.token)
+
+    def all_of(self, sentence: int) -> list[Named]:
+        """All that a sentence named so far."""
+        return list(self._by_sentence.get(sentence, ()))
+
+    def first(self, count: int) -> list[int]:
+        """The sentences that were first to name anything."""
+        return self._order[:count]
 
     def earlier(self, sentence: int, back: int = BACK) -> Iterator[list[Named]]:
         """What each of the sentences before named, nearest sentence first, in its order."""

@@ -1,48 +1,21 @@
-"""Whose an office is where other words about it mislead: envoys, servants of bodies of states, rulers, the loyal."""
+"""Whose an office is where other words about it mislead: envoys, reporters, servants of bodies of states, rulers, the loyal."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
 from .items import RoleItem
 from .layers import Layers
-from .owned import Ownership
+from .matters import is_bare
+from .owned import Ownership, form_of
+from .sharing import Finder
 from .wording import Wording
 
-
-class Finder(Protocol):
-    """Looks for the owner before a word."""
-
-    def before(self, first: int) -> Ownership:
-        """The ownership that the words before a token give."""
-        ...
-
-    def of(self, item: RoleItem) -> Ownership:
-        """The ownership of a role by all the words about it."""
-        ...
-
-
-_RULES = ("GOV",)
+_REPORTS = ("JRN",)
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 FARTHEST = 7
 """Words behind "loyal" within which the one is named to whom they are."""
-
-
-def with_people(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | None:
-    """Whose both are in "the government and people of Chile": one article and one state serve for two."""
-    low, i = layers.low, item.last + 1
-    if item.role.sectors[:1] != _RULES or i >= len(low) or low[item.last] != "and":
-        return None
-    people = layers.role_of[i]
-    if people is None or people.role.name not in Wording.load().ruled:
-        return None
-    if low[people.last : people.last + 1] != ["of"]:
-        return None
-    both = finder.of(people)
-    of_state = bool(both.owners) and all(owner.kind == "state" for owner in both.owners)
-    return Ownership(item.first, item.last, both.owners, both.via) if of_state else None
 
 
 def loyal_to(layers: Layers, item: RoleItem) -> Ownership | None:
@@ -96,6 +69,30 @@ def of_sender(finder: Finder, before: Ownership) -> Ownership:
     if sender.owners and all(owner.kind == "state" for owner in sender.owners):
         return replace(sender, last=before.last)
     return replace(before, owners=(), via="none")
+
+
+def posted(finder: Finder, layers: Layers, item: RoleItem, before: Ownership) -> Ownership | None:
+    """Who sends an envoy or reporter to the state that is named bare before the role.
+
+    "Our Chile envoy" is ours, "the Santiago correspondent" is of no state; "the Chile envoy" alone
+    may be Chile's in a headline.
+    """
+    reports = item.role.sectors == _REPORTS
+    if item.role.kind != "offices" or not (reports or item.role.name in Wording.load().not_local):
+        return None
+    actor = layers.actor_of[item.first - 1] if item.first else None
+    if actor is None or actor.last != item.first or not is_bare(layers, actor):
+        return None
+    sender = finder.before(actor.first)
+    if sender.owners or sender.holder is not None:
+        return replace(sender, last=item.last)
+    low, i = layers.low, item.last
+    if low[i : i + 1] == ["of"]:
+        k = i + 1 + (low[i + 1 : i + 2] == ["the"])
+        of = layers.actor_of[k] if k < len(low) else None
+        if of is not None:
+            return Ownership(before.first, of.last, (of.entry,), form_of(of.entry))
+    return Ownership(before.first, item.last, definite=before.definite) if reports else None
 
 
 def of_ruler(layers: Layers, item: RoleItem, before: Ownership) -> Ownership:

@@ -10,6 +10,7 @@ from .entry import Entry
 from .items import ActorItem
 from .layers import Layers
 from .locale import BETWEEN, FARTHEST, past_kind
+from .matters import is_matter
 
 NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
@@ -113,8 +114,9 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     # "a bombing outside a mosque in Cairo killed two people"
     while tree[verb].dep.startswith("nmod"):
         verb = tree[verb].head
-    struck = tree[token].dep in _SUFFERING and tree[token].upos != "NUM"
-    return struck and verb != place.head and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
+    counted = any(tree[c].dep == "nummod" for c in tree.children[token])
+    struck = counted and tree[token].dep in _SUFFERING
+    return struck and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
@@ -131,4 +133,5 @@ def _names_place(layers: Layers, item: ActorItem) -> bool:
     if item.entry.form == _ADJECTIVE:
         is_noun = item.last < len(layers.low) and layers.tree[item.last].upos == "NOUN"
         return is_noun and after is None
-    return item.entry.form in ("name", "capital") and after is None
+    named = item.entry.form in ("name", "capital") and after is None
+    return named and not is_matter(layers, item)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..model import Party
+from .again import people_again
 from .composing import person_party, role_party
 from .crowds import is_party
 from .elsewhere import (
@@ -19,9 +20,10 @@ from .elsewhere import (
     told_again,
     where_things_are,
 )
-from .facing import acted_upon, facing, policed
+from .facing import acted_upon, facing, opposed, policed, same_force
 from .holders import Found
 from .joint import of_coalition
+from .lead import lead_elsewhere, lead_state
 from .mention import Mention
 from .notes import Notes, Page, as_owner, worded
 from .owned import form_of
@@ -55,6 +57,11 @@ def _based(notes: Notes, page: Page, mention: Mention) -> Found | None:
         return None
     taken = taken_up(notes, page, mention)
     return taken if taken is not None and taken[0] else None
+
+
+def _again(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    again = people_again(notes, page, mention)
+    return None if again is None else (worded(mention, (again,)), None)
 
 
 def _idle(notes: Notes, page: Page, mention: Mention) -> Found | None:
@@ -170,6 +177,7 @@ def _policed(notes: Notes, page: Page, mention: Mention) -> Found | None:
 
 def _elsewhere(notes: Notes, page: Page, mention: Mention) -> Found | None:
     country = owner_elsewhere(notes, page, mention) or facing(notes, page, mention)
+    country = country or opposed(notes, page, mention) or same_force(notes, page, mention)
     return None if country is None else _one(role_party(mention, None, country, "coreference"))
 
 
@@ -198,11 +206,13 @@ def _ownerless(notes: Notes, page: Page, mention: Mention) -> Found | None:
 def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
     """Of the document's home; else the people told of before, else of where things are."""
     country = at_home(notes, mention)
+    if country is not None and (there := lead_elsewhere(notes, page, mention, country)):
+        country = there
     if country is None:
         again = told_again(notes, page, mention)
         if again is not None:
             return worded(mention, (again,)), None
-        country = where_things_are(notes, mention)
+        country = where_things_are(notes, mention) or lead_state(notes, page, mention)
     people = mention.owners[0] if mention.owners else None
     return _one(role_party(mention, people, country, "document" if country else "none"))
 
@@ -214,6 +224,7 @@ def _of_a_state(mention: Mention) -> bool:
 
 STEPS: tuple[Step, ...] = (
     _based,
+    _again,
     _idle,
     _owned,
     _held,

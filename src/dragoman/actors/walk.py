@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from ..model import Party, Span
+from .again import counts_again, who_suffered
 from .bodies import Taken
 from .called import Called
 from .cast import Cast, Introduction, Place
 from .composing import entry_party, gathering_party, owned_sectors, person_party
 from .descriptions import Description, Descriptions, Two
 from .holders import Found, Holders
-from .initials import Initials
+from .initials import Initials, in_brackets
+from .instances import find_instances
 from .introduced import introduction
 from .mention import Mention
 from .naming import is_named, is_person
 from .nationals import nationals
 from .notes import Notes, Page, display, worded
+from .order import Item, find_items
 from .papers import Papers
 from .plain import lies_inside, plain_party
-from .pronouns import ME, PRONOUNS, WE, YOU, Answer
+from .pronouns import ME, WE, YOU, Answer
+from .rivals import rival_named
 from .scene import Named, chain_root, is_main, is_subject
 from .taken import is_one_body
 from .those import find_those
@@ -29,12 +32,7 @@ from .towns import town_party
 from .unnamed import unnamed
 from .voice import LONGEST, Voice
 
-
-class _Item(NamedTuple):
-    """Something to resolve; what is quoted comes after what is not, for its speaker's sake."""
-
-    order: tuple[bool, int, int]
-    what: Mention | Description | Two | Taken | int
+_SUFFERING = frozenset({"obj", "nsubj:pass"})
 
 
 class Walk:
@@ -74,6 +72,7 @@ class Walk:
                             told[owner.country] = words
         for page in self._pages:
             self._holders.learn_beside(page)
+            self._holders.learn_alias(page)
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)
@@ -87,9 +86,10 @@ class Walk:
         meetings = Descriptions.load().meetings
         for at, page in enumerate(self._pages):
             speaker_known = False
+            self._notes.note_places(page)
             if not meetings.isdisjoint(page.tree.lemmas):
                 self._notes.scene.meetings.add(page.tree.sentence.index)
-            for item in sorted(self._items(page), key=lambda item: item.order):
+            for item in sorted(find_items(page), key=lambda item: item.order):
                 if item.order[0] and not speaker_known:
                     self._voice.hear(page, self._pages[at + 1 : at + 1 + LONGEST])
                     speaker_known = True
@@ -99,8 +99,13 @@ class Walk:
             for at, given_by in self._papers.read(page.tree):
                 if (page.tree.sentence.index, at) not in self._notes.parties:
                     self._put(page, (at,), Answer(given_by), page.tree.span(at))
-            for at, people in find_those(page.tree, self._notes):
+            for at, people in (
+                *find_those(page.tree, self._notes),
+                *counts_again(self._notes, page),
+            ):
                 self._notes.parties.setdefault((page.tree.sentence.index, at), (people,))
+            for heads, named in find_instances(page, self._notes):
+                self._instances(page, heads, tuple(named))
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
@@ -108,34 +113,7 @@ class Walk:
         author = self._notes.home.author
         return Cast(self._notes.parties, self._reasons, tuple(self._introductions), home, author)
 
-    def _items(self, page: Page) -> Iterator[_Item]:
-        quoted, covered = page.quoted, set[int]()
-        for mention in page.mentions:
-            head = mention.heads[0]
-            # a possessor is resolved before what is his, also where he begins the phrase
-            held = mention.holder is not None
-            at = max(mention.first, mention.holder or 0)
-            yield _Item((head in quoted, at, 2 if held else 1), mention)
-            if mention.kind != "name":
-                covered.update(mention.heads)
-        for given in page.descriptions:
-            yield _Item((given.first in quoted, given.last - 1, 0), given)
-        for two in page.twos:
-            yield _Item((two.first in quoted, two.last - 1, 0), two)
-        for taken in page.taken:
-            yield _Item((taken.at in quoted, taken.at, 0), taken)
-        for token, form in zip(page.tree.tokens, page.tree.forms, strict=True):
-            if form in PRONOUNS and token.i not in covered:
-                # "US" and "IT" in capitals are no pronouns.
-                if token.text.isupper() and len(form) > 1:
-                    continue
-                yield _Item((token.i in quoted, token.i, 0), token.i)
-            elif form in YOU and token.i in quoted:
-                yield _Item((True, token.i, 0), token.i)
-            elif token.dep.startswith("nsubj") and token.upos in ("NOUN", "PROPN"):
-                yield _Item((token.i in quoted, token.i, 3), -1 - token.i)
-
-    def _resolve(self, page: Page, item: _Item) -> None:
+    def _resolve(self, page: Page, item: Item) -> None:
         what = item.what
         if isinstance(what, Mention):
             self._mention(page, what)
@@ -150,6 +128,10 @@ class Walk:
                 return
             answer = self._notes.references.two(page.tree, what, self._notes.states)
             heads = tuple(range(what.last - 1, what.last))
+            pair = page.tree.forms[what.last - 1] in Descriptions.load().pair_words
+            if pair and not answer.parties:
+                again = who_suffered(self._notes, page.tree.sentence.index, what.first)
+                answer = Answer((again,)) if again is not None else answer
             self._put(page, heads, answer, page.tree.span(what.first, what.last - 1), plural=True)
         elif isinstance(what, Taken):
             answer = self._notes.bodies.meant(page.tree, what)
@@ -253,6 +235,7 @@ class Walk:
                 heads,
                 root,
                 subject and is_main(tree, root),
+                any(tree[chain_root(tree, head)].dep in _SUFFERING for head in heads),
             )
         )
 
@@ -292,6 +275,14 @@ class Walk:
                 )
             )
 
+    def _instances(self, page: Page, heads: tuple[int, ...], named: tuple[Party, ...]) -> None:
+        """Let those who are named for a plural stand for it, in their own words."""
+        number = page.tree.sentence.index
+        for head in heads:
+            self._notes.parties.pop((number, head), None)
+            self._reasons.pop((number, head), None)
+        self._set(page, heads, named, plural=True, text=page.tree[heads[-1]].text)
+
     def _gives_name(self, page: Page, mention: Mention) -> bool:
         """Whether a government is called by the name: "the Doe administration"."""
         return any(
@@ -305,6 +296,8 @@ class Walk:
         return named <= {None, self._notes.home.state}
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
+        if mention.kind in ("role", "name") and (body := in_brackets(page, mention)):
+            return (body,), None
         if mention.kind == "name":
             meant = self._initials.meant(page.tree, mention) or self._called.meant(page, mention)
             if meant:
@@ -315,20 +308,20 @@ class Walk:
             both = (replace(mention, owners=(owner,)) for owner in mention.owners)
             return tuple(map(entry_party, both)), None
         if mention.kind == "gathering":
-            return (gathering_party(mention),), None
+            rival = rival_named(self._notes, page, mention)
+            return (rival or gathering_party(mention),), None
         if mention.kind == "counterpart":
             return self._holders.counterpart(page, mention)
         if mention.kind == "name" and (joined := self._holders.both(mention)):
             return tuple(person_party(mention, person) for person in joined), None
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
+            rules = mention.kind == "name" and self._gives_name(page, mention)
             telling = mention.kind == "name" and (
-                is_person(page.tree, mention)
-                or self._gives_name(page, mention)
-                or self._holders.rules(mention)
+                rules or is_person(page.tree, mention) or self._holders.rules(mention)
             )
             find = self._holders.bare if telling else self._notes.people.find
-            person = find(mention.person)
+            person = (self._holders.ruler if rules else find)(mention.person)
             if person is None:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None

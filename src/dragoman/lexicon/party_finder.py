@@ -191,6 +191,7 @@ class PartyFinder:
             found = self.named(member)
             if not found and (counted := self.content(member)) != member:
                 found = self.named(counted)
+            found = found or self._called(member)
             if found:
                 named = True
                 direct.extend(found)
@@ -200,6 +201,16 @@ class PartyFinder:
         if depth == 0 and named:
             direct.extend(self._folded(i))
         return Found(unique(direct), not named) if direct else NONE
+
+    def _called(self, i: int) -> tuple[Party, ...]:
+        """The state or body named right behind a noun that is none: "its neighbour Chile"."""
+        if self._tree.tokens[i].upos != "NOUN":
+            return ()
+        for c in self._tree.children[i]:
+            if self._tree.tokens[c].dep == "appos" and c == i + 1:
+                found = self.by_token.get(c, ())
+                return found if all(party.kind == "state" for party in found) else ()
+        return ()
 
     def _folded(self, i: int) -> tuple[Party, ...]:
         """A second person whom the parser took for more of the first name: "and Envoy Jane Doe"."""
