@@ -51,3 +51,17 @@ def test_a_people_without_a_state_is_at_home_where_the_text_is(
 def test_the_subject_before_a_bare_weekday_is_no_day() -> None:
     assert Staged("The European Union Thursday condemned Peru.").codes("Thursday") == ["EUR"]
     assert Staged("Chile Monday recalled its envoy from Peru.").codes("its") == ["CHL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Drones attacked a base in Chile on Monday.", "Drones", ["--- MIL"]),
+        ("Soldiers attacked a base in Chile on Monday.", "Soldiers", ["CHL MIL"]),
+        ("A Peruvian drone hit a base in Chile.", "drone", ["PER MIL"]),
+    ],
+)
+def test_what_flies_over_a_border_is_not_of_where_it_strikes(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes
