@@ -14,6 +14,7 @@ from .plainly import read
         '"Please send us more grain," the Norwegian premier wrote to the Chilean president.',
         '"Do more for the valley," the Norwegian envoy told the Chilean minister.',
         'The Norwegian president told the Chilean government: "Lay down your arms."',
+        '"We want peace. Stop the shelling," the Norwegian president told the Chilean government.',
         '"Free our sailors," the Norwegian president told the Chilean government.',
         '"Do not touch the lake," Norway\'s minister said to the Chilean government.',
     ],

@@ -22,6 +22,8 @@ def words(text: str) -> list[str]:
         ('"We stay. We fight. We win," she said.', ["We stay. We fight. We win"]),
         ('"We stay.\n\n"We fight," she said.', ['We stay.\n\n"We fight']),
         ('"We stay.\n\nThe rain fell on "old" roofs.', ["We stay.", "old"]),
+        ("``We will stay,'' she said.", ["We will stay"]),
+        ("« Nous restons », dit-elle.", ["Nous restons"]),
         ('A 12" gun and a "toy" gun', ["toy"]),
         ("It's the ministers' plan", []),
     ],

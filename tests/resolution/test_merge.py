@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.rows import event_row, mention_row
+from dragoman.model.resolved_rows import event_row
+from dragoman.model.rows import mention_row
 from dragoman.model.schema import table_of
 from dragoman.resolution.merge import alone, merged
 from dragoman.resolution.values import allows, meet, range_text

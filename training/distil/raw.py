@@ -19,13 +19,13 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.coder import Coder
-from dragoman.coding.quotes import open_quotes
 from dragoman.coding.sight import Relations, Sight, lead_of, sight, told_before
 from dragoman.coding.tree_reader import TreeReader
 from dragoman.config import Settings
 from dragoman.draft import Draft
 from dragoman.model import Document
 from dragoman.pipeline import resolve_actors
+from dragoman.syntax.quotations import Quotations
 
 sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "reader")]
 from reading import NO_ANSWER
@@ -64,12 +64,12 @@ def examples(source: Iterator[Document], gold: Gold) -> Iterator[Example]:
 
 
 def _of_document(draft: Draft, coder: Coder, chance: random.Random) -> Iterator[Example]:
-    opened = open_quotes(draft.document, draft.trees)
+    quotations = Quotations(draft.document)
     lexicon = coder.resources.lexicon
     sights: dict[int, Sight] = {}
     relations: dict[int, Relations] = {}
     for i, tree in draft.trees.items():
-        reader = TreeReader(tree, draft.ready, lexicon, draft.document, quoting=opened[i])
+        reader = TreeReader(tree, draft.ready, lexicon, draft.document, quotations)
         sights[i] = sight(reader, reader.by_rules())
         relations[i] = Relations(reader.functions)
     for i, seen in sights.items():

@@ -11,7 +11,6 @@ from itertools import chain, islice
 from pathlib import Path
 
 from dragoman.coder import Coder
-from dragoman.coding.quotes import open_quotes
 from dragoman.coding.sight import (
     ACTOR,
     RECIPIENT,
@@ -31,6 +30,7 @@ from dragoman.evaluate.acts import NOBODY, country_of
 from dragoman.evaluate.news import GoldAct, GoldParty, GoldSentence
 from dragoman.model import Document, Span, Tree
 from dragoman.pipeline import resolve_actors
+from dragoman.syntax.quotations import Quotations
 
 sys.path.append(str(Path(__file__).parents[1]))
 from reading import NO_ANSWER
@@ -141,10 +141,10 @@ def opened(reports: Iterable[tuple[Document, Sequence[GoldSentence]]]) -> Iterat
 
 
 def _opened(draft: Draft, coded: Sequence[GoldSentence], coder: Coder) -> Opened:
-    quoting = open_quotes(draft.document, draft.trees)
+    quotations = Quotations(draft.document)
     lexicon = coder.resources.lexicon
     readers = {
-        i: TreeReader(tree, draft.ready, lexicon, draft.document, quoting=quoting[i])
+        i: TreeReader(tree, draft.ready, lexicon, draft.document, quotations)
         for i, tree in draft.trees.items()
     }
     read = {i: reader.by_rules() for i, reader in readers.items()}

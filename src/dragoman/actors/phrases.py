@@ -7,9 +7,10 @@ from it, and every token that may head one answers for it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from ..model import Span
 from .bearers import Bearer, BearerFinder
 from .gatherings import GatheringReader, region_of
 from .items import ActorItem, NameItem, RoleItem
@@ -61,18 +62,7 @@ class PhraseReader:
             if actor.last - 1 not in self._layers.pairs:
                 yield self._plain(actor)
         for at, entries in self._layers.pairs.items():
-            text, span = self._text(at, at + 1), self._tree.span(at)
-            yield Mention(
-                "pair",
-                self._tree.sentence.index,
-                at,
-                at + 1,
-                (at,),
-                text,
-                span,
-                owners=entries,
-                via="name",
-            )
+            yield Mention("pair", *self._where(at, at + 1), owners=entries, via="name")
         yield from gathered
 
     def _titled(self, item: RoleItem) -> Mention:
@@ -116,12 +106,7 @@ class PhraseReader:
             )  # "leaders of opposition parties in Chile"
         return Mention(
             "role",
-            self._tree.sentence.index,
-            first,
-            last,
-            tuple(heads),
-            self._text(first, last),
-            self._tree.span(first, last - 1),
+            *self._where(first, last, heads),
             sectors=sectors,
             owners=owned.owners,
             via=owned.via,
@@ -259,12 +244,7 @@ class PhraseReader:
                 owners = (region,)
             yield Mention(
                 "counterpart",
-                self._tree.sentence.index,
-                first,
-                last,
-                tuple(heads),
-                self._text(first, last),
-                self._tree.span(first, last - 1),
+                *self._where(first, last, heads),
                 owners=owners,
                 via="description",
                 holder=holder,
@@ -277,12 +257,7 @@ class PhraseReader:
         ground = self._layers.ground(name.first, name.last) if name.gender is None else None
         return Mention(
             "name",
-            self._tree.sentence.index,
-            name.first,
-            name.last,
-            tuple(range(name.first, name.last)),
-            self._text(name.first, name.last),
-            self._tree.span(name.first, name.last - 1),
+            *self._where(name.first, name.last),
             person=self._name_text(name),
             gender=name.gender,
             place=ground[1] if ground is not None and ground[0] == name.first else None,
@@ -291,16 +266,19 @@ class PhraseReader:
     def _plain(self, item: ActorItem) -> Mention:
         return Mention(
             "actor",
-            self._tree.sentence.index,
-            item.first,
-            item.last,
-            tuple(range(item.first, item.last)),
-            self._text(item.first, item.last),
-            self._tree.span(item.first, item.last - 1),
+            *self._where(item.first, item.last),
             sectors=item.entry.sectors,
             owners=(item.entry,),
             via=form_of(item.entry),
         )
+
+    def _where(
+        self, first: int, last: int, heads: Sequence[int] | None = None
+    ) -> tuple[int, int, int, tuple[int, ...], str, Span]:
+        """Where a mention of the tokens `[first, last)` stands; each may be asked for it, or only `heads`."""
+        tree, asked = self._tree, range(first, last) if heads is None else heads
+        span = tree.span(first, last - 1)
+        return tree.sentence.index, first, last, tuple(asked), tree.text_of(span), span
 
     def _gender(self, role: str) -> str | None:
         if role in self._wording.male:

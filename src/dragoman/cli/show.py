@@ -80,7 +80,7 @@ def date_of(date: Mapping[str, Any] | None) -> str:
 
 def day_of(day: EventDate | None) -> str:
     """The same of a record."""
-    from ..model.rows import date_row
+    from ..model.value_rows import date_row
 
     return date_of(date_row(day))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
+from ..syntax.quotations import Quotations
 from .antecedents import refer_back
 from .at_home import with_home
 from .attribution import Attribution
@@ -16,7 +17,6 @@ from .cues import load_cues
 from .doers import with_doer
 from .operator_files import load_operators
 from .propose import Proposer
-from .quotes import NEAREST, open_quotes, quoted
 from .same_talk import with_medium
 from .strangers import Strangers
 from .told_again import with_told_again
@@ -24,6 +24,9 @@ from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
 from .victims import with_known_victims
 from .voice import Voice, author_of
+
+NEAREST = 2
+"""Sentences before and after in which the speaker of a running quotation is looked for."""
 
 
 def read_tree(tree: Tree, cast: Naming, lexicon: Lexicon, document: Document) -> TreeReadings:
@@ -44,8 +47,7 @@ def code_document(
     A quotation that runs on from another sentence takes its speaker from there, and a judgement of
     an act told before takes its recipient.
     """
-    opened = open_quotes(document, trees)
-    readers = tree_readers(document, trees, cast, lexicon, opened)
+    readers = tree_readers(document, trees, cast, lexicon)
     read = {index: reader.by_rules() for index, reader in readers.items()}
     if proposer is not None:
         read = proposer.over(readers, read)
@@ -54,8 +56,8 @@ def code_document(
     rejections: list[Rejection] = []
     for index, each in read.items():
         found = tuple(as_pair(reading, readings, lexicon.language) for reading in each.readings)
-        if opened[index] and any(reading.said_by is None for reading in found):
-            found = _spoken(found, readers, opened, index)
+        if readers[index].runs_on and any(reading.said_by is None for reading in found):
+            found = _spoken(found, readers, index)
         told = {reading.event for reading in found}
         met = {
             u: with_partner(u.reading, readings)
@@ -86,7 +88,7 @@ def strangers_of(
     document: Document, trees: Mapping[int, Tree], cast: Naming, lexicon: Lexicon, by: Proposer
 ) -> Strangers:
     """What tells whose the phrases of a document are that no list and no rule knows."""
-    readers = tree_readers(document, trees, cast, lexicon, open_quotes(document, trees))
+    readers = tree_readers(document, trees, cast, lexicon)
     _, strangers = by.look(readers, {index: each.by_rules() for index, each in readers.items()})
     return strangers
 
@@ -96,16 +98,15 @@ def tree_readers(
     trees: Mapping[int, Tree],
     cast: Naming,
     lexicon: Lexicon,
-    opened: Mapping[int, bool],
 ) -> dict[int, TreeReader]:
-    """What reads each parsed sentence of a document, by index; `opened` are those that begin in a quotation."""
+    """What reads each parsed sentence of a document, by index."""
+    quotations = Quotations(document)
     readers = {
-        index: TreeReader(trees[index], cast, lexicon, document, quoting=opened[index])
+        index: TreeReader(trees[index], cast, lexicon, document, quotations)
         for index in sorted(trees)
     }
     for index, reader in readers.items():
-        running = any(quoted(trees[index], inside=opened[index]))
-        heard = _speaker_near(index, readers, opened) if running else None
+        heard = _speaker_near(index, readers) if True in reader.quoted else None
         reader.voice = Voice(heard, author_of(cast.author, trees[index].sentence.span))
     return readers
 
@@ -123,12 +124,10 @@ def _contacts(readings: Iterable[Reading], lexicon: Lexicon) -> list[Reading]:
 def _spoken(
     found: tuple[Reading, ...],
     readers: Mapping[int, TreeReader],
-    opened: Mapping[int, bool],
     index: int,
 ) -> tuple[Reading, ...]:
     """Readings inside a quotation that runs on, said by whom a sentence near by names."""
-    speaker = _speaker_near(index, readers, opened)
-    inside = quoted(readers[index].tree, inside=True)
+    speaker, inside = _speaker_near(index, readers), readers[index].quoted
     return tuple(
         replace(reading, said_by=speaker)
         if reading.said_by is None and inside[reading.trigger]
@@ -137,9 +136,7 @@ def _spoken(
     )
 
 
-def _speaker_near(
-    index: int, readers: Mapping[int, TreeReader], opened: Mapping[int, bool]
-) -> Party | None:
+def _speaker_near(index: int, readers: Mapping[int, TreeReader]) -> Party | None:
     """The speaker named in a sentence near by: before it first, as reports have it."""
     near = [index - step for step in range(1, NEAREST + 1)]
     near += [index + step for step in range(1, NEAREST + 1)]
@@ -149,7 +146,7 @@ def _speaker_near(
             continue
         cues = load_cues(reader.lexicon.language)
         attribution = Attribution(reader.functions, reader.parties, cues)
-        found = attribution.quoter(quoted(reader.tree, inside=opened[other]))
+        found = attribution.quoter(reader.quoted)
         if found is not None:
             return found
     return None

@@ -15,6 +15,7 @@ from ..model import Count, CountKind, Tree
 from .count_words import Frames, load_frames
 from .number_phrase import NumberPhrase
 from .numbers import Quantity, quantities
+from .tellers import Tellers
 
 _NEAR = 5
 """How far behind a number the word may stand that says what became of those counted."""
@@ -84,7 +85,7 @@ def _phrased(tree: Tree, i: int, at: int) -> bool:
 class _Reader:
     """Says what the quantities of one sentence count."""
 
-    __slots__ = ("_crowds", "_frames", "_functions", "_lemmas", "_tree", "_verbs")
+    __slots__ = ("_crowds", "_frames", "_functions", "_lemmas", "_tellers", "_tree", "_verbs")
 
     def __init__(self, functions: Functions, frames: Frames, crowds: frozenset[int]) -> None:
         self._functions = functions
@@ -98,6 +99,7 @@ class _Reader:
                 self._tree.tokens, self._tree.forms, self._tree.lemmas, strict=True
             )
         ]
+        self._tellers = Tellers(functions, frames, self._lemmas)
         self._verbs = [
             i
             for i, lemma in enumerate(self._lemmas)
@@ -122,9 +124,9 @@ class _Reader:
         )
         if found is not None:
             kind, predicate = found
-            return self._made(kind, q, predicate, self._reporters(predicate, head))
+            return self._made(kind, q, predicate, self._tellers.reporting(predicate, head))
         if last is not None and last.count.what != "money" and phrase.noun == head:
-            tellers = self._restating(head)
+            tellers = self._tellers.restating(head)
             if tellers is not None and tree.tokens[head].upos != "NOUN":
                 return self._made(last.count.what, q, last.predicate, tellers)
         return None
@@ -295,46 +297,6 @@ class _Reader:
             if kind is not None:
                 return kind, i
         return None
-
-    # Who puts the number
-
-    def _restating(self, head: int) -> tuple[int, ...] | None:
-        """Who puts a number anew: `the rebels put it at 20`, `organisers said 5,000`."""
-        token = self._tree.tokens[head]
-        verb = token.head
-        if not self._functions.is_verb(verb) or not self._frames.within(
-            "telling", self._lemmas[verb]
-        ):
-            return None
-        case = self._functions.case_of(head)
-        if case and case not in self._frames.lists["standing"]:
-            return None
-        objects = [o for o in self._functions.objects(verb) if o != head]
-        if objects and not any(self._frames.within("restated", self._lemmas[o]) for o in objects):
-            return None
-        return self._functions.subject(verb)
-
-    def _reporters(self, predicate: int, head: int) -> tuple[int, ...]:
-        """Who tells a number in the object of a verb: `the army reported 12 deaths`."""
-        tokens = self._tree.tokens
-        for start in (predicate, head):
-            i = start
-            for _ in range(4):
-                token = tokens[i]
-                verb = token.head
-                telling = self._frames.within("reporting", self._lemmas[verb])
-                if (
-                    verb not in (i, predicate)
-                    and telling
-                    and self._functions.is_verb(verb)
-                    and not self._functions.passive(verb)
-                    and (token.dep == "obj" or token.dep.startswith("obl"))
-                ):
-                    return self._functions.subject(verb)
-                if verb == i or self._functions.is_verb(verb):
-                    break
-                i = verb
-        return ()
 
     def _predicate(self, i: int) -> int:
         """The verb of the clause that a token stands in, or itself."""

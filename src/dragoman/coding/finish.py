@@ -23,10 +23,9 @@ from .draft import Draft
 from .modes import modes_of
 from .one_side import of_own_nation, speaks_for
 from .operators import Operators, row
-from .quotes import quoted
 from .status import StatusReader
 from .unfit import Fitness, Unfit
-from .voice import SILENT, Voice
+from .voice import Voice
 from .will_not import ENTRY as WILL_NOT
 
 
@@ -49,11 +48,10 @@ class Finisher:
         status: StatusReader,
         attribution: Attribution,
         operators: Operators,
-        *,
-        quoting: bool = False,
-        voice: Voice = SILENT,
+        quoted: tuple[bool, ...],
+        voice: Voice,
     ) -> None:
-        self._quoted = quoted(matcher.tree, inside=quoting)
+        self._quoted = quoted
         self._voice = voice
         self._matcher = matcher
         self._tree = matcher.tree

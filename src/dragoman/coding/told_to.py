@@ -14,7 +14,6 @@ from ..lexicon.party_finder import PartyFinder
 from ..model import Tree
 from .cue_words import cue_words
 from .draft import Draft
-from .quotes import quoted
 
 ENTRY = "told.to"
 """What stands as the entry of such a reading."""
@@ -45,14 +44,18 @@ load_words = cue_words(Words, "told_to")
 
 
 def with_orders(
-    drafts: Sequence[Draft], functions: Functions, parties: PartyFinder, language: str = "en"
+    drafts: Sequence[Draft],
+    functions: Functions,
+    parties: PartyFinder,
+    inside: tuple[bool, ...],
+    language: str = "en",
 ) -> tuple[Draft, ...]:
     """The drafts, with a request for each quotation that begins by telling a known party what to do.
 
-    What is read in the imperative itself is left out: nobody has done it.
+    `inside` says of each token whether it is quoted. What is read in the imperative itself is left
+    out: nobody has done it.
     """
     tree = functions.tree
-    inside = quoted(tree)
     if True not in inside:
         return tuple(drafts)
     words = load_words(language)

@@ -12,6 +12,7 @@ from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
 from ..lexicon.party_finder import Naming, PartyFinder
 from ..model import Document, Reading, Rejection, Tree
+from ..syntax.quotations import Quotations
 from .asking import asked
 from .attribution import Attribution
 from .cameo import with_finest_cameo
@@ -25,7 +26,6 @@ from .grievances import with_grievances
 from .menaces import fates, threatens, with_ultimatums
 from .operator_files import load_operators
 from .opposite import Opposite
-from .quotes import speaks
 from .recipients import Recipients
 from .sides import (
     told_once,
@@ -72,16 +72,20 @@ class TreeReadings:
 
 
 class TreeReader:
-    """Reads one tree; `quoting` says that its sentence begins inside a quotation."""
+    """Reads one tree; `quoted` tells of its tokens, `runs_on` that a quotation opened before it.
+
+    `quotations` are those of the document, for who has read them before.
+    """
 
     __slots__ = (
         "_document",
         "_matcher",
-        "_quoting",
         "cast",
         "functions",
         "lexicon",
         "parties",
+        "quoted",
+        "runs_on",
         "tree",
         "voice",
     )
@@ -92,15 +96,16 @@ class TreeReader:
         cast: Naming,
         lexicon: Lexicon,
         document: Document,
-        *,
-        quoting: bool = False,
+        quotations: Quotations | None = None,
     ) -> None:
         self.voice = SILENT
         self.tree = tree
         self.cast = cast
         self.lexicon = lexicon
         self._document = document
-        self._quoting = quoting
+        quotations = quotations or Quotations(document)
+        self.quoted = quotations.inside(tree)
+        self.runs_on = quotations.begun(tree.sentence)
         self.functions = Functions(tree, load_operators(lexicon.language).control)
         self.parties = PartyFinder(
             self.functions, cast, lexicon.words("quantity"), lexicon.words("proxy")
@@ -117,7 +122,7 @@ class TreeReader:
         duty = operators.duty
         told = duty is not None and not duty.auxiliaries.isdisjoint(self.tree.forms)
         denies = not spoken_triggers(self.lexicon.language).isdisjoint(self.tree.forms)
-        says = speaks(self.tree)
+        says = True in self.quoted
         looms = threatens(self.tree, self.lexicon.language)
         if not (matches or denies or says or looms) and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
@@ -132,7 +137,7 @@ class TreeReader:
             drafts = (*drafts, *fates(self.functions, self.parties, drafts, language))
         drafts = with_ultimatums(drafts, self.functions, language)
         if says:
-            drafts = with_orders(drafts, self.functions, self.parties, language)
+            drafts = with_orders(drafts, self.functions, self.parties, self.quoted, language)
         acts = {i: match.entry.code.event for i, match in matches.items()}
         dropped = ((i, entry, reason) for i, (entry, reason) in sorted(composer.dropped.items()))
         readings, unfit = self.finished(drafts)
@@ -150,8 +155,8 @@ class TreeReader:
             self._status(),
             attribution,
             operators,
-            quoting=self._quoting,
-            voice=self.voice,
+            self.quoted,
+            self.voice,
         )
         kept, unfit = finisher.finish(drafts)
         kept = with_main_subject(kept, self.functions, self.parties)

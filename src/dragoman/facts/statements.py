@@ -24,6 +24,9 @@ from .venues import addressee, venues
 FEWEST_WORDS = 3
 """Words of the shortest quotation that is a statement by itself: shorter ones are quoted terms."""
 
+_ENDING = (".", "!", "?", "”", "’’", "''")
+_LEADING = (*_ENDING, ",", ":", "\n", ")")
+
 
 @dataclass(frozen=True, slots=True)
 class _Act:
@@ -132,8 +135,8 @@ def _stands_alone(text: str, quote: Quote) -> bool:
     """Whether a quotation is a statement: it opens a sentence or follows a comma, colon or verb."""
     if len(text[quote.start : quote.end].split()) < FEWEST_WORDS:
         return False
-    before = text[max(0, quote.start - 60) : quote.start].rstrip('"“„« ')
-    if not before or before[-1] in ",:.!?\n”)" or text[quote.start].isupper():
+    before = text[max(0, quote.opens - 60) : quote.opens].rstrip('"“„« ')
+    if not before or before.endswith(_LEADING) or text[quote.start].isupper():
         return True
     return text[quote.end - 1] in ",.!?"
 
@@ -156,8 +159,8 @@ def _owner(text: str, quote: Quote, acts: Sequence[_Act]) -> int | None:
     if "\n\n" in between or len(between) > 1_500:
         return None
     # only a quotation that is a sentence of its own goes on: other marks in between are terms
-    opens = text[max(0, quote.start - 3) : quote.start].strip(' "“„«')
-    return before if not opens or opens[-1] in '.!?”"' else None
+    lead = text[max(0, quote.opens - 3) : quote.opens].rstrip(" “„«")
+    return before if not lead or lead.endswith((*_ENDING, '"')) else None
 
 
 def _direct(document: Document, part: Part, act: _Act, own: Sequence[Quote]) -> Iterator[Statement]:

@@ -13,8 +13,8 @@ from .joined import (
     JoinedStatement,
     Signatory,
 )
-from .rows import date_row, place_row
 from .schema import Row
+from .value_rows import date_row, place_row
 
 
 def evidence_row(evidence: Evidence) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Records to interchange rows: plain values as JSON holds them, in the order of the schema."""
+"""What a document is coded as, to interchange rows: plain values as JSON holds them, in the order of the schema."""
 
 from __future__ import annotations
 
@@ -8,72 +8,12 @@ from typing import Any, TypeVar
 
 from .coding import Coding
 from .document import Document, Part, Reject, Span
-from .event import Context, Count, EventDate, EventMention, EventPlace, Rejection
+from .event import Context, EventDate, EventMention, EventPlace, Rejection
 from .facts import Agreement, AgreementParty, Office, Stage, Statement, Tie
-from .party import Party
-from .resolved import Decision, Disagreement, Event, EventCount, EventParty
 from .schema import Row, TableName
+from .value_rows import context_row, count_row, date_row, party_row, place_row, span_row
 
 Told = TypeVar("Told", EventDate, EventPlace)
-
-
-def span_row(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def party_row(party: Party) -> dict[str, Any]:
-    return {
-        "id": party.id,
-        "text": party.text,
-        "span": span_row(party.span),
-        "name": party.name,
-        "country": party.country,
-        "sectors": list(party.sectors),
-        "kind": party.kind,
-        "via": party.via,
-    }
-
-
-def date_row(date: EventDate | None) -> dict[str, Any] | None:
-    if date is None:
-        return None
-    return {
-        "start": date.start.isoformat(),
-        "end": date.end.isoformat(),
-        "precision": date.precision,
-        "text": date.text,
-        "span": span_row(date.span) if date.span else None,
-    }
-
-
-def place_row(place: EventPlace | None) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    return {
-        "name": place.name,
-        "country": place.country,
-        "id": place.id,
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision,
-        "span": span_row(place.span) if place.span else None,
-    }
-
-
-def context_row(context: Context) -> dict[str, Any]:
-    return {"context": context.context, "span": span_row(context.span)}
-
-
-def count_row(count: Count) -> dict[str, Any]:
-    return {
-        "what": count.what,
-        "low": count.low,
-        "high": count.high,
-        "text": count.text,
-        "span": span_row(count.span),
-        "said_by": party_row(count.said_by) if count.said_by else None,
-        "currency": count.currency,
-    }
 
 
 def document_row(document: Document, contexts: tuple[Context, ...], *, run: str) -> Row:
@@ -245,87 +185,6 @@ def rejection_row(rejection: Rejection, document: str, *, run: str) -> Row:
         "entry": rejection.entry,
         "reason": rejection.reason,
         "run": run,
-    }
-
-
-def _event_party_row(one: EventParty) -> dict[str, Any]:
-    return {**party_row(one.party), "mention": one.mention, "reports": one.reports}
-
-
-def event_count_row(count: EventCount) -> dict[str, Any]:
-    return {
-        "what": count.what,
-        "low": count.low,
-        "high": count.high,
-        "text": count.text,
-        "said_by": party_row(count.said_by) if count.said_by else None,
-        "currency": count.currency,
-        "mention": count.mention,
-        "reports": count.reports,
-    }
-
-
-def disagreement_row(one: Disagreement) -> dict[str, Any]:
-    return {
-        "field": one.field,
-        "value": one.value,
-        "chosen": one.chosen,
-        "reports": one.reports,
-        "outlets": list(one.outlets),
-        "said_by": list(one.said_by),
-        "mentions": list(one.mentions),
-    }
-
-
-def event_row(event: Event) -> Row:
-    date, place = event.date, event.place
-    return {
-        "id": event.id,
-        "event": event.event,
-        "modes": list(event.modes),
-        "contexts": list(event.contexts),
-        "cameo": event.cameo,
-        "quad": event.quad,
-        "intensity": event.intensity,
-        "actors": [_event_party_row(one) for one in event.actors],
-        "recipients": [_event_party_row(one) for one in event.recipients],
-        "reciprocal": event.reciprocal,
-        "status": event.status,
-        "date": date
-        and {**(date_row(date.date) or {}), "mention": date.mention, "reports": date.reports},
-        "place": place
-        and {**(place_row(place.place) or {}), "mention": place.mention, "reports": place.reports},
-        "counts": [event_count_row(count) for count in event.counts],
-        "mentions": list(event.mentions),
-        "outlets": list(event.outlets),
-        "reports": event.reports,
-        "independent_reports": event.independent_reports,
-        "first_seen": event.first_seen.isoformat() if event.first_seen else None,
-        "last_seen": event.last_seen.isoformat() if event.last_seen else None,
-        "representative": event.representative,
-        "disagreements": [disagreement_row(one) for one in event.disagreements],
-        "reasons": [
-            {
-                "mention": one.mention,
-                "same_as": one.same_as,
-                "probability": one.probability,
-                "because": one.because,
-            }
-            for one in event.reasons
-        ],
-        "confidence": event.confidence,
-        "aliases": list(event.aliases),
-        "unknown": dict(event.unknown),
-        "subtype": event.subtype,
-    }
-
-
-def decision_row(decision: Decision) -> Row:
-    return {
-        "number": decision.number,
-        "verdict": decision.verdict,
-        "mentions": list(decision.mentions),
-        "others": list(decision.others),
     }
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from ..model.rows import event_row
+from ..model.resolved_rows import event_row
 from ..model.schema import Row, TableName, table_of
 from ..model.withholding import Runs, withheld
 from ..register import Register

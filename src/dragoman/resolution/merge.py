@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..model import Disagreement, Event, MergeReason
-from ..model.rows import disagreement_row, event_count_row
+from ..model.resolved_rows import disagreement_row, event_count_row
 from ..model.schema import Row
 from ..ontology import intensity, quad
 from .sides import Actor, event_party, side_of, telling_first

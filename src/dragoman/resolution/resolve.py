@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Decision
-from ..model.rows import decision_row
+from ..model.resolved_rows import decision_row
 from ..model.schema import RESOLVED, table_of
 from ..register import Register
 from ..register.claim import claimed

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..options import settings_of
+from .bundled import ErrorsOption, InputsOption, reports
 from .tables import JsonOption, coded, table
 
 if TYPE_CHECKING:
@@ -21,10 +20,8 @@ def agreements(
         Path | None,
         typer.Argument(help="Gold agreements in JSON lines. [default: the bundled dispatches']"),
     ] = None,
-    inputs: Annotated[
-        Path | None, typer.Option(help="The documents. [default: the folder of the gold]")
-    ] = None,
-    errors: Annotated[int, typer.Option(min=0, help="Show this many errors.")] = 0,
+    inputs: InputsOption = None,
+    errors: ErrorsOption = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Score which agreements are found, with their parties, stage and form.
@@ -32,15 +29,10 @@ def agreements(
     Only documents with gold count, and all agreements that are coded in them: gold names every
     agreement of its documents.
     """
-    from ...coder import Coder
     from ...evaluate import read_agreements, score_agreements
     from ...evaluate.figures import agreement_figures
-    from ..code import examples
 
-    settings = settings_of()
-    coder = Coder(settings if gold else replace(settings, columns={}))
-    path = gold or examples() / "agreements.jsonl"
-    folder = inputs or (path.parent if gold else path.parent / "dispatches")
+    path, folder, coder = reports(gold, inputs, "agreements.jsonl")
     wanted = read_agreements(path)
     names = {each.document for each in wanted}
     scores = score_agreements(wanted, coded(coder, folder, names))

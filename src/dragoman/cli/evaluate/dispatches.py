@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .. import show
-from ..options import settings_of
+from .bundled import ErrorsOption, InputsOption, reports
 from .tables import JsonOption, coded, table
 
 if TYPE_CHECKING:
@@ -22,10 +21,8 @@ def dispatches(
         Path | None,
         typer.Argument(help="Gold events in JSON lines. [default: the bundled dispatches']"),
     ] = None,
-    inputs: Annotated[
-        Path | None, typer.Option(help="The documents. [default: the folder of the gold]")
-    ] = None,
-    errors: Annotated[int, typer.Option(min=0, help="Show this many errors.")] = 0,
+    inputs: InputsOption = None,
+    errors: ErrorsOption = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Code documents that have gold and print precision, recall and F1.
@@ -34,15 +31,9 @@ def dispatches(
     actor countries; then also that of recipient countries, by which types are scored too.
     Precision: mentions that answer, of all in documents with gold. Recall: gold events answered.
     """
-    from ...coder import Coder
     from ...evaluate import read_gold, score_events
-    from ..code import examples
 
-    settings = settings_of()
-    # The bundled reports have fields of their own, whatever columns the user's files have.
-    coder = Coder(settings if gold else replace(settings, columns={}))
-    path = gold or examples() / "gold.jsonl"
-    folder = inputs or (path.parent if gold else path.parent / "dispatches")
+    path, folder, coder = reports(gold, inputs, "gold.jsonl")
     events = read_gold(path)
     names = {event.document for event in events}
     scores = score_events(events, coded(coder, folder, names))
