@@ -30,10 +30,12 @@ def where(
         ("The pope", "urged", "REQUEST", "IDN"),
         ("The president , addressing", "appealed", "REQUEST", "ZMB"),
         ("Speaking in Peru", "praised", "SUPPORT", "PER"),
+        ("Delegates from eight", "urged", "REQUEST", "TGO"),
         # what the act goes on from, or stands between
         ("Six workers", "freed", "RETREAT", "CAF"),
         ("Farmers fled", "overran", "ASSAULT", "MLI"),
         ("Rebels crossed", "killed", "ASSAULT", "TCD"),
+        ("Ten peacekeepers", "fire", "ASSAULT", "COD"),
         ("Gunmen shelled", "shelled", "ASSAULT", "YEM"),
     ],
 )

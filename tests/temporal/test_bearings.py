@@ -85,3 +85,20 @@ def test_the_plain_present_of_a_timetable_is_to_come() -> None:
 
 def test_what_is_called_from_a_day_on_is_to_come() -> None:
     assert told("Unions called", "strike") == NEXT_MONDAY
+
+
+def test_the_same_day_that_something_was_done_is_the_one_told_before() -> None:
+    assert told("Chilean workers", "raided") == "2024-03-08"
+
+
+def test_days_that_lead_back_to_a_deed_by_its_subject_are_the_deeds() -> None:
+    assert told("Pakistani jets", "bombed") == "2024-01-18"
+    assert told("Pakistani jets", "strike") == "2024-01-16"
+
+
+def test_what_is_done_in_the_course_of_something_was_not_done_when_that_began() -> None:
+    assert told("During the siege", "shelled") is None
+
+
+def test_what_those_decide_who_meet_has_the_day_of_their_meeting() -> None:
+    assert told("Lawmakers of Angola", "deployment") == "2024-03-08"

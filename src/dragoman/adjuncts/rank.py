@@ -77,6 +77,8 @@ def rank(
     governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
     if governor is None or not carries(tree, trigger, governor, language):
         return None
+    if holder_of(tree, at, language) == governor:
+        return Rank.SHARED  # "lawmakers, meeting on Monday, approved the deployment"
     if governor == home or (at.stray and home in _above(tree, trigger)):
         return Rank.GOVERNOR
     return Rank.SHARED if _between(tree, governor, at, language) is not None else None
@@ -89,7 +91,9 @@ def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
         return False
     token = tree.tokens[trigger]
     if token.head in words:
-        # "said on Monday that he had": parsers read "Monday that"
+        # "said on Monday that he had": parsers read "Monday that"; but "the same day that he left"
+        if any(tree.forms[i] == "same" for i in words):
+            return True
         return token.dep != "acl:relcl" or tree.tokens[token.head].head == token.head
     bringing = tree.tokens[at.home].lemma.lower() in adjunct_words(language)["bringing"]
     brings = bringing and subject_of(tree, at.home) in words
@@ -171,7 +175,12 @@ def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
         return True
     # "ten were killed in a raid carried out on Monday"
     done = token.lemma.lower() in light(language) | words["deciding"]
-    return done and takes_place_in(tree, noun, act, language)
+    # "in a siege that began on Monday" tells not when in its course
+    return (
+        done
+        and token.lemma.lower() not in words["beginning"]
+        and takes_place_in(tree, noun, act, language)
+    )
 
 
 def _with_first(tree: Tree, act: int, before: int) -> tuple[int, ...]:

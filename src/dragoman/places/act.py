@@ -149,9 +149,11 @@ class Act:
             case = f"{self.tree.forms[mark - 1]} of" if mark else case
         if case == "before" and lemma in self.words["sites"] | self.words["courts"]:
             return False  # "was summoned before parliament in Arica"
+        if case == "under":
+            return lemma in self.words["held"]  # "under a deal reached in Arica", not "under fire"
         if case in self.words["apart"]:
             # "turned over their base in Arica"
-            return case not in ("over", "under") or lemma not in self.words["sites"]
+            return case != "over" or lemma not in self.words["sites"]
         if case != "for" or lemma in self.words["occasions"]:
             return False
         # "the fight for independence in northern Chad"

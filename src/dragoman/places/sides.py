@@ -81,7 +81,9 @@ def _on_the_way(act: Act, clause: int) -> bool:
     leads = [tree.forms[c] for c in tree.dependents(clause, "mark", "advmod")]
     doers = tree.dependents(clause, "nsubj")
     same = all(tree.tokens[c].upos == "PRON" for c in doers)
-    bare = not leads and tree.tokens[clause].xpos == "VBG"
+    # "visiting Arica", "ministers, gathered in Arica, urged"
+    gathered = tree.lemmas[clause] in act.words["speaking"] and tree.tokens[clause - 1].text == ","
+    bare = not leads and (tree.tokens[clause].xpos == "VBG" or gathered)
     return same and (bare or any(lead in act.words["during"] for lead in leads))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import EventPlace, PlacePrecision, Span
+from ..model import EventPlace, PlacePrecision
 from .gazetteer import CITIES, Country, Kind
 from .naming import OF_DOCUMENT, Naming, Toponym, event_place
 
