@@ -43,6 +43,10 @@ def is_predicate(tree: Tree, i: int) -> bool:
         half = i > 0 and token.xpos in ("VBN", "VBG") and tree.tokens[i - 1].xpos == "HYPH"
         if token.xpos == "VB" and token.dep in ("obj", "nmod"):
             return False  # "strike over pay in April"
+        if token.xpos == "VBG" and token.dep in ("obj", "obl", "nmod"):
+            led = tree.dependents(i, "det", "nmod:poss")
+            if any(tree.tokens[c].xpos in ("DT", "NNS", "NNP", "PRP$", "NN") for c in led):
+                return False  # "on the margins of the ministers' gathering in Lima"
         if any(tree.tokens[c].text.lower() == "including" for c in tree.dependents(i, "case")):
             return False  # "held ten men, including a rebel-linked trader, in Lima"
         return not half and token.dep not in ("amod", "case", "compound")

@@ -46,6 +46,8 @@ def rank(
     if at.premodifier:
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
+        # "the decision on Monday to ban the rally"
+        within = within or (home < at.first < trigger and _is_willed(tree, trigger, home))
         # "was killed in Monday's raid"
         hosts = is_predicate(tree, trigger) and (
             takes_place_in(tree, home, trigger, language) or _attends(tree, trigger, home, language)
@@ -75,6 +77,8 @@ def rank(
     governor = next((i for i in tree.ancestors(trigger) if is_predicate(tree, i)), None)
     if governor is None or not carries(tree, trigger, governor, language):
         return None
+    if holder_of(tree, at, language) == governor:
+        return Rank.SHARED  # "lawmakers, meeting on Monday, approved the deployment"
     if governor == home or (at.stray and home in _above(tree, trigger)):
         return Rank.GOVERNOR
     return Rank.SHARED if _between(tree, governor, at, language) is not None else None
@@ -87,11 +91,19 @@ def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
         return False
     token = tree.tokens[trigger]
     if token.head in words:
-        # "said on Monday that he had": parsers read "Monday that"
+        # "said on Monday that he had": parsers read "Monday that"; but "the same day that he left"
+        if any(tree.forms[i] == "same" for i in words):
+            return True
         return token.dep != "acl:relcl" or tree.tokens[token.head].head == token.head
     bringing = tree.tokens[at.home].lemma.lower() in adjunct_words(language)["bringing"]
     brings = bringing and subject_of(tree, at.home) in words
     return brings and role_of(tree, trigger, at.home, language) == "object"
+
+
+def _is_willed(tree: Tree, act: int, noun: int) -> bool:
+    """Whether an infinitive tells what the noun decides, plans or promises."""
+    token = tree.tokens[act]
+    return token.head == noun and token.dep == "acl" and _infinitive(tree, act)
 
 
 def _attends(tree: Tree, act: int, noun: int, language: str) -> bool:
@@ -157,14 +169,28 @@ def _in_words(tree: Tree, act: int, clause: int, language: str) -> bool:
     noun, words = token.head, adjunct_words(language)
     if not token.dep.startswith("acl"):
         return False
-    if (
-        tree.tokens[noun].lemma.lower() in words["vessels"]
-        and role_of(tree, noun, act, language) == "in"
+    if tree.tokens[noun].lemma.lower() in words["vessels"] and any(
+        role_of(tree, noun, each, language) == "in" for each in _with_first(tree, act, clause)
     ):
         return True
     # "ten were killed in a raid carried out on Monday"
     done = token.lemma.lower() in light(language) | words["deciding"]
-    return done and takes_place_in(tree, noun, act, language)
+    # "in a siege that began on Monday" tells not when in its course
+    return (
+        done
+        and token.lemma.lower() not in words["beginning"]
+        and takes_place_in(tree, noun, act, language)
+    )
+
+
+def _with_first(tree: Tree, act: int, before: int) -> tuple[int, ...]:
+    """The act, and the verb that it goes on with without a subject of its own, behind what opens the sentence.
+
+    "In a statement released on Monday, the party condemned the raid and demanded an inquiry".
+    """
+    token = tree.tokens[act]
+    goes_on = token.dep == "conj" and token.head > before and subject_of(tree, act) is None
+    return (act, token.head) if goes_on else (act,)
 
 
 def _of_words(tree: Tree, act: int, at: Anchor, language: str) -> bool:

@@ -64,7 +64,7 @@ def deeds(tree: Tree, act: int, language: str) -> Iterator[int]:
     pronoun = next((c for c in _before(tree, act) if tree.forms[c] in ("which", "that")), None)
     if pronoun is None:
         return
-    within = any(tree.forms[c] in ("in", "during") for c in tree.dependents(pronoun, "case"))
+    within = any(tree.forms[c] in ("in", "at", "during") for c in tree.dependents(pronoun, "case"))
     subject = pronoun == subject_of(tree, act)
     if not (within or (subject and tree.lemmas[act] in adjunct_words(language)["results"])):
         return

@@ -121,6 +121,10 @@ class Act:
             above = self.tree.tokens[head].head
             side = self.tree.forms[above] in self.words["sides"]
             return side and not self.tree.dependents(above, "det", "nmod:poss", "case")
+        if case == "between":
+            # "the road between Arica and Tacna", never "talks between Chile and Peru"
+            lemma = self.tree.lemmas[self.tree.tokens[head].head]
+            return lemma in self.words["surfaces"] | self.words["sites"]
         if case == "over":
             # "was shot down over Arica", "the skies over Chad"
             # also behind "shot down planes", which the phrase may hang from
@@ -143,6 +147,10 @@ class Act:
             # "ahead of talks": parsers make "ahead" an adverb of the verb
             mark = min(self.tree.dependents(i, "case"), default=0)
             case = f"{self.tree.forms[mark - 1]} of" if mark else case
+        if case == "before" and lemma in self.words["sites"] | self.words["courts"]:
+            return False  # "was summoned before parliament in Arica"
+        if case == "under":
+            return lemma in self.words["held"]  # "under a deal reached in Arica", not "under fire"
         if case in self.words["apart"]:
             # "turned over their base in Arica"
             return case != "over" or lemma not in self.words["sites"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .act import BESIDE, GOVERNOR, Act, Found
 from .naming import Toponym, event_place
@@ -25,8 +26,11 @@ def _where(act: Act) -> Iterator[Found]:
     tokens, children = act.tree.tokens, act.tree.children
     i = act.trigger
     for _ in range(_STEPS):
-        pronoun = next((c for c in children[i] if tokens[c].text.lower() == "where"), None)
+        pronoun = next((c for c in children[i] if _is_where(act, c)), None)
         if pronoun is not None:
+            if act.tree.forms[pronoun] == "which":
+                yield from _at_occasion(act, pronoun)
+                return
             noun = tokens[i].head if tokens[i].dep.startswith("acl") else _before(act, pronoun)
             if noun is not None:
                 yield from _antecedent(act, noun)
@@ -35,6 +39,23 @@ def _where(act: Act) -> Iterator[Found]:
         if tokens[i].dep not in links or tokens[i].head == i:
             return
         i = tokens[i].head
+
+
+def _is_where(act: Act, i: int) -> bool:
+    """ "Where", "at which"."""
+    form = act.tree.forms[i]
+    return form == "where" or (form == "which" and act.functions.case_of(i) in ("at", "during"))
+
+
+def _at_occasion(act: Act, pronoun: int) -> Iterator[Found]:
+    """ "A summit in Arica at which they agreed": the place of the nearest occasion before."""
+    lemmas, occasions = act.tree.lemmas, act.words["occasions"] | act.words["venues"]
+    noun = next((i for i in range(pronoun - 1, -1, -1) if lemmas[i] in occasions), None)
+    below = act.tree.dependents(noun, "nmod") if noun is not None else ()
+    for head in below:
+        found = act.candidate(GOVERNOR, head) if act.locative(head) else None
+        if found is not None:
+            yield found
 
 
 def _before(act: Act, pronoun: int) -> int | None:
@@ -201,13 +222,30 @@ def _pointing(act: Act) -> Iterator[Found]:
     words, around = act.words, act.toponyms.around
     for i in _adverbs(act):
         low = act.tree.forms[i]
-        named = None
         if low in words["back"]:
-            named = around.before(act.tree.span(i), "city", "capital", "division")
-        elif low in words["here"]:
+            found = _last_before(act, i)
+            toponym = act.toponyms.last_named(i) if found is None else None
+            if toponym is not None:
+                found = Found(BESIDE, toponym)
+            if found is not None:
+                yield found
+        elif low in words["here"] and around.dateline is not None:
             named = around.dateline
-        if named is not None:
             yield Found(BESIDE, Toponym(event_place(named.place, named.span), i))
+
+
+def _last_before(act: Act, i: int) -> Found | None:
+    """The place that the sentence itself tells last before "there", whatever it is to another act."""
+    tree = act.tree
+    for head in range(i - 1, -1, -1):
+        gone_to = tree.relations[head] == "obj" and (
+            tree.lemmas[tree.tokens[head].head] in act.words["visiting"]
+        )
+        if gone_to or act.locative(head) or act.directional(head):
+            found = act.candidate(BESIDE, head)
+            if found is not None:
+                return replace(found, party=False)
+    return None
 
 
 def _adverbs(act: Act) -> Iterator[int]:

@@ -35,11 +35,24 @@ def _objects(act: Act) -> Iterator[Found]:
         for head in taken:
             if head == trigger or act.is_doer(head):
                 continue
-            found = act.candidate(near, head, aimed=True)
+            found = act.candidate(near, _antecedent(act, head), aimed=True)
             if found is not None:
                 yield found
             elif tree.lemmas[head] in words["sites"] | words["surfaces"] | words["aloft"]:
                 yield from _of_ground(act, near, head)
+
+
+def _antecedent(act: Act, head: int) -> int:
+    """ "Fled the town of Arica after rebels overran it": the last thing before that it may be."""
+    tree = act.tree
+    if tree.forms[head] != "it":
+        return head
+    kinds, said = act.words["kinds"], ("obj", "obl", "nmod")
+    for i in range(head - 2, -1, -1):
+        named = tree.tokens[i].upos == "PROPN" or tree.lemmas[i] in kinds
+        if named and tree.relations[i] in said and act.functions.case_of(i) != "of":
+            return i
+    return head
 
 
 def _most_of(act: Act, verb: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..actors import Cast
 from ..model import EventPlace, Party, PlacePrecision, Span, Tree
-from .gazetteer import HOME, Area, Country, Kind, PlaceIndex
+from .gazetteer import CITIES, HOME, Area, Country, Kind, PlaceIndex
 from .packed import Place
 from .surroundings import Surroundings
 
@@ -71,6 +71,14 @@ class Naming:
         if by_places and by_parties and by_places != by_parties:
             return None
         return by_places or (by_parties if by_parties in self.around.counts else None)
+
+    def last_named(self, head: int) -> Toponym | None:
+        """ "The area", "there": the last place or state that the document named before the token."""
+        at = self.tree.span(head)
+        named, land = self.around.before(at, *CITIES, "division"), self.around.land_before(at)
+        if land is not None and (named is None or named.span.end <= land.span.start):
+            return Toponym(event_country(land.country, land.span), head)
+        return Toponym(event_place(named.place, named.span), head) if named else None
 
     def named(
         self,
@@ -265,6 +273,18 @@ class Naming:
                 yield from filter(None, found)
                 return
 
+    def of_sentence(self, span: Span) -> str | None:
+        """The one state of all other places that the sentence names: "in Arica ... in the suburb of Alomo"."""
+        sentence = self.tree.sentence
+        codes = {
+            named.place.country
+            for named in self.around.places
+            if named.span.part == sentence.part
+            and sentence.start <= named.span.start < sentence.end
+            and not (named.span.start < span.end and span.start < named.span.end)
+        }
+        return codes.pop() if len(codes) == 1 else None
+
     def _after_comma(self, start: int) -> int:
         """Where a name begins after a comma: ", northern Iraq", ", in the province of Ninawa"."""
         words, tokens = self.index.words, self.tree.tokens
@@ -308,9 +328,12 @@ class Naming:
             whole = Span(self.tree.tokens[part].start, span.end, span.part)
             name = self.tree.text_of(whole)
             return EventPlace(name, country.code, None, None, None, "region", whole)
-        return EventPlace(
-            country.name, country.code, known.id if known else None, None, None, "country", span
-        )
+        return event_country(known or country, span)
+
+
+def event_country(country: Country, span: Span) -> EventPlace:
+    """A state as the place of an act: never its capital, so without degrees."""
+    return EventPlace(country.name, country.code, country.id, None, None, "country", span)
 
 
 def event_place(place: Place, span: Span) -> EventPlace:

@@ -104,6 +104,8 @@ def _hung(act: Act, head: int, case: str, verbs: tuple[int, ...]) -> int | None:
 
 def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     """How near a phrase that says where stands to the act; None where it places something else."""
+    if act.tree.relations[head] == "compound":
+        head = act.tree.tokens[head].head  # "in Arica City", with "in" below the first word
     at = anchor(act.tree, (head,))
     trigger = act.trigger
     if _in_subject(act, at) or (not act.material and _in_agent(act, at)):
@@ -166,13 +168,18 @@ def _places_the_words(act: Act, at: Anchor, head: int) -> bool:
 def _passes(act: Act, i: int) -> bool:
     """Whether what is said at, in or before a noun is said where the noun is."""
     words, token, lemma = act.words, act.tree.tokens[i], act.tree.lemmas[i]
-    if token.dep in _TIMES or lemma in words["times"] or i in act.reading.tokens:
+    if token.dep in _TIMES or lemma in words["times"] or _is_of_act(act, i):
         return True
     if token.text in words["days"]:
         return True  # "on Monday in Arica"
+    above = act.tree.lemmas[token.head]
+    if above in words["margins"] and act.functions.case_of(i) == "of":
+        return True  # "on the sidelines of a fair in Arica"
     beside = words["enacting"] | words["joining"]
     if token.head == act.trigger and act.tree.lemmas[act.trigger] in beside:
         return True  # "signed the bill in Arica", "will join the delegation in Arica"
+    if _hears(act, i):
+        return True  # "told a memorial service in Arica", "told a crowd of workers in Arica"
     # "a meeting with Ms Berg in Arica": in a gathering, where the person is the act is
     if act.reading.event in words["gatherings"] and (
         token.upos == "PROPN"
@@ -203,6 +210,25 @@ def _passes(act: Act, i: int) -> bool:
         # "met on neutral ground in Arica"
         return act.functions.case_of(i) == "on" and lemma in words["surfaces"]
     return lemma in words["kinds"] or lemma in words["sites"]
+
+
+def _hears(act: Act, i: int) -> bool:
+    """Whether a noun is who hears the words, or what they are made up of."""
+    tree = act.tree
+    if act.functions.case_of(i) == "of" and tree.relations[i] == "nmod":
+        i = tree.tokens[i].head
+    verb = tree.tokens[i].head
+    if tree.relations[i] not in ("obj", "iobj") or tree.lemmas[verb] not in act.words["telling"]:
+        return False
+    beside = verb in tree.ancestors(act.trigger) or act.trigger in tree.ancestors(verb)
+    return verb in act.verbs or beside
+
+
+def _is_of_act(act: Act, i: int) -> bool:
+    """Whether a token is of the act's own words, and not what they are about: "condemned a coup attempt"."""
+    token = act.tree.tokens[i]
+    about = act.tree.relations[i] == "obj" and act.tree.lemmas[token.head] in act.words["spoken"]
+    return i in act.reading.tokens and not about
 
 
 def _nouns_before(act: Act, head: int) -> Iterator[int]:

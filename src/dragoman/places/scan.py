@@ -22,7 +22,7 @@ _WORD = re.compile(r"(?<![\w’'-])(?:(?:a[ldnrst]|ash|e[lsz])-)?[^\W\d_a-z][\w]
 _JOINTS = frozenset({" ", " of ", " de ", " da ", " do ", " del ", " al ", " el ", " la "})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(
-    r"(\w+)\s+(?:the\s+|[\w-]+\s+(?:city|town|village|capital|port)\s+(?:of\s+)?)?$"
+    r"(\w+)\s+(?:the\s+|\w+ern\s+|[\w-]+\s+(?:city|town|village|capital|port)\s+(?:of\s+)?)?$"
 )
 _LOOK_BACK = 60
 _ABBREVIATION = 4

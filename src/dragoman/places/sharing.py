@@ -48,9 +48,18 @@ def _led(act: Act) -> Iterator[Found]:
     """The place of the verb with whose subject the act goes on: "stormed Arica and killed ten"."""
     for verb in _leaders(act):
         other = _other(act, verb)
-        for search in (holders, clauses, sides):
+        for search in (holders, clauses, sides, _gone_to):
             for found in search(other):
                 yield replace(found, near=BESIDE)
+
+
+def _gone_to(act: Act) -> Iterator[Found]:
+    """Where one went before the act: "crossed into Chad and killed ten"."""
+    if act.tree.lemmas[act.trigger] in act.words["motion"] | act.words["crossing"]:
+        for head in act.tree.dependents(act.trigger, "obl"):
+            found = act.candidate(BESIDE, head) if act.directional(head) else None
+            if found is not None:
+                yield found
 
 
 def _leaders(act: Act) -> Iterator[int]:

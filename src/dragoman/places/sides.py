@@ -34,6 +34,10 @@ def _on_visit(act: Act) -> Iterator[Found]:
             trip = tree.lemmas[noun] in words["trips"]
             if trip and act.functions.case_of(noun) in words["during"]:
                 yield from _there(act, tree.dependents(noun, "nmod"))
+        yield from _there(act, _set_off(act, subjects), led=False)
+        # "the minister, who was in Arica for talks, urged"
+        stays = (c for c in _of_all(act, subjects, "acl:relcl") if tree.dependents(c, "cop"))
+        yield from _there(act, tuple(stays), led=False)
         for clause in (*tree.dependents(verb, "advcl"), *_of_all(act, subjects, "acl")):
             if not _on_the_way(act, clause):
                 continue
@@ -43,7 +47,20 @@ def _on_visit(act: Act) -> Iterator[Found]:
             elif tree.lemmas[clause] in words["speaking"]:
                 below = tree.dependents(clause, "obl")
                 inner = _of_all(act, (*below, *tree.dependents(clause, "obj")), "nmod")
-                yield from _there(act, (*below, *inner), led=False)
+                # "addressing the nation from a palace in Arica"
+                sites = tuple(i for i in inner if tree.lemmas[i] in words["sites"])
+                yield from _there(act, (*below, *inner, *_of_all(act, sites, "nmod")), led=False)
+
+
+def _set_off(act: Act, subjects: tuple[int, ...]) -> tuple[int, ...]:
+    """What stands between commas behind a speaker: "the president, in Arica for talks, urged"."""
+    tree = act.tree
+    firsts = {c: min(tree.subtree(c)) for c in _of_all(act, subjects, "nmod")}
+    return tuple(c for c, i in firsts.items() if i and _comma_before(act, i))
+
+
+def _comma_before(act: Act, i: int) -> bool:
+    return act.tree.tokens[i].text == "," or act.tree.tokens[i - 1].text == ","
 
 
 def _of_all(act: Act, heads: tuple[int, ...], relation: str) -> tuple[int, ...]:
@@ -64,7 +81,9 @@ def _on_the_way(act: Act, clause: int) -> bool:
     leads = [tree.forms[c] for c in tree.dependents(clause, "mark", "advmod")]
     doers = tree.dependents(clause, "nsubj")
     same = all(tree.tokens[c].upos == "PRON" for c in doers)
-    bare = not leads and tree.tokens[clause].xpos == "VBG"
+    # "visiting Arica", "ministers, gathered in Arica, urged"
+    gathered = tree.lemmas[clause] in act.words["speaking"] and tree.tokens[clause - 1].text == ","
+    bare = not leads and (tree.tokens[clause].xpos == "VBG" or gathered)
     return same and (bare or any(lead in act.words["during"] for lead in leads))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..model import Document, Span
-from .gazetteer import CITIES, HOME, PlaceIndex
+from .gazetteer import CITIES, HOME, Country, PlaceIndex
 from .packed import Place
 from .scan import Hit, scan
 
@@ -41,6 +41,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Land:
+    """A state that the document names as a place: "in Chad"."""
+
+    country: Country
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Towns:
     """In which countries and divisions the towns of a document lie."""
 
@@ -63,6 +71,7 @@ class Surroundings:
 
     dateline: Named | None = None
     places: tuple[Named, ...] = ()
+    lands: tuple[Land, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     state: str | None = None
     """The state whose places the document names clearly most often, after "in" above all."""
@@ -87,6 +96,13 @@ class Surroundings:
             if same and at.start - named.span.end > REACH:
                 return None
             return named if same or at.start <= REACH else None
+        return None
+
+    def land_before(self, at: Span) -> Land | None:
+        """The last state named as a place before `at` in the same part, no further back than `REACH`."""
+        for land in reversed(self.lands):
+            if land.span.part == at.part and land.span.end <= at.start:
+                return land if at.start - land.span.end <= REACH else None
         return None
 
 
@@ -114,7 +130,10 @@ def survey(document: Document, index: PlaceIndex) -> Surroundings:
         if choice is not None and choice.sure and choice.exact
     )
     state = _leading(hits, places)
-    return Surroundings(_dateline(document, index, spoken), places, counts, state)
+    lands = tuple(
+        Land(hit.country, hit.span) for hit in hits if hit.country is not None and hit.located
+    )
+    return Surroundings(_dateline(document, index, spoken), places, lands, counts, state)
 
 
 def _leading(hits: Sequence[Hit], places: Sequence[Named]) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model import EventPlace, PlacePrecision, Span
+from ..model import EventPlace, PlacePrecision
 from .gazetteer import CITIES, Country, Kind
 from .naming import OF_DOCUMENT, Naming, Toponym, event_place
 
@@ -231,22 +231,10 @@ class Toponyms(Naming):
             country = self._city_after(last)
         reason = None if country else UNLISTED.format(text)
         if country is None:
-            country = self.state or self._of_sentence(span)
+            country = self.state or self.of_sentence(span)
             reason = OF_DOCUMENT if country else reason
         place = EventPlace(text, country, None, None, None, _PRECISION[kind], span)
         return Toponym(place, name, reason)
-
-    def _of_sentence(self, span: Span) -> str | None:
-        """The one state of all other places that the sentence names: "in Arica ... in the suburb of Alomo"."""
-        sentence = self.tree.sentence
-        codes = {
-            named.place.country
-            for named in self.around.places
-            if named.span.part == sentence.part
-            and sentence.start <= named.span.start < sentence.end
-            and not (named.span.start < span.end and span.start < named.span.end)
-        }
-        return codes.pop() if len(codes) == 1 else None
 
     def _city_after(self, last: int) -> str | None:
         """The country of the city that follows after a comma: "Tandes, Surabaya"."""
@@ -312,7 +300,7 @@ class Toponyms(Naming):
             codes = {party.country for party in parties}
             code = parties[0].country if len(codes) == 1 else None
             code = code or self._owner(head)
-        elif lemma in words["kinds"]:
+        elif lemma in words["kinds"] or lemma in words["domestic"]:
             code = self._owner(head)
         country = self.index.of_code(code or "")
         if country is None:
@@ -341,6 +329,8 @@ class Toponyms(Naming):
             for c in below
         ):
             return None
+        if token.lemma.lower() in words["vicinities"]:
+            return self.last_named(head)
         kind = self.kind(token.lemma.lower())
         if kind is None or token.lemma.lower() in words["facilities"]:
             return None

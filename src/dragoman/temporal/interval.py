@@ -107,6 +107,8 @@ def _range(asked: Asked) -> Answer:
     else:
         month2 = asked.month("m2") if asked.get("m2") else asked.month("m")
         month1 = asked.month("m") if asked.get("m") else month2
+        if not year2 and asked.published is not None and asked.get("which"):
+            year1 = year2 = str(asked.published.year + asked.step)
         if not year2:
             if asked.published is None:
                 return _no_year(asked)

@@ -31,11 +31,16 @@ def apart(tree: Tree, expression: Expression, tokens: Sequence[int]) -> Apart | 
     if expression.kind != "told" or not expression.groups.keys() & {"side", "clockside"}:
         return None
     marker = tree.tokens[tokens[-1]]
-    above = tree.tokens[marker.head].head
-    if marker.dep != "mark" or above == marker.head or marker.head < marker.i:
+    clause = marker.head
+    if marker.dep == "case" and tree.relations[clause] == "nsubj" and marker.i < clause:
+        clause = tree.tokens[clause].head  # parsers hang "after" from the subject of its clause
+    elif marker.dep != "mark":
         return None
-    both = is_predicate(tree, marker.head) and is_predicate(tree, above)
-    return Apart(marker.head, above) if both else None
+    above = tree.tokens[clause].head
+    if above == clause or clause < marker.i:
+        return None
+    both = is_predicate(tree, clause) and is_predicate(tree, above)
+    return Apart(clause, above) if both else None
 
 
 def reckoned(expression: Expression, above: Interval, language: str) -> Answer:

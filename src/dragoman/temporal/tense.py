@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ..adjuncts import Anchor, case_of, is_predicate, subject_of
 from ..model import Tree
 from .days import Interval
-from .grammar import grammar
+from .grammar import Expression, grammar
 
 OLD = timedelta(days=31)
 """What is going on now is not dated further back than this."""
@@ -45,6 +45,20 @@ def looks_ahead(tree: Tree, predicate: int, language: str = "en") -> bool:
     return False
 
 
+def on_timetable(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the plain present tells what is fixed: "the trial opens on Monday"; a heading tells the past so."""
+    fixed = tree.lemmas[predicate] in grammar(language).words["timetable"]
+    return fixed and tree.sentence.part == "body" and in_present(tree, predicate, language)
+
+
+def is_set_for(tree: Tree, expression: Expression, predicate: int, language: str = "en") -> bool:
+    """Whether a weekday is the one that something is called for: "called a strike for Friday", "from Friday"."""
+    if tree.sentence.text[: expression.start].endswith(" for "):
+        return True
+    calling = grammar(language).words["calling"]
+    return expression.bound == "from" and tree.lemmas[predicate] in calling
+
+
 def may_be_past(tree: Tree, predicate: int, language: str = "en") -> bool:
     """Whether what is ahead need not be so from the report on: "vowed to act in May", "would act".
 
@@ -64,11 +78,12 @@ def was_fixed(tree: Tree, predicate: int, language: str = "en") -> bool:
     return token.lemma.lower() in scheduling and token.xpos == "VBN"
 
 
-def serves(tree: Tree, predicate: int) -> bool:
-    """Whether the infinitive tells what a past act was for: "used tear gas to disperse the crowd"."""
+def serves(tree: Tree, predicate: int, language: str = "en") -> bool:
+    """Whether the infinitive tells what a past act was for, or led to: "used tear gas to disperse the crowd"."""
     token = tree.tokens[predicate]
     past = tree.tokens[token.head].xpos == "VBD"
-    return past and token.dep.partition(":")[0] == "advcl" and _to(tree, predicate)
+    led_to = tree.lemmas[token.head] in grammar(language).words["entailing"]
+    return past and (tree.relations[predicate] == "advcl" or led_to) and _to(tree, predicate)
 
 
 def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
@@ -82,6 +97,8 @@ def past_of(tree: Tree, at: Anchor, language: str = "en") -> Anchor:
     above = next((i for i in tree.ancestors(at.home) if is_predicate(tree, i)), None)
     if above is None or tree.tokens[above].xpos not in ("VBD", "VBN"):
         return at
+    if tree.lemmas[above] in grammar(language).words["entailing"]:
+        return at  # "the riots led the president to resign on Monday"
     return replace(at, home=above, path=(above,))
 
 

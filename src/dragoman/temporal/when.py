@@ -22,15 +22,19 @@ from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
+from .narrowed import narrowed
 from .reckoned import Apart, apart, reckoned
+from .second import seconds
 from .speaking import Candidate, performs, said_then
 from .tense import (
     in_present,
     is_done_now,
     is_going_on,
+    is_set_for,
     looks_ahead,
     may_be_past,
     of_its_object,
+    on_timetable,
     past_of,
     serves,
     was_fixed,
@@ -145,6 +149,8 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
                 answer = Interval(answer.start, published, "range")
                 near = rank(tree, trigger, at, language)
         found.append(Candidate(expression, at, answer, near))
+    found = narrowed(found, sentence.text, language)
+    found = seconds(tree, trigger, found, language) if len(found) > 1 else found
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
         found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]
@@ -284,12 +290,15 @@ def _days(tree: Tree, expression: Expression, document: Document, home: int) -> 
             language=language,
         )
 
-    future = looks_ahead(tree, home, language)
-    if expression.kind == "weekday" and sentence.text[: expression.start].endswith(" for "):
-        future = True  # "called a strike for Friday"
+    future, fixed = looks_ahead(tree, home, language), on_timetable(tree, home, language)
+    if expression.kind == "weekday" and is_set_for(tree, expression, home, language):
+        future, expression = True, _unbound(expression)
+    future = future or (fixed and expression.kind in ("weekday", "day", "weekdays", "weekend"))
     answer = at(future)
     if expression.kind == "weekday":
-        open_ = future and serves(tree, home)
+        open_ = future and serves(tree, home, language)
+    elif fixed:
+        open_ = True
     elif expression.kind in ("day", "month", "range"):
         open_ = (may_be_past if future else was_fixed)(tree, home, language)
     else:
