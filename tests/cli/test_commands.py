@@ -102,10 +102,14 @@ def test_facts_are_listed_as_table_json_and_csv(
 
 
 def test_offices_and_statements_hold_what_the_report_says(command: Command, register: Path) -> None:
-    offices = rows(command("offices", "-r", register, "-f", "json").stdout)
+    offices = rows(command("offices", "--by-document", "-r", register, "-f", "json").stdout)
     assert ("Kari Lund", "NOR", "GOV") in {
         (o["person"], o["country"], o["sector"]) for o in offices
     }
+    joined = rows(command("offices", "-r", register, "-f", "json").stdout)
+    assert ["Kari Lund", "NOR", ["GOV"]] in [
+        [o["person"], o["country"], o["sectors"]] for o in joined
+    ]
     statements = rows(
         command("statements", "-r", register, "--speaker", "NOR", "-f", "json").stdout
     )
@@ -241,18 +245,21 @@ def test_a_document_that_could_not_be_coded_is_not_counted_as_coded(
 def test_an_office_told_in_two_reports_is_one_row_with_the_evidence_of_both(
     command: Command, tmp_path: Path
 ) -> None:
-    for day, title in (("2019-05-07", "foreign minister"), ("2019-06-02", "Foreign Minister")):
+    for day, who in (("2019-05-07", "foreign minister Kari Lund"), ("2019-06-02", "Foreign Minister Lund")):  # fmt: skip
         (tmp_path / f"{day}.md").write_text(
-            f"---\ndate: {day}\n---\nNorwegian {title} Kari Lund signed a treaty with Chile on Monday.\n",
+            f"---\ndate: {day}\n---\nNorwegian {who} signed a treaty with Chile on Monday.\n",
             encoding="utf-8",
         )
     register = tmp_path / "r"
     command("code", *tmp_path.glob("*.md"), "--register", register)
-    assert len(rows(command("offices", "-r", register, "-f", "json").stdout)) == 2
-    (held,) = rows(command("offices", "--joined", "-r", register, "-f", "json").stdout)
+    told = command("offices", "--by-document", "-r", register, "-f", "json").stdout
+    assert len(rows(told)) == 2
+    (held,) = rows(command("offices", "-r", register, "-f", "json").stdout)
+    assert held["names"] == ["Kari Lund", "Lund"]
     assert (held["person"], held["country"], held["reports"]) == ("Kari Lund", "NOR", 2)
     assert (held["first_seen"], held["last_seen"]) == ("2019-05-07", "2019-06-02")
     assert len({each["document"] for each in held["evidence"]}) == 2
-    table = command("offices", "--joined", "--country", "NOR", "-r", register).stdout
-    assert "2 reports; 2019-05-07 to 2019-06-02" in table and "1 row" in table
-    assert "0 rows" in command("offices", "--joined", "--person", "Vega", "-r", register).stdout
+    table = command("offices", "--country", "NOR", "-r", register).stdout
+    assert "2 reports, 2019-05-07 to 2019-06-02" in table and "1 row" in table
+    assert "also Lund" in table and "“Norwegian Foreign Minister Lund”" in table
+    assert "0 rows" in command("offices", "--person", "Vega", "-r", register).stdout

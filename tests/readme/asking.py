@@ -60,8 +60,17 @@ def _statements(desk: Desk) -> None:
 
 @tries("offices")
 def _offices(desk: Desk) -> None:
-    found = {(row["person"], row["country"]) for row in desk.rows("-f", "json", "-n", 500)}
-    assert ("F. W. de Klerk", "ZAF") in found and len(found) > 50
+    rows = desk.rows("-f", "json", "-n", 500)
+    assert ("F. W. de Klerk", "ZAF") in {(row["person"], row["country"]) for row in rows}
+    assert 50 < len(rows) <= desk.book.counts()["offices"]
+    texts = {row["id"]: row for row in desk.book.rows("documents")}
+    for row in rows:  # each is one person in one office of one state, in the words of every report
+        assert row["reports"] <= len(row["evidence"]) and row["names"]
+        for told in row["evidence"]:
+            words = texts[told["document"]]["text" if told["part"] == "body" else "title"]
+            assert words[slice(*told["span"])].strip()
+    held = [(row["person"], row["office"].lower(), row["country"]) for row in rows]
+    assert len(held) == len(set(held))
 
 
 @tries("ties")

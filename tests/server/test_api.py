@@ -35,7 +35,7 @@ def first(client: TestClient, path: str) -> str:
 
 
 def test_every_address_answers_with_the_version_it_was_read_from(client: TestClient) -> None:
-    ids = {name: first(client, f"/{name}") for name in ("mentions", "events", "agreements", "statements", "documents", "actors")}  # fmt: skip
+    ids = {name: first(client, f"/{name}") for name in ("mentions", "events", "agreements", "statements", "offices", "documents", "actors")}  # fmt: skip
     for route in ROUTES:
         path = route.path
         if "{id}" in path:
@@ -241,3 +241,31 @@ def test_a_country_of_offices_is_a_country(client: TestClient) -> None:
     assert told.status_code == 422 and told.json()["suggestion"] == "Norway"
     by_name, by_code = (client.get(f"{API}/offices", params={"country": each}).json()["rows"] for each in ("Norway", "nor"))  # fmt: skip
     assert by_name == by_code
+
+
+def test_an_office_has_one_row_over_all_reports_and_the_words_of_each(client: TestClient) -> None:
+    told = client.get(f"{API}/offices", params={"person": "PERSON", "limit": 500}).json()
+    assert told["total"] == len(told["rows"]) > 0
+    held = {(row["person"], row["office"].lower(), row["country"]) for row in told["rows"]}
+    assert len(held) == told["total"]
+    row = max(told["rows"], key=lambda row: row["reports"])
+    page = client.get(f"{API}/offices/{row['id']}").json()
+    assert page["office"] == row and len(page["evidence"]) == len(row["evidence"])
+    assert all(each["quote"] and each["document"]["id"] for each in page["evidence"])
+    # A row of one report leads to the whole.
+    again = client.get(f"{API}/offices/{row['evidence'][-1]['office']}").json()
+    assert again["office"]["id"] == row["id"]
+    assert client.get(f"{API}/offices/nothing").status_code == 404
+    csv = client.get(f"{API}/offices", params={"format": "csv"})
+    assert int(csv.headers["X-Total"]) >= told["total"] and b"evidence" in csv.content
+
+
+def test_an_actor_page_has_joined_offices(client: TestClient) -> None:
+    rows = client.get(f"{API}/offices", params={"limit": 1}).json()["rows"]
+    page = client.get(f"{API}/actors/{rows[0]['country']}").json()
+    assert (
+        page["offices"]
+        == client.get(
+            f"{API}/offices", params={"country": rows[0]["country"], "limit": 100}
+        ).json()["rows"]
+    )

@@ -59,6 +59,21 @@ def _surnames() -> Surnames:
     )
 
 
+@cache
+def titles() -> frozenset[str]:
+    """What stands before a last name without being part of it, in lower case."""
+    known = _surnames()
+    return frozenset((*known.titles, *(rank.lower() for rank in known.ranks)))
+
+
+def can_mean(role: str, entry: Entry) -> bool:
+    """Whether the role before a last name can mean an office of the entry: "minister" a foreign one."""
+    fitting, held = _surnames().titles.get(role), offices()
+    if fitting is None:
+        return False
+    return not fitting.isdisjoint(held.get(entry, fitting) | _any(held, entry))
+
+
 class Leaders:
     """Who a name means in one document."""
 
@@ -105,13 +120,7 @@ class Leaders:
             if name in _surnames().shared:
                 known = [entry for entry in known if self._heads(entry)]
         if role is not None:
-            fitting = _surnames().titles.get(role)
-            if fitting is None:
-                return None
-            held = offices()
-            known = [
-                e for e in known if not fitting.isdisjoint(held.get(e, fitting) | _any(held, e))
-            ]
+            known = [entry for entry in known if can_mean(role, entry)]
         known = tuple(known)
         if self._day is not None and not former:
             present = tuple(entry for entry in known if entry.holds(self._day))

@@ -14,7 +14,8 @@ For each unit (`mentions`, `events`):
 - `{unit}_outlets`: `n` and each outlet that reports it.
 
 Beside them `docs` (plain values of documents), `told` (which mentions an event has), `who` (names
-of the keys), `aliases`, and the rows of the other tables.
+of the keys), `aliases`, `holders` (who holds which office, over all reports), and the rows of the
+other tables.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from ..model.schema import TableName, schemas
 from ..ontology import countries, international_codes
 from ..register import Register
 from ..register.session import CLOSED
+from ..resolution.holders import holder_tables
 
 if TYPE_CHECKING:
     import duckdb
@@ -185,6 +187,10 @@ def build(book: Register, path: Path, indexed: Mapping[str, int]) -> None:
             for step in (_MATCH, _KEYS, _PAIRS, _SEEN):
                 base.execute(step.format(unit=unit))
         base.execute("CREATE TABLE aliases AS SELECT unnest(aliases) AS alias, id FROM events_rows")
+        for part, table in enumerate(holder_tables(book)):
+            base.register("held", table)
+            into = "INSERT INTO holders" if part else "CREATE TABLE holders AS"
+            base.execute(f"{into} SELECT * FROM held")
         base.execute("CHECKPOINT")
     finally:
         base.close()

@@ -1,4 +1,4 @@
-"""Questions to the agreements and statements of a copy, which are joined over all reports."""
+"""Questions to the agreements, statements and office-holders of a copy: joined over all reports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from ..model.joined import JoinedAgreement, JoinedStatement
 from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
+from ..register.filters import Condition
 from ..register.parties import wanted_party
+from ..resolution.holders import ORDER
 from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
 
 if TYPE_CHECKING:
@@ -114,3 +116,12 @@ def agreement_on(each: OnDay, day: date | None) -> Row:
     if day is None:
         return row
     return {**row, "on": day.isoformat(), "standing": each.standing, "open": list(each.unknown)}
+
+
+def holders(copy: Copy, where: Condition, *, limit: int, offset: int = 0) -> Sequence[Row]:
+    """Office-holders of which a condition holds, by name; all that tells of each beside it."""
+    return copy.dicts(
+        f"SELECT * FROM holders WHERE {where.sql} ORDER BY {ORDER} "
+        f"LIMIT {int(limit)} OFFSET {int(offset)}",
+        where.parameters,
+    )

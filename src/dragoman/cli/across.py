@@ -1,4 +1,4 @@
-"""`dragoman agreements` and `dragoman statements`: joined over all reports that tell of them."""
+"""`dragoman agreements`, `statements` and `offices`: joined over all reports that tell of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import show
-from .ask import Day, Party, answer, parties_of, quote, reader_of, stdout
+from .ask import Day, Party, answer, country_of, parties_of, quote, reader_of, stdout
 from .filtering import option_at_fault
 from .options import (
     AtVersion,
@@ -263,6 +263,68 @@ def _statement_row(row: Row, words: Words) -> Iterable[RenderableType]:
     yield quote(label, words(row["document"], row["part"]), row["span"])
 
 
+def offices(
+    person: Annotated[str | None, typer.Option(help="Part of any of the person's names.")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO code of the country.")] = None,
+    by_document: ByDocument = False,
+    limit: LimitOption = 50,
+    form: FormatOption = Format.table,
+    register: RegisterOption = None,
+    at: AtVersion = None,
+) -> None:
+    """List who held which office, joined over all reports: names, days, and the words that tell it."""
+    from ..resolution.holders import office_holders
+
+    book = opened(register, at)
+    state = country_of(country)
+    if by_document:
+        told = book.offices(person=person, country=state, limit=limit)
+        answer(told, form, book, _office_row)
+    else:
+        held = office_holders(book, person=person, country=state, limit=limit)
+        answer(held, form, book, _office)
+
+
+def _office(row: Row, words: Words) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    name = row["person"] or "person not named"
+    yield Text(f"{row['id'][:8]}  {name}: {_office_told(row, row['sectors'])}; {_held(row)}")
+    others = [each for each in row["names"] if each != row["person"]]
+    if others:
+        yield Text(f"    also {', '.join(others)}")
+    if row["may_be"]:
+        yield Text(f"    kept apart: may be {' or '.join(row['may_be'])}", style="dim")
+    for field in dict.fromkeys(each["field"] for each in row["disagreements"]):
+        told = [each for each in row["disagreements"] if each["field"] == field]
+        values = (f"{e['value'] or '---'} ({show.many(e['reports'], 'report')})" for e in told)
+        yield Text(f"    reports differ in {field}: {', '.join(values)}", style="dim")
+    for each in row["evidence"][:SHOWN]:
+        label = each["input_id"] or each["document"][:8]
+        yield quote(label, words(each["document"], each["part"]), each["span"])
+    if len(row["evidence"]) > SHOWN:
+        yield Text(f"    and {len(row['evidence']) - SHOWN} more", style="dim")
+
+
+def _held(row: Row) -> str:
+    """How many reports give a person an office, and from when to when."""
+    told = show.many(row["reports"], "report")
+    if row["independent_reports"] != row["reports"]:
+        told += f" ({row['independent_reports']} independent)"
+    days = dict.fromkeys(day for day in (row["first_seen"], row["last_seen"]) if day)
+    return f"{told}, {' to '.join(days) or 'day unknown'}"
+
+
+def _office_row(row: Row, words: Words) -> Iterable[RenderableType]:
+    label = f"{row['id'][:8]}  {row['person']}: {_office_told(row, [row['sector']])}"
+    yield quote(label, words(row["document"], row["part"]), row["span"])
+
+
+def _office_told(row: Row, sectors: Sequence[str | None]) -> str:
+    codes = " ".join((row["country"] or "---", *filter(None, sectors)))
+    return f"{'former ' if row['former'] else ''}{row['office']} ({codes})"
+
+
 def add_to(app: typer.Typer) -> None:
-    for command in (agreements, statements):
+    for command in (agreements, statements, offices):
         app.command()(command)

@@ -1,4 +1,4 @@
-"""Commands that ask the register for rows as they stand: mentions, offices, ties."""
+"""Commands that ask the register for rows as they stand: mentions, ties."""
 
 from __future__ import annotations
 
@@ -126,49 +126,6 @@ def quote(label: str, text: str, span: list[int]) -> RenderableType:
     return line.append(f"“{show.plain(text[span[0] : span[1]])}”", style="italic")
 
 
-def offices(
-    person: Annotated[str | None, typer.Option(help="Part of the person's name.")] = None,
-    country: Annotated[str | None, typer.Option(help="ISO code of the country.")] = None,
-    joined: Annotated[
-        bool,
-        typer.Option("--joined", help="One row a person, office and state, over all reports."),
-    ] = False,
-    limit: LimitOption = 50,
-    form: FormatOption = Format.table,
-    register: RegisterOption = None,
-    at: AtVersion = None,
-) -> None:
-    """List who held which office, by whose words."""
-    from ..register.holders import joined_offices
-
-    book = opened(register, at)
-    state = country_of(country)
-    if joined:
-        held = joined_offices(book, person=person, country=state, limit=limit)
-        answer(held, form, book, _held)
-        return
-    answer(book.offices(person=person, country=state, limit=limit), form, book, _office)
-
-
-def _held(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
-    from rich.text import Text
-
-    former = "former " if row["former"] else ""
-    code = " ".join(filter(None, (row["country"] or "---", row["sector"])))
-    seen = " to ".join(dict.fromkeys(filter(None, (row["first_seen"], row["last_seen"]))))
-    told = f"{show.many(row['reports'], 'report')}; {seen or 'day unknown'}"
-    yield Text(f"{row['person']}: {former}{row['office']} ({code}); {told}")
-    for each in row["evidence"]:
-        yield quote(each["office"][:8], words(each["document"], each["part"]), each["span"])
-
-
-def _office(row: Row, words: Callable[[str, str], str]) -> Iterable[RenderableType]:
-    former = "former " if row["former"] else ""
-    code = " ".join(filter(None, (row["country"] or "---", row["sector"])))
-    label = f"{row['id'][:8]}  {row['person']}: {former}{row['office']} ({code})"
-    yield quote(label, words(row["document"], row["part"]), row["span"])
-
-
 def ties(
     between: Annotated[
         list[str] | None, typer.Option("--between", help="A party; give it twice for a pair.")
@@ -210,5 +167,5 @@ def answer(rows: Iterable[Row], form: Format, book: Register, lines: Lines) -> N
 
 
 def add_to(app: typer.Typer) -> None:
-    for command in (mentions, offices, ties):
+    for command in (mentions, ties):
         app.command()(command)

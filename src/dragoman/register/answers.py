@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.frames import pandas_of, polars_of
@@ -47,6 +47,8 @@ class Rows:
     query: str
     parameters: tuple[object, ...] = ()
     name: str = "rows"
+    beside: Mapping[str, pa.Table] | None = field(default=None, repr=False, compare=False)
+    """Tables that the query reads beside those of the register, by their names in it."""
 
     @property
     def columns(self) -> list[str]:
@@ -82,17 +84,15 @@ class Rows:
 
     def first(self, rows: int = 1) -> list[dict[str, Any]]:
         """The first rows, at most `rows`."""
-        limited = Rows(
-            self.session, f"SELECT * FROM ({self.query}\n) LIMIT {int(rows)}", self.parameters
-        )
-        return list(limited)
+        query = f"SELECT * FROM ({self.query}\n) LIMIT {int(rows)}"
+        return list(replace(self, query=query))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for batch in self.batches():
             yield from plain_rows(batch)
 
     def __len__(self) -> int:
-        counted = Rows(self.session, f"SELECT count(*) AS n FROM ({self.query}\n)", self.parameters)
+        counted = replace(self, query=f"SELECT count(*) AS n FROM ({self.query}\n)")
         return int(next(iter(counted))["n"])
 
     def __bool__(self) -> bool:
@@ -115,7 +115,7 @@ class Rows:
         return "\n".join(filter(None, (head, *lines, rest)))
 
     def _bound(self) -> Bound:
-        return self.session.bind(self.query, self.parameters)
+        return self.session.bind(self.query, self.parameters, beside=self.beside)
 
 
 def plain_rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:

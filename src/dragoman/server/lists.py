@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from ..analysis.copy import Copy
-from ..analysis.joined import Said, agreement_on, agreements_between, statements_by
+from ..analysis.joined import Said, agreement_on, agreements_between, holders, statements_by
 from ..analysis.search import Where, snippet
 from ..errors import ConfigError, QueryError
 from ..model.joined_rows import joined_statement_row
@@ -15,6 +15,7 @@ from ..register import Condition
 from ..register.asking import country_of, spelt
 from ..register.filters import Unit, any_party, every
 from ..register.parties import party_of
+from ..resolution.holders import named
 from .answer import Page, Slice
 from .asked import Asked
 
@@ -76,13 +77,16 @@ def documents(copy: Copy, asked: Asked, part: Slice) -> Page:
 
 
 def offices(copy: Copy, asked: Asked, part: Slice) -> Page:
-    """Office-holders by part of the name and by country."""
+    """Office-holders, joined over all reports: by part of a name and by country."""
     found = []
     if asked["person"]:
-        found.append(Condition("contains(lower(person), lower(?))", (asked["person"],)))
+        found.append(named(asked["person"]))
     if asked["country"]:
         found.append(Condition("country = ?", (country_of("country", asked["country"]),)))
-    return _of_table(copy, "offices", found, part, asked, order="person, n")
+    chosen = every(found)
+    (total,) = copy.ask(f"SELECT count(*) FROM holders WHERE {chosen.sql}", chosen.parameters)[0]
+    rows = holders(copy, chosen, limit=part.limit, offset=part.offset)
+    return Page(total, rows, query=_told(asked), columns=("id",))
 
 
 def ties(copy: Copy, asked: Asked, part: Slice) -> Page:

@@ -12,7 +12,14 @@ from ..analysis.cast import actor as actor_of
 from ..analysis.cast import near_actors
 from ..analysis.chosen import all_of
 from ..analysis.copy import Copy
-from ..analysis.joined import Said, agreements_between, binding_by_day, binding_on, statements_by
+from ..analysis.joined import (
+    Said,
+    agreements_between,
+    binding_by_day,
+    binding_on,
+    holders,
+    statements_by,
+)
 from ..analysis.network import dyads
 from ..analysis.over_time import over_time
 from ..errors import LookupFailed
@@ -107,6 +114,21 @@ def statement(copy: Copy, asked: Asked) -> Row:
     }
 
 
+def office(copy: Copy, asked: Asked) -> Row:
+    """A person in an office with all reports of it; a row of one document leads to the whole."""
+    key = asked.path["id"]
+    told = "list_contains(list_transform(evidence, lambda told: told.office), ?)"
+    found = holders(copy, Condition(f"id = ? OR {told}", (key, key)), limit=1)
+    if not found:
+        near = copy.ask("SELECT id FROM holders WHERE starts_with(id, ?) LIMIT 3", (key[:4],))
+        raise LookupFailed.among("office", key, [one for (one,) in near])
+    (row,) = found
+    return {
+        "office": row,
+        "evidence": _evidence(copy, [("person", told) for told in row["evidence"]]),
+    }
+
+
 def _told_by(what: str, key: str, joined: Sequence[_Joined]) -> _Joined:
     """The one of an id, or of which a row of one document is a telling. Raises LookupFailed."""
     for each in joined:
@@ -160,13 +182,15 @@ def actor(copy: Copy, asked: Asked) -> Row:
     )
     state = known["country"] == who
     pairs = [row for row in dyads(copy, where, unit) if not state or who in (row["a"], row["b"])]
-    holds = Condition("country = ?" if state else "person = ?", (who if state else known["name"],))
+    holds = Condition("country = ?", (who,))
+    if not state:
+        holds = Condition("actor = ? OR list_contains(names, ?)", (who, known["name"]))
     return {
         "actor": known,
         "unit": unit,
         "types": types,
         "top_dyads": pairs[:FEW],
-        "offices": copy.rows("offices", holds, limit=100),
+        "offices": holders(copy, holds, limit=100),
         "statements": [
             joined_statement_row(each) for each in statements_by(copy, Said(speaker=who))[:FEW]
         ],

@@ -86,7 +86,7 @@ ROUTES: tuple[Route, ...] = (
         page=lists.offices,
         takes=(
             *PAGED,
-            Parameter("person", "Part of the name."),
+            Parameter("person", "Part of any of the names."),
             Parameter("country", "Country or code."),
         ),
     ),
@@ -133,6 +133,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/events/{id}", pages.event),
     Route("/agreements/{id}", pages.agreement),
     Route("/statements/{id}", pages.statement),
+    Route("/offices/{id}", pages.office),
     Route("/documents/{id}", pages.document),
     Route("/actors/{id}", pages.actor, takes=(OF,)),
     Route("/dyads/{a}/{b}", pages.dyad, takes=(OF, BY), filtered=True),

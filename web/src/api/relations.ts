@@ -1,6 +1,6 @@
 /** What the pages of a dyad and of an actor answer with; rows are those of `types`. */
 
-import type { ActorRow, Agreement, Answer, DyadRow, Event, Evidence, Mention, Office, Party, Series, Tie, Unit, When } from "./types";
+import type { ActorRow, Agreement, Answer, DyadRow, Event, Evidence, Mention, Part, Party, Series, Span, Tie, Unit, When } from "./types";
 
 /** A statement joined over all reports of it. */
 export interface JoinedStatement {
@@ -19,6 +19,35 @@ export interface JoinedStatement {
   independent_reports: number;
   first_seen: string | null;
   last_seen: string | null;
+}
+
+/** An office of a person in a state, joined over all reports of it. */
+export interface JoinedOffice {
+  id: string;
+  person: string;
+  /** Every name that reports give, as told. */
+  names: string[];
+  office: string;
+  country: string | null;
+  sectors: string[];
+  former: boolean;
+  reports: number;
+  independent_reports: number;
+  first_seen: string | null;
+  last_seen: string | null;
+  disagreements: { field: "sector" | "country"; value: string | null; chosen: boolean; reports: number }[];
+  /** Whom a last name told alone fits, where they are several. */
+  may_be: string[];
+  evidence: {
+    office: string;
+    document: string;
+    part: Part;
+    span: Span;
+    person: string;
+    sector: string | null;
+    former: boolean;
+    as_of: When | null;
+  }[];
 }
 
 /** An agreement as it stood at the end of the series. */
@@ -46,7 +75,7 @@ export interface ActorPage extends Answer {
   unit: Unit;
   types: { event: string; count: number }[];
   top_dyads: DyadRow[];
-  offices: Office[];
+  offices: JoinedOffice[];
   statements: JoinedStatement[];
   agreements: Agreement[];
   series: Series;
