@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.temporal import test_attachment
 
 BLOCKS = Path(__file__).with_name("bearings.txt").read_text(encoding="utf-8").split("\n\n")
@@ -16,10 +14,6 @@ def told(beginning: str, trigger: str) -> str | None:
     return test_attachment.told(beginning, trigger, blocks=BLOCKS)
 
 
-def test_a_stretch_of_time_dates_what_it_was_full_of() -> None:
-    assert told("Envoys of Norway", "talks") == "2024-02-28/2024-03-13"
-
-
 def test_days_before_a_dated_noun_are_reckoned_from_it() -> None:
     assert told("Soldiers arrested", "arrested") == "2024-03-06"
 
@@ -28,14 +22,8 @@ def test_days_before_an_undated_noun_stay_unknown() -> None:
     assert told("Norwegian agents", "raided") is None
 
 
-def test_the_day_of_a_decision_is_not_that_of_the_words_about_it() -> None:
-    assert told("Parties condemned", "condemned") is None
-    assert told("Parties condemned", "decision") == "2024-03-05"
-
-
 def test_the_day_of_a_deed_is_not_that_of_what_came_of_it() -> None:
     assert told("The government 's decision", "sparked") is None
-    assert told("The government 's decision", "ban") == "2024-03-05"
     assert told("The murder of", "murder") == "2024-03-04"
     assert told("The murder of", "send") is None
     assert told("The killing of", "killing") == "2024-03-07"
@@ -55,19 +43,6 @@ def test_a_day_behind_what_an_act_was_done_in_spite_of_is_of_that() -> None:
 def test_a_second_day_of_a_verb_is_that_of_the_noun_before_it() -> None:
     assert told("The Chilean court", "attack") == "2018-05-01/2018-05-31"
     assert told("The Chilean court", "jailed") == "2024-03-12"
-
-
-@pytest.mark.parametrize(
-    ("beginning", "trigger", "day"),
-    [
-        ("Chile 's minister", "travel", "2024-03-18/2024-03-19"),
-        ("Police arrested", "arrested", "2024-03-07"),
-    ],
-)
-def test_a_day_that_narrows_the_one_before_it_goes_before(
-    beginning: str, trigger: str, day: str
-) -> None:
-    assert told(beginning, trigger) == day
 
 
 def test_what_a_statement_goes_on_to_do_has_the_day_of_the_statement() -> None:

@@ -100,22 +100,6 @@ class Holders:
             )
         )
 
-    def learn_alias(self, page: Page) -> None:
-        """Learn the other name in brackets of a person known by one of both: "Abu Doe (Roe)"."""
-        forms = page.tree.forms
-        names = {m.first: m for m in page.mentions if m.kind == "name" and m.person}
-        for mention in names.values():
-            other = names.get(mention.last + 1)
-            end = other.last if other is not None else 0
-            if other is None or forms[mention.last] != "(" or forms[end : end + 1] != (")",):
-                continue
-            both = [(mention, other), (other, mention)]
-            for known, called in both:
-                person = self.bare(known.person or "")
-                if person is not None and self.bare(called.person or "") is None:
-                    self._notes.people.learn(person, called=called.person)
-                    break
-
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
         people = self._notes.people

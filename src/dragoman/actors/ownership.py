@@ -11,7 +11,7 @@ from .items import POSSESSIVE, RoleItem
 from .layers import Layers
 from .listed import next_listed
 from .locale import ground_among, place_after, role_ahead, seat_after
-from .marks import has_stance, letters_before, past_other_name
+from .marks import has_stance, letters_before
 from .matters import is_matter
 from .owned import Ownership, form_of
 from .roles import LOOSE
@@ -203,7 +203,7 @@ class OwnerFinder:
 
     def _after(self, item: RoleItem) -> Ownership:
         low, layers = self._layers.low, self._layers
-        i, size = past_other_name(layers, item.last), len(low)
+        i, size = item.last, len(low)
         nothing = Ownership(item.first, item.last)
         if i >= size:
             return nothing

@@ -72,7 +72,6 @@ class Walk:
                             told[owner.country] = words
         for page in self._pages:
             self._holders.learn_beside(page)
-            self._holders.learn_alias(page)
         for mention in (each for page in self._pages for each in page.mentions):
             if mention.kind == "role" and mention.person and not mention.owners:
                 self._holders.learn_own(mention)

@@ -46,8 +46,6 @@ def rank(
     if at.premodifier:
         # "last month's shooting death"
         within = at.last < trigger < home and tree.tokens[trigger].head == home
-        # "the decision on Monday to ban the rally"
-        within = within or (home < at.first < trigger and _is_willed(tree, trigger, home))
         # "was killed in Monday's raid"
         hosts = is_predicate(tree, trigger) and (
             takes_place_in(tree, home, trigger, language) or _attends(tree, trigger, home, language)
@@ -98,12 +96,6 @@ def _says_when(tree: Tree, trigger: int, at: Anchor, language: str) -> bool:
     bringing = tree.tokens[at.home].lemma.lower() in adjunct_words(language)["bringing"]
     brings = bringing and subject_of(tree, at.home) in words
     return brings and role_of(tree, trigger, at.home, language) == "object"
-
-
-def _is_willed(tree: Tree, act: int, noun: int) -> bool:
-    """Whether an infinitive tells what the noun decides, plans or promises."""
-    token = tree.tokens[act]
-    return token.head == noun and token.dep == "acl" and _infinitive(tree, act)
 
 
 def _attends(tree: Tree, act: int, noun: int, language: str) -> bool:

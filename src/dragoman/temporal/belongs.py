@@ -35,10 +35,6 @@ def belongs(tree: Tree, expression: Expression, tokens: tuple[int, ...], languag
         return at if left is None else _at(at, left)
     noun = _of_behind(tree, expression, tokens)
     if noun is None:
-        noun = _filled(tree, expression, tokens)
-    if noun is None:
-        noun = _decided(tree, tokens, language)
-    if noun is None:
         noun = _of_subject(tree, at, language)
     if noun is not None:
         return replace(at, home=noun, path=(noun,), premodifier=True, stray=False)
@@ -106,31 +102,6 @@ def _of_behind(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> i
         return None
     bare = tree.tokens[before].upos == "NOUN" and tree.tokens[after].text.lower() == "of"
     return before if bare else None
-
-
-def _filled(tree: Tree, expression: Expression, tokens: tuple[int, ...]) -> int | None:
-    """What a stretch of time was full of: "the last two weeks of talks"."""
-    after = tokens[-1] + 1
-    if expression.kind != "span" or after >= len(tree) or tree.forms[after] != "of":
-        return None
-    above = tree.tokens[after].head
-    return above if tree.tokens[above].head in tokens else None
-
-
-def _decided(tree: Tree, tokens: tuple[int, ...], language: str) -> int | None:
-    """The noun of will before a date that an infinitive follows: "rejected its decision on Monday to leave"."""
-    first, after = tokens[0], tokens[-1] + 1
-    while first and tree.tokens[first - 1].dep == "case":
-        first -= 1
-    words = grammar(language).words
-    if not first or after + 1 >= len(tree) or tree.lemmas[first - 1] not in words["wills"]:
-        return None
-    noun, verb = first - 1, tree.tokens[after].head
-    above = next((i for i in tree.ancestors(noun) if is_predicate(tree, i)), None)
-    if tree.tokens[after].xpos != "TO" or tree.tokens[verb].head not in (noun, above):
-        return None
-    spoken = above is not None and tree.lemmas[above] in words["reacting"]
-    return noun if spoken or (above is not None and above > after) else None
 
 
 def _of_subject(tree: Tree, at: Anchor, language: str) -> int | None:

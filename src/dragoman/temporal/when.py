@@ -22,7 +22,6 @@ from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
-from .narrowed import narrowed
 from .reckoned import Apart, apart, reckoned
 from .second import seconds
 from .speaking import Candidate, performs, said_then
@@ -149,7 +148,6 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
                 answer = Interval(answer.start, published, "range")
                 near = rank(tree, trigger, at, language)
         found.append(Candidate(expression, at, answer, near))
-    found = narrowed(found, sentence.text, language)
     found = seconds(tree, trigger, found, language) if len(found) > 1 else found
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
