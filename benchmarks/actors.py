@@ -27,10 +27,10 @@ import json, time
 import ahocorasick, yaml
 import dragoman.syntax
 from dragoman.actors import ActorIndex
-from dragoman.actors.descriptions import Descriptions
-from dragoman.actors.leaders import Leaders
-from dragoman.actors.roles import Roles
-from dragoman.actors.wording import Wording
+from dragoman.actors.referring.descriptions import Descriptions
+from dragoman.actors.persons.leaders import Leaders
+from dragoman.actors.tables.roles import Roles
+from dragoman.actors.tables.wording import Wording
 from dragoman.model import Document
 
 def megabytes():

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.evaluate.bcubed import b_cubed
-from dragoman.resolution.report import Report
-from dragoman.resolution.stories import StoryIndex
+from dragoman.resolution.stories.index import StoryIndex
+from dragoman.resolution.stories.report import Report
 
 FIRST_DAY = date(2024, 1, 1)
 A_DAY = 5_000

@@ -53,6 +53,64 @@ ORDER = (
 )
 """Lowest first; `__init__`, the public face, stands outside the order."""
 
+INSIDE = {
+    "actors": (
+        "tables",
+        "words",
+        "persons",
+        "cast",
+        "document",
+        "referring",
+        "phrases",
+        "notes",
+        "named",
+        "order",
+        "voice",
+        "unnamed",
+        "weighing",
+        "walk",
+        "resolve",
+    ),
+    "coding": (
+        "cue_words",
+        "counts",
+        "status",
+        "voice",
+        "acts",
+        "codes",
+        "confidence",
+        "counting",
+        "implied",
+        "parties",
+        "unfit",
+        "finish",
+        "sides",
+        "tree_reader",
+        "networks",
+        "pair",
+        "code",
+    ),
+    "resolution": (
+        "arrays",
+        "source",
+        "offices",
+        "agreements",
+        "statements",
+        "gather",
+        "stories",
+        "comparing",
+        "events",
+        "stored",
+        "merging",
+        "scope",
+        "building",
+        "resolve",
+        "hands",
+        "why",
+    ),
+}
+"""The order within the large packages, lowest first: a part imports only what stands before it."""
+
 
 def modules() -> list[Path]:
     return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -63,11 +121,13 @@ def home(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def imported(path: Path) -> Iterator[str]:
-    """The packages of dragoman that a module imports, anywhere in it, type checking included."""
-    inside = path.relative_to(PACKAGE).parent.parts
+def imported(path: Path, root: Path = PACKAGE) -> Iterator[str]:
+    """The parts of `root` that a module below it imports, anywhere in it, type checking included."""
+    inside = path.relative_to(root).parent.parts
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
+            if node.level > len(inside) + 1:
+                continue
             base = inside[: len(inside) - node.level + 1]
             target = (*base, *(node.module or "").split("."))
             target = tuple(filter(None, target))
@@ -75,7 +135,11 @@ def imported(path: Path) -> Iterator[str]:
                 yield target[0]
             else:
                 yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dragoman"):
+        elif (
+            root == PACKAGE
+            and isinstance(node, ast.ImportFrom)
+            and (node.module or "").startswith("dragoman")
+        ):
             yield (node.module or "").split(".")[1] if "." in (node.module or "") else "__init__"
         elif isinstance(node, ast.Import):
             for alias in node.names:
@@ -92,6 +156,23 @@ def test_a_module_imports_only_what_stands_above_its_package(path: Path) -> None
             continue
         assert name in ORDER, f"{path} imports {name}, which has no place in the order"
         assert ORDER.index(name) < ORDER.index(own), f"{own} imports {name}, which stands below it"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in modules() if home(path) in INSIDE and path.parent != PACKAGE],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_a_part_of_a_large_package_imports_only_what_stands_before_it(path: Path) -> None:
+    order = INSIDE[home(path)]
+    root = PACKAGE / home(path)
+    own = path.relative_to(root).with_suffix("").parts[0]
+    if own == "__init__":
+        return
+    assert own in order, f"{own} has no place in the order of {root.name}"
+    for name in set(imported(path, root)) - {own}:
+        assert name in order, f"{path} imports {name}, which has no place in the order"
+        assert order.index(name) < order.index(own), f"{own} imports {name}, which stands behind it"
 
 
 def test_what_the_compiled_build_leaves_out_exists() -> None:

@@ -2,7 +2,7 @@
 
     python training/ascribing_weights.py [--data ../shared/data] [--check]
 
-The phrases of coded news that name no state (`dragoman.actors.stateless`) are the cases: among the
+The phrases of coded news that name no state (`dragoman.actors.weighing.stateless`) are the cases: among the
 states of its document, or none of them, the coder's is to be chosen (a conditional logit). What speaks
 for a state may not count against it, but for `author`: a government's statement is mostly on others.
 Reports that `gold.py` keeps back are left out. The column `weight` of `ascribing.csv` is written;
@@ -23,12 +23,12 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.actors.ascribing import NONE, SURE, WEIGHTS, against
-from dragoman.actors.bearings import Bearings
 from dragoman.actors.cast import Place
-from dragoman.actors.finding import find_stateless
 from dragoman.actors.resolve import walk_through
-from dragoman.actors.stateless import Stateless
+from dragoman.actors.weighing.ascribing import NONE, SURE, WEIGHTS, against
+from dragoman.actors.weighing.bearings import Bearings
+from dragoman.actors.weighing.finding import find_stateless
+from dragoman.actors.weighing.stateless import Stateless
 from dragoman.coder import Coder
 from dragoman.config import Settings
 from dragoman.corpus import read

@@ -21,8 +21,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.coder import Coder
-from dragoman.coding import finish, propose, weigh
+from dragoman.coding import finish
 from dragoman.coding.confidence import evidence, load_calibration
+from dragoman.coding.networks import propose, weigh
 from dragoman.corpus import read
 from dragoman.evaluate import read_gold, read_pairs, read_sentences, score_events, score_mentions
 from dragoman.evaluate.news import GoldSentence

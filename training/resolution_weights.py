@@ -29,13 +29,13 @@ from dragoman.config import Settings
 from dragoman.evaluate.grouping import score_groups
 from dragoman.evaluate.happenings import ODD, Found, find, read_happenings
 from dragoman.evaluate.resolved import traits_of
-from dragoman.resolution import tables
-from dragoman.resolution.candidates import pairs
-from dragoman.resolution.evidence import STEPS, same_deed, told_together
-from dragoman.resolution.happenings import group
-from dragoman.resolution.keys import keys, order
-from dragoman.resolution.scorer import DATA
-from dragoman.resolution.traits import Traits
+from dragoman.resolution.comparing import tables
+from dragoman.resolution.comparing.evidence import STEPS, same_deed, told_together
+from dragoman.resolution.comparing.scorer import DATA
+from dragoman.resolution.comparing.traits import Traits
+from dragoman.resolution.events.candidates import pairs
+from dragoman.resolution.events.happenings import group
+from dragoman.resolution.events.keys import keys, order
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "src/dragoman/data/resolution"

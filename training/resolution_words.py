@@ -25,7 +25,7 @@ OUT = Path(__file__).resolve().parents[1] / "src/dragoman/data/resolution/en/wor
 
 
 def stems(text: str) -> set[str]:
-    """The different stems of a text; accents are folded away as `dragoman.resolution.words` does."""
+    """The different stems of a text; accents are folded away as `dragoman.resolution.arrays.words` does."""
     folded = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M")
     return {word[:STEM] for word in WORD.findall(bare)}

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 
 from .actors import ActorHit, ActorIndex, Cast
-from .coding.propose import Proposer
-from .coding.ranker import Ranker
-from .coding.reader import SentenceReader
-from .coding.strangers import StrangerNetwork
+from .coding.networks.propose import Proposer
+from .coding.networks.ranker import Ranker
+from .coding.networks.reader import SentenceReader
+from .coding.networks.strangers import StrangerNetwork
 from .config import Settings
 from .lexicon import Lexicon
 from .model import (

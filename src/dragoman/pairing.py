@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from . import ontology
 from .coding import Link, links, pair_cast, read_tree
 from .coding.confidence import load_calibration
-from .coding.ranker import NONE, REVERSED
-from .coding.shown import Ends, Shown, show
+from .coding.networks.ranker import NONE, REVERSED
+from .coding.networks.shown import Ends, Shown, show
 from .draft import Draft, Resources
 from .errors import InputError
 from .model import Document, Pair, PairCoding, Reading, Sentence, Tree

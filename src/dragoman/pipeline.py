@@ -14,7 +14,7 @@ from itertools import chain
 from . import ontology
 from .actors import resolve
 from .coding import code_document, contexts_of, spoken_triggers
-from .coding.phrase import phrase_of
+from .coding.acts.phrase import phrase_of
 from .draft import Draft, Resources, Stage, each, one_by_one
 from .facts import agreements, fact_triggers, offices, share_signings, statements, ties
 from .lexicon import Lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.actors.ascribing import Weights
+from dragoman.actors.weighing.ascribing import Weights
 from tests.actors.staging import Staged
 
 KENYA = (

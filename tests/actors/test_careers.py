@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.careers import standing, terms
-from dragoman.actors.coverage import coverage
+from dragoman.actors.persons.careers import standing, terms
+from dragoman.actors.tables.coverage import coverage
 from dragoman.errors import LookupFailed
 
 

@@ -12,11 +12,11 @@ from itertools import combinations
 import pytest
 
 from dragoman.actors import ActorIndex, Entry
-from dragoman.actors.ambiguity import rules
-from dragoman.actors.descriptions import Descriptions
-from dragoman.actors.read import INTERNATIONAL, ORGANISATIONS, shipped
-from dragoman.actors.roles import CLASSES, Roles, plurals
-from dragoman.actors.wording import Wording
+from dragoman.actors.referring.descriptions import Descriptions
+from dragoman.actors.tables.read import INTERNATIONAL, ORGANISATIONS, shipped
+from dragoman.actors.tables.roles import CLASSES, Roles, plurals
+from dragoman.actors.tables.wording import Wording
+from dragoman.actors.words.ambiguity import rules
 from dragoman.data import data_path, shipped_yaml
 from dragoman.errors import LookupFailed
 from dragoman.ontology import countries, country, sector

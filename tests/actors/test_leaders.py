@@ -10,9 +10,9 @@ from datetime import date, timedelta
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.leaders import Leaders, person_on
-from dragoman.actors.read import INTERNATIONAL
-from dragoman.actors.terms import Term, leader_terms
+from dragoman.actors.persons.leaders import Leaders, person_on
+from dragoman.actors.tables.read import INTERNATIONAL
+from dragoman.actors.tables.terms import Term, leader_terms
 from dragoman.data import data_path, shipped_yaml
 from dragoman.model import Document
 from dragoman.ontology import country, sector

@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 from dragoman.actors import ActorIndex, Cast
-from dragoman.actors.leaders import Leaders
-from dragoman.actors.quotes import Quotes
+from dragoman.actors.persons.leaders import Leaders
+from dragoman.actors.words.quotes import Quotes
 from dragoman.model import Document, Party, Sentence, Span, Tree
 from dragoman.places import PlaceIndex
 from dragoman.places.naming import Naming

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.actors.memberships import members
-from dragoman.actors.read import organisation_ids
+from dragoman.actors.tables.memberships import members
+from dragoman.actors.tables.read import organisation_ids
 from dragoman.data import data_path
 from dragoman.errors import LookupFailed
 from dragoman.ontology import country

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.actors.agreed import agree
+from dragoman.actors.words.agreed import agree
 from dragoman.model import Name, Sentence, Token, Tree
 from tests.actors.staging import Staged
 

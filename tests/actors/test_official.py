@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.official import find_author, find_writers
+from dragoman.actors.document.official import find_author, find_writers
 from dragoman.model import Document
 from tests.actors.staging import Staged
 

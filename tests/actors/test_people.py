@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from dragoman.actors.people import People, Person, name_words
+from dragoman.actors.persons.people import People, Person, name_words
 from tests.actors.test_long import soon
 
 KNOWN = ("Ana Maria Doe", "Bo Roe", "Bo Ann Poe", "Xi", "Ana Vel Ito Qua Rex Sol")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.petrarch import read_dictionary
-from dragoman.actors.roles import Roles
+from dragoman.actors.tables.petrarch import read_dictionary
+from dragoman.actors.tables.roles import Roles
 
 ACTORS = """\
 # invented

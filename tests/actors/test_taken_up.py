@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.actors.bodies import main_words
-from dragoman.actors.read import body_names
+from dragoman.actors.referring.bodies import main_words
+from dragoman.actors.tables.read import body_names
 from dragoman.data import shipped_yaml
 from tests.actors.staging import Staged
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dragoman.actors import ActorIndex
-from dragoman.actors.wikidata import _time, build
+from dragoman.actors.tables.wikidata import _time, build
 from dragoman.errors import InputError
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.register import Register
-from dragoman.resolution.happenings import JOINED
+from dragoman.resolution.comparing.scorer import LEAST, MOST
+from dragoman.resolution.events.happenings import JOINED
+from dragoman.resolution.events.tellings import TOLD
 from dragoman.resolution.resolve import resolve
-from dragoman.resolution.scorer import LEAST, MOST
-from dragoman.resolution.tellings import TOLD
 from dragoman.resolution.why import why
 
 from ..resolution.tellings import Act, report, write

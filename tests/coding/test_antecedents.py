@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.antecedents import refer_back
+from dragoman.coding.parties.antecedents import refer_back
 from dragoman.model import Party, Reading, Sentence, Span, Token, Tree
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.coding.at_home import with_home
+from dragoman.coding.parties.at_home import with_home
 from dragoman.model import Party, Reading
 
 from .test_antecedents import reading

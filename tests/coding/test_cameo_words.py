@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.cameo_words import APPEAL, DEMAND, code_words
+from dragoman.coding.codes.cameo_words import APPEAL, DEMAND, code_words
 from dragoman.ontology import cameo_codes, event_type
 
 from .plainly import CODER

@@ -6,6 +6,7 @@ from math import isfinite
 
 import pytest
 
+from dragoman.coding.acts.draft import Draft
 from dragoman.coding.confidence import (
     LEAST,
     MOST,
@@ -14,7 +15,6 @@ from dragoman.coding.confidence import (
     evidence,
     load_calibration,
 )
-from dragoman.coding.draft import Draft
 from dragoman.model import Party, Tree
 from dragoman.ontology import event_types
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import contexts_of
-from dragoman.coding.contexts import MOST_SPANS, NONE, context_phrases, cues_in
+from dragoman.coding.codes.contexts import MOST_SPANS, NONE, context_phrases, cues_in
 from dragoman.model import Document, Sentence
 from dragoman.ontology import contexts
 

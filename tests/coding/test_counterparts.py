@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.coding.counterparts import with_counterparts
+from dragoman.coding.parties.counterparts import with_counterparts
 from dragoman.model import Party, Reading, Tree
 
 from .test_antecedents import party, reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.counts import counts_in
-from dragoman.coding.numbers import quantities
+from dragoman.coding.counts.numbers import quantities
+from dragoman.coding.counts.sentence import counts_in
 from dragoman.lexicon.functions import Functions
 
 from .trees import build

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from dragoman.coding.antecedents import load_nouns
 from dragoman.coding.cue_words import cue_words
-from dragoman.coding.menaces import load_words
+from dragoman.coding.implied.menaces import load_words
+from dragoman.coding.parties.antecedents import load_nouns
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.coding.cues import load_cues
-from dragoman.coding.modes import mode_rules
-from dragoman.coding.operator_files import load_operators, read_operators
-from dragoman.coding.operators import TO_COME
+from dragoman.coding.acts.operator_files import load_operators, read_operators
+from dragoman.coding.acts.operators import TO_COME
+from dragoman.coding.codes.modes import mode_rules
+from dragoman.coding.status.cues import load_cues
 from dragoman.errors import LexiconError
 from dragoman.model import Status
 from dragoman.ontology import cameo, event_types, mode, modes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.doers import with_doer
+from dragoman.coding.parties.doers import with_doer
 from dragoman.model import Party, Reading
 
 from .test_antecedents import party, reading

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.coding.numbers import Quantity, phrases, quantities
+from dragoman.coding.counts.numbers import Quantity, phrases, quantities
 from dragoman.data import shipped_yaml
 
 from .trees import build

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 import dragoman as dg
-from dragoman.coding.propose import ENTRY
-from dragoman.coding.ranker import NONE, REVERSED, Ranker
-from dragoman.coding.shown import LONGEST, Ends, Shown, path_between, show
+from dragoman.coding.networks.propose import ENTRY
+from dragoman.coding.networks.ranker import NONE, REVERSED, Ranker
+from dragoman.coding.networks.shown import LONGEST, Ends, Shown, path_between, show
 from dragoman.ontology import event_types
 
 from .trees import build

@@ -9,7 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from dragoman.coding.propose import (
+from dragoman.coding.networks.propose import (
     BEARS,
     DISBELIEVED,
     ELSE,
@@ -25,9 +25,9 @@ from dragoman.coding.propose import (
     _sides,
     _whole,
 )
-from dragoman.coding.reader import Asked, SentenceReader, Shares, States
-from dragoman.coding.side_head import Roles
-from dragoman.coding.sight import (
+from dragoman.coding.networks.reader import Asked, SentenceReader, Shares, States
+from dragoman.coding.networks.side_head import Roles
+from dragoman.coding.networks.sight import (
     ACTOR,
     BACK,
     LEAD,
@@ -41,9 +41,9 @@ from dragoman.coding.sight import (
     sight,
     told_before,
 )
-from dragoman.coding.strangers import StrangerNetwork
+from dragoman.coding.networks.strangers import StrangerNetwork
+from dragoman.coding.networks.weigh import reader_evidence, weighed
 from dragoman.coding.tree_reader import TreeReader, TreeReadings
-from dragoman.coding.weigh import reader_evidence, weighed
 from dragoman.lexicon import Lexicon
 from dragoman.model import Reading, Tree
 from dragoman.ontology import event_types

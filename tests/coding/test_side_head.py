@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.coding.side_head import SideHead
+from dragoman.coding.networks.side_head import SideHead
 from dragoman.encoder import Decision, Layer, Table
 
 WIDTH, INNER, TOLD = 6, 4, 2

@@ -9,11 +9,11 @@ from typing import cast
 import numpy as np
 import pytest
 
-from dragoman.coding.namings import FEATURES, Namings
-from dragoman.coding.reader import SentenceReader, States
-from dragoman.coding.side_head import Roles
-from dragoman.coding.sight import Relations, Sight, sight
-from dragoman.coding.strangers import LEAST, SURE, StrangerNetwork, Strangers, strangers
+from dragoman.coding.networks.namings import FEATURES, Namings
+from dragoman.coding.networks.reader import SentenceReader, States
+from dragoman.coding.networks.side_head import Roles
+from dragoman.coding.networks.sight import Relations, Sight, sight
+from dragoman.coding.networks.strangers import LEAST, SURE, StrangerNetwork, Strangers, strangers
 from dragoman.coding.tree_reader import TreeReader
 from dragoman.lexicon import Lexicon
 from dragoman.model import Tree

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.coding.counterparts import MEETING, as_pair, with_partners
+from dragoman.coding.parties.counterparts import MEETING, as_pair, with_partners
 from dragoman.model import Reading
 
 from .test_antecedents import party, reading

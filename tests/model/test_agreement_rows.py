@@ -14,9 +14,9 @@ from dragoman.model import (
     Stage,
 )
 from dragoman.model.rows import agreement_row
-from dragoman.resolution.agreement_cluster import Cluster
-from dragoman.resolution.agreement_merge import merged
-from dragoman.resolution.agreement_telling import read_telling
+from dragoman.resolution.agreements.cluster import Cluster
+from dragoman.resolution.agreements.merge import merged
+from dragoman.resolution.agreements.telling import read_telling
 from dragoman.resolution.source import Source
 
 TITLE = "Norway and Peru sign pact"

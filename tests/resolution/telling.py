@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dragoman.resolution.report import Report, Told
+from dragoman.resolution.stories.report import Report, Told
 
 DAY = date(2024, 5, 6)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolution.agreement_names import is_acronym, read_name, shortens
+from dragoman.resolution.agreements.names import is_acronym, read_name, shortens
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.model.joined import JoinedAgreement
-from dragoman.resolution.agreement_telling import AgreementTelling
-from dragoman.resolution.agreements import join_agreements
+from dragoman.resolution.agreements.joining import join_agreements
+from dragoman.resolution.agreements.telling import AgreementTelling
 
 from .told import agreement
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dragoman.model.joined import JoinedAgreement
 from dragoman.model.joined_rows import joined_agreement_row
-from dragoman.resolution.agreement_telling import AgreementTelling
-from dragoman.resolution.agreements import join_agreements
+from dragoman.resolution.agreements.joining import join_agreements
+from dragoman.resolution.agreements.telling import AgreementTelling
 
 from .told import agreement
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolution.report import Report
-from dragoman.resolution.stories import tell_stories
+from dragoman.resolution.stories.index import tell_stories
+from dragoman.resolution.stories.report import Report
 
 from .telling import FERRY, FERRY_ANEW, STRIKE, groups, report
 

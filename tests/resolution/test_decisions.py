@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model import Decision
-from dragoman.resolution.decisions import constraints
+from dragoman.resolution.events.decisions import constraints
 
 PLACES = {key: place for place, key in enumerate("abcd")}
 

@@ -10,8 +10,8 @@ import pytest
 
 from dragoman.evaluate.resolved import traits_of
 from dragoman.model import Coding
-from dragoman.resolution import tables
-from dragoman.resolution.evidence import evidence
+from dragoman.resolution.comparing import tables
+from dragoman.resolution.comparing.evidence import evidence
 from dragoman.resolution.resolve import resolve
 
 from .tellings import Act, event_with, partition, report, write

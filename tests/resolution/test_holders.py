@@ -14,7 +14,7 @@ from dragoman.model import Document, Office, Span, stable_id
 from dragoman.model.rows import document_row, office_row
 from dragoman.model.schema import TABLES, Row
 from dragoman.register import Register
-from dragoman.resolution.holders import holder_tables, office_holders
+from dragoman.resolution.offices.holders import holder_tables, office_holders
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def test_many_are_gathered_part_by_part(tmp_path: Path, monkeypatch: pytest.Monk
     told = [Told(f"Ana V{'e' * n}ga", day=n % 28 + 1) for n in range(1, 8)] + [Told("Kari Lund", country=c) for c in ("NOR", "SWE")]  # fmt: skip
     register = _register(tmp_path / "r", told)
     whole = _rows(register)
-    monkeypatch.setattr("dragoman.resolution.holders.PART", 2)
+    monkeypatch.setattr("dragoman.resolution.offices.holders.PART", 2)
     assert _rows(register) == whole and len(whole) == 9
     tables = list(holder_tables(register))
     assert [table.num_rows for table in tables] == [2, 2, 2, 2, 1]

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from dragoman.model.rows import rows_of
-from dragoman.resolution import keeping, stored
-from dragoman.resolution.keeping import read_index, write_index
-from dragoman.resolution.leads import language_number
+from dragoman.resolution import stored
 from dragoman.resolution.resolve import resolve
-from dragoman.resolution.stories import StoryIndex, tell_stories
+from dragoman.resolution.stories import keeping
+from dragoman.resolution.stories.index import StoryIndex, tell_stories
+from dragoman.resolution.stories.keeping import read_index, write_index
+from dragoman.resolution.stories.leads import language_number
 from tests.analysis.made import SETTINGS
 
 from . import tellings

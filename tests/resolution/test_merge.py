@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dragoman.model.resolved_rows import event_row
 from dragoman.model.rows import mention_row
 from dragoman.model.schema import table_of
-from dragoman.resolution.merge import alone, merged
-from dragoman.resolution.values import allows, meet, range_text
+from dragoman.resolution.merging.merge import alone, merged
+from dragoman.resolution.merging.values import allows, meet, range_text
 
 from .tellings import Act, report
 

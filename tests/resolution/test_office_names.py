@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.resolution.office_names import Meant, Named, persons_meant
+from dragoman.resolution.offices.names import Meant, Named, persons_meant
 
 SEAT = ("foreign minister", "NOR")
 

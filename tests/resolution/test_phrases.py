@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from dragoman.resolution.wording import of_near
-from dragoman.resolution.words import read_words
+from dragoman.resolution.arrays.words import read_words
+from dragoman.resolution.comparing.wording import of_near
 
 WORDS = "Envoys at the lighthouse ratified a herring treaty while glaciers melted."
 START = 100

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.resolution.agreements import join_agreements
-from dragoman.resolution.standing import OnDay, bound, on_day
+from dragoman.resolution.agreements.joining import join_agreements
+from dragoman.resolution.agreements.standing import OnDay, bound, on_day
 
 from .told import agreement
 

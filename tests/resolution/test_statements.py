@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.resolution.statement_telling import StatementTelling
-from dragoman.resolution.statements import join_statements
+from dragoman.resolution.statements.joining import join_statements
+from dragoman.resolution.statements.telling import StatementTelling
 
 from .told import statement
 

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.resolution import copies, leads, meetings, rarity, stories
-from dragoman.resolution.report import Report, Told
-from dragoman.resolution.stories import SPREAD, StoryIndex, tell_stories
+from dragoman.resolution.arrays import rarity
+from dragoman.resolution.stories import copies, leads, meetings
+from dragoman.resolution.stories import index as stories
+from dragoman.resolution.stories.index import SPREAD, StoryIndex, tell_stories
+from dragoman.resolution.stories.report import Report, Told
 
 from .telling import FERRY, FERRY_ANEW, STRIKE, groups, report
 

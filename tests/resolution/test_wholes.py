@@ -10,13 +10,13 @@ import pyarrow as pa
 
 from dragoman.model import Coding, Decision
 from dragoman.model.rows import mention_row
-from dragoman.resolution.assembled import assembled, elected
-from dragoman.resolution.decisions import Constraints
-from dragoman.resolution.happenings import JOINED
-from dragoman.resolution.reading import no_mentions, read_traits
+from dragoman.resolution.comparing.reading import no_mentions, read_traits
+from dragoman.resolution.comparing.traits import SITE, Traits
+from dragoman.resolution.events.assembled import assembled, elected
+from dragoman.resolution.events.decisions import Constraints
+from dragoman.resolution.events.happenings import JOINED
+from dragoman.resolution.events.wholes import blocks_of, joined
 from dragoman.resolution.resolve import resolve
-from dragoman.resolution.traits import SITE, Traits
-from dragoman.resolution.wholes import blocks_of, joined
 
 from .tellings import Act, event_with, report, write
 

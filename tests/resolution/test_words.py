@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.resolution.wording import AFTER, BEFORE, around
-from dragoman.resolution.words import read_words
+from dragoman.resolution.arrays.words import read_words
+from dragoman.resolution.comparing.wording import AFTER, BEFORE, around
 
 
 def whole(text: str) -> list[int]:

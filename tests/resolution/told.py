@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dragoman.resolution.agreement_telling import AgreementTelling, read_telling
+from dragoman.resolution.agreements.telling import AgreementTelling, read_telling
 from dragoman.resolution.source import Source
-from dragoman.resolution.statement_telling import StatementTelling, read_statement
+from dragoman.resolution.statements.telling import StatementTelling, read_statement
 
 
 def source(

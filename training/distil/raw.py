@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.coder import Coder
-from dragoman.coding.sight import Relations, Sight, lead_of, sight, told_before
+from dragoman.coding.networks.sight import Relations, Sight, lead_of, sight, told_before
 from dragoman.coding.tree_reader import TreeReader
 from dragoman.config import Settings
 from dragoman.draft import Draft

@@ -1,4 +1,4 @@
-"""The ranker's network for training: the same as `dragoman.coding.ranker` runs, in PyTorch."""
+"""The ranker's network for training: the same as `dragoman.coding.networks.ranker` runs, in PyTorch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.coding.ranker import Numbers
-from dragoman.coding.shown import ACTOR, RECIPIENT
+from dragoman.coding.networks.ranker import Numbers
+from dragoman.coding.networks.shown import ACTOR, RECIPIENT
 
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import Encoder

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from dragoman.coding.ranker import NONE, REVERSED, Numbers
+from dragoman.coding.networks.ranker import NONE, REVERSED, Numbers
 from dragoman.encoder import Pieces
 
 sys.path.append(str(Path(__file__).parents[1]))

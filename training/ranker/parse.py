@@ -28,7 +28,7 @@ from rows import (
 )
 
 from dragoman.coder import Coder
-from dragoman.coding.shown import Shown
+from dragoman.coding.networks.shown import Shown
 from dragoman.config import Settings
 from dragoman.pairing import shown
 

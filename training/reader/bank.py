@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from dragoman.coding.ranker import numbered
-from dragoman.coding.reader import KINDS
-from dragoman.coding.sight import FARTHEST, Sight
+from dragoman.coding.networks.ranker import numbered
+from dragoman.coding.networks.reader import KINDS
+from dragoman.coding.networks.sight import FARTHEST, Sight
 from dragoman.encoder import Pieces
 from dragoman.ontology import event_types
 

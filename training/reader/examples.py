@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from dragoman.coder import Coder
-from dragoman.coding.sight import (
+from dragoman.coding.networks.sight import (
     ACTOR,
     RECIPIENT,
     Candidate,

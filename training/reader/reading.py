@@ -1,4 +1,4 @@
-"""The reader's network for training: the same as `dragoman.coding.reader` runs, in PyTorch."""
+"""The reader's network for training: the same as `dragoman.coding.networks.reader` runs, in PyTorch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from dragoman.coding.reader import KINDS
-from dragoman.coding.sight import FARTHEST
+from dragoman.coding.networks.reader import KINDS
+from dragoman.coding.networks.sight import FARTHEST
 
 sys.path.append(str(Path(__file__).parents[1]))
 from minilm import Encoder, Rows

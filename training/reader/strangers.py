@@ -26,10 +26,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from written import is_written, reports
 
-from dragoman.coding.namings import FEATURES, Namings
-from dragoman.coding.reader import SentenceReader
-from dragoman.coding.sight import ACTOR, RECIPIENT, Relations, lead_of
-from dragoman.coding.strangers import TAGS, strangers
+from dragoman.coding.networks.namings import FEATURES, Namings
+from dragoman.coding.networks.reader import SentenceReader
+from dragoman.coding.networks.sight import ACTOR, RECIPIENT, Relations, lead_of
+from dragoman.coding.networks.strangers import TAGS, strangers
 from dragoman.evaluate import read_sentences
 from dragoman.evaluate.acts import NOBODY, country_of
 from dragoman.evaluate.news import GoldAct, GoldSentence
@@ -162,7 +162,7 @@ def _sides(
 
 
 class Sides(nn.Module):
-    """`dragoman.coding.side_head.SideHead`."""
+    """`dragoman.coding.networks.side_head.SideHead`."""
 
     def __init__(self, relations: int, types: int, deps: int) -> None:
         super().__init__()
@@ -182,7 +182,7 @@ class Sides(nn.Module):
 
 
 class States(nn.Module):
-    """`dragoman.coding.strangers.StateHead`."""
+    """`dragoman.coding.networks.strangers.StateHead`."""
 
     def __init__(self, deps: int) -> None:
         super().__init__()

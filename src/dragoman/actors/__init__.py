@@ -1,8 +1,12 @@
-"""Actors: a string pass before the parse, and a resolving pass after it."""
+"""Actors: a string pass before the parse, and a resolving pass after it.
+
+`tables` is what is known before any text, with the index of the string pass; `resolve` begins the second, and `walk`
+takes it through a document: `words` to `phrases`, then `named`, `unnamed` and `referring` to parties, then `weighing`.
+"""
 
 from .cast import Cast, Introduction
-from .entry import ActorHit, Entry
-from .index import ActorIndex
 from .resolve import resolve
+from .tables.entry import ActorHit, Entry
+from .tables.index import ActorIndex
 
 __all__ = ["ActorHit", "ActorIndex", "Cast", "Entry", "Introduction", "resolve"]

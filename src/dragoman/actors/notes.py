@@ -8,18 +8,18 @@ from typing import Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
-from .bodies import Bodies, Taken
 from .cast import Place
-from .composing import ARMED
-from .descriptions import Description, Two
-from .entry import Entry
-from .home import Home
-from .mention import Mention
-from .people import People, Person
-from .references import References
-from .scene import Scene
-from .setting import Setting
-from .wording import Wording
+from .document.home import Home
+from .persons.composing import ARMED
+from .persons.people import People, Person
+from .phrases.setting import Setting
+from .referring.bodies import Bodies, Taken
+from .referring.descriptions import Description, Two
+from .referring.references import References
+from .referring.scene import Scene
+from .tables.entry import Entry
+from .tables.wording import Wording
+from .words.mention import Mention
 
 MAIN = 4
 MAIN_SHARE = 0.7

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .bodies import Taken
-from .descriptions import Description, Two
-from .mention import Mention
 from .notes import Page
-from .pronouns import PRONOUNS, YOU
+from .referring.bodies import Taken
+from .referring.descriptions import Description, Two
+from .referring.pronouns import PRONOUNS, YOU
+from .words.mention import Mention
 
 
 class Item(NamedTuple):

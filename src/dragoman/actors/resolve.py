@@ -6,34 +6,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Document, Party, Sentence, Tree
-from .agreed import agree
-from .ambiguity import Chooser
-from .ascribing import ascribe
-from .bodies import Bodies, find_taken, named_bodies
 from .cast import Cast, Place
-from .descriptions import Descriptions, find_descriptions, find_twos
-from .entry import ActorHit
-from .grounds import Gazetteer
-from .home import Home, find_home
-from .index import ActorIndex
-from .layers import Layers
-from .leaders import Leaders
-from .mention import Mention
+from .document.home import Home, find_home
+from .document.official import find_author, find_writers, outlet_state
 from .notes import Notes, Page, display
-from .officers import told_apart
-from .official import find_author, find_writers, outlet_state
-from .people import People, name_words
-from .phrases import PhraseReader
-from .pronouns import WE
-from .quotes import Quotes
-from .read import INTERNATIONAL
-from .references import References
-from .roles import Roles
-from .scene import Scene
-from .setting import find_settings
+from .persons.leaders import Leaders
+from .persons.people import People, name_words
+from .phrases.reader import PhraseReader
+from .phrases.setting import find_settings
+from .referring.bodies import Bodies, find_taken, named_bodies
+from .referring.descriptions import Descriptions, find_descriptions, find_twos
+from .referring.pronouns import WE
+from .referring.references import References
+from .referring.scene import Scene
+from .tables.entry import ActorHit
+from .tables.index import ActorIndex
+from .tables.read import INTERNATIONAL
+from .tables.roles import Roles
+from .tables.wording import Wording
+from .unnamed.officers import told_apart
 from .voice import spoken_by
 from .walk import Walk
-from .wording import Wording
+from .weighing.ascribing import ascribe
+from .words.agreed import agree
+from .words.ambiguity import Chooser
+from .words.grounds import Gazetteer
+from .words.layers import Layers
+from .words.mention import Mention
+from .words.quotes import Quotes
 
 
 def resolve(

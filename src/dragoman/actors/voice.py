@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Party, Span, Tree
-from .composing import person_party
-from .descriptions import Descriptions
-from .mention import Mention
-from .naming import is_person
 from .notes import Notes, Page, state_party
-from .pronouns import ME, Answer
-from .read import INTERNATIONAL
-from .scene import chain_root, distinct
+from .persons.composing import person_party
+from .persons.naming import is_person
+from .referring.descriptions import Descriptions
+from .referring.pronouns import ME, Answer
+from .referring.scene import chain_root, distinct
+from .tables.read import INTERNATIONAL
+from .words.mention import Mention
 
 SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 """Sectors of speakers whose "we" is the body that they stand in."""

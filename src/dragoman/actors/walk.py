@@ -6,31 +6,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Party, Span
-from .again import counts_again, who_suffered
-from .bodies import Taken
-from .called import Called
 from .cast import Cast, Introduction, Place
-from .composing import entry_party, gathering_party, owned_sectors, person_party
-from .descriptions import Description, Descriptions, Two
-from .holders import Found, Holders
-from .initials import Initials, in_brackets
-from .instances import find_instances
-from .introduced import introduction
-from .mention import Mention
-from .naming import is_named, is_person
-from .nationals import nationals
+from .named.called import Called
+from .named.holders import Found, Holders
+from .named.initials import Initials, in_brackets
+from .named.instances import find_instances
+from .named.introduced import introduction
+from .named.nationals import nationals
+from .named.plain import lies_inside, plain_party
 from .notes import Notes, Page, display, worded
 from .order import Item, find_items
-from .papers import Papers
-from .plain import lies_inside, plain_party
-from .pronouns import ME, WE, YOU, Answer
-from .rivals import rival_named
-from .scene import Named, chain_root, is_main, is_subject
-from .taken import is_one_body
-from .those import find_those
-from .towns import town_party
-from .unnamed import unnamed
+from .persons.composing import entry_party, gathering_party, owned_sectors, person_party
+from .persons.naming import is_named, is_person
+from .phrases.towns import town_party
+from .referring.bodies import Taken
+from .referring.descriptions import Description, Descriptions, Two
+from .referring.papers import Papers
+from .referring.pronouns import ME, WE, YOU, Answer
+from .referring.scene import Named, chain_root, is_main, is_subject
+from .unnamed.again import counts_again, who_suffered
+from .unnamed.rivals import rival_named
+from .unnamed.roles import unnamed
+from .unnamed.taken import is_one_body
+from .unnamed.those import find_those
 from .voice import LONGEST, Voice
+from .words.mention import Mention
 
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 

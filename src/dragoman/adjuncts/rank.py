@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from enum import IntEnum
 
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..model import Tree
 from .anchor import Anchor, is_predicate, subject_of
 from .conjuncts import conjunct_root, same_time

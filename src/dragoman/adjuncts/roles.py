@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..data import shipped_words, shipped_yaml
 from ..model import Tree
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..model import Tree
 from .anchor import Anchor, is_predicate, subject_of
 from .roles import adjunct_words

@@ -9,8 +9,8 @@ from ..model.joined import JoinedStatement
 from ..model.schema import Row
 from ..register import MentionFilter, Register
 from ..register.filters import Unit
+from ..resolution.agreements.standing import OnDay, on_day
 from ..resolution.gather import agreements_of, statements_of
-from ..resolution.standing import OnDay, on_day
 from .coverage import coverage
 from .happening import Happening, happenings, one_a_day, unit_of
 from .joined import binding_by_day, country_part, shared_by

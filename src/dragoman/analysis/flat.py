@@ -28,7 +28,7 @@ from ..model.schema import TableName, schemas
 from ..ontology import countries, international_codes
 from ..register import Register
 from ..register.session import CLOSED
-from ..resolution.holders import holder_tables
+from ..resolution.offices.holders import holder_tables
 
 if TYPE_CHECKING:
     import duckdb

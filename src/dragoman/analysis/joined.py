@@ -13,8 +13,16 @@ from ..model.joined_rows import joined_agreement_row
 from ..model.schema import Row
 from ..register.filters import Condition
 from ..register.parties import wanted_party
-from ..resolution.holders import ORDER
-from ..resolution.standing import BINDING, MAY_BIND, OnDay, bound, is_party, on_day, standings
+from ..resolution.agreements.standing import (
+    BINDING,
+    MAY_BIND,
+    OnDay,
+    bound,
+    is_party,
+    on_day,
+    standings,
+)
+from ..resolution.offices.holders import ORDER
 
 if TYPE_CHECKING:
     from .copy import Copy

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..model.schema import Row
     from ..register import Register
     from ..register.parties import Wanted
-    from ..resolution.standing import OnDay
+    from ..resolution.agreements.standing import OnDay
 
 ByDocument = Annotated[
     bool, typer.Option("--by-document", help="One row a document, as it stands in the register.")
@@ -78,8 +78,8 @@ def agreements(
 
 def _standing(book: Register, parties: Sequence[str], day: date | None) -> Iterable[OnDay]:
     """The agreements among all of `parties`; with a day, those that may have bound them on it."""
+    from ..resolution.agreements.standing import MAY_BIND, bound, is_party, on_day
     from ..resolution.gather import agreements_of
-    from ..resolution.standing import MAY_BIND, bound, is_party, on_day
 
     for each in agreements_of(book):
         if not all(any(is_party(p, wanted) for p in each.parties) for wanted in parties):
@@ -273,7 +273,7 @@ def offices(
     at: AtVersion = None,
 ) -> None:
     """List who held which office, joined over all reports: names, days, and the words that tell it."""
-    from ..resolution.holders import office_holders
+    from ..resolution.offices.holders import office_holders
 
     book = opened(register, at)
     state = country_of(country)

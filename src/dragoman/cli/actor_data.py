@@ -18,7 +18,7 @@ def members(
 
     The years are general knowledge. A line that ends in "?" is a year of joining or leaving.
     """
-    from ..actors.memberships import members as members_of
+    from ..actors.tables.memberships import members as members_of
     from ..ontology import country
 
     day = day_on(on)
@@ -41,7 +41,7 @@ def build(
 
     The dump is read as a stream, once, and nothing but the file is written.
     """
-    from ..actors.wikidata import build as build_file
+    from ..actors.tables.wikidata import build as build_file
 
     counts = build_file(dump, out)
     typer.echo(
@@ -54,7 +54,7 @@ def check(
     files: Annotated[list[Path], typer.Argument(help="Actor files: CSV, YAML or dictionaries.")],
 ) -> None:
     """Check actor files of your own; every fault is told, and the exit code is 1 where there is one."""
-    from ..actors.own import read_own
+    from ..actors.tables.own import read_own
 
     own = read_own(files)
     typer.echo(f"{len(own.rows)} names, {len(own.roles)} roles, no faults that stop a run")

@@ -32,7 +32,7 @@ def who(
 ) -> None:
     """Say which office a person held on a day, and how that is coded; without a day, all the terms."""
     from ..actors import ActorIndex
-    from ..actors.careers import standing, terms
+    from ..actors.persons.careers import standing, terms
 
     index = ActorIndex.load(settings_of(actors=tuple(map(str, actors or ()))).actors)
     if not on:
@@ -68,7 +68,7 @@ def coverage(
     form: FormatOption = Format.table,
 ) -> None:
     """Say for which share of the years of states the leaders of the data are known."""
-    from ..actors.coverage import coverage
+    from ..actors.tables.coverage import coverage
 
     found = coverage()
     if missing:

@@ -82,7 +82,7 @@ def _parts(console: Console, row: Row) -> None:
 
 
 def _entry(console: Console, row: Row) -> None:
-    from ..coding.propose import ENTRY as RANKER
+    from ..coding.networks.propose import ENTRY as RANKER
     from ..lexicon import entry_source
 
     folders = settings_of().lexicon

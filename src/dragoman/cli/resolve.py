@@ -177,7 +177,7 @@ def _explain(book: Register, key: str) -> None:
 def _why(book: Register, one: str, other: str) -> None:
     from rich.text import Text
 
-    from ..resolution.scorer import LEAST, MOST, probability
+    from ..resolution.comparing.scorer import LEAST, MOST, probability
     from ..resolution.why import why
 
     found = why(book, one, other)

@@ -1,10 +1,14 @@
-"""Actor-act-recipient readings: composition, status, attribution, modes, contexts, counts."""
+"""Actor-act-recipient readings: composition, status, attribution, modes, contexts, counts.
+
+`code` takes a document's sentences; `tree_reader` reads one: `acts` are composed, `finish` gives them `status`, `codes`
+and `counts`, `parties` the sides that their clauses leave open; `networks` propose what no rule reads.
+"""
 
 from .code import code_document, read_tree, strangers_of
-from .contexts import contexts_in, contexts_of
-from .demands import spoken_triggers
+from .codes.contexts import contexts_in, contexts_of
+from .implied.demands import spoken_triggers
+from .networks.strangers import Strangers
 from .pair import Link, PairCast, links, pair_cast
-from .strangers import Strangers
 
 __all__ = [
     "Link",

@@ -9,20 +9,20 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
-from .antecedents import refer_back
-from .at_home import with_home
-from .attribution import Attribution
-from .counterparts import as_pair, with_counterparts, with_partner, with_partners
-from .cues import load_cues
-from .doers import with_doer
-from .operator_files import load_operators
-from .propose import Proposer
-from .same_talk import with_medium
-from .strangers import Strangers
-from .told_again import with_told_again
+from .acts.operator_files import load_operators
+from .codes.same_talk import with_medium
+from .networks.propose import Proposer
+from .networks.strangers import Strangers
+from .parties.antecedents import refer_back
+from .parties.at_home import with_home
+from .parties.counterparts import as_pair, with_counterparts, with_partner, with_partners
+from .parties.doers import with_doer
+from .parties.told_again import with_told_again
+from .parties.victims import with_known_victims
+from .status.attribution import Attribution
+from .status.cues import load_cues
 from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
-from .victims import with_known_victims
 from .voice import Voice, author_of
 
 NEAREST = 2

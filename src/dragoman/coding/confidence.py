@@ -14,7 +14,7 @@ from math import exp
 
 from ..data import data_path
 from ..model import Party, Status, Tree
-from .draft import Draft
+from .acts.draft import Draft
 
 _FAR = frozenset({"description", "sentence", "document", "coreference", "none"})
 _BROKEN = frozenset({"dep", ""})

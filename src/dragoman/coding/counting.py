@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
 from ..model import Count, Reading
-from .attribution import Attribution
-from .counts import Counted, counts_in, nearest_act
-from .draft import Draft
+from .acts.draft import Draft
+from .counts.sentence import Counted, counts_in, nearest_act
+from .status.attribution import Attribution
 
 CROWDS = frozenset({"PROTEST"})
 """Types whose doers are counted as participants."""

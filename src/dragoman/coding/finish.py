@@ -12,21 +12,21 @@ from dataclasses import replace
 from ..lexicon.match import Matcher
 from ..lexicon.parties import beside, unique
 from ..model import STATUS_ORDER, Party, Reading, Status
-from .attribution import Attribution
-from .cameo import cameo_of
+from .acts.draft import Draft
+from .acts.one_side import of_own_nation, speaks_for
+from .acts.operators import Operators, row
+from .codes.cameo import cameo_of
+from .codes.contexts import contexts_in
+from .codes.modes import modes_of
 from .confidence import confidence
-from .conjuncts import Conjuncts
-from .contexts import contexts_in
 from .counting import Counting
-from .demands import ENTRY as DUTY
-from .draft import Draft
-from .modes import modes_of
-from .one_side import of_own_nation, speaks_for
-from .operators import Operators, row
-from .status import StatusReader
+from .implied.demands import ENTRY as DUTY
+from .implied.will_not import ENTRY as WILL_NOT
+from .parties.conjuncts import Conjuncts
+from .status.attribution import Attribution
+from .status.reader import StatusReader
 from .unfit import Fitness, Unfit
 from .voice import Voice
-from .will_not import ENTRY as WILL_NOT
 
 
 class Finisher:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..lexicon.party_finder import Naming
 from ..model import Party, PartyKind, Reading, Tree
-from .cues import load_cues
-from .standing import MESSAGES
+from .acts.standing import MESSAGES
+from .status.cues import load_cues
 from .tree_reader import TreeReadings
 
 ACTOR, RECIPIENT = "pair.actor", "pair.recipient"

@@ -13,31 +13,31 @@ from ..lexicon.match import Matcher
 from ..lexicon.party_finder import Naming, PartyFinder
 from ..model import Document, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
-from .asking import asked
-from .attribution import Attribution
-from .cameo import with_finest_cameo
-from .cameo_words import with_codes_by_words
-from .compose import Composer
-from .cues import load_cues
-from .demands import demands, spoken_triggers
-from .draft import Draft
+from .acts.asking import asked
+from .acts.compose import Composer
+from .acts.draft import Draft
+from .acts.operator_files import load_operators
+from .codes.cameo import with_finest_cameo
+from .codes.cameo_words import with_codes_by_words
 from .finish import Finisher
-from .grievances import with_grievances
-from .menaces import fates, threatens, with_ultimatums
-from .operator_files import load_operators
-from .opposite import Opposite
-from .recipients import Recipients
+from .implied.demands import demands, spoken_triggers
+from .implied.menaces import fates, threatens, with_ultimatums
+from .implied.told_to import with_orders
+from .implied.will_not import refusals
+from .parties.grievances import with_grievances
+from .parties.opposite import Opposite
+from .parties.recipients import Recipients
 from .sides import (
     told_once,
     with_implied,
     with_main_subject,
     with_reciprocals,
 )
-from .status import StatusReader
-from .told_to import with_orders
+from .status.attribution import Attribution
+from .status.cues import load_cues
+from .status.reader import StatusReader
 from .unfit import Unfit
 from .voice import SILENT
-from .will_not import refusals
 
 LONGEST = 250
 """Tokens of the longest sentence that is read: what is longer is a list, or the parse is broken."""

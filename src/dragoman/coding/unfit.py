@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from ..lexicon.match import Matcher
 from ..model import Reading
 from ..ontology import event_type
+from .acts.draft import Draft
+from .acts.one_side import speaks_for
+from .acts.operators import Operators
 from .counting import CROWDS
-from .cues import load_cues
-from .draft import Draft
-from .one_side import speaks_for
-from .operators import Operators
-from .passing import struck_before
-from .topics import backed_by_force, only_a_topic, only_an_aim, only_for_a_meeting, only_possible
-from .will_not import ENTRY as WILL_NOT
-from .without_doer import TOLD, an_illness, may_come, told_without_doer
+from .implied.passing import struck_before
+from .implied.topics import (
+    backed_by_force,
+    only_a_topic,
+    only_an_aim,
+    only_for_a_meeting,
+    only_possible,
+)
+from .implied.will_not import ENTRY as WILL_NOT
+from .implied.without_doer import TOLD, an_illness, may_come, told_without_doer
+from .status.cues import load_cues
 
 ALONE = "a meeting of one party"
 """Why a meeting does not stand of which only one side is named."""

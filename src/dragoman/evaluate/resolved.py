@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ..model import Coding
 from ..model.rows import mention_row
-from ..resolution.contexts import Contexts
-from ..resolution.happenings import group
-from ..resolution.reading import no_mentions, read_traits
-from ..resolution.report import Report
-from ..resolution.stories import StoryIndex
-from ..resolution.traits import Traits
+from ..resolution.comparing.contexts import Contexts
+from ..resolution.comparing.reading import no_mentions, read_traits
+from ..resolution.comparing.traits import Traits
+from ..resolution.events.happenings import group
+from ..resolution.stories.index import StoryIndex
+from ..resolution.stories.report import Report
 from .happenings import Found
 
 

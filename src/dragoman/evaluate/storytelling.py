@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from ..model import Document
-from ..resolution.report import Report
-from ..resolution.stories import tell_stories
+from ..resolution.stories.index import tell_stories
+from ..resolution.stories.report import Report
 from .happenings import GoldReport
 
 Way = Callable[[Sequence[Document], Sequence[GoldReport]], Mapping[str, str]]

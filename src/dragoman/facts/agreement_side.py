@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..actors import Cast
-from ..coding.propose import ENTRY
+from ..coding.networks.propose import ENTRY
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName
 from .agreement_act import MEANT, UNREAL_STATUSES, Acting, holds

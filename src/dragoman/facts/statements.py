@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..actors import Cast
-from ..coding.contexts import cues_in
+from ..coding.codes.contexts import cues_in
 from ..data import data_path
 from ..lexicon.own import Cues
 from ..model import Context, Document, Part, Party, Span, Statement, StatementKind, Tree, stable_id

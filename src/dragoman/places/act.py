@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..lexicon.functions import Functions
 from ..model import Party, Reading, Tree
 from .gazetteer import PlaceIndex, Words

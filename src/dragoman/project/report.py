@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..actors import ActorIndex
-from ..actors.own import read_own
+from ..actors.tables.own import read_own
 from ..coder import Coder
 from ..config import Settings
 from ..draft import Resources

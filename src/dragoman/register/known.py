@@ -58,7 +58,7 @@ def _some(book: Reader, table: str, where: Condition) -> bool:
 
 def _listed(name: str) -> bool:
     """Whether the words stand in a phrase of the shipped lists: persons and adjectives too."""
-    from dragoman.actors.read import shipped
+    from dragoman.actors.tables.read import shipped
 
     wanted = folded_words(name)
     return any(

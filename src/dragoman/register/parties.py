@@ -76,7 +76,7 @@ def wanted_party(name: str) -> Wanted:
     text = party_of(name)
     if coded(text):
         return Wanted(text, tuple(text.split(" ")))
-    from dragoman.actors.read import body_names
+    from dragoman.actors.tables.read import body_names
 
     if not folded_words(text):
         raise ConfigError(f"No actor is named by {name!r}. Give a code such as MAR, or a name.")
@@ -119,7 +119,7 @@ def names_known() -> tuple[str, ...]:
 
 @cache
 def _country_codes() -> frozenset[str]:
-    from dragoman.actors.read import names
+    from dragoman.actors.tables.read import names
 
     codes = {each.iso3 for each in ontology.countries()}
     return frozenset(codes | {entry.id for _, entry in names() if entry.kind == "state"})
@@ -135,7 +135,7 @@ def _sector_codes() -> frozenset[str]:
 @cache
 def _plain() -> Mapping[str, str]:
     """Names as they are written, with the code or id that each stands for alone."""
-    from dragoman.actors.read import names
+    from dragoman.actors.tables.read import names
 
     found: dict[str, set[str]] = {}
     for name, entry in names():
@@ -157,6 +157,6 @@ def _listed() -> Mapping[str, str]:
 
 @cache
 def _sectors() -> Mapping[str, tuple[str, ...]]:
-    from dragoman.actors.read import names
+    from dragoman.actors.tables.read import names
 
     return {entry.id: entry.sectors for _, entry in names() if entry.kind != "state"}

@@ -14,12 +14,12 @@ from ..model.schema import Row, TableName, table_of
 from ..model.withholding import Runs, withheld
 from ..register import Register
 from . import stored
-from .happenings import Grouping
-from .identity import Named
-from .merge import alone, merged
-from .reasons import best_partners, reasons_for
-from .tellings import headed
-from .traits import NEVER, Traits
+from .comparing.traits import NEVER, Traits
+from .events.happenings import Grouping
+from .events.identity import Named
+from .events.tellings import headed
+from .merging.merge import alone, merged
+from .merging.reasons import best_partners, reasons_for
 
 ROWS = 10_000
 """Rows of events that are put into a batch together."""

@@ -11,11 +11,11 @@ from ..errors import ConfigError
 from ..model.joined import JoinedAgreement, JoinedStatement, Stance
 from ..model.schema import Row
 from ..register import Condition, Register, Rows, filters
-from .agreement_telling import read_telling
-from .agreements import join_agreements
+from .agreements.joining import join_agreements
+from .agreements.telling import read_telling
 from .source import Source
-from .statement_telling import read_statement
-from .statements import join_statements
+from .statements.joining import join_statements
+from .statements.telling import read_statement
 
 SAID = (1, 3)
 """Quad classes of acts that are words: verbal cooperation and conflict."""

@@ -15,16 +15,16 @@ from ..register import Register
 from ..register.claim import claimed
 from ..register.replacing import Replacement, commit_unless_changed, staged
 from . import stored
+from .arrays.ragged import Ragged, stacked
 from .building import ROWS, Made, clusters_of, event_batches, rows_of
-from .decisions import Constraints, constraints
-from .happenings import Grouping, Lists, group
-from .identity import Known, Named, named
-from .keys import keys as keys_of
-from .keys import order as order_of
-from .ragged import Ragged, stacked
+from .comparing.traits import Traits
+from .events.decisions import Constraints, constraints
+from .events.happenings import Grouping, Lists, group
+from .events.identity import Known, Named, named
+from .events.keys import keys as keys_of
+from .events.keys import order as order_of
+from .events.tellings import pooled, tellings_of
 from .scope import Change, Fresh, among, changed, sharing, touched
-from .tellings import pooled, tellings_of
-from .traits import Traits
 
 SHARE = 2
 """When one mention in so many is new, all are worked out: it is quicker and gives the same."""

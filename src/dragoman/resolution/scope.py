@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Decision
-from .candidates import FULL, NEAR
-from .ragged import Ragged
+from .arrays.ragged import Ragged
+from .events.candidates import FULL, NEAR
 from .stored import Index, Members, Texts
 
 Rows = NDArray[np.int64]

@@ -21,17 +21,17 @@ from ..model import Decision
 from ..model.schema import Row
 from ..register import Register
 from ..register.answers import plain_rows
-from .columns import filled, number_of, numbered
-from .contexts import Contexts
-from .keeping import read_index, write_index
-from .leads import language_number
-from .ragged import Ragged
-from .reading import no_mentions, read_traits
-from .report import Report, Told
-from .sheaf import Sheaf
-from .stories import StoryIndex
-from .traits import Traits
-from .words import mixed
+from .arrays.ragged import Ragged
+from .arrays.words import mixed
+from .comparing.columns import filled, number_of, numbered
+from .comparing.contexts import Contexts
+from .comparing.reading import no_mentions, read_traits
+from .comparing.traits import Traits
+from .stories.index import StoryIndex
+from .stories.keeping import read_index, write_index
+from .stories.leads import language_number
+from .stories.report import Report, Told
+from .stories.sheaf import Sheaf
 
 BATCH = 20_000
 

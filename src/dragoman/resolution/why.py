@@ -12,18 +12,19 @@ from ..errors import LookupFailed, RegisterError
 from ..model.schema import Row
 from ..register import Register
 from ..register.filters import Condition
-from . import stored, tables
-from .candidates import FULL, NEAR
-from .decisions import constraints
-from .evidence import told_together
+from . import stored
+from .comparing import tables
+from .comparing.evidence import told_together
+from .comparing.scorer import IN_STORY, linked, scores, weight_of
+from .comparing.traits import Traits
+from .events.candidates import FULL, NEAR
+from .events.decisions import constraints
+from .events.happenings import JOINED, units_of
+from .events.keys import Compared, compared_by
+from .events.tellings import TOLD, fullness, pooled
 from .hands import event_row
-from .happenings import JOINED, units_of
-from .keys import Compared, compared_by
-from .reasons import BY_HAND, COPIES, FIRST, copies, phrase, worth
+from .merging.reasons import BY_HAND, COPIES, FIRST, copies, phrase, worth
 from .scope import among
-from .scorer import IN_STORY, linked, scores, weight_of
-from .tellings import TOLD, fullness, pooled
-from .traits import Traits
 
 SPLIT = "by hand: split"
 LEAST_SHOWN = 0.005

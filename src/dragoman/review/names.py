@@ -14,7 +14,7 @@ from itertools import islice
 
 from ..actors import ActorIndex
 from ..actors.cast import Cast
-from ..actors.wording import Wording
+from ..actors.tables.wording import Wording
 from ..draft import Draft, Resources
 from ..facts.words import words
 from ..lexicon.functions import Functions

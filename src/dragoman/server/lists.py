@@ -15,7 +15,7 @@ from ..register import Condition
 from ..register.asking import country_of, spelt
 from ..register.filters import Unit, any_party, every
 from ..register.parties import party_of
-from ..resolution.holders import named
+from ..resolution.offices.holders import named
 from .answer import Page, Slice
 from .asked import Asked
 

@@ -30,7 +30,7 @@ from ..register import Condition, MentionFilter
 from ..register.asking import spelt
 from ..register.filters import Unit, any_party, every
 from ..register.parties import party_of
-from ..resolution.standing import BINDING
+from ..resolution.agreements.standing import BINDING
 from .asked import Asked, unit_of
 from .mention_pages import documents_of, mention_pages, sentence_of
 

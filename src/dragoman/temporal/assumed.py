@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from ..adjuncts import is_predicate
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..model import Document, EventDate, Status, Tree
 from .days import Interval
 from .grammar import grammar

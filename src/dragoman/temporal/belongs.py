@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from ..adjuncts import Anchor, adjunct_words, anchor, is_predicate, left_predicate, subject_of
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..model import Token, Tree
 from .grammar import Expression, grammar
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..adjuncts import Anchor, Rank, is_predicate, rank, subject_of
-from ..coding.cues import load_cues
+from ..coding.status.cues import load_cues
 from ..model import Span, Tree
 from .asked import Answer
 from .grammar import Expression

@@ -1,0 +1,1 @@
+"""What a document is: who gives it out, and which state it is on."""

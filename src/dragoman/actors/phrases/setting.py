@@ -1,0 +1,137 @@
+"""Where a clause says that its crowd or police is: "In Cairo, protesters ...", "Nepal, where police ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...model import Tree
+from ..tables.entry import Entry
+from ..words.items import ActorItem
+from ..words.layers import Layers
+from ..words.locale import BETWEEN, FARTHEST, past_kind
+from ..words.matters import is_matter
+
+NOWHERE = -1
+"""Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
+
+_WHERE = frozenset({"in", "near", "outside"})
+_SUFFERING = frozenset({"obj", "nsubj:pass"})
+_ADJECTIVE = "adjective"
+
+
+class Setting(NamedTuple):
+    """A place phrase of a sentence: its states, where it begins, and its head."""
+
+    first: int
+    last: int
+    head: int
+    states: tuple[Entry, ...]
+    abroad: bool = False
+    """Whether another state is named too: then only those are here to whom something is done."""
+
+
+def find_settings(layers: Layers) -> tuple[Setting, ...]:
+    """The phrases with "in" that name a state or a capital: "in Nepal", "in the Peruvian city of ...".
+
+    An adjective counts only before a noun that is no role; two places of one phrase stand together.
+    """
+    found: list[Setting] = []
+    for item in layers.actors:
+        entry = item.entry
+        if entry.kind != "state" or not _names_place(layers, item):
+            continue
+        first, low = item.first, layers.low
+        if found and found[-1].last + 1 == item.first and low[item.first - 1] == "and":
+            joined = found[-1]
+            found[-1] = joined._replace(last=item.last, states=(*joined.states, entry))
+            continue
+        while first > 0 and item.first - first < FARTHEST and low[first - 1] != "in":
+            if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] != "of":
+                break
+            first -= 1
+        if "where" in low[item.last : item.last + 2] and (first == 0 or low[first - 1] != "in"):
+            found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
+        elif first > 0 and low[first - 1] == "in":
+            head = item.last - 1
+            while layers.tree[head].dep in ("flat", "compound", "amod", "nmod", "appos"):
+                if not first <= layers.tree[head].head < len(low):
+                    break
+                head = layers.tree[head].head
+            found.append(Setting(first - 1, item.last, head, (entry,)))
+    if layers.roles:
+        found.extend(_towns(layers))
+    return tuple(found)
+
+
+def _towns(layers: Layers) -> Iterator[Setting]:
+    """The towns and provinces after "in" whose state is known: "In Karachi, ...".
+
+    Behind a clause that names another state they are where its people went, as a visitor does.
+    """
+    low, tree = layers.low, layers.tree
+    named = {item.entry.country for item in layers.actors}
+    for i, word in enumerate(low[:-1]):
+        if word not in _WHERE:
+            continue
+        start = past_kind(layers, i + 1)
+        end = start
+        while end < len(low) and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
+            end += 1
+        ground = layers.ground(start, end) if end > start else None
+        if ground is not None and ground[0] == start:
+            head = next((k for k in range(i + 1, end) if not i < tree[k].head < end), end - 1)
+            abroad = i > 0 and not named <= {ground[1].country}
+            yield Setting(i, end, head, (ground[1],), abroad)
+
+
+def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Setting | None, bool]:
+    """The place phrase of the clause of a token, and whether "where" ties the two together."""
+    for each in reversed(settings):
+        if each.last < token and _where(tree, each.last, token):
+            return each, True
+    suffers = tree[token].dep in _SUFFERING
+    places = [each for each in settings if each.first != NOWHERE and (suffers or not each.abroad)]
+    if len({entry.country for each in places for entry in each.states}) > 1 and len(places) > 1:
+        # "In Chad 20 were shot, and 30 in Niger": each its own
+        places = [each for each in places if each.first == 0 and len(each.states) == 1]
+        if any(tree[i].text in (";", ",") for each in places for i in range(each.last + 1, token)):
+            return None, False
+    return next((each for each in places if _there(tree, each, token)), None), False
+
+
+def _there(tree: Tree, place: Setting, token: int) -> bool:
+    """Whether what a token names is in a place: before the clause, or of what is told there."""
+    if place.first == 0 and token > place.last:
+        return True
+    verb, own = tree[place.head].head, tree[token].head
+    # "attacked the embassies in Cairo": what is done to a thing there is done there.
+    if verb in (own, token) or (tree[verb].dep == "obj" and tree[verb].head == own):
+        return True
+    # "clashes between police and students went on in Cairo"
+    if tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb:
+        return True
+    # "a bombing outside a mosque in Cairo killed two people"
+    while tree[verb].dep.startswith("nmod"):
+        verb = tree[verb].head
+    counted = any(tree[c].dep == "nummod" for c in tree.children[token])
+    struck = counted and tree[token].dep in _SUFFERING
+    return struck and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
+
+
+def _where(tree: Tree, after: int, token: int) -> bool:
+    """Whether "where" stands right after a place, with no other clause before the token."""
+    words = [tree[i].text.lower() for i in range(after, token)]
+    for i, word in enumerate(words[:4]):
+        if word == "where":
+            return all(each not in (",", ";", "and", "but") for each in words[i + 1 :])
+    return False
+
+
+def _names_place(layers: Layers, item: ActorItem) -> bool:
+    after = layers.role_of[item.last] if item.last < len(layers.low) else None
+    if item.entry.form == _ADJECTIVE:
+        is_noun = item.last < len(layers.low) and layers.tree[item.last].upos == "NOUN"
+        return is_noun and after is None
+    named = item.entry.form in ("name", "capital") and after is None
+    return named and not is_matter(layers, item)

@@ -1,0 +1,69 @@
+"""Towns and provinces that something is done to: "shelled Aleppo", "the raids on Darfur"."""
+
+from __future__ import annotations
+
+from ...model import Party, Tree
+from ..tables.wording import Wording
+from ..words.mention import Mention
+from ..words.owned import form_of
+
+_DONE = ("obj", "nsubj:pass")
+_AGAINST = frozenset({"on", "against"})
+_THERE = frozenset({"in", "at", "near"})
+_PLACE = "LOC"
+
+
+def town_party(tree: Tree, mention: Mention) -> Party | None:
+    """The state's people in a place that an act falls upon; None where it is only where one is."""
+    entry = mention.place
+    if mention.kind != "name" or entry is None or entry.country is None:
+        return None
+    labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
+    if labels - {_PLACE}:
+        return None
+    if not (falls_upon(tree, mention) if labels else _is_told(tree, mention)):
+        return None
+    code = entry.country
+    return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
+
+
+def falls_upon(tree: Tree, mention: Mention) -> bool:
+    """Whether the place is what is acted upon, or what an act is "on" or "against"."""
+    return tree[_head(tree, mention)].dep in _DONE or _is_struck(tree, mention)
+
+
+def _is_told(tree: Tree, mention: Mention) -> bool:
+    """Whether the words alone tell that it is a town, where the tagger sees none: "seized Lyon"."""
+    token = tree[_head(tree, mention)]
+    over = tree[token.head].lemma.lower()
+    done = token.dep in _DONE and over in Wording.load().done_to_towns
+    return done or _is_struck(tree, mention)
+
+
+def _is_struck(tree: Tree, mention: Mention) -> bool:
+    """Whether an act is "on" or "against" the place, an attack "in" it, or its fall is told of: a house too."""
+    head = _head(tree, mention)
+    if tree[head].dep not in ("nmod", "obl"):
+        return False
+    cases = {tree.forms[i] for i in tree.dependents(head, "case")}
+    if not cases:
+        return False
+    wording, over = Wording.load(), tree.lemmas[tree[head].head]
+    return (
+        cases <= _AGAINST
+        or (over in wording.attacks and cases <= _THERE)
+        or (over in wording.befalls and cases == {"of"})
+    )
+
+
+def _head(tree: Tree, mention: Mention) -> int:
+    """The token that the phrase hangs by, or the first of a row of places."""
+    head = next(
+        (i for i in mention.heads if not mention.first <= tree[i].head < mention.last),
+        mention.heads[-1],
+    )
+    for _ in range(3):
+        if tree[head].dep != "conj" or tree[head].head == head:
+            break
+        head = tree[head].head
+    return head

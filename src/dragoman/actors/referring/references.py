@@ -1,0 +1,124 @@
+"""References to what was named before: which parties of the scene they mean, or why that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Party, Tree
+from ..persons.people import People
+from .descriptions import Description, Descriptions, Two
+from .pronouns import FARTHEST, Answer, Pronouns
+from .scene import Scene, distinct, is_state, own_subject, placeholder, states
+from .sides import facing, joined, pair_of
+
+
+class References:
+    """Answers for the references of one document, from the scene so far."""
+
+    __slots__ = ("_people", "_pronouns", "_scene")
+
+    def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
+        self._scene = scene
+        self._people = people
+        self._pronouns = Pronouns(scene, people, home)
+
+    @property
+    def pronouns(self) -> Pronouns:
+        """Answers for the pronouns of the third person."""
+        return self._pronouns
+
+    def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
+        """A description: the one state that the document names and that its words fit."""
+        number = tree.sentence.index
+        if not Descriptions.load().beside.isdisjoint(tree.forms[given.first : given.last]):
+            view = self._view(tree, given)
+            named = [code for code in named if code != view] if view else ()
+        fitting = list(named if given.states is None else [c for c in named if c in given.states])
+        if not fitting:
+            return Answer(reason="no state that the text names fits the description")
+        if len(fitting) > 1:
+            near = self._nearest_state(number, given.first, fitting)
+            if near is None:
+                return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
+            fitting = [near]
+        return Answer((placeholder(fitting[0]),))
+
+    def _view(self, tree: Tree, given: Description) -> str | None:
+        """The state whose neighbour is meant: who acts upon it, else who has last acted."""
+        number, own = tree.sentence.index, own_subject(tree, given.last - 1)
+        here = [n for n in self._scene.here(number, given.first) if own in (n.token, *n.heads)]
+        if own is not None and here:
+            found = states(here)
+            return found[0] if len(found) == 1 else None
+        for sentence in self._scene.earlier(number):
+            found = states([n for n in sentence if n.subject])
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _nearest_state(self, number: int, before: int, fitting: Sequence[str]) -> str | None:
+        plain = [n for n in self._scene.here(number, before) if is_state(n)]
+        here = plain or [n for n in self._scene.here(number, before) if states([n])]
+        found = [code for code in states(here) if code in fitting]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            # Two states in one sentence: "the country" may be either.
+            return None
+        for sentence in self._scene.earlier(number, 2):
+            found = [code for code in states(sentence) if code in fitting]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                subjects = [c for c in states([n for n in sentence if n.subject]) if c in fitting]
+                return subjects[0] if len(subjects) == 1 else None
+        return None
+
+    def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
+        """Two parties: those of the nearest sentence that names exactly two."""
+        number = tree.sentence.index
+        earlier = self._scene.earlier(number, FARTHEST)
+        sentences = [self._scene.here(number, given.first), *earlier]
+        own = own_subject(tree, given.last - 1)
+        acting = {
+            party.country
+            for n in sentences[0]
+            if own is not None and (n.token == own or own in n.heads)
+            for party in n.parties
+        }
+        sides = not given.persons and tree.forms[given.last - 1] in Descriptions.load().sides
+        for sentence in sentences:
+            pair = (sides and joined(sentence)) or pair_of(sentence, given.persons)
+            if acting & {party.country for party in pair}:
+                continue  # "Chile's envoy praised the two sides": he is of neither
+            pair = pair or ((sides and facing(sentence)) or ())
+            if pair:
+                return Answer(pair)
+        if given.persons and tree[given.last - 1].text.lower() in Descriptions.load().two:
+            return self.two(tree, given._replace(persons=False), ())
+        if not given.persons and len(named) == 2:
+            return Answer(tuple(map(placeholder, named)))
+        return Answer(reason="no sentence before names exactly two")
+
+    def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
+        """Those whom "the leaders" are: the persons in office of the nearest sentence that names two.
+
+        Under a narrower word than leaders only those who hold that office; not all of one country,
+        which has one leader.
+        """
+        earlier = self._scene.earlier(number, FARTHEST)
+        for sentence in (self._scene.here(number, before), *earlier):
+            ordered = sorted(sentence, key=lambda n: n.token)
+            persons = [party for n in ordered if n.person for party in n.parties]
+            found = [party for party in distinct(persons) if self._holds(party, role)]
+            if len(found) > 1:
+                several = len({party.country for party in found}) > 1
+                return tuple(found) if several else ()
+        return ()
+
+    def _holds(self, party: Party, role: str | None) -> bool:
+        person = self._people.find(party.name)
+        held = person.role if person else None
+        if party.country is None or not party.sectors or (held is None and role is not None):
+            return False
+        return role is None or (held or "").split()[-1:] == [role]

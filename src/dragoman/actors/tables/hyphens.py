@@ -1,0 +1,28 @@
+"""Small words that a hyphen joins to a name: "el-Sisi", "Kim Sung-han"."""
+
+from __future__ import annotations
+
+from ...model import Tree
+
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+
+
+def is_article(tree: Tree, i: int) -> bool:
+    """Whether a small Arabic article begins a name, as in "el-Sisi"."""
+    return i < len(tree) and tree[i].text in _ARTICLES and _joins(tree, i + 1)
+
+
+def is_second_half(tree: Tree, i: int) -> bool:
+    """Whether a hyphen or what it joins goes on a name, as in "Kim Sung-han"."""
+    hyphen = i if tree.forms[i] == "-" else i - 1
+    if hyphen < 1 or not _joins(tree, hyphen):
+        return False
+    half = tree[hyphen + 1]
+    return half.upos == "PROPN" and half.text.isalpha()
+
+
+def _joins(tree: Tree, i: int) -> bool:
+    """Whether a hyphen stands at `i` without a space on either side."""
+    if i + 1 >= len(tree) or tree.forms[i] != "-":
+        return False
+    return tree[i - 1].end == tree[i].start and tree[i].end == tree[i + 1].start

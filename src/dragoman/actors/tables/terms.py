@@ -1,0 +1,134 @@
+"""The terms of leaders: the tables read as one.
+
+They know terms to the year, to the day, and as one span from first to last. Years say best who
+was out of office between; days say when a term began and ended within its year.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ...data import data_path
+from .entry import Entry
+
+_YEARS = (("leaders", "heads.csv"), ("leaders", "ministers.csv"), ("leaders", "others.csv"))
+_DAYS = ("countryinfo", "leaders.csv")
+_SPANS = ("leaders.csv",)
+_BY_FIRST_WORD = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "ETH", "ERI"})
+"""States whose people are called by the first word: it is the family's name, or there is none."""
+_ARTICLE = re.compile(r"^(?:al|el)-(?=.)", re.I)
+_AFTER_NAME = re.compile(r"^(?:[IVX]+|Jr\.?|Sr\.?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person in an office for a time; `office` is "" where the table does not say it."""
+
+    names: tuple[str, ...]
+    entry: Entry
+    office: str
+    exact_end: bool = True
+
+
+@cache
+def leader_terms() -> tuple[Term, ...]:
+    """All terms of the shipped tables."""
+    years = [term for path in _YEARS for term in _read(*path)]
+    days, spans = list(_read(*_DAYS)), list(_read(*_SPANS))
+    known = {(name, t.entry.country): t.entry for t in years for name in t.names}
+    exact: dict[tuple[str, str | None], list[Term]] = defaultdict(list)
+    found = []
+    for term in (*days, *spans):
+        same = next((e for n in term.names if (e := known.get((n, term.entry.country)))), None)
+        if same is not None:
+            entry = replace(term.entry, id=same.id, name=same.name)
+            term = replace(term, entry=entry)
+            exact[entry.id, entry.country].append(term)
+        if same is None or term.office:
+            found.append(term)
+    sharp = (_joined(term, exact[term.entry.id, term.entry.country]) for term in years)
+    return _called_alike((*sharp, *found))
+
+
+def _called_alike(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Every term of a person under all the names of that person, whichever row has them."""
+    names: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    for term in terms:
+        names[term.entry.id, term.entry.country].update(dict.fromkeys(term.names))
+    return tuple(replace(t, names=tuple(names[t.entry.id, t.entry.country])) for t in terms)
+
+
+def _joined(term: Term, others: list[Term]) -> Term:
+    """The term with the names and days that the other tables know of the same person."""
+    names = dict.fromkeys(name for each in (term, *others) for name in each.names)
+    return _sharpened(replace(term, names=tuple(names)), others)
+
+
+def leader_rows() -> Iterator[tuple[str, Entry]]:
+    """Each name with what it names, for the index."""
+    for term in leader_terms():
+        for name in term.names:
+            yield name, term.entry
+
+
+@cache
+def offices() -> Mapping[Entry, frozenset[str]]:
+    """The offices of each entry of the tables."""
+    held: dict[Entry, frozenset[str]] = {}
+    for term in leader_terms():
+        held[term.entry] = held.get(term.entry, frozenset()) | {term.office}
+    return held
+
+
+def surnames(name: str, country: str | None) -> tuple[str, ...]:
+    """The words by which news calls a person of a state after the first time."""
+    words = [word for word in name.split() if not _AFTER_NAME.match(word)]
+    if not words:
+        return ()
+    first = country in _BY_FIRST_WORD and "-" not in words[0]
+    last = words[0] if first else words[-1]
+    bare = _ARTICLE.sub("", last)
+    return (last,) if bare == last else (last, bare)
+
+
+def _read(*path: str) -> Iterator[Term]:
+    with data_path("actors", *path).open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            names = (row["name"], *(name for name in row["names"].split(";") if name))
+            yield Term(
+                names,
+                Entry(
+                    "person." + "-".join(row["name"].lower().split()),
+                    row["name"],
+                    row["country"],
+                    tuple(row["sectors"].split()),
+                    "person",
+                    "person",
+                    date.fromisoformat(row["from"]),
+                    date.fromisoformat(row["until"]) if row["until"] else None,
+                ),
+                row.get("office") or "",
+                "last updated" not in (row.get("precision") or ""),
+            )
+
+
+def _sharpened(term: Term, exact: list[Term]) -> Term:
+    """The term with the days on which it began and ended, where another table knows them."""
+    since, until = term.entry.since, term.entry.until
+    for other in exact:
+        if other.office and other.office != term.office:
+            continue
+        begun, ended = other.entry.since, other.entry.until
+        if since and begun and begun.year == since.year:
+            since = max(since, begun)
+        if until and ended and other.exact_end and ended.year == until.year:
+            until = min(until, ended)
+    if since and until and since > until:
+        return term
+    return replace(term, entry=replace(term.entry, since=since, until=until))

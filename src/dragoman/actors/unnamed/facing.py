@@ -1,0 +1,76 @@
+"""Who stands against whom: crowds before the police, forces before rebels."""
+
+from __future__ import annotations
+
+from ...model import Tree
+from ..notes import Notes, Page
+from ..words.mention import Mention
+
+
+def policed(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state whose police or court acts upon a crowd: "Karachi police arrested activists"."""
+    wording, head = notes.wording, mention.heads[-1]
+    crowd = mention.sectors[:1] != () and mention.sectors[0] in wording.policed
+    if not crowd or mention.foreign or not acted_upon(page.tree, head):
+        return None
+    for named in notes.scene.here(page.tree.sentence.index, mention.first):
+        if named.subject:
+            party = named.parties[0] if len(named.parties) == 1 else None
+            police = party is not None and party.sectors[:1] in (("COP",), ("JUD",))
+            police = police or any(word in named.text.lower() for word in wording.policing)
+            own = party.country if party and police else None
+            return None if own == mention.unlike else own
+    return None
+
+
+def opposed(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state whose opposition, crowd or unions speak of "the government": it is their own."""
+    if mention.sectors[:1] != ("GOV",) or not mention.definite or mention.foreign:
+        return None
+    if mention.role not in notes.wording.governments or mention.place is not None:
+        return None
+    people = notes.wording.crowd_sectors | {"OPP", "PTY"}
+    for named in notes.scene.here(page.tree.sentence.index, mention.first):
+        if named.subject:
+            party = named.parties[0] if len(named.parties) == 1 else None
+            within = party is not None and not people.isdisjoint(party.sectors[:1])
+            return party.country if party and within else None
+    return None
+
+
+def same_force(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state of the one army just told of, which "the generals" and "the soldiers" are of too."""
+    if mention.sectors[:1] != ("MIL",) or not mention.definite or mention.foreign:
+        return None
+    if mention.place is not None or mention.role in notes.wording.not_local:
+        return None
+    near = notes.scene.earlier(page.tree.sentence.index)
+    armies = {
+        party.country
+        for sentence in near
+        for named in sentence
+        for party in named.parties
+        if party.sectors[:1] == mention.sectors[:1] and not named.suffers
+    }
+    return armies.pop() if len(armies) == 1 else None
+
+
+def facing(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state of the rebels whom a sentence tells of beside "government forces"."""
+    words = page.tree.forms[mention.first : mention.last]
+    if mention.sectors[:1] != ("MIL",) or notes.wording.loyal.isdisjoint(words):
+        return None
+    rebels = {
+        owner.country
+        for other in page.mentions
+        for owner in other.owners
+        if "REB" in (*other.sectors[:1], *owner.sectors[:1])
+    }
+    return rebels.pop() if len(rebels) == 1 else None
+
+
+def acted_upon(tree: Tree, i: int) -> bool:
+    """Whether something is done to what the token heads: "killed three men"."""
+    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
+        i = tree[i].head
+    return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")

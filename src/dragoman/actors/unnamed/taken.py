@@ -1,0 +1,77 @@
+"""Roles that take up a body named before: "the council", "council members", "the group"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...model import Party, Tree
+from ..named.holders import Found
+from ..notes import Notes, Page, as_owner, worded
+from ..persons.composing import role_party
+from ..referring.bodies import definite, under
+from ..tables.read import INTERNATIONAL
+from ..tables.roles import LOOSE
+from ..words.mention import Mention
+
+_GENERAL = frozenset({"GOV", "PTY", "LAB", "BUS", "LEG", "CRM"})
+"""Sectors of a role that say no more of it where a body of states has it: "bloc officials"."""
+
+
+def taken_up(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    """The body that "the council" takes up, or whose "council members" are; None where no words say."""
+    if mention.role_kind in LOOSE:
+        return None
+    tree, wording = page.tree, notes.wording
+    noun = definite(tree, mention.heads[-1])
+    if noun is not None:
+        far = mention.role in wording.needs_owner or not mention.sectors
+        answer = notes.bodies.meant(tree, noun, far)
+        if answer.parties:
+            return worded(mention, answer.parties), None
+        return ((), answer.reason) if answer.reason and far else None
+    if mention.foreign or "of" in tree.forms[mention.heads[0] : mention.heads[-1]]:
+        return None
+    noun = under(tree, mention.heads[0] + (len(mention.heads) > 1))
+    if noun is None:
+        return None
+    body = next(iter(notes.bodies.meant(tree, noun).parties), None)
+    if body is None:
+        return None
+    general = body.country in INTERNATIONAL and not _GENERAL.isdisjoint(mention.sectors[:1])
+    own = replace(mention, sectors=()) if general or mention.role in wording.generic else mention
+    party = role_party(own, as_owner(body), body.country, "coreference")
+    return ((party,) if party else ()), None
+
+
+def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
+    """The body of an earlier sentence that "the group" or "the militia" takes up."""
+    takes_up = notes.wording.takes_up
+    if (mention.role or "").split()[-1] not in takes_up:
+        return None
+    many = mention.plural and mention.role_kind != "groups"
+    if not mention.definite or mention.foreign or many:
+        return None
+    body = notes.body_before(page.tree.sentence.index, 0)
+    if body is None or mention.sectors[:1] not in ((), body.sectors[:1]):
+        return None
+    if mention.role not in takes_up and not mention.sectors:
+        return None
+    return None if other_name(page, mention, f"{body.name} {body.text}") else body
+
+
+def other_name(page: Page, mention: Mention, words: str) -> bool:
+    """Whether a name that is not among the words stands before a role: "the Harland union" is not Unite."""
+    tree, i = page.tree, mention.heads[0] - 1
+    known = words.lower().split()
+    people = any(owner.country is None for owner in mention.owners)
+    while i >= 0 and tree[i].upos in ("PROPN", "ADJ", "NOUN"):
+        named = tree[i].upos == "PROPN" or (people and tree[i].text[0].isupper())
+        if named and tree.forms[i] not in known:
+            return True
+        i -= 1
+    return False
+
+
+def is_one_body(tree: Tree, mention: Mention) -> bool:
+    """Whether a role of many is one body by its noun: "the group", "a militia"."""
+    return mention.role_kind == "groups" and tree[mention.heads[-1]].xpos == "NN"

@@ -1,0 +1,78 @@
+"""Towns and provinces whose courts, police and people are of the state they lie in: "a Lyon court"."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Protocol
+
+from ...data import data_path
+
+KNOWN_FROM = 200_000
+"""Inhabitants from which a town is known without its state being named in the text."""
+
+
+class Region(Protocol):
+    """A province or region; `country` is None where no one state holds it beyond doubt."""
+
+    @property
+    def country(self) -> str | None: ...
+
+
+class Town(Protocol):
+    """A populated place."""
+
+    @property
+    def country(self) -> str: ...
+
+    @property
+    def population(self) -> int: ...
+
+
+class Gazetteer(Protocol):
+    """What is asked of the gazetteer."""
+
+    def area(self, name: str) -> Region | None:
+        """The region of that name."""
+        ...
+
+    def city(self, name: str, near: Collection[str] = ()) -> tuple[Town | None, bool]:
+        """The town of that name, and whether the name is beyond doubt."""
+        ...
+
+
+class Grounds:
+    """The states of towns and provinces in one document, which prefers the states that it names."""
+
+    __slots__ = ("_gazetteer", "_named")
+
+    def __init__(self, gazetteer: Gazetteer | None, named: Collection[str]) -> None:
+        self._gazetteer = gazetteer
+        self._named = named
+
+    def state(self, name: str) -> str | None:
+        """The state that a town or province of that name lies in; None where it cannot be told."""
+        code = self.province(name)
+        if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
+            return code
+        town, sure = self._gazetteer.city(name, self._named)
+        if town is None or not sure:
+            return None
+        return (
+            town.country if town.country in self._named or town.population >= KNOWN_FROM else None
+        )
+
+    def province(self, name: str) -> str | None:
+        """The state of the province of that name or adjective: "Bavarian", "Sindh"."""
+        known = _provinces().get(name)
+        if known is not None or self._gazetteer is None:
+            return known
+        area = self._gazetteer.area(name)
+        return area.country if area is not None else None
+
+
+@cache
+def _provinces() -> Mapping[str, str]:
+    with data_path("actors", "provinces.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["name"]: row["country"] for row in csv.DictReader(stream)}

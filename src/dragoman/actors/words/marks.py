@@ -1,0 +1,19 @@
+"""Hyphens and brackets about a name: "pro-Chilean", "the Palestinian Authority (PA) chairman"."""
+
+from __future__ import annotations
+
+from ..tables.wording import Wording
+from .items import ActorItem
+from .layers import Layers
+
+
+def has_stance(layers: Layers, actor: ActorItem) -> bool:
+    """Whether a name says only whom somebody is for or against: "pro-Chilean", "anti-Kremlin"."""
+    low, i = layers.low, actor.first
+    return i > 1 and low[i - 1] == "-" and low[i - 2] in Wording.load().stances
+
+
+def letters_before(layers: Layers, i: int) -> int | None:
+    """Where the letters that a name has in brackets begin; None where no name stands before."""
+    opened = i > 3 and layers.low[i - 3] == "(" and layers.tree[i - 2].text.isupper()
+    return i - 3 if opened and layers.actor_of[i - 4] is not None else None

@@ -1,0 +1,1 @@
+"""Acts: plain ones, the operators over them, and their composition."""

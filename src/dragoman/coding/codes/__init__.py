@@ -1,0 +1,1 @@
+"""What an act is called: modes, the CAMEO code, contexts."""

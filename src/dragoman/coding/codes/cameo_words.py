@@ -1,0 +1,186 @@
+"""CAMEO codes made finer by words: `cameo.yaml` says which words of an act, or which sides, show which code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any
+
+from ...data import data_path
+from ...lexicon.read import load_yaml
+from ...model import Party, Reading, Tree
+from .cameo import finer
+from .modes import all_forms, ngrams
+
+APPEAL, PROMISE, DEMAND, REFUSAL = "02", "03", "10", "12"
+"""Roots of one family: what is asked for, promised or refused has the same members under all."""
+_ROOTS = {"REQUEST": DEMAND, "REJECT": REFUSAL, "AGREE": PROMISE}
+_REFUSED = {"1": "1", "3": "2", "4": "3", "5": "4", "6": "5", "7": "7", "8": "6"}
+"""The members as they are numbered under the root of refusal, which has none for diplomatic support."""
+_BARE = frozenset({"020", "021", "022", "100", "101", "102", "120", "121", "1211", "030"})
+"""Codes that are only guessed from a type and a mode: any matter says more."""
+_REQUEST, _PROTEST, _AIM = "REQUEST", "PROTEST", "4"
+_STATE = "STATE"
+_CARRIED = frozenset({"obj"})
+"""How a noun of an act hangs on the verb that carries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRule:
+    """When one code takes the place of coarser ones; an empty condition holds always. Of a matter `to` is the member."""
+
+    to: str
+    of: frozenset[str]
+    trigger: frozenset[str]
+    below: frozenset[str]
+    also: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    unless: frozenset[str]
+
+    def holds(self, reading: Reading, tree: Tree, words: set[str]) -> bool:
+        """Whether the words under the act's own, and its sides, are those of the rule."""
+        i = reading.trigger
+        if self.trigger and self.trigger.isdisjoint((tree.lemmas[i], tree.forms[i])):
+            return False
+        if self.below and self.below.isdisjoint(words):
+            return False
+        if self.also and self.also.isdisjoint(words):
+            return False
+        if self.unless and any(tree.relations[c] in self.unless for c in tree.children[i]):
+            return False
+        return (not self.actors or _is_of(reading.actors, self.actors)) and (
+            not self.recipients or _is_of(reading.recipients, self.recipients)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """The rules by event type, and the words of asking that part the two roots of requests."""
+
+    rules: Mapping[str, tuple[CodeRule, ...]]
+    matters: tuple[CodeRule, ...]
+    appeals: frozenset[str]
+    demands: frozenset[str]
+
+
+@cache
+def code_words(language: str = "en") -> CodeWords:
+    """The shipped words of a language."""
+    raw = load_yaml(data_path("cues", language, "cameo.yaml"))
+    rules = {event: tuple(map(_rule, rows)) for event, rows in raw["codes"].items()}
+    matters = tuple(map(_rule, raw["matters"]))
+    return CodeWords(rules, matters, all_forms(raw["appeals"]), all_forms(raw["demands"]))
+
+
+def with_codes_by_words(
+    readings: Sequence[Reading], tree: Tree, language: str = "en"
+) -> tuple[Reading, ...]:
+    """The readings of a sentence, their codes as fine as its words allow."""
+    words = code_words(language)
+    return tuple(
+        replace(reading, cameo=code)
+        if reading.cameo
+        and (code := _by_words(reading, reading.cameo, tree, words)) != reading.cameo
+        else reading
+        for reading in readings
+    )
+
+
+def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords) -> str:
+    told = _Told(reading, tree)
+    for rule in words.rules.get(reading.event, ()):
+        if code in rule.of and rule.holds(reading, tree, told.words):
+            code = rule.to
+            if len(code) > len("140"):
+                break
+    code = _about(code, told, words)
+    return _rooted(code, tree.lemmas[reading.trigger], words) if reading.event == _REQUEST else code
+
+
+class _Told:
+    """A reading and the words under its act's own, gathered when first asked for."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+
+    @cached_property
+    def words(self) -> set[str]:
+        return ngrams(self.tree, self.tree.subtree(self._top()))
+
+    def _top(self) -> int:
+        """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
+        token = self.tree.tokens[self.reading.trigger]
+        head = self.tree.tokens[token.head]
+        carried = token.upos == "NOUN" and token.dep in _CARRIED and head.upos == "VERB"
+        return head.i if carried else token.i
+
+
+def _about(code: str, told: _Told, words: CodeWords) -> str:
+    """The code with the member of its family that says what the act of words is about."""
+    event = told.reading.event
+    if event == _PROTEST:
+        return _aimed(code, told, words)
+    if event not in _ROOTS or (len(code) > len("100") and code not in _BARE):
+        return code
+    for matter in words.matters:
+        if matter.holds(told.reading, told.tree, told.words):
+            made = _member(code[:2], matter.to)
+            if made is not None and (code in _BARE or made.startswith(code)):
+                return finer(made, event, told.reading.modes, told.reading.contexts)
+    return code
+
+
+def _aimed(code: str, told: _Told, words: CodeWords) -> str:
+    """The code of a protest with its aim: who rules, a policy, rights, the order of the state."""
+    if code not in ("141", "142", "143", "144", "145"):
+        return code
+    for matter in words.matters:
+        aim = matter.to[0] == _AIM and len(matter.to) > 1
+        if aim and matter.holds(told.reading, told.tree, told.words):
+            return code + matter.to[1]
+    return code
+
+
+def _member(root: str, member: str) -> str | None:
+    """A member of the family under a root; None where the root has none."""
+    if root != REFUSAL:
+        return root + member
+    return root + _REFUSED[member[0]] + member[1:] if member[0] in _REFUSED else None
+
+
+def _rooted(code: str, asking: str, words: CodeWords) -> str:
+    """The code of a request under the root of the word that asks: `urged`, or `demanded`."""
+    root, member = code[:2], code[2:]
+    if root == DEMAND and asking in words.appeals:
+        return APPEAL + member
+    return DEMAND + member if root == APPEAL and asking in words.demands else code
+
+
+def _is_of(parties: Sequence[Party], sectors: frozenset[str]) -> bool:
+    return any(
+        not sectors.isdisjoint(party.sectors)
+        or (_STATE in sectors and party.kind == "state" and not party.sectors)
+        for party in parties
+    )
+
+
+def _rule(row: Mapping[str, Any]) -> CodeRule:
+    def words(key: str) -> frozenset[str]:
+        return all_forms(row.get(key) or ())
+
+    def names(key: str) -> frozenset[str]:
+        return frozenset(map(str, row.get(key) or ()))
+
+    return CodeRule(
+        to=str(row["to"]),
+        of=names("of"),
+        trigger=words("trigger"),
+        below=words("below"),
+        also=words("also"),
+        actors=names("actors"),
+        recipients=names("recipients"),
+        unless=names("unless"),
+    )

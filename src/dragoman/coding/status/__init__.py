@@ -1,0 +1,1 @@
+"""The status of an act by cues with scope, and who asserts it."""

@@ -1,0 +1,1 @@
+"""Texts and rows of unequal length in flat arrays."""

@@ -1,0 +1,236 @@
+"""Date, place and numbers of an event, from what its mentions say, and what they differ on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from ...model import (
+    Disagreement,
+    EventCount,
+    EventDate,
+    EventDay,
+    EventPlace,
+    EventSite,
+    Part,
+    Span,
+)
+from ...model.schema import Row
+from ..comparing.reading import LEVELS, division_of
+from ..comparing.traits import SITE
+from .sides import party_of
+from .votes import Ballot, ballots, elected, reports_in
+
+V = TypeVar("V", bound=Hashable)
+Range = tuple[float, float | None]
+
+
+def disagreement(field: str, ballot: Ballot[Any], value: str, *, chosen: bool) -> Disagreement:
+    """What one ballot says; those by whose word it is are its mentions' own."""
+    speakers = {speaker for row in ballot.rows if (speaker := speaker_of(row["said_by"]))}
+    return Disagreement(
+        field,
+        value,
+        chosen,
+        ballot.reports,
+        ballot.outlets,
+        tuple(sorted(speakers)),
+        ballot.mentions,
+    )
+
+
+def speaker_of(party: Row | None) -> str | None:
+    """How a speaker is named where there is room for a word or two: by name, else by code."""
+    if party is None:
+        return None
+    code = " ".join((party["country"] or "---", *(party["sectors"] or ())))
+    return str(party["name"] or code)
+
+
+def day_of(rows: Sequence[Row]) -> tuple[EventDay | None, list[Disagreement]]:
+    """The date that most reports allow, the closest of those; the dates that it rules out."""
+    dated = [(row["date"], row) for row in rows if row["date"]]
+    if not dated:
+        return None, []
+    found = ballots(((day["start"], day["end"]), row) for day, row in dated)
+    if len(found) == 1:
+        best = found[0]
+    else:
+        best = max(
+            found,
+            key=lambda one: (
+                reports_in(row for day, row in dated if touches(one.value, day)),
+                -days_in(one.value),
+                one.reports,
+            ),
+        )
+    agreeing = [row for day, row in dated if touches(best.value, day)]
+    said = best.best
+    day = said["date"]
+    span = span_of(day["span"], said["part"])
+    made = EventDate(
+        date.fromisoformat(day["start"]),
+        date.fromisoformat(day["end"]),
+        day["precision"],
+        day["text"],
+        span,
+    )
+    apart = [one for one in found if one.value[0] > best.value[1] or best.value[0] > one.value[1]]
+    others = told_apart("date", best, apart, interval_text)
+    return EventDay(made, said["id"], reports_in(agreeing)), others
+
+
+def span_of(ends: Sequence[int] | None, part: Part) -> Span | None:
+    return Span(ends[0], ends[1], part) if ends else None
+
+
+def interval_text(value: tuple[str, str]) -> str:
+    return value[0] if value[0] == value[1] else "/".join(value)
+
+
+def told_apart(
+    field: str, best: Ballot[V], apart: Sequence[Ballot[V]], shown: Callable[[V], str]
+) -> list[Disagreement]:
+    """The chosen value and those that contradict it; nothing where none does."""
+    if not apart:
+        return []
+    return [
+        disagreement(field, one, shown(one.value), chosen=one is best) for one in (best, *apart)
+    ]
+
+
+def touches(one: tuple[str, str], day: Row) -> bool:
+    return bool(one[0] <= day["end"] and day["start"] <= one[1])
+
+
+def days_in(value: tuple[str, str]) -> int:
+    return (date.fromisoformat(value[1]) - date.fromisoformat(value[0])).days
+
+
+def site_of(rows: Sequence[Row]) -> tuple[EventSite | None, list[Disagreement]]:
+    """The place that most reports allow, the closest of those; the places that it rules out."""
+    placed = [(row["place"], row) for row in rows if row["place"]]
+    if not placed:
+        return None, []
+    found = ballots((spot_of(place), row) for place, row in placed)
+    best = found[0]
+    if len(found) > 1:
+        best = max(
+            found,
+            key=lambda one: (
+                reports_in(row for place, row in placed if allows(one.value, spot_of(place))),
+                one.value[0],
+                one.reports,
+            ),
+        )
+    agreeing = [row for place, row in placed if allows(best.value, spot_of(place))]
+    said = best.best
+    place = said["place"]
+    made = EventPlace(
+        place["name"],
+        place["country"],
+        place["id"],
+        place["lat"],
+        place["lon"],
+        place["precision"],
+        span_of(place["span"], said["part"]),
+    )
+    apart = [one for one in found if not allows(best.value, one.value)]
+    names = {one.value: str(one.best["place"]["name"]) for one in found}
+    others = told_apart("place", best, apart, names.__getitem__)
+    return EventSite(made, said["id"], reports_in(agreeing)), others
+
+
+Spot = tuple[int, str, int, str]
+"""How close a place is, its country, its division and itself."""
+
+
+def spot_of(place: Row) -> Spot:
+    return (
+        LEVELS.get(place["precision"], 0),
+        place["country"] or "",
+        division_of(place["id"]),
+        place["id"] or place["name"],
+    )
+
+
+def allows(one: Spot, other: Spot) -> bool:
+    """Whether two places may be one: the same, or one within the other."""
+    if one[3] == other[3]:
+        return True
+    if one[1] != other[1]:
+        return not one[1] or not other[1]
+    if one[0] == SITE == other[0]:
+        return False
+    return not (one[2] and other[2]) or one[2] == other[2]
+
+
+def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreement]]]:
+    """Each kind of number: the range of all that is said, and the values where they differ."""
+    said: dict[tuple[str, str | None], list[tuple[Row, Row]]] = {}
+    for row in rows:
+        for count in row["counts"]:
+            said.setdefault((count["what"], count["currency"]), []).append((count, row))
+    for (what, currency), told in said.items():
+        found = ballots(((count["low"], count["high"]), row) for count, row in told)
+        latest = {one.value: max(row["published"] or "" for row in one.rows) for one in found}
+        best = elected(found, rank=latest.__getitem__)
+        highs = [count["high"] for count, _ in told]
+        row = best.best
+        count = next(
+            one for one, other in told if other is row and (one["low"], one["high"]) == best.value
+        )
+        speaker = count["said_by"] or row["said_by"]
+        made = EventCount(
+            what,  # type: ignore[arg-type]
+            min(count["low"] for count, _ in told),
+            None if None in highs else max(highs),
+            count["text"],
+            party_of(speaker, row["part"]) if speaker else None,
+            currency,
+            row["id"],
+            best.reports,
+        )
+        yield made, list(_differing(f"counts.{what}", best, found, told))
+
+
+def _differing(
+    field: str,
+    best: Ballot[Range],
+    found: Sequence[Ballot[Range]],
+    told: Iterable[tuple[Row, Row]],
+) -> Iterator[Disagreement]:
+    """All values, where any two cannot both be; with those who give each number."""
+    if all(meet(one.value, other.value) for one in found for other in found):
+        return
+    listed = list(told)
+    for one in (best, *(other for other in found if other is not best)):
+        speakers = {
+            speaker
+            for count, row in listed
+            if (count["low"], count["high"]) == one.value
+            if (speaker := speaker_of(count["said_by"] or row["said_by"]))
+        }
+        yield Disagreement(
+            field,
+            range_text(one.value),
+            one is best,
+            one.reports,
+            one.outlets,
+            tuple(sorted(speakers)),
+            one.mentions,
+        )
+
+
+def meet(one: Range, other: Range) -> bool:
+    """Whether two ranges have a number in common."""
+    return (other[1] is None or one[0] <= other[1]) and (one[1] is None or other[0] <= one[1])
+
+
+def range_text(value: Range) -> str:
+    """`12`, `40 to 60`, `at least 12`."""
+    low, high = value
+    if high is None:
+        return f"at least {low:,.15g}"
+    return f"{low:,.15g}" if low == high else f"{low:,.15g} to {high:,.15g}"

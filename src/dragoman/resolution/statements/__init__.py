@@ -1,0 +1,1 @@
+"""The reports of one statement to one record."""

@@ -1,0 +1,1 @@
+"""Reports to independent reports, and those to stories."""
