@@ -24,6 +24,7 @@ from dragoman.corpus import read
 from dragoman.draft import Draft
 from dragoman.model import Document
 from dragoman.model.rows import rows_of
+from dragoman.model.schema import Row, TableName
 from dragoman.pipeline import STAGES
 from dragoman.register import Register
 
@@ -70,7 +71,7 @@ def measure(corpus: Path, register: Path) -> tuple[dict[str, float], dict[str, i
                 drafts = stage(drafts, resources)
                 seconds[stage.__name__] += time.perf_counter() - started
             started = time.perf_counter()
-            rows: dict = defaultdict(list)
+            rows: dict[TableName, list[Row]] = defaultdict(list)
             for draft in drafts:
                 for table, row in rows_of(draft.coding(), run=run.id):
                     rows[table].append(row)
