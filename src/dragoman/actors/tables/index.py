@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...config import content_of
+from ...data import uncollected
 from ...model import Sentence
 from .entry import ActorHit, Entry
 from .own import read_own
@@ -128,8 +129,9 @@ def _load(paths: tuple[str, ...], content: tuple[str, ...] = ()) -> ActorIndex:
     """`content` is what the files hold: an edited one is read again in the same process."""
     phrases: dict[str, list[Entry]] = {}
     own = read_own([Path(path) for path in paths])
-    for phrase, entry in (*shipped(), *own.rows):
-        known = phrases.setdefault(phrase, [])
-        if entry not in known:
-            known.append(entry)
-    return ActorIndex(phrases, own.roles)
+    with uncollected():
+        for phrase, entry in (*shipped(), *own.rows):
+            known = phrases.setdefault(phrase, [])
+            if entry not in known:
+                known.append(entry)
+        return ActorIndex(phrases, own.roles)
