@@ -96,13 +96,13 @@ def offices() -> Mapping[Entry, frozenset[str]]:
 def surnames(name: str, country: str | None) -> tuple[str, ...]:
     """The words by which news calls a person of a state after the first time."""
     words = name.split()
-    while words and _AFTER_NAME.match(words[-1]):
+    while words and words[-1][0] in "IVXJS" and _AFTER_NAME.match(words[-1]):
         words.pop()
     if not words:
         return ()
     first = country in _BY_FIRST_WORD and "-" not in words[0]
     last = words[0] if first else words[-1]
-    bare = _ARTICLE.sub("", last)
+    bare = _ARTICLE.sub("", last) if "-" in last else last
     return (last,) if bare == last else (last, bare)
 
 
