@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -75,13 +75,15 @@ def code_words(language: str = "en") -> CodeWords:
 
 
 def with_codes_by_words(
-    readings: Sequence[Reading], tree: Tree, language: str = "en"
+    readings: Sequence[Reading], tree: Tree, language: str = "en", apart: Collection[str] = ()
 ) -> tuple[Reading, ...]:
-    """The readings of a sentence, their codes as fine as its words allow."""
+    """The readings of a sentence, their codes as fine as its words allow; those of the entries `apart`
+    stay, as the words below tell of another act."""
     words = code_words(language)
     return tuple(
         replace(reading, cameo=code)
         if reading.cameo
+        and reading.entry not in apart
         and (code := _by_words(reading, reading.cameo, tree, words)) != reading.cameo
         else reading
         for reading in readings
