@@ -40,6 +40,20 @@ def read() -> tuple[TreeReader, Sight]:
     return reader, sight(reader, reader.by_rules())
 
 
+NOBODY = """
+Nobody nobody PRON NN nsubj 2
+bribed bribe VERB VBD root 0
+the the DET DT det 4
+pilots pilot NOUN NNS obj 2
+"""
+
+
+def test_a_word_that_denies_that_there_is_anyone_is_no_stranger() -> None:
+    document, tree = build(NOBODY)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    assert strangers(reader, sight(reader, reader.by_rules())) == [3]
+
+
 @dataclass
 class Sure:
     """A network to which one phrase has a side, and for which one place among the states is likely."""

@@ -42,6 +42,7 @@ class Wording:
     not_held: Mapping[str, frozenset[str]]
     kin: frozenset[str]
     not_ones_own: frozenset[str]
+    not_of_state: frozenset[str]
     aides: frozenset[str]
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
