@@ -44,6 +44,9 @@ def test_the_dateline_decides_between_states_named_alike() -> None:
         ("In Cairo, protesters burned a Danish flag.", "protesters", ["EGY CVL"]),
         ("Norway regrets the coup in Gabon, where the army closed the airport.", "army", ["GAB MIL"]),
         ("Crowds attacked the Danish embassies in Cairo and Tunis.", "Crowds", ["EGY CVL", "TUN CVL"]),
+        ("Protesters hurled stones at the Danish embassy in Cairo.", "Protesters", ["EGY CVL"]),
+        ("Police clashed with students outside the Danish embassy in Cairo.", "Police", ["EGY COP"]),
+        ("Protesters spoke of the Danish embassy in Cairo.", "Protesters", ["--- CVL"]),
         ("In Oslo, rebels from Colombia met a Chilean envoy.", "rebels", ["COL REB"]),
     ],
 )  # fmt: skip

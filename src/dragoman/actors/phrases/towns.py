@@ -19,9 +19,7 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
     labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
-    if labels - {_PLACE}:
-        return None
-    if not (falls_upon(tree, mention) if labels else _is_told(tree, mention)):
+    if not (falls_upon(tree, mention) if labels == {_PLACE} else _is_told(tree, mention)):
         return None
     code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
@@ -33,7 +31,7 @@ def falls_upon(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_told(tree: Tree, mention: Mention) -> bool:
-    """Whether the words alone tell that it is a town, where the tagger sees none: "seized Lyon"."""
+    """Whether the words alone tell that it is a town, whatever the tagger takes it for: "shelled Lyon"."""
     token = tree[_head(tree, mention)]
     over = tree[token.head].lemma.lower()
     done = token.dep in _DONE and over in Wording.load().done_to_towns

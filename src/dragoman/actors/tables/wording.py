@@ -95,6 +95,7 @@ class Wording:
     about: frozenset[str]
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
+    only_to_towns: frozenset[str]
     attacks: frozenset[str]
     matters: frozenset[str]
     unshared: frozenset[str]

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Protocol
 
 from ...data import data_path
+from ...model import Tree
+from ..tables.wording import Wording
 
 KNOWN_FROM = 200_000
 """Inhabitants from which a town is known without its state being named in the text."""
@@ -70,6 +72,14 @@ class Grounds:
             return known
         area = self._gazetteer.area(name)
         return area.country if area is not None else None
+
+
+def done_to_towns(tree: Tree, i: int) -> bool:
+    """Whether a name is the object of what is done to no person: "shelled Kharkiv"."""
+    if tree[i].dep == "flat":
+        i = tree[i].head
+    over = tree.lemmas[tree[i].head].lower()
+    return tree[i].dep in ("obj", "nsubj:pass") and over in Wording.load().only_to_towns
 
 
 @cache

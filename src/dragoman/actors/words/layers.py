@@ -13,6 +13,7 @@ from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
+from .grounds import done_to_towns
 from .items import ActorItem, NameItem, RoleItem
 from .lent import begins
 from .pairs import find_pairs
@@ -76,7 +77,8 @@ class Layers:
         if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
             return None
         grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
-        if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
+        person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
+        if person and not done_to_towns(self.tree, last - 1):
             return None
         for start in range(max(first, last - 3), last):
             if any(self.actor_of[k] or self.role_of[k] for k in range(start, last)):
