@@ -14,6 +14,7 @@ from ...lexicon.functions import Functions
 from ...model import Count, CountKind, Tree
 from .numbers import Quantity, quantities
 from .phrase import NumberPhrase
+from .singles import singles
 from .tellers import Tellers
 from .words import Frames, load_frames
 
@@ -38,15 +39,18 @@ def counts_in(
     `crowds` are the predicates of protests: whoever is counted there takes part.
     """
     numbers = tuple(quantities(functions.tree, language))
-    if not numbers:
+    frames = load_frames(language)
+    ones = tuple(singles(functions.tree, numbers, frames))
+    if not (numbers or ones):
         return ()
-    reader = _Reader(functions, load_frames(language), crowds)
+    reader = _Reader(functions, frames, crowds)
     found: list[Counted] = []
     for quantity in numbers:
         counted = reader.read(quantity, found[-1] if found else None)
         if counted is not None:
             found.append(counted)
-    return tuple(found)
+    found.extend(counted for each in ones if (counted := reader.one(each)) is not None)
+    return tuple(sorted(found, key=lambda counted: counted.count.span.start))
 
 
 def nearest_act(
@@ -130,6 +134,17 @@ class _Reader:
             if tellers is not None and tree.tokens[head].upos != "NOUN":
                 return self._made(last.count.what, q, last.predicate, tellers)
         return None
+
+    def one(self, quantity: Quantity) -> Counted | None:
+        """The count of one person told by an article."""
+        phrase = NumberPhrase(quantity, self._functions, self._frames, self._lemmas)
+        if phrase.is_part() or self._frames.within("holders", self._lemmas[phrase.head]):
+            return None
+        found = self._verb(phrase)
+        if found is None or not self._frames.within("of_one", found[0]):
+            return None
+        kind, predicate = found
+        return self._made(kind, quantity, predicate, self._tellers.reporting(predicate, phrase.head))
 
     def _made(
         self, kind: CountKind, q: Quantity, predicate: int, tellers: tuple[int, ...] = ()
