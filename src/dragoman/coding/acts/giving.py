@@ -51,6 +51,7 @@ class Giving:
             subject = subject or self._said_of(i)
         # an infinitive shares the negation of its operator, which is none of its own
         negated = self._status.negated(inner.chain) and not self._status.negated((i,))
+        negated = negated or "negated" in inner.statuses  # `urged Chile to refrain from shelling`
         future = "future" in inner.statuses
         denies = TO_COME in operator.gives
         tellers = self._tellers(i, subject) if denies else ()

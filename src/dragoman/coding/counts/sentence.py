@@ -144,7 +144,9 @@ class _Reader:
         if found is None or not self._frames.within("of_one", found[0]):
             return None
         kind, predicate = found
-        return self._made(kind, quantity, predicate, self._tellers.reporting(predicate, phrase.head))
+        return self._made(
+            kind, quantity, predicate, self._tellers.reporting(predicate, phrase.head)
+        )
 
     def _made(
         self, kind: CountKind, q: Quantity, predicate: int, tellers: tuple[int, ...] = ()
