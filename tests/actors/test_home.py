@@ -96,3 +96,8 @@ def test_a_government_is_of_the_state_of_the_leader_that_it_is_named_after() -> 
     for words in ("the regime of General Sani Abacha", "the government of Sani Abacha"):
         word = words.split()[1]
         assert Staged(f"Chile condemned {words}.").codes(word) == ["NGA GOV"]
+
+
+def test_whom_nothing_places_is_not_of_the_state_that_he_travels_to() -> None:
+    assert Staged("President Vondrak flew to Oslo.").codes("Vondrak") == ["--- GOV"]
+    assert Staged("President Vondrak spoke in Oslo.").codes("Vondrak") == ["NOR GOV"]

@@ -101,8 +101,9 @@ class Layers:
                 continue
             if hit.entries[0].form == "person":
                 continue
-            if hit.text in rules().not_in_capitals and tree_text.isupper():
-                continue
+            shouted = hit.text in rules().not_in_capitals and tree_text.isupper()
+            if shouted and self.tree[first].upos != "PROPN":
+                continue  # `LET US GO`; the tagger knows `US SENDS TROOPS` from it
             before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
