@@ -51,6 +51,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 2, "advcl>5"),
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 3, "nsubj>5"),
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 0, "mark>3"),
+        ("Peru/NNP/nsubj>4 ,/,/punct>3 Chile/NNP/nmod:unmarked>1 swap/VBP/root>0 men/NNS/obj>4", 2, "conj>1"),
+        ("Peru/NNP/nsubj>4 ,/,/punct>3 Lima/NNP/appos>1 sank/VBD/root>0", 2, "appos>1"),
     ],
 )  # fmt: skip
 def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:

@@ -204,6 +204,21 @@ def _far_from(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _two_names(s: Sentence, k: int, head: int) -> bool:
+    """`Russia, Ukraine swap prisoners`: of a headline's two names before a plural verb none explains the other."""
+    slip = (
+        s.labels[k] in ("nmod:unmarked", "appos")
+        and s.labels[head].startswith("nsubj")
+        and (s.tags[k], s.tags[head]) == ("NNP", "NNP")
+        and head + 2 == k == s.heads[head] - 2
+        and s.words[head + 1] == ","
+        and s.tags[k + 1] == "VBP"
+    )
+    if slip:
+        s.labels[k] = "conj"
+    return slip
+
+
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
@@ -214,6 +229,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _relative_object,
     _participle_as_head,
     _far_from,
+    _two_names,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
 
