@@ -44,6 +44,7 @@ def test_the_dateline_decides_between_states_named_alike() -> None:
         ("In Cairo, protesters burned a Danish flag.", "protesters", ["EGY CVL"]),
         ("Norway regrets the coup in Gabon, where the army closed the airport.", "army", ["GAB MIL"]),
         ("Crowds attacked the Danish embassies in Cairo and Tunis.", "Crowds", ["EGY CVL", "TUN CVL"]),
+        ("Nine miners were kidnapped in Peru's Pataz province.", "miners", ["PER LAB"]),
         ("Protesters hurled stones at the Danish embassy in Cairo.", "Protesters", ["EGY CVL"]),
         ("Police clashed with students outside the Danish embassy in Cairo.", "Police", ["EGY COP"]),
         ("Protesters spoke of the Danish embassy in Cairo.", "Protesters", ["--- CVL"]),

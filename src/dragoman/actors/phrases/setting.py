@@ -56,7 +56,14 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
         elif first > 0 and low[first - 1] == "in":
             head = item.last - 1
-            while layers.tree[head].dep in ("flat", "compound", "amod", "nmod", "appos"):
+            while layers.tree[head].dep in (
+                "flat",
+                "compound",
+                "amod",
+                "nmod",
+                "nmod:poss",
+                "appos",
+            ):
                 if not first <= layers.tree[head].head < len(low):
                     break
                 head = layers.tree[head].head

@@ -51,7 +51,14 @@ def _is_struck(tree: Tree, mention: Mention) -> bool:
         cases <= _AGAINST
         or (over in wording.attacks and cases <= _THERE)
         or (over in wording.befalls and cases == {"of"})
+        or (cases == {"to"} and _takes_fire(tree, tree[head].head))
     )
+
+
+def _takes_fire(tree: Tree, verb: int) -> bool:
+    """Whether fire is set to it: "set fire to a hospital"."""
+    spreads = Wording.load().spreads
+    return any(tree.lemmas[i] in spreads for i in (verb, *tree.dependents(verb, "obj")))
 
 
 def _head(tree: Tree, mention: Mention) -> int:

@@ -101,6 +101,7 @@ class Wording:
     matters: frozenset[str]
     unshared: frozenset[str]
     befalls: frozenset[str]
+    spreads: frozenset[str]
     between_governments: frozenset[str]
     coming: frozenset[str]
     posted_to_un: frozenset[str]

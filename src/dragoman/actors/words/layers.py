@@ -13,7 +13,7 @@ from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
-from .grounds import done_to_towns
+from .grounds import done_to_towns, is_end_of_name
 from .items import ActorItem, NameItem, RoleItem
 from .lent import begins
 from .pairs import find_pairs
@@ -99,7 +99,7 @@ class Layers:
             first, last = starts.get(hit.start), ends.get(hit.end)
             if first is None or last is None or last <= first:
                 continue
-            if hit.entries[0].form == "person":
+            if hit.entries[0].form == "person" or is_end_of_name(self.tree, first, hit):
                 continue
             shouted = hit.text in rules().not_in_capitals and tree_text.isupper()
             if shouted and self.tree[first].upos != "PROPN":

@@ -8,7 +8,7 @@ are data/cues/<language>/counts.yaml.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...lexicon.functions import Functions
 from ...model import Count, CountKind, Tree
@@ -29,6 +29,8 @@ class Counted:
     predicate: int
     count: Count
     tellers: tuple[int, ...] = ()
+    alone: bool = False
+    """Whether an article tells of one: what is struck down may be a law."""
 
 
 def counts_in(
@@ -63,7 +65,7 @@ def nearest_act(
     """
     fits = load_frames(language).fits[counted.count.what]
     at = counted.predicate
-    if at in events:
+    if at in events and (not counted.alone or not fits or events[at] in fits):
         return at
     for i in tree.ancestors(at):
         if i in events and (not fits or events[i] in fits):
@@ -144,9 +146,8 @@ class _Reader:
         if found is None or not self._frames.within("of_one", found[0]):
             return None
         kind, predicate = found
-        return self._made(
-            kind, quantity, predicate, self._tellers.reporting(predicate, phrase.head)
-        )
+        tellers = self._tellers.reporting(predicate, phrase.head)
+        return replace(self._made(kind, quantity, predicate, tellers), alone=True)
 
     def _made(
         self, kind: CountKind, q: Quantity, predicate: int, tellers: tuple[int, ...] = ()
