@@ -87,3 +87,9 @@ def test_a_document_that_is_not_coded_is_named_as_its_input_names_it(coder: dg.C
 
 def test_what_is_withheld_is_told_as_less_sure_than_the_limit() -> None:
     assert too_unsure(0.1496, 0.15) == "only 0.14 sure, less than 0.15"
+
+
+def test_others_than_the_state_that_is_named_act_with_the_networks_too(coder: dg.Coder) -> None:
+    [mention] = coder.code("Iran's foes praised Israel.", published=date(2024, 5, 1)).mentions
+    assert [party.country for party in mention.actors] == [None]
+    assert [party.country for party in mention.recipients] == ["ISR"]
