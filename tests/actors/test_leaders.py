@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.actors import ActorIndex
+from dragoman.actors import ActorIndex, known_by_last_name
 from dragoman.actors.persons.leaders import Leaders, person_on
 from dragoman.actors.tables.read import INTERNATIONAL
 from dragoman.actors.tables.terms import Term, leader_terms
@@ -281,3 +281,9 @@ def test_an_own_office_that_another_holds_is_of_another_state() -> None:
 def test_a_family_name_may_come_first_where_it_does_at_home(text: str, codes: list[str]) -> None:
     name = text.split()[2]
     assert Staged(f"Norway rang Chile. {text}", published=date(2023, 6, 1)).codes(name) == codes
+
+
+@pytest.mark.parametrize(("word", "known"), [("Macron", True), ("Friday", False), ("To", False)])
+def test_a_last_name_that_is_a_word_names_nobody_by_itself(word: str, known: bool) -> None:
+    document = Document.create("Nothing but a headline.", published=date(2024, 5, 1))
+    assert known_by_last_name(document, ActorIndex.load())(word) is known
