@@ -8,6 +8,7 @@ import pytest
 
 import dragoman as dg
 from dragoman.errors import ConfigError
+from dragoman.pipeline import too_unsure
 
 SENTENCE = "Norway and Chile signed a fisheries treaty in Oslo on Monday."
 
@@ -82,3 +83,13 @@ def test_a_document_that_is_not_coded_is_named_as_its_input_names_it(coder: dg.C
     ]
     names = [coding.rejects[0].input for coding in coder.code_batch(documents)]
     assert names == ["a-17", url, documents[2].id]
+
+
+def test_what_is_withheld_is_told_as_less_sure_than_the_limit() -> None:
+    assert too_unsure(0.1496, 0.15) == "only 0.14 sure, less than 0.15"
+
+
+def test_others_than_the_state_that_is_named_act_with_the_networks_too(coder: dg.Coder) -> None:
+    [mention] = coder.code("Iran's foes praised Israel.", published=date(2024, 5, 1)).mentions
+    assert [party.country for party in mention.actors] == [None]
+    assert [party.country for party in mention.recipients] == ["ISR"]

@@ -8,7 +8,7 @@ import dragoman as dg
 from dragoman import ontology
 from dragoman.errors import InputError, LookupFailed
 from dragoman.ontology import Labels
-from dragoman.pairing import DEFAULT
+from dragoman.pairing import DEFAULT, GUESSED
 
 Marks = tuple[tuple[int, int] | None, tuple[int, int] | None]
 
@@ -136,6 +136,7 @@ def test_what_no_rule_reads_is_told_by_the_ranker(coder: dg.Coder) -> None:
 def test_without_the_ranker_the_commonest_type_is_the_answer(bare: dg.Coder) -> None:
     coding = relation(bare, UNREAD, "Ghana", "Togo")
     assert (coding.by, coding.event, coding.entry) == ("default", DEFAULT, None)
+    assert coding.confidence == GUESSED  # nothing speaks for it
 
 
 def test_without_the_ranker_rules_answer_as_with_it(coder: dg.Coder, bare: dg.Coder) -> None:

@@ -32,6 +32,9 @@ LINKED = 0.3
 DEFAULT = "ACCUSE"
 """The commonest type between two named parties in news: the answer where nothing is known."""
 
+GUESSED = 0.1
+"""The confidence of that answer: about its share of the coded pairs, as there is no evidence to weigh."""
+
 
 def code_pairs(
     pairs: Sequence[Pair], resources: Resources, labels: Labels = "roots"
@@ -42,7 +45,9 @@ def code_pairs(
     """
     calibration = load_calibration("pairs")
     return [
-        replace(coding, confidence=calibration.probability(told))
+        replace(
+            coding, confidence=GUESSED if coding.by == "default" else calibration.probability(told)
+        )
         for coding, told in answers(pairs, resources, labels)
     ]
 

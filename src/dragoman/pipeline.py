@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from math import floor
 
 from . import ontology
-from .actors import resolve
+from .actors import known_by_last_name, resolve
 from .coding import code_document, contexts_of, spoken_triggers
 from .coding.acts.phrase import phrase_of
 from .draft import Draft, Resources, Stage, each, one_by_one
@@ -54,7 +55,8 @@ def find_actors(draft: Draft, resources: Resources) -> Draft:
 def choose_sentences(draft: Draft, resources: Resources) -> Draft:
     # "must do better" asks for something that no entry knows
     extra = fact_triggers() | spoken_triggers(resources.lexicon.language)
-    wanted = select(draft.sentences, draft.hits, resources.lexicon, extra)
+    known = known_by_last_name(draft.document, resources.actors)
+    wanted = select(draft.sentences, draft.hits, resources.lexicon, extra, known)
     chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
     return replace(draft, chosen=chosen)
 
@@ -114,6 +116,11 @@ def leave_unsure(draft: Draft, resources: Resources) -> Draft:
     return replace(draft, readings=readings, rejections=draft.rejections + withheld)
 
 
+def too_unsure(confidence: float, least: float) -> str:
+    """Why a reading is withheld; rounded down, so that no "0.15 is less than 0.15" is told."""
+    return f"only {floor(100 * confidence) / 100:.2f} sure, less than {least:.2f}"
+
+
 def _sure(
     readings: tuple[Reading, ...], draft: Draft, least: float
 ) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
@@ -125,7 +132,7 @@ def _sure(
             draft.trees[reading.sentence].sentence.span,
             draft.trees[reading.sentence].span(reading.trigger),
             reading.entry,
-            f"only {reading.confidence:.2f} sure, less than {least:.2f}",
+            too_unsure(reading.confidence, least),
         )
         for reading in left
     )

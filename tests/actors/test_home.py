@@ -44,6 +44,10 @@ def test_the_dateline_decides_between_states_named_alike() -> None:
         ("In Cairo, protesters burned a Danish flag.", "protesters", ["EGY CVL"]),
         ("Norway regrets the coup in Gabon, where the army closed the airport.", "army", ["GAB MIL"]),
         ("Crowds attacked the Danish embassies in Cairo and Tunis.", "Crowds", ["EGY CVL", "TUN CVL"]),
+        ("Nine miners were kidnapped in Peru's Pataz province.", "miners", ["PER LAB"]),
+        ("Protesters hurled stones at the Danish embassy in Cairo.", "Protesters", ["EGY CVL"]),
+        ("Police clashed with students outside the Danish embassy in Cairo.", "Police", ["EGY COP"]),
+        ("Protesters spoke of the Danish embassy in Cairo.", "Protesters", ["--- CVL"]),
         ("In Oslo, rebels from Colombia met a Chilean envoy.", "rebels", ["COL REB"]),
     ],
 )  # fmt: skip
@@ -93,3 +97,8 @@ def test_a_government_is_of_the_state_of_the_leader_that_it_is_named_after() -> 
     for words in ("the regime of General Sani Abacha", "the government of Sani Abacha"):
         word = words.split()[1]
         assert Staged(f"Chile condemned {words}.").codes(word) == ["NGA GOV"]
+
+
+def test_whom_nothing_places_is_not_of_the_state_that_he_travels_to() -> None:
+    assert Staged("President Vondrak flew to Oslo.").codes("Vondrak") == ["--- GOV"]
+    assert Staged("President Vondrak spoke in Oslo.").codes("Vondrak") == ["NOR GOV"]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.actors import ActorIndex
+from dragoman.actors import ActorIndex, known_by_last_name
 from dragoman.actors.persons.leaders import Leaders, person_on
 from dragoman.actors.tables.read import INTERNATIONAL
 from dragoman.actors.tables.terms import Term, leader_terms
@@ -296,3 +296,9 @@ def test_a_family_name_may_come_first_where_it_does_at_home(text: str, codes: li
 )
 def test_a_last_name_alone_is_first_that_of_who_led(text: str, day: date, code: str) -> None:
     assert Staged(text, published=day).codes(text.split()[0]) == [code]
+
+
+@pytest.mark.parametrize(("word", "known"), [("Macron", True), ("Friday", False), ("To", False)])
+def test_a_last_name_that_is_a_word_names_nobody_by_itself(word: str, known: bool) -> None:
+    document = Document.create("Nothing but a headline.", published=date(2024, 5, 1))
+    assert known_by_last_name(document, ActorIndex.load())(word) is known

@@ -42,6 +42,8 @@ from tests.actors.staging import Staged
         ("Ships crossed the Timor Sea.", "Timor", []),
         ("Police in West Timor arrested nine migrants.", "Police", ["IDN COP"]),
         ("Ireland condemned the raid.", "Ireland", ["IRL"]),
+        ("US SENDS TROOPS TO POLAND", "US", ["USA"]),
+        ("LET US PRAY, SAYS POLISH PRIEST", "US", []),
         ("Northern Ireland police arrested two men.", "police", ["GBR COP"]),
         ("Macedonia signed the deal, officials in Skopje said.", "Macedonia", ["MKD"]),
         ("Police in Greek Macedonia, near Thessaloniki, detained two.", "Macedonia", []),

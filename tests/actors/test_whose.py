@@ -74,6 +74,8 @@ def test_letters_in_brackets_stand_for_the_body_before_them() -> None:
 def test_a_town_is_a_party_only_where_something_is_done_to_it() -> None:
     assert Staged("Syrian troops attacked Aleppo on Monday.").codes("Aleppo") == ["SYR"]
     assert Staged("Syrian troops met rebels in Aleppo.").codes("Aleppo") == []
+    # a tagger takes a bare name behind its verb for a person
+    assert Staged("Russian forces shelled Kharkiv.").codes("Kharkiv") == ["UKR"]
 
 
 def test_the_two_alone_are_the_two_who_met() -> None:

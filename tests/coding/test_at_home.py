@@ -30,6 +30,26 @@ def test_buses_attacked_in_a_report_on_a_state_are_of_it_in_their_own_words() ->
     assert (told.country, told.text, told.via) == ("CHL", "buses", "document")
 
 
+@pytest.mark.parametrize(("noun", "told"), [("bus", ["buses"]), ("ship", [])])
+def test_what_goes_between_states_is_of_none_by_the_report_alone(
+    noun: str, told: list[str]
+) -> None:
+    rows = f"""Gunmen gunman NOUN NNS nsubj 2
+seized seize VERB VBD root 0
+{noun}es {noun} NOUN NNS obj 2"""
+    trees = {0: build(rows)[1]}
+    found = with_home([reading(0, "ASSAULT", "PER")], trees, "CHL")[0].recipients
+    assert [party.text for party in found] == told
+
+
+def test_responsibility_is_nobody_to_whom_an_act_is_done() -> None:
+    rows = """Gunmen gunman NOUN NNS nsubj 2
+claimed claim VERB VBD root 0
+responsibility responsibility NOUN NN obj 2"""
+    found = with_home([reading(0, "ASSAULT", "PER")], {0: build(rows)[1]}, "CHL")[0].recipients
+    assert [party.text for party in found] != ["responsibility"]
+
+
 def test_blame_is_given_at_home_only() -> None:
     assert [one.country for one in given(reading(0, "ACCUSE", "CHL"))] == ["CHL"]
     assert given(reading(0, "ACCUSE", "PER")) == ()

@@ -40,6 +40,17 @@ def read() -> tuple[TreeReader, Sight]:
     return reader, sight(reader, reader.by_rules())
 
 
+@pytest.mark.parametrize("told", ["Nobody nobody PRON NN", "Who who PRON WP"])
+def test_a_word_that_denies_or_asks_that_there_is_anyone_is_no_stranger(told: str) -> None:
+    rows = f"""{told} nsubj 2
+bribed bribe VERB VBD root 0
+the the DET DT det 4
+pilots pilot NOUN NNS obj 2"""
+    document, tree = build(rows)
+    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+    assert strangers(reader, sight(reader, reader.by_rules())) == [3]
+
+
 @dataclass
 class Sure:
     """A network to which one phrase has a side, and for which one place among the states is likely."""

@@ -48,6 +48,11 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("pact/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 made/VBD/acl:relcl>1", 1, "obj>4"),
         ("day/NN/root>0 that/WDT/obl:unmarked>4 they/PRP/nsubj>4 left/VBD/acl:relcl>1", 1, "obl:unmarked>4"),
         ("to/IN/case>2 pact/NN/compound>3 made/VBN/obl>6 by/IN/case>5 men/NNS/obl:agent>3 led/VBD/root>0", 1, "obl>6"),
+        ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 2, "advcl>5"),
+        ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 3, "nsubj>5"),
+        ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 0, "mark>3"),
+        ("Peru/NNP/nsubj>4 ,/,/punct>3 Chile/NNP/nmod:unmarked>1 swap/VBP/root>0 men/NNS/obj>4", 2, "conj>1"),
+        ("Peru/NNP/nsubj>4 ,/,/punct>3 Lima/NNP/appos>1 sank/VBD/root>0", 2, "appos>1"),
     ],
 )  # fmt: skip
 def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:

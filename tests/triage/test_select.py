@@ -70,3 +70,10 @@ def test_a_text_that_names_no_state_is_read_for_who_is_in_politics_or_arms() -> 
     lexicon = Lexicon.load()
     assert select(sentences("President Zelenskyy praised Biden."), {}, lexicon) == (True,)
     assert select(sentences("The striker praised his coach."), {}, lexicon) == (False,)
+
+
+def test_a_headline_that_names_people_by_last_names_alone_is_read() -> None:
+    lexicon = Lexicon.load()
+    one = sentences("Harrod met Kolb.")
+    assert select(one, {}, lexicon, known={"Kolb"}.__contains__) == (True,)
+    assert select(one, {}, lexicon, known=set[str]().__contains__) == (False,)

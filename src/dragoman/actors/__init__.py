@@ -5,8 +5,17 @@ takes it through a document: `words` to `phrases`, then `named`, `unnamed` and `
 """
 
 from .cast import Cast, Introduction
+from .persons.leaders import known_by_last_name
 from .resolve import resolve
 from .tables.entry import ActorHit, Entry
 from .tables.index import ActorIndex
 
-__all__ = ["ActorHit", "ActorIndex", "Cast", "Entry", "Introduction", "resolve"]
+__all__ = [
+    "ActorHit",
+    "ActorIndex",
+    "Cast",
+    "Entry",
+    "Introduction",
+    "known_by_last_name",
+    "resolve",
+]

@@ -19,6 +19,7 @@ from .order import Item, find_items
 from .persons.composing import entry_party, gathering_party, owned_sectors, person_party
 from .persons.naming import is_named, is_person
 from .phrases.towns import town_party
+from .phrases.travel import bound_for
 from .referring.bodies import Taken
 from .referring.descriptions import Description, Descriptions, Two
 from .referring.papers import Papers
@@ -324,5 +325,8 @@ class Walk:
             if person is None:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
-            return (self._holders.at_home(person_party(mention, person), person),), None
+            party = person_party(mention, person)
+            settled = self._holders.at_home(party, person)
+            guest = settled != party and bound_for(page.tree, page.mentions, mention)
+            return (party if guest and settled.country in guest else settled,), None
         return unnamed(self._notes, page, mention)

@@ -81,7 +81,7 @@ def code_document(
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
-    return with_home(referred, trees, cast.home, cast.author), tuple(rejections)
+    return with_home(referred, trees, cast.home, cast.author, lexicon.language), tuple(rejections)
 
 
 def strangers_of(

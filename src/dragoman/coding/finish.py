@@ -155,6 +155,8 @@ class Finisher:
             return None
         if speaks_for(said_by, draft, self._operators.organs):
             return None
+        if self._status.conditional(draft.chain[-1]):
+            return None  # `should Chile attack, Peru will answer`
         tree = self._tree
         if not any(
             tree.tokens[c].dep == "aux" and tree.forms[c] in duty.auxiliaries

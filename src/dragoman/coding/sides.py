@@ -37,6 +37,7 @@ class Words:
     """The shipped words of a language."""
 
     tolls: frozenset[str]
+    claims: frozenset[str]
 
 
 load_words = cue_words(Words, "told_once")
@@ -165,12 +166,32 @@ def told_once(
     readings: Sequence[Reading], tree: Tree, language: str = "en"
 ) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
     """The readings without those of an act that another one tells, and these apart, with why."""
-    kept, left = _without_tolls(readings, tree, load_words(language).tolls)
+    words = load_words(language)
+    kept, left = _without_tolls(_with_claims(readings, tree, words), tree, words.tolls)
     for reason, tells in TOLD_BESIDE:
         told = [each for each in kept if any(tells(each, other, tree) for other in kept)]
         kept = tuple(each for each in kept if each not in told)
         left += tuple(Unfit(each, reason) for each in told)
     return kept, left
+
+
+def _with_claims(readings: Sequence[Reading], tree: Tree, words: Words) -> tuple[Reading, ...]:
+    """The readings, acts of nobody done by who claims them: `claimed a bomb that killed two`."""
+    claims = [r for r in readings if tree.lemmas[r.trigger] in words.claims and r.actors]
+    if not claims:
+        return tuple(readings)
+    found, spent = [], []
+    for reading in readings:
+        of = next((claim for claim in claims if _is_claimed(reading, claim, tree)), None)
+        found.append(reading if of is None else replace(reading, actors=of.actors))
+        spent += [] if of is None else [of]
+    return tuple(reading for reading in found if reading not in spent)
+
+
+def _is_claimed(reading: Reading, claim: Reading, tree: Tree) -> bool:
+    same = reading.event == claim.event == _FORCE and reading.status == claim.status
+    below = claim.trigger in tree.ancestors(reading.trigger)
+    return same and below and not reading.actors and not claim.operators
 
 
 def _without_tolls(

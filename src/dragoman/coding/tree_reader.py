@@ -165,7 +165,7 @@ class TreeReader:
         kept = with_grievances(kept, self.functions, self.parties, language)
         kept, again = told_once(with_reciprocals(kept, self.functions), self.tree, language)
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
-        kept = with_codes_by_words(kept, self.tree, language)
+        kept = with_codes_by_words(kept, self.tree, self.lexicon, operators.apart)
         return kept, (*unfit, *again)
 
     def _status(self) -> StatusReader:

@@ -115,7 +115,32 @@ class Heads:
             ]
         if not words and i and tokens[i].xpos == "VBG" and tokens[i - 1].dep == "fixed":
             words.append(self.tree.forms[i - 1])  # `accused Chile of attacking`, misattached
+        if not words:
+            words.extend(self._inverted(i))
         return " ".join(words)
+
+    def _inverted(self, v: int) -> Iterator[str]:
+        """`Should Chile attack, ...`, `Were Chile to attack, ...`: the auxiliary that begins a clause below
+        another, before its subject, subordinates it as `if` does."""
+        tree, inverting = self.tree, syntax_words().inverting
+        if inverting.isdisjoint(tree.forms) or not self._is_verb(v):
+            return
+        token = tree.tokens[v]
+        if token.head == v:
+            return
+        own = [c for c in tree.children[v] if tree.forms[c] in inverting]
+        subjects = [c for c in tree.children[v] if tree.relations[c] == "nsubj"]
+        clause = v
+        if not own and self.is_infinitive(v) and token.head < v:
+            clause = token.head
+            own = [c for c in tree.children[clause] if tree.forms[c] in inverting]
+            subjects = [clause] if tree.tokens[clause].head != clause else []
+        behind = clause == v and tree.relations[v] == "advcl"  # `would help had Chile attacked`
+        for c in own:
+            begins = c == 0 or tree.tokens[c - 1].dep == "punct"
+            begins = begins or (behind and c == min(tree.subtree(v)))
+            if begins and tree.relations[c] in ("aux", "cop") and any(c < s < v for s in subjects):
+                yield tree.forms[c]
 
     def own(self, i: int, *deps: str) -> tuple[int, ...]:
         """The dependents of a token with one of these labels, relative pronouns resolved."""

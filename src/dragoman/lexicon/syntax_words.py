@@ -33,6 +33,7 @@ class SyntaxWords:
     meanwhile: frozenset[str]
     placing: frozenset[str]
     months: frozenset[str]
+    inverting: frozenset[str]
 
 
 @cache

@@ -184,6 +184,41 @@ def _participle_as_head(s: Sentence, k: int, head: int) -> bool:
     return True
 
 
+def _far_from(s: Sentence, k: int, head: int) -> bool:
+    """`Far from helping Peru, Chile armed its foes`: the two words subordinate the clause, as `instead of` does."""
+    slip = (
+        s.labels[k] == "advcl"
+        and s.words[head].lower() == "far"
+        and head + 1 < k
+        and s.words[head + 1].lower() == "from"
+        and s.heads[head + 1] == k + 1
+        and s.heads[head] > 0
+    )
+    if slip:
+        above, label = s.heads[head], s.labels[head]
+        for j in s.below(head):
+            s.heads[j] = above
+        s.labels[k] = "advcl" if label == "advmod" else label
+        s.heads[head], s.labels[head] = k + 1, "mark"
+        s.heads[head + 1], s.labels[head + 1] = head + 1, "fixed"
+    return slip
+
+
+def _two_names(s: Sentence, k: int, head: int) -> bool:
+    """`Russia, Ukraine swap prisoners`: of a headline's two names before a plural verb none explains the other."""
+    slip = (
+        s.labels[k] in ("nmod:unmarked", "appos")
+        and s.labels[head].startswith("nsubj")
+        and (s.tags[k], s.tags[head]) == ("NNP", "NNP")
+        and head + 2 == k == s.heads[head] - 2
+        and s.words[head + 1] == ","
+        and s.tags[k + 1] == "VBP"
+    )
+    if slip:
+        s.labels[k] = "conj"
+    return slip
+
+
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
@@ -193,6 +228,8 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _title_as_adjective,
     _relative_object,
     _participle_as_head,
+    _far_from,
+    _two_names,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
 

@@ -8,7 +8,7 @@ name that could be a person of whom the document has spoken.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,8 @@ _CURRENCY = frozenset("$€£¥₹")
 """Signs that stand for a noun of money, mostly without a space before the sum."""
 _NAME = re.compile(r"(?<=[a-z,’'”\"] )[A-Z][\w’'-]+")
 """A capitalised word that does not begin the sentence."""
+
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,19 @@ def select(
     hits: Mapping[int, Sequence[object]],
     lexicon: Lexicon,
     extra_triggers: Iterable[str] = (),
+    known: Callable[[str], bool] | None = None,
 ) -> tuple[bool, ...]:
     """Say of each sentence whether it is to be parsed.
 
     `hits` are the actor hits by sentence index; `extra_triggers` are words or phrases that facts
-    look for. Where the document names no actor, and nobody by a political role, nothing is parsed.
+    look for. Where the document names no actor, nobody by a political role and nobody whose last name
+    is `known`, nothing is parsed.
     """
-    if not any(hits.values()) and not _speaks_of_politics(sentences, lexicon.language):
+    if (
+        not any(hits.values())
+        and not _speaks_of_politics(sentences, lexicon.language)
+        and not (known is not None and _names_one(sentences, known))
+    ):
         return (False,) * len(sentences)
     triggers = _triggers(lexicon, frozenset(extra_triggers))
     references = _references(lexicon.language)
@@ -105,6 +113,12 @@ def _speaks_of_politics(sentences: Sequence[Sentence], language: str) -> bool:
     """Whether any sentence has a role that is of politics or arms in every text."""
     telling = _roles(language, "telling")
     return any(not telling.isdisjoint(_words(each.text)) for each in sentences)
+
+
+def _names_one(sentences: Sequence[Sentence], known: Callable[[str], bool]) -> bool:
+    """Whether a headline names people by their last names alone: "Macron met Scholz"."""
+    words = {word for each in sentences for word in _CAPITAL.findall(each.text)}
+    return any(known(word) for word in sorted(words))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -199,6 +199,12 @@ class Leaders:
         if self._lasts is None:
             self._lasts = _last_names(self._text)
         return name in self._lasts
+
+
+def known_by_last_name(document: Document, index: ActorIndex) -> Callable[[str], bool]:
+    """Says of a word whether in this document it is, alone, the last name of a leader of the data."""
+    leaders = Leaders(document, index)
+    return lambda word: leaders.recalled(word, None) is not None
 
 
 def _last_names(text: str) -> frozenset[str]:

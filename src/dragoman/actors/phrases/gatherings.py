@@ -25,13 +25,16 @@ def region_of(word: str) -> Entry | None:
 class GatheringReader:
     """Reads the gatherings and the kin of one tree."""
 
-    __slots__ = ("_layers", "_owner", "_tree", "_wording")
+    __slots__ = ("_layers", "_nouns", "_owner", "_tree", "_wording")
 
     def __init__(self, layers: Layers, owner: OwnerFinder) -> None:
         self._layers = layers
         self._tree = layers.tree
         self._owner = owner
         self._wording = Wording.load()
+        self._nouns = (
+            self._wording.gathering | self._wording.not_ones_own | self._wording.not_of_state
+        )
 
     def kin(self) -> Iterator[Mention]:
         """ "Our Moroccan friends", "its Libyan neighbours": the state of the adjective.
@@ -64,7 +67,7 @@ class GatheringReader:
         """One unexpanded party of several states: "members of the accords", "Gulf states"."""
         layers, low, wording = self._layers, self._layers.low, self._wording
         for i, word in enumerate(low):
-            if word not in wording.gathering | wording.not_ones_own or layers.actor_of[i]:
+            if word not in self._nouns or layers.actor_of[i]:
                 continue
             role = layers.role_of[i]
             if role is not None and (role.role.name != "member" or role.last - role.first > 1):
@@ -81,7 +84,11 @@ class GatheringReader:
             # "its southern neighbour Chile" is named
             named = i + 1 < len(low) and layers.actor_of[i + 1] is not None
             possessed = word in wording.not_ones_own and not named and self._is_possessed(i)
-            if not (bodies or gathered or of_body or (possessed and not owned.owners)):
+            possessed = possessed and not owned.owners
+            of_state = word in wording.not_of_state and not named and self._is_of_state(i)
+            if of_state:
+                possessed, bodies = True, []
+            if not (bodies or gathered or of_body or possessed):
                 continue
             if gathered and not bodies and (region := region_of(low[i - 1])) is not None:
                 bodies.append(region)
@@ -107,6 +114,21 @@ class GatheringReader:
         while first and self._describes(first - 1) and i - first < _NEAR:
             first -= 1
         return first > 0 and low[first - 1] in POSSESSORS
+
+    def _is_of_state(self, i: int) -> bool:
+        """ "Chile's old foes", "the creditors of Chile": others than the state that is named."""
+        low, first = self._layers.low, i
+        while first and self._describes(first - 1) and i - first < _NEAR:
+            first -= 1
+        before = first - 2 if first > 1 and low[first - 1] in ("'s", "'") else None
+        after = i + 2 if low[i + 1 : i + 2] == ["of"] else None
+        if after is not None and low[after : after + 1] == ["the"]:
+            after += 1
+        for k in (before, after):
+            actor = self._layers.actor_of[k] if k is not None and k < len(low) else None
+            if actor is not None and actor.entry.kind == "state":
+                return True
+        return False
 
     def _describes(self, k: int) -> bool:
         """Whether a word describes the noun behind it: "close", "nuclear - armed"."""

@@ -16,6 +16,8 @@ NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
 
 _WHERE = frozenset({"in", "near", "outside"})
+_AIM = frozenset({"at", "outside", "against", "into", "inside", "near", "around"})
+"""Prepositions of what a crowd turns on where it is: "stoned by", "threw stones at", "clashed outside"."""
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ADJECTIVE = "adjective"
 
@@ -54,7 +56,14 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
         elif first > 0 and low[first - 1] == "in":
             head = item.last - 1
-            while layers.tree[head].dep in ("flat", "compound", "amod", "nmod", "appos"):
+            while layers.tree[head].dep in (
+                "flat",
+                "compound",
+                "amod",
+                "nmod",
+                "nmod:poss",
+                "appos",
+            ):
                 if not first <= layers.tree[head].head < len(low):
                     break
                 head = layers.tree[head].head
@@ -106,7 +115,12 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
         return True
     verb, own = tree[place.head].head, tree[token].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
-    if verb in (own, token) or (tree[verb].dep == "obj" and tree[verb].head == own):
+    aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
+    if verb in (own, token) or (aimed_at and tree[verb].head == own):
+        return True
+    # "clashed with police outside the embassy in Cairo"
+    by, beside = verb, tree[verb].head
+    if _is_aim(tree, by, "nmod") and (beside == token or tree[beside].head == own):
         return True
     # "clashes between police and students went on in Cairo"
     if tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb:
@@ -117,6 +131,11 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     counted = any(tree[c].dep == "nummod" for c in tree.children[token])
     struck = counted and tree[token].dep in _SUFFERING
     return struck and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
+
+
+def _is_aim(tree: Tree, i: int, dep: str) -> bool:
+    cases = (tree.forms[c] for c in tree.dependents(i, "case"))
+    return tree[i].dep == dep and not _AIM.isdisjoint(cases)
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:

@@ -19,9 +19,7 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
     labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
-    if labels - {_PLACE}:
-        return None
-    if not (falls_upon(tree, mention) if labels else _is_told(tree, mention)):
+    if not (falls_upon(tree, mention) if labels == {_PLACE} else _is_told(tree, mention)):
         return None
     code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
@@ -33,7 +31,7 @@ def falls_upon(tree: Tree, mention: Mention) -> bool:
 
 
 def _is_told(tree: Tree, mention: Mention) -> bool:
-    """Whether the words alone tell that it is a town, where the tagger sees none: "seized Lyon"."""
+    """Whether the words alone tell that it is a town, whatever the tagger takes it for: "shelled Lyon"."""
     token = tree[_head(tree, mention)]
     over = tree[token.head].lemma.lower()
     done = token.dep in _DONE and over in Wording.load().done_to_towns
@@ -53,7 +51,14 @@ def _is_struck(tree: Tree, mention: Mention) -> bool:
         cases <= _AGAINST
         or (over in wording.attacks and cases <= _THERE)
         or (over in wording.befalls and cases == {"of"})
+        or (cases == {"to"} and _takes_fire(tree, tree[head].head))
     )
+
+
+def _takes_fire(tree: Tree, verb: int) -> bool:
+    """Whether fire is set to it: "set fire to a hospital"."""
+    spreads = Wording.load().spreads
+    return any(tree.lemmas[i] in spreads for i in (verb, *tree.dependents(verb, "obj")))
 
 
 def _head(tree: Tree, mention: Mention) -> int:

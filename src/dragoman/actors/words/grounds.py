@@ -8,7 +8,11 @@ from functools import cache
 from typing import Protocol
 
 from ...data import data_path
+from ...model import Tree
+from ..tables.entry import ActorHit
+from ..tables.wording import Wording
 
+_LINKS = frozenset({"da", "de", "do", "del", "di", "dos"})
 KNOWN_FROM = 200_000
 """Inhabitants from which a town is known without its state being named in the text."""
 
@@ -70,6 +74,20 @@ class Grounds:
             return known
         area = self._gazetteer.area(name)
         return area.country if area is not None else None
+
+
+def is_end_of_name(tree: Tree, first: int, hit: ActorHit) -> bool:
+    """Whether a capital ends the longer name of another town: "Mocimboa da Praia"."""
+    linked = first > 1 and tree.forms[first - 1] in _LINKS and tree[first - 2].upos == "PROPN"
+    return linked and all(entry.form == "capital" for entry in hit.entries)
+
+
+def done_to_towns(tree: Tree, i: int) -> bool:
+    """Whether a name is the object of what is done to no person: "shelled Kharkiv"."""
+    if tree[i].dep == "flat":
+        i = tree[i].head
+    over = tree.lemmas[tree[i].head].lower()
+    return tree[i].dep in ("obj", "nsubj:pass") and over in Wording.load().only_to_towns
 
 
 @cache

@@ -13,6 +13,7 @@ from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
+from .grounds import done_to_towns, is_end_of_name
 from .items import ActorItem, NameItem, RoleItem
 from .lent import begins
 from .pairs import find_pairs
@@ -76,7 +77,8 @@ class Layers:
         if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
             return None
         grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
-        if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
+        person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
+        if person and not done_to_towns(self.tree, last - 1):
             return None
         for start in range(max(first, last - 3), last):
             if any(self.actor_of[k] or self.role_of[k] for k in range(start, last)):
@@ -97,10 +99,11 @@ class Layers:
             first, last = starts.get(hit.start), ends.get(hit.end)
             if first is None or last is None or last <= first:
                 continue
-            if hit.entries[0].form == "person":
+            if hit.entries[0].form == "person" or is_end_of_name(self.tree, first, hit):
                 continue
-            if hit.text in rules().not_in_capitals and tree_text.isupper():
-                continue
+            shouted = hit.text in rules().not_in_capitals and tree_text.isupper()
+            if shouted and self.tree[first].upos != "PROPN":
+                continue  # `LET US GO`; the tagger knows `US SENDS TROOPS` from it
             before = self.actors[-1] if self.actors and self.actors[-1].last == first else None
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:

@@ -40,7 +40,7 @@ def bare_reading(
     clauses = [
         head for site in operator.takes if site.function in CLAUSES for head in view.heads(site)
     ]
-    questions = {head for head in clauses if gift.event == ASKING and _is_question(matcher, head)}
+    questions = {head for head in clauses if gift.event == ASKING and is_question(matcher, head)}
     clauses = [head for head in clauses if head not in questions]
     verb = matcher.functions.is_verb(i)
     if not verb:
@@ -98,14 +98,21 @@ def _says_what(functions: Functions, head: int) -> bool:
     )
 
 
-def _is_question(matcher: Matcher, head: int) -> bool:
+def is_question(matcher: Matcher, head: int) -> bool:
     """`asked whether Chile knew`, `asked who would pay`: an answer is asked for, and no act."""
     tree = matcher.tree
     return not matcher.functions.is_infinitive(head) and any(
-        tree.tokens[c].xpos in _INTERROGATIVE or tree.forms[c] in _WHETHER
+        tree.tokens[c].xpos in _INTERROGATIVE
+        or tree.forms[c] in _WHETHER
+        or (tree.tokens[c].dep == "aux" and _before_subject(matcher, c, head))
         for c in tree.children[head]
         if c < head or tree.tokens[c].dep in ("nsubj", "cop")
     )
+
+
+def _before_subject(matcher: Matcher, auxiliary: int, head: int) -> bool:
+    """`"Did Chile know?" he asked`: an auxiliary before the subject asks."""
+    return any(auxiliary < s < head for s in matcher.functions.surface_subject(head))
 
 
 def mandative(functions: Functions, v: int) -> bool:

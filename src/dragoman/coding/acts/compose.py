@@ -13,7 +13,7 @@ from ...lexicon.match import Match, Matcher
 from ...lexicon.parties import beside
 from ...lexicon.view import ALONE, Standing, View
 from ..status.reader import StatusReader
-from .bare import adds, bare_reading, mandative
+from .bare import adds, bare_reading, is_question, mandative
 from .draft import Draft
 from .giving import Giving
 from .operators import Operator, Operators, Phrase
@@ -187,6 +187,8 @@ class Composer:
                 if head == i or (
                     phrase.operator.mandative and not mandative(self._functions, head)
                 ):
+                    continue
+                if phrase.operator.asks and is_question(self._matcher, head):
                     continue
                 named = (
                     plain is not None

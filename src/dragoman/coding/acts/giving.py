@@ -51,6 +51,7 @@ class Giving:
             subject = subject or self._said_of(i)
         # an infinitive shares the negation of its operator, which is none of its own
         negated = self._status.negated(inner.chain) and not self._status.negated((i,))
+        negated = negated or "negated" in inner.statuses  # `urged Chile to refrain from shelling`
         future = "future" in inner.statuses
         denies = TO_COME in operator.gives
         tellers = self._tellers(i, subject) if denies else ()
@@ -67,6 +68,7 @@ class Giving:
             return None
         if own and not negated and self._matcher.tree.lemmas[inner.trigger] in operator.uttered:
             gift = SAID
+        said = tokens
         tokens = tuple(sorted({*tokens, *inner.tokens}))
         operators = (*inner.operators, operator.id)
         added = frozenset((gift.status,)) if gift.status else frozenset()
@@ -104,6 +106,9 @@ class Giving:
             organs = self._operators.organs
             fresh = tuple(p for p in recipients if not same_side(actors, (p,), organs))
             recipients = fresh or beside(inner.recipients, actors)
+        if operator.apart:
+            inner = inner._replace(inner=i, contexts=(), entry=operator.id, joint=False)
+            tokens, operators = said, ()
         joint = inner.joint and not recipients
         return Draft(
             trigger=i,

@@ -94,6 +94,7 @@ def read_operators(paths: Sequence[Path]) -> Operators:
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("untold", ())),
+        frozenset(str(item["id"]) for item in raw["operators"] if item.get("apart")),
         frozenset(raw.get("factive", ())),
     )
 
@@ -144,6 +145,7 @@ def _operator(
         "uttered",
         "mandative",
         "without",
+        "apart",
     )
     place.keys(item, known, "the operator")
 
@@ -169,6 +171,7 @@ def _operator(
         uttered=frozenset(place.words(item.get("uttered", []), "uttered")),
         mandative=bool(item.get("mandative", False)),
         without=read_sites(item["without"], place) if "without" in item else (),
+        apart=bool(item.get("apart", False)),
     )
 
 

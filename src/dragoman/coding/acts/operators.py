@@ -65,6 +65,8 @@ class Operator:
     uttered: frozenset[str] = frozenset()
     mandative: bool = False
     without: tuple[Site, ...] = ()
+    apart: bool = False
+    """Whether the act that it takes tells neither its mode nor its code: `warned Chile against invading`."""
 
     @property
     def asks(self) -> bool:
@@ -160,6 +162,9 @@ class Operators:
 
     untold: frozenset[str] = frozenset()
     """Operators below which an act is only wished, tried or possible: by them alone it is not told."""
+
+    apart: frozenset[str] = frozenset()
+    """Operators whose own mode and code the act that they take does not tell."""
 
     factive: frozenset[str] = frozenset()
     """Types, with a mode or without, that judge an act and so take it for done."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
 from ...data import data_path
+from ...lexicon import Lexicon
 from ...lexicon.read import load_yaml
 from ...model import Party, Reading, Tree
 from .cameo import finer
@@ -38,6 +39,8 @@ class CodeRule:
     actors: frozenset[str]
     recipients: frozenset[str]
     unless: frozenset[str]
+    guessed: bool = False
+    """Whether it is asked only where no entry names the code."""
 
     def holds(self, reading: Reading, tree: Tree, words: set[str]) -> bool:
         """Whether the words under the act's own, and its sides, are those of the rule."""
@@ -75,22 +78,33 @@ def code_words(language: str = "en") -> CodeWords:
 
 
 def with_codes_by_words(
-    readings: Sequence[Reading], tree: Tree, language: str = "en"
+    readings: Sequence[Reading], tree: Tree, lexicon: Lexicon, apart: Collection[str] = ()
 ) -> tuple[Reading, ...]:
-    """The readings of a sentence, their codes as fine as its words allow."""
-    words = code_words(language)
+    """The readings of a sentence, their codes as fine as its words allow; those of the entries `apart`
+    stay, as the words below tell of another act."""
+    words = code_words(lexicon.language)
     return tuple(
         replace(reading, cameo=code)
         if reading.cameo
-        and (code := _by_words(reading, reading.cameo, tree, words)) != reading.cameo
+        and reading.entry not in apart
+        and (code := _by_words(reading, reading.cameo, tree, words, named=_named(reading, lexicon)))
+        != reading.cameo
         else reading
         for reading in readings
     )
 
 
-def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords) -> str:
+def _named(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the entry of a reading names its code: it is not guessed from the type."""
+    entry = lexicon.entry(reading.entry)
+    return entry is not None and entry.code.cameo == reading.cameo
+
+
+def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, named: bool) -> str:
     told = _Told(reading, tree)
     for rule in words.rules.get(reading.event, ()):
+        if rule.guessed and named:
+            continue
         if code in rule.of and rule.holds(reading, tree, told.words):
             code = rule.to
             if len(code) > len("140"):
@@ -183,4 +197,5 @@ def _rule(row: Mapping[str, Any]) -> CodeRule:
         actors=names("actors"),
         recipients=names("recipients"),
         unless=names("unless"),
+        guessed=bool(row.get("guessed", False)),
     )

@@ -128,7 +128,12 @@ class NumberPhrase:
         """The heads of the phrase and those that it is coordinated with: they share one function."""
         tokens, found, head = self._tree.tokens, list(self.heads), self.head
         for _ in range(4):
-            if tokens[head].dep != "conj" or tokens[tokens[head].head].upos not in _NOUNS:
+            above = tokens[head].head
+            # `a doctor, a nurse and four patients`: of a row that ends with `and` none explains another
+            listed = tokens[head].dep == "appos" and any(
+                c > head for c in self._tree.dependents(above, "conj")
+            )
+            if not (listed or tokens[head].dep == "conj") or tokens[above].upos not in _NOUNS:
                 break
             head = tokens[head].head
             found.append(head)

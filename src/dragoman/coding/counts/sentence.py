@@ -8,12 +8,13 @@ are data/cues/<language>/counts.yaml.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...lexicon.functions import Functions
 from ...model import Count, CountKind, Tree
 from .numbers import Quantity, quantities
 from .phrase import NumberPhrase
+from .singles import singles
 from .tellers import Tellers
 from .words import Frames, load_frames
 
@@ -28,6 +29,8 @@ class Counted:
     predicate: int
     count: Count
     tellers: tuple[int, ...] = ()
+    alone: bool = False
+    """Whether an article tells of one: what is struck down may be a law."""
 
 
 def counts_in(
@@ -38,15 +41,18 @@ def counts_in(
     `crowds` are the predicates of protests: whoever is counted there takes part.
     """
     numbers = tuple(quantities(functions.tree, language))
-    if not numbers:
+    frames = load_frames(language)
+    ones = tuple(singles(functions.tree, numbers, frames))
+    if not (numbers or ones):
         return ()
-    reader = _Reader(functions, load_frames(language), crowds)
+    reader = _Reader(functions, frames, crowds)
     found: list[Counted] = []
     for quantity in numbers:
         counted = reader.read(quantity, found[-1] if found else None)
         if counted is not None:
             found.append(counted)
-    return tuple(found)
+    found.extend(counted for each in ones if (counted := reader.one(each)) is not None)
+    return tuple(sorted(found, key=lambda counted: counted.count.span.start))
 
 
 def nearest_act(
@@ -59,7 +65,7 @@ def nearest_act(
     """
     fits = load_frames(language).fits[counted.count.what]
     at = counted.predicate
-    if at in events:
+    if at in events and (not counted.alone or not fits or events[at] in fits):
         return at
     for i in tree.ancestors(at):
         if i in events and (not fits or events[i] in fits):
@@ -130,6 +136,18 @@ class _Reader:
             if tellers is not None and tree.tokens[head].upos != "NOUN":
                 return self._made(last.count.what, q, last.predicate, tellers)
         return None
+
+    def one(self, quantity: Quantity) -> Counted | None:
+        """The count of one person told by an article."""
+        phrase = NumberPhrase(quantity, self._functions, self._frames, self._lemmas)
+        if phrase.is_part() or self._frames.within("holders", self._lemmas[phrase.head]):
+            return None
+        found = self._verb(phrase)
+        if found is None or not self._frames.within("of_one", found[0]):
+            return None
+        kind, predicate = found
+        tellers = self._tellers.reporting(predicate, phrase.head)
+        return replace(self._made(kind, quantity, predicate, tellers), alone=True)
 
     def _made(
         self, kind: CountKind, q: Quantity, predicate: int, tellers: tuple[int, ...] = ()

@@ -67,6 +67,8 @@ def load_frames(language: str) -> Frames:
         for name in (
             "things",
             "holders",
+            "ones",
+            "of_one",
             "telling",
             "restated",
             "reporting",

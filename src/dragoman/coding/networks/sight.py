@@ -107,8 +107,18 @@ def sight(reader: TreeReader, read: TreeReadings) -> Sight:
 def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
     """The phrases that name a party; a relative pronoun is told by what it stands for."""
     for i in range(length):
-        if reader.functions.antecedent(i) == i and (named := reader.parties.named(i)):
+        if reader.functions.antecedent(i) != i or owns_strangers(reader, i):
+            continue
+        if named := reader.parties.named(i):
             yield Candidate(i, named, reader.tree.tokens[i].head)
+
+
+def owns_strangers(reader: TreeReader, i: int) -> bool:
+    """`Chile's foes`, `the allies of Chile`: the name only says whose those of no known state are."""
+    token = reader.tree.tokens[i]
+    owns = token.dep == "nmod:poss" or (token.dep == "nmod" and reader.functions.case_of(i) == "of")
+    others = reader.parties.by_token.get(token.head, ()) if owns else ()
+    return bool(others) and all(p.kind == "group" and p.country is None for p in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from ...data import data_path
 from ...encoder import Decision, Layer, Table, Weights, shares
 from ...model import Party, Span, Tree
+from ..status.cues import load_cues
 from ..tree_reader import TreeReader
 from .namings import Namings
 from .ranker import numbered
 from .reader import States
 from .side_head import Roles, SideHead
-from .sight import Candidate, Relations, Sight
+from .sight import Candidate, Relations, Sight, owns_strangers
 
 if TYPE_CHECKING:
     from ...encoder import Floats
@@ -64,7 +65,18 @@ def strangers(reader: TreeReader, seen: Sight) -> list[int]:
         and token.i not in known
         and token.dep not in PARTS
         and reader.functions.antecedent(token.i) == token.i
+        and not owns_strangers(reader, token.i)
+        and not _names_nobody(reader.tree, token.i, reader.lexicon.language)
     ]
+
+
+def _names_nobody(tree: Tree, i: int, language: str) -> bool:
+    """`Nobody attacked`, `who attacked?`: words that deny that there is anyone, or ask who it is."""
+    if tree[i].xpos == "WP":
+        return True
+    told = tree.forms[i] if i == 0 else f"{tree.forms[i - 1]} {tree.forms[i]}"
+    nobody = [cue.words for cue in load_cues(language).at("argument")]
+    return any(tree.forms[i] in words or told in words for words in nobody)
 
 
 @dataclass(frozen=True, slots=True)

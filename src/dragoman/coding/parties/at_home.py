@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...model import Party, Reading, Tree
 from ...ontology import country as country_of
+from .recipients import Words, load_words
 
 STRUCK = frozenset({"ASSAULT"})
 """Types of force whose victims are of the state, whoever acts."""
@@ -29,6 +30,7 @@ def with_home(
     trees: Mapping[int, Tree],
     home: str | None,
     author: str | None = None,
+    language: str = "en",
 ) -> tuple[Reading, ...]:
     """The readings, those that lack a recipient given the state that the document is on.
 
@@ -37,9 +39,10 @@ def with_home(
     """
     if home is None:
         return tuple(readings)
+    words = load_words(language)
     return tuple(
-        replace(reading, recipients=(_people(reading, trees[reading.sentence], home),))
-        if _lacks(reading, home, author)
+        replace(reading, recipients=(_people(reading, trees[reading.sentence], home, words),))
+        if _lacks(reading, home, author) and not _travels(reading, trees[reading.sentence], words)
         else reading
         for reading in readings
     )
@@ -56,9 +59,19 @@ def _lacks(reading: Reading, home: str, author: str | None) -> bool:
     return reading.event in PROMISED and author != home and countries == {author}
 
 
-def _people(reading: Reading, tree: Tree, home: str) -> Party:
+def _travels(reading: Reading, tree: Tree, words: Words) -> bool:
+    """Whether what is struck goes between states: `seized a cargo ship`."""
+    below = tree.dependents(reading.trigger, "obj", "nsubj:pass")
+    return any(tree.lemmas[i] in words.carriers for i in below)
+
+
+def _people(reading: Reading, tree: Tree, home: str, words: Words) -> Party:
     """The state, in the words of what the act is done to, else in those of the act."""
-    below = [i for i in tree.dependents(reading.trigger, *_OBJECTS) if i > reading.trigger]
+    below = [
+        i
+        for i in tree.dependents(reading.trigger, *_OBJECTS)
+        if i > reading.trigger and tree.lemmas[i] not in words.claimed
+    ]
     span = tree.span(below[0] if below else reading.trigger)
     name = country_of(home).name
     return Party(home, tree.text_of(span), span, name, home, (), "state", "document")

@@ -48,6 +48,8 @@ class Words:
     gathered: frozenset[str]
     somewhere: frozenset[str]
     troubling: frozenset[str]
+    carriers: frozenset[str]
+    claimed: frozenset[str]
 
 
 load_words = cue_words(Words, "recipients")

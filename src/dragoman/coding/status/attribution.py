@@ -83,7 +83,10 @@ class Attribution:
         """`..., said the minister`: the clause said stands before its verb, its speaker after it."""
         tree = self._functions.tree
         token = tree.tokens[i]
-        return token.head > i and not any(tree.tokens[c].dep == "mark" for c in tree.children[i])
+        marked = self._functions.case_of(i) or any(
+            tree.tokens[c].dep == "mark" for c in tree.children[i]
+        )
+        return token.head > i and not marked
 
     def _said_of(self, i: int) -> bool:
         """`Chile is said by Peru to have attacked`: an infinitive under a passive of saying."""

@@ -37,6 +37,7 @@ PLACES = (
     "used_to",
     "about_to",
     "fulfilled",
+    "asked",
 )
 
 

@@ -20,6 +20,8 @@ from .years import YearReader
 _CHAIN = 6
 _DEPENDENTS = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
 _TIMES = ("obl", "advmod", "nmod", "parataxis")
+_TOLD = ("root", "ROOT", "conj", "parataxis", "ccomp")
+_ENDS = frozenset({"?", ".", "!"})
 _DETERMINING = frozenset({"det", "advmod", "cc:preconj"})
 
 
@@ -79,18 +81,41 @@ class StatusReader:
     # Verbs
 
     def _of_clause(self, v: int, *, of_subject: bool = False) -> Iterator[Status]:
-        reported = self.reported(v)
+        # `would have bombed`: no report shifts what was never done
+        reported = self.reported(v) and not self._unfulfilled(v)
         past = self._past(v)
         for i in self._sharing(v):
             for cue in self._about(i):
                 if _holds(cue, reported=reported, past=past):
                     yield cue.status
             yield from self._consequent(i)
+            if self._asked(i):
+                yield from (cue.status for cue in self._cues.at("asked"))
         yield from self._marked_above(v)
         if not of_subject:
             yield from self._arguments(v)
         yield from self._perfect(v, reported)
         yield from self._years.of(v)
+
+    def _unfulfilled(self, v: int) -> bool:
+        """Whether a modal stands over a perfect: `would have bombed`."""
+        tree = self._tree
+        tags = {tree.tokens[c].xpos for c in tree.children[v] if tree.tokens[c].dep == "aux"}
+        return tree.tokens[v].xpos == "VBN" and {"MD", "VB"} <= tags
+
+    def _asked(self, v: int) -> bool:
+        """`Did Chile attack Peru?`: the auxiliary before its subject, and no word that asks for more."""
+        tree, token = self._tree, self._tree.tokens[v]
+        ends = (tree.forms[i] for i in range(v, len(tree)) if tree.forms[i] in _ENDS)
+        if token.dep not in _TOLD or next(ends, "") != "?":
+            return False
+        subjects = [c for c in tree.children[v] if tree.relations[c] == "nsubj"]
+        return any(
+            tree.tokens[c].dep in ("aux", "aux:pass", "cop")
+            and any(c < s for s in subjects)
+            and not any(tree.tokens[g].xpos.startswith("W") for g in range(c))
+            for c in tree.children[v]
+        )
 
     def _marked_above(self, v: int) -> Iterator[Status]:
         """`until the ban is lifted and the prisoners are freed`: one subordinator of both clauses."""
@@ -176,6 +201,11 @@ class StatusReader:
     def marker(self, i: int) -> str:
         """The subordinator of a clause, fixed words joined."""
         return self._functions.case_of(i)
+
+    def conditional(self, i: int) -> bool:
+        """Whether a subordinator makes the clause a condition."""
+        marker = self.marker(i)
+        return any(marker in cue.words for cue in self._cues.at("consequent"))
 
     def _time_words(self, c: int) -> Iterator[str]:
         """A time phrase: its head, or a modifier and its head."""

@@ -24,6 +24,10 @@ from .votes import Ballot, ballots, elected, reports_in
 
 V = TypeVar("V", bound=Hashable)
 Range = tuple[float, float | None]
+IN_A_ROW = frozenset({"killed", "injured", "arrested", "displaced"})
+"""Counts that several of make one: those of people to whom something is done."""
+ROW = 30
+"""Characters between two counts told in one row: `two soldiers and five civilians`."""
 
 
 def disagreement(field: str, ballot: Ballot[Any], value: str, *, chosen: bool) -> Disagreement:
@@ -170,7 +174,7 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
     """Each kind of number: the range of all that is said, and the values where they differ."""
     said: dict[tuple[str, str | None], list[tuple[Row, Row]]] = {}
     for row in rows:
-        for count in row["counts"]:
+        for count in _summed(row["counts"]):
             said.setdefault((count["what"], count["currency"]), []).append((count, row))
     for (what, currency), told in said.items():
         found = ballots(((count["low"], count["high"]), row) for count, row in told)
@@ -193,6 +197,37 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
             best.reports,
         )
         yield made, list(_differing(f"counts.{what}", best, found, told))
+
+
+def _summed(counts: Sequence[Row]) -> list[Row]:
+    """The counts of one mention, people told in one row taken together: `two men and a boy`."""
+    found: list[Row] = []
+    for count in sorted(counts, key=lambda each: tuple(each["span"] or (0, 0))):
+        last = found[-1] if found else None
+        if last is None or not _in_one_row(last, count):
+            found.append(count)
+            continue
+        highs = (last["high"], count["high"])
+        found[-1] = {
+            **count,
+            "low": last["low"] + count["low"],
+            "high": None if None in highs else sum(highs),
+            "text": f"{last['text']} + {count['text']}",
+        }
+    return found
+
+
+def _in_one_row(one: Row, other: Row) -> bool:
+    """Whether a count goes on where another ends: of the same people, by the same teller."""
+    speakers = [(count["said_by"] or {}).get("id") for count in (one, other)]
+    if not (one["span"] and other["span"]):
+        return False
+    return (
+        one["what"] == other["what"]
+        and one["what"] in IN_A_ROW
+        and speakers[0] == speakers[1]
+        and 0 <= other["span"][0] - one["span"][1] <= ROW
+    )
 
 
 def _differing(
