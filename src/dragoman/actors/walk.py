@@ -324,5 +324,6 @@ class Walk:
             if person is None:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
-            return (self._holders.at_home(person_party(mention, person), person),), None
+            party = person_party(mention, person)
+            return (self._holders.at_home(party, person, mention.unlike),), None
         return unnamed(self._notes, page, mention)
