@@ -43,3 +43,39 @@ def test_it_holds_for_the_same_office_and_person_all_through_the_text() -> None:
 def test_other_offices_of_the_text_stay_at_home() -> None:
     staged = Staged("The prime minister visited Chile. Police arrested ten men.")
     assert staged.codes("Police") == ["CHL COP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The Horn of Africa nation accused Ethiopia of spying.", "nation", []),
+        ("Ethiopia fumed. The Horn of Africa nation accused Kenya of spying.", "nation", ["ETH"]),
+        # none named fits, and one of the world does
+        ("The North African kingdom signed a pact with Spain.", "kingdom", ["MAR"]),
+        ("The Jewish state freed ten men.", "state", ["ISR"]),
+        ("The oil-rich kingdom cut ties with Iran.", "kingdom", []),
+        ("The Himalayan kingdom signed a pact with India.", "kingdom", []),
+        ("The kingdom signed a pact with Peru.", "kingdom", []),
+        ("Senegal fumed. The West African republic freed ten men.", "republic", ["SEN"]),
+    ],
+)
+def test_a_description_is_of_no_state_that_is_dealt_with(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Israel's northern neighbour condemned the strike.", "neighbour", ["---"]),
+        ("US allies condemned the strike.", "allies", ["---"]),
+        ("Israel's enemies condemned the strike.", "enemies", ["---"]),
+        ("Our Libyan partners signed the deal.", "partners", ["LBY"]),
+        ("Russian partners signed the deal.", "partners", []),
+        ("NATO allies condemned the strike.", "allies", ["IGO"]),
+        ("Russia's ally Belarus condemned the strike.", "ally", []),
+    ],
+)
+def test_a_neighbour_or_ally_of_a_state_is_another(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word) == codes

@@ -33,16 +33,6 @@ def told_from_others(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def states_dealt_with(page: Page, verb: int) -> Iterator[str]:
-    """The states that a verb's own clause names as those with whom its subject deals."""
-    for other in page.mentions:
-        owner = other.owners[0] if other.kind == "actor" and len(other.owners) == 1 else None
-        if owner is None or owner.form != "name" or owner.kind != "state" or not owner.country:
-            continue
-        if any(_takes(page.tree, verb, head) for head in other.heads):
-            yield owner.country
-
-
 def _apart(mention: Mention, others: dict[str, str]) -> Mention:
     again = mention.kind == "name" or _is_open(mention)
     state = others.get(_called(mention)) if again else None
@@ -63,14 +53,23 @@ def _called(mention: Mention) -> str:
 
 
 def _dealt_with(page: Page, mention: Mention) -> str | None:
-    tree = page.tree
-    for head in mention.heads:
-        if tree.relations[head] == "nsubj":
-            for verb in _verbs(tree, tree[head].head):
-                found = next(states_dealt_with(page, verb), None)
-                if found is not None:
-                    return found
-    return None
+    return next((state for head in mention.heads for state in dealt_with_by(page, head)), None)
+
+
+def dealt_with_by(page: Page, head: int) -> Iterator[str]:
+    """The states with which a subject deals, each by its bare name."""
+    if page.tree.relations[head] == "nsubj":
+        for verb in _verbs(page.tree, page.tree[head].head):
+            yield from _taken_by(page, verb)
+
+
+def _taken_by(page: Page, verb: int) -> Iterator[str]:
+    for other in page.mentions:
+        owner = other.owners[0] if other.kind == "actor" and len(other.owners) == 1 else None
+        if owner is None or owner.form != "name" or owner.kind != "state" or not owner.country:
+            continue
+        if any(_takes(page.tree, verb, head) for head in other.heads):
+            yield owner.country
 
 
 def _verbs(tree: Tree, verb: int) -> Iterator[int]:
