@@ -265,6 +265,8 @@ class Naming:
             return
         start = self._after_comma(after + 1)
         for last in range(min(start + LONGEST_NAME, len(tokens)), start, -1):
+            if any(token.dep.startswith("nsubj") for token in tokens[start:last]):
+                continue  # "in Geneva, Iran said"
             name = self.tree.text_of(self.tree.span(start, last - 1))
             area = self.index.area(name)
             owner = self.index.of_code(area.country) if area and area.country else None

@@ -79,15 +79,21 @@ class Layers:
         if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
             return None
         for start in range(max(first, last - 3), last):
-            if any(self.actor_of[k] or self.role_of[k] for k in range(start, last)):
+            if any(self.actor_of[k] or self._is_role(k) for k in range(start, last)):
                 continue
             if not self.tree[start].text[0].isupper():
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
-            code = grounds.state(name) if proper else grounds.province(name)
+            code = grounds.around(self.tree, last) if proper else None
+            code = code or (grounds.state(name) if proper else grounds.province(name))
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
+
+    def _is_role(self, k: int) -> bool:
+        """Whether a token is of a role, and not of a name: "New York City"."""
+        role = self.role_of[k]
+        return role is not None and (role.role.kind != "struck" or self.tree[k].upos != "PROPN")
 
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
@@ -113,7 +119,10 @@ class Layers:
                 self.actor_of[first:last] = [item] * (last - first)
 
     def _no_actor(self, last: int, entry: Entry) -> bool:
-        """Whether it names a pact or a firm instead: a capital before "Agreement"."""
+        """Whether it names a pact, a firm or another town: a capital before "Agreement", "Paris, Texas"."""
+        around = self._chooser.grounds.around(self.tree, last) if entry.form == "capital" else None
+        if around is not None and around != entry.country:
+            return True
         if last >= len(self.low) or not self.tree[last].text[0].isupper():
             return False
         word = self.low[last]
