@@ -55,7 +55,9 @@ def scan(text: str, part: Part, index: PlaceIndex) -> Iterator[Hit]:
         for hit in _hits(text, run, part, index):
             if before is not None and text[before.span.end : hit.span.start] in (", ", " ("):
                 whole = hit.country or index.division(hit.name)
-                acts = _opens(text, before.span.start) and text[hit.span.end : hit.span.end + 1] == " "
+                acts = (
+                    _opens(text, before.span.start) and text[hit.span.end : hit.span.end + 1] == " "
+                )
                 if whole is not None and before.country is None and not acts:
                     before = Hit(before.span, before.name, True, None, whole)
             if before is not None:

@@ -53,7 +53,9 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] != "of":
                 break
             first -= 1
-        if "where" in low[item.last : item.last + 2] and (first == 0 or low[first - 1] not in where):
+        if "where" in low[item.last : item.last + 2] and (
+            first == 0 or low[first - 1] not in where
+        ):
             found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
         elif first > 0 and low[first - 1] in where:
             head = item.last - 1
