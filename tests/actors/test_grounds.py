@@ -92,3 +92,20 @@ def test_people_and_police_are_of_the_place_where_things_are(
     text: str, word: str, code: str
 ) -> None:
     assert Staged(text).codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Lebanese troops fought gunmen in Tripoli.", "gunmen", ["LBN UAF"]),
+        ("Lebanese troops fought gunmen in Tripoli.", "Tripoli", []),
+        ("Libya warned Lebanon. Gunmen shot ten people in Tripoli.", "people", ["LBY CVL"]),
+        ("US envoys met in Tripoli.", "Tripoli", ["LBY"]),
+        # a town known without its state
+        ("Police in Entebbe held ten men.", "Police", ["UGA COP"]),
+    ],
+)
+def test_a_capital_may_be_a_town_of_the_state_that_the_text_names(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes

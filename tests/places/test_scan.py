@@ -90,3 +90,10 @@ def test_a_state_that_acts_after_a_comma_is_not_where_the_town_is(
 ) -> None:
     town = next(hit for hit in scan(text, "body", PlaceIndex.load()) if hit.country is None)
     assert (town.of.name if town.of else None) == whole
+
+
+def test_a_name_is_no_evidence_on_itself() -> None:
+    around = survey(Document.create("Crowds met in Tripoli."), PlaceIndex.load())
+    assert around.evidence("Tripoli") == {} and set(around.evidence("Arica")) == {"LBY"}
+    twice = survey(Document.create("Crowds met in Tripoli and in Benghazi."), PlaceIndex.load())
+    assert set(twice.evidence("Tripoli")) == {"LBY"}

@@ -225,7 +225,7 @@ class Naming:
             kind, name = self.kind(last), name.removesuffix(f" {last}")
             if kind is None:
                 return None
-        evidence = self._evidence()
+        evidence = self._evidence(name)
         choice = next(
             (c for w in wholes if (c := index.choose(name, evidence, within=w, kind=kind))),
             None,
@@ -302,9 +302,9 @@ class Naming:
             start += 2
         return start
 
-    def _evidence(self) -> Mapping[str, float]:
+    def _evidence(self, name: str) -> Mapping[str, float]:
         """What speaks for a country: parties of the sentence, then all that the document names."""
-        found = self.around.evidence
+        found = self.around.evidence(name)
         if self.state is not None:
             found[self.state] = found.get(self.state, 0) + _HOME_TOO
         for country in self.cast.countries:

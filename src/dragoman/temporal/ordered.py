@@ -91,12 +91,12 @@ def _quoted(tree: Tree, each: Candidate, found: Sequence[Candidate], language: s
     said = load_cues(language).said
     for other in found:
         day = other.answer
-        outside = not _in_quotation(tree, other.expression.start)
-        if outside and isinstance(day, Interval) and day.precision == "day":
-            if tree.lemmas[other.at.home] in said:
-                ahead = "morrow" in each.expression.text.lower()
-                answer = interval(each.expression, day.start, future=ahead, language=language)
-                return replace(each, answer=answer)
+        if not isinstance(day, Interval) or day.precision != "day":
+            continue
+        if tree.lemmas[other.at.home] in said and not _in_quotation(tree, other.expression.start):
+            ahead = "morrow" in each.expression.text.lower()
+            answer = interval(each.expression, day.start, future=ahead, language=language)
+            return replace(each, answer=answer)
     return each
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from ...data import data_path
 from ...model import Tree
 
-KNOWN_FROM = 200_000
+KNOWN_FROM = 50_000
 """Inhabitants from which a town is known without its state being named in the text."""
 
 
