@@ -13,7 +13,7 @@ from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
-from .items import ActorItem, NameItem, RoleItem
+from .items import ActorItem, NameItem, RoleItem, is_of_role
 from .lent import begins
 from .pairs import find_pairs
 
@@ -79,7 +79,10 @@ class Layers:
         if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
             return None
         for start in range(max(first, last - 3), last):
-            if any(self.actor_of[k] or self._is_role(k) for k in range(start, last)):
+            if any(
+                self.actor_of[k] or is_of_role(self.role_of[k], self.tree[k].upos)
+                for k in range(start, last)
+            ):
                 continue
             if not self.tree[start].text[0].isupper():
                 continue
@@ -89,11 +92,6 @@ class Layers:
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
-
-    def _is_role(self, k: int) -> bool:
-        """Whether a token is of a role, and not of a name: "New York City"."""
-        role = self.role_of[k]
-        return role is not None and (role.role.kind != "struck" or self.tree[k].upos != "PROPN")
 
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
