@@ -36,11 +36,19 @@ def where(beginning: str, trigger: str, event: str, words: str = "", actors: str
         ("Norway hailed talks", "talks", "CONSULT", "Lima"),
         ("In Lima , Norway spoke", "talks", "CONSULT", "Lima"),
         # where one is for it, and where those are whom it is about
-        ("Norway is in Lima", "talks", "CONSULT", "Lima"),
+        ("Norway is in Lima for", "talks", "CONSULT", "Lima"),
         ("An attack in Lima", "killed", "ASSAULT", "Lima"),
         ("Norway clashed", "protesting", "PROTEST", "Lima"),
-        # the streets of a town
-        ("Norway patrolled", "patrolled", "MOBILIZE", "Gao"),
+        ("In Lima , she said", "talks", "CONSULT", "Lima"),
+        ("Norway warned Peru on Monday", "warned", "THREATEN", "Lima"),
+        ("A strike in Lima", "closed", "COERCE", "Lima"),
+        ("Norway is in Lima to", "meet", "CONSULT", "Lima"),
+        # another clause, another deed
+        ("A deal was struck", "killed", "ASSAULT", None),
+        ("Raids in Lima", "arrest", "COERCE", None),
+        # the streets of a town, the skies over one
+        ("Norway patrolled the skies", "patrolled", "MOBILIZE", "Gao"),
+        ("Norway patrolled the streets", "patrolled", "MOBILIZE", "Gao"),
     ],
 )
 def test_a_place_belongs_to_what_it_hangs_from(
