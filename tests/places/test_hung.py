@@ -7,7 +7,9 @@ import pytest
 from tests.places import test_reached
 
 
-def where(beginning: str, trigger: str, event: str, words: str = "", actors: str = "") -> str | None:
+def where(
+    beginning: str, trigger: str, event: str, words: str = "", actors: str = ""
+) -> str | None:
     found, _ = test_reached.where(beginning, trigger, event, words=words, actors=actors)
     return found.name if found else None
 
@@ -24,6 +26,7 @@ def where(beginning: str, trigger: str, event: str, words: str = "", actors: str
         # one who speaks to a gathering condemns there; but not the gathering
         ("Addressing a gathering", "condemned", "ACCUSE", "Lima"),
         ("Norway condemned a gathering", "condemned", "ACCUSE", None),
+        ("The minister , addressing", "warned", "THREATEN", "Lusaka"),
         # the road between two towns; not a group between them
         ("Bandits ambushed", "ambushed", "ASSAULT", "Aden"),
         ("Norway raided a group", "raided", "ASSAULT", None),

@@ -23,9 +23,7 @@ def parsed(file: str) -> dict[str, str]:
     return {first[2:]: "\n".join(rows) for first, *rows in blocks}
 
 
-PARSED = (
-    parsed("reached.txt") | parsed("shared.txt") | parsed("bearings.txt") | parsed("hung.txt")
-)
+PARSED = parsed("reached.txt") | parsed("shared.txt") | parsed("bearings.txt") | parsed("hung.txt")
 PLAIN = Reading(
     0, 0, (), "ASSAULT", (), (), None, (), (), False, "actual", (), None, "", (), (), 1.0
 )
