@@ -54,7 +54,11 @@ def find_actors(draft: Draft, resources: Resources) -> Draft:
 def choose_sentences(draft: Draft, resources: Resources) -> Draft:
     # "must do better" asks for something that no entry knows
     extra = fact_triggers() | spoken_triggers(resources.lexicon.language)
-    wanted = select(draft.sentences, draft.hits, resources.lexicon, extra)
+
+    def is_known(name: str) -> bool:
+        return bool(resources.actors.leaders(name)) or resources.places.city(name)[1]
+
+    wanted = select(draft.sentences, draft.hits, resources.lexicon, extra, is_known=is_known)
     chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
     return replace(draft, chosen=chosen)
 

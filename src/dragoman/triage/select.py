@@ -8,7 +8,7 @@ name that could be a person of whom the document has spoken.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,13 +42,18 @@ def select(
     hits: Mapping[int, Sequence[object]],
     lexicon: Lexicon,
     extra_triggers: Iterable[str] = (),
+    *,
+    is_known: Callable[[str], bool] | None = None,
 ) -> tuple[bool, ...]:
     """Say of each sentence whether it is to be parsed.
 
     `hits` are the actor hits by sentence index; `extra_triggers` are words or phrases that facts
-    look for. Where the document names no actor, and nobody by a political role, nothing is parsed.
+    look for. Where the document names no actor, and nobody by a political role, nothing is parsed;
+    `is_known` says of a name that is no phrase of the index whether it is all the same known, as of a
+    leader by his last name or of a town.
     """
-    if not any(hits.values()) and not _speaks_of_politics(sentences, lexicon.language):
+    opened = any(hits.values()) or _speaks_of_politics(sentences, lexicon.language)
+    if not opened and not (is_known and any(map(is_known, _capitalised(sentences)))):
         return (False,) * len(sentences)
     triggers = _triggers(lexicon, frozenset(extra_triggers))
     references = _references(lexicon.language)
@@ -58,6 +63,12 @@ def select(
         and (bool(hits.get(sentence.index)) or _may_refer(words, sentence.text, references, names))
         for sentence in sentences
     )
+
+
+def _capitalised(sentences: Iterable[Sentence]) -> Iterable[str]:
+    """All words with a capital, each once."""
+    words = (word for each in sentences for word in _WORD.findall(each.text))
+    return dict.fromkeys(re.sub("['’]s?$", "", word) for word in words if word[0].isupper())
 
 
 def _words(text: str) -> frozenset[str]:
