@@ -19,7 +19,7 @@ def told(text: str, word: str) -> tuple[str | None, str | None]:
     [tree] = Parser.load().parse(split(document))
     trigger = next(token.i for token in tree.tokens if token.text == word)
     when, reason = date_of(tree, trigger, document, status="actual")
-    return when and when.start.isoformat(), reason
+    return when.start.isoformat() if when else None, reason
 
 
 @pytest.mark.parametrize(
