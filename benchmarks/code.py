@@ -20,10 +20,12 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.coder import Coder
+from dragoman.config import Settings
 from dragoman.corpus import read
 from dragoman.draft import Draft
 from dragoman.model import Document
 from dragoman.model.rows import rows_of
+from dragoman.model.schema import Row, TableName
 from dragoman.pipeline import STAGES
 from dragoman.register import Register
 
@@ -46,12 +48,14 @@ def repeated(news: Path, target: int, folder: Path) -> Path:
     return path
 
 
-def measure(corpus: Path, register: Path) -> tuple[dict[str, float], dict[str, int]]:
+def measure(
+    corpus: Path, register: Path, settings: Settings
+) -> tuple[dict[str, float], dict[str, int]]:
     """Seconds by stage, and counts of documents, words, sentences, parsed words and mentions."""
     seconds: dict[str, float] = defaultdict(float)
     counts: dict[str, int] = defaultdict(int)
     started = time.perf_counter()
-    coder = Coder()
+    coder = Coder(settings)
     resources = coder.resources
     coder.code_batch([Document.create("Norway and Chile signed a treaty.", language="en")])
     seconds["loading"] = time.perf_counter() - started
@@ -70,7 +74,7 @@ def measure(corpus: Path, register: Path) -> tuple[dict[str, float], dict[str, i
                 drafts = stage(drafts, resources)
                 seconds[stage.__name__] += time.perf_counter() - started
             started = time.perf_counter()
-            rows: dict = defaultdict(list)
+            rows: dict[TableName, list[Row]] = defaultdict(list)
             for draft in drafts:
                 for table, row in rows_of(draft.coding(), run=run.id):
                     rows[table].append(row)
@@ -90,12 +94,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("news", type=Path)
     parser.add_argument("--megabytes", type=float, default=20)
+    parser.add_argument("--model", help="the parser, as in the settings")
+    parser.add_argument("--no-ranker", action="store_true", help="rules alone")
     options = parser.parse_args()
+    settings = Settings(model=options.model, ranker=not options.no_ranker)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         corpus = repeated(options.news, int(options.megabytes * 2**20), folder)
         size = corpus.stat().st_size
-        seconds, counts = measure(corpus, folder / "register")
+        seconds, counts = measure(corpus, folder / "register", settings)
     total = sum(value for stage, value in seconds.items() if stage != "loading")
     print(
         f"machine: {platform.processor() or platform.machine()}, {os.cpu_count()} cores, one process used"

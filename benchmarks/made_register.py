@@ -17,9 +17,10 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from dragoman.model.schema import schemas
+from dragoman.model.schema import TableName, schemas
 from dragoman.ontology import contexts, countries, event_types, modes
 from dragoman.register import Register
+from dragoman.register.folder import DataFile
 from dragoman.register.layout import RUNS
 from dragoman.register.writing import Change, new_token
 
@@ -180,7 +181,7 @@ def write(path: Path, mentions: int) -> None:
     for step in STEPS:
         base.execute(step.format(events=mentions * 2 // 5, mentions=mentions))
     base.execute(TOLD)
-    queries = {
+    queries: dict[TableName, str] = {
         "documents": DOCUMENTS,
         "mentions": _filled(MENTIONS, "m.i", len(names)),
         "events": _filled(EVENTS, "h.i", len(names), found_in=True),
@@ -191,7 +192,8 @@ def write(path: Path, mentions: int) -> None:
         "offices": OFFICES.format(each=30),
     }
     register = Register.create_or_open(path)
-    add, counts = {}, {}
+    add: dict[str, tuple[DataFile, ...]] = {}
+    counts: dict[str, int] = {}
     for table, query in queries.items():
         began = time.monotonic()
         files = tuple(

@@ -188,7 +188,7 @@ def main() -> None:
     asked = parser.parse_args()
     wanted = [each for each in read_happenings(asked.gold) if asked.half in ("all", each.half)]
     names = {each.document for each in wanted}
-    found, _ = find(wanted, coded(Coder(Settings()), asked.news, lambda name: name in names))
+    found, _ = find(wanted, coded(Coder(Settings()), asked.news, names))
     print(json.dumps(asdict(measure(found)), indent=1))
 
 

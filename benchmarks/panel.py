@@ -22,10 +22,11 @@ from pathlib import Path
 import duckdb
 
 from dragoman.analysis.panel import PanelQuestion, panel, write_panel
-from dragoman.model.schema import schemas
+from dragoman.model.schema import TableName, schemas
 from dragoman.ontology import event_types, modes, states_between
 from dragoman.register import Register
 from dragoman.register.commits import Commit
+from dragoman.register.folder import DataFile
 from dragoman.register.writing import Change, new_token
 
 FIRST, LAST = date(2010, 1, 1), date(2019, 12, 31)
@@ -77,7 +78,8 @@ def make(path: Path, mentions: int) -> None:
     con.execute("CREATE TABLE lists (codes VARCHAR[], kinds STRUCT(event VARCHAR, modes VARCHAR[], "
                 "cameo VARCHAR, quad INTEGER, score DOUBLE)[])")  # fmt: skip
     con.execute("INSERT INTO lists VALUES (?, ?)", [codes, kinds])
-    added = {}
+    added: dict[str, tuple[DataFile, ...]] = {}
+    table: TableName
     for table, query, count in (
         ("mentions", MENTIONS, mentions),
         ("documents", DOCUMENTS, mentions // 3 + 1),

@@ -306,9 +306,14 @@ def parted(batch: Batch, held: int) -> tuple[Batch, Batch]:
 def add(path: Path, batch: Batch) -> None:
     """Write the reports that were held back."""
     with Register.open(path).run(**SETTINGS) as run:
-        for row in (*batch.documents, *batch.mentions):
-            row["run"] = run.id
-        run.write(rows_of(batch))
+        run.write(
+            rows_of(
+                Batch(
+                    [{**row, "run": run.id} for row in batch.documents],
+                    [{**row, "run": run.id} for row in batch.mentions],
+                )
+            )
+        )
 
 
 def rows_of(batch: Batch) -> dict[TableName, list[Row]]:

@@ -70,7 +70,7 @@ def sample(data: Path) -> Sample:
     gold = read_happenings(ROOT / "tests/gold/stories/gold.jsonl")
     wanted = [each for each in gold if each.half == "development" and each.cluster != ODD]
     names = {each.document for each in wanted}
-    codings = coded(Coder(Settings()), data / "news/news.jsonl", lambda name: name in names)
+    codings = coded(Coder(Settings()), data / "news/news.jsonl", names)
     found, _ = find(wanted, codings)
     documents = {each.coding.document.id: each.coding for each in found}
     traits = traits_of(list(documents.values()))

@@ -281,3 +281,18 @@ def test_an_own_office_that_another_holds_is_of_another_state() -> None:
 def test_a_family_name_may_come_first_where_it_does_at_home(text: str, codes: list[str]) -> None:
     name = text.split()[2]
     assert Staged(f"Norway rang Chile. {text}", published=date(2023, 6, 1)).codes(name) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "code"),
+    [
+        # who led a state, and then a body of states, is one person
+        ("Rutte rejected the plan.", date(2015, 3, 2), "NLD GOV"),
+        ("Rutte rejected the plan.", date(2025, 3, 3), "IGO MIL"),
+        ("Barnier rejected the plan.", date(2017, 3, 2), "EUR"),
+        # a rapporteur of the United Nations has the name of a prime minister
+        ("Albanese rejected the plan.", date(2025, 3, 3), "AUS GOV"),
+    ],
+)
+def test_a_last_name_alone_is_first_that_of_who_led(text: str, day: date, code: str) -> None:
+    assert Staged(text, published=day).codes(text.split()[0]) == [code]

@@ -186,7 +186,7 @@ def code_corpus(
 def exports(register: Register, folder: Path) -> dict[str, bytes]:
     """Every table as JSON lines: what two registers are compared by."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = {}
+    found: dict[str, bytes] = {}
     for name in TABLES:
         register.export(name, "jsonl", folder / f"{name}.jsonl")
         found[name] = (folder / f"{name}.jsonl").read_bytes()

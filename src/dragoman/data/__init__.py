@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,19 @@ ROOT = Path(__file__).parent
 def data_path(*parts: str) -> Path:
     """The path of a shipped file or folder, such as `data_path("cues", "en", "negation.yaml")`."""
     return ROOT.joinpath(*parts)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the garbage collector: it would look again and again through a table that is being read, which halves the
+    speed and finds nothing."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 @cache

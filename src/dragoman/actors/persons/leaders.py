@@ -13,7 +13,7 @@ from ...model import Document
 from ..tables.entry import ActorHit, Entry
 from ..tables.index import ActorIndex
 from ..tables.read import INTERNATIONAL
-from ..tables.terms import leader_terms, offices, surnames
+from ..tables.terms import Term, leader_terms, offices, surnames
 from .people import Person
 
 
@@ -32,28 +32,49 @@ _PAIR = re.compile(r"(?<=[\w,] )([A-Z][\w'’-]+) (?=(\S{1,60}))")
 _BOUND = re.compile(r"\b")
 
 _HEADS = frozenset({"head of state", "head of government"})
+_OTHER = "other"
+"""An office of which many are known; a bare last name means one who led a state or a ministry first."""
 
 
-@cache
-def _surnames() -> Surnames:
-    """A last name tells nobody where leaders of two states bore it, or where it is a first name."""
-    data = shipped_yaml("actors", "leaders", "surnames.yaml")
-    states: dict[str, set[str | None]] = {}
-    common, shared = frozenset(map(str, data["common"])), set[str]()
-    for term in leader_terms():
+class _Bearers:
+    """Who bears each last name, of which states; and which are first names too."""
+
+    def __init__(self) -> None:
+        self.persons: dict[str, set[str]] = {}
+        self._states: dict[str, set[str | None]] = {}
+        self._firsts: set[str] = set()
+
+    def learn(self, term: Term) -> None:
         country = term.entry.country
         for name in term.names:
             keys = surnames(name, country)
             for key in keys:
-                states.setdefault(key, set()).add(country)
+                self.persons.setdefault(key, set()).add(term.entry.id)
+                self._states.setdefault(key, set()).add(country)
             first = name.split()[0]
             if first not in keys:
-                shared.add(first)
-    shared.update(key for key, held in states.items() if len(held) > 1)
+                self._firsts.add(first)
+
+    def shared(self) -> frozenset[str]:
+        """What persons of two states are called, or what is a first name."""
+        several = {k for k, held in self._states.items() if len(held) > 1 < len(self.persons[k])}
+        return frozenset(several | self._firsts)
+
+
+@cache
+def _surnames() -> Surnames:
+    """A last name tells nobody where leaders of two states bore it, or where it is a first name; where it is that of one
+    who led, only of those."""
+    data = shipped_yaml("actors", "leaders", "surnames.yaml")
+    common = frozenset(map(str, data["common"]))
+    leading, others = _Bearers(), _Bearers()
+    for term in leader_terms():
+        (others if term.office == _OTHER else leading).learn(term)
+    shared = leading.shared() | (others.shared() - leading.persons.keys())
     return Surnames(
         {role: frozenset(held) for role, held in data["titles"].items()},
         common,
-        frozenset(shared) - common,
+        shared - common,
         frozenset(data["ranks"]),
         frozenset(data["family_first"]),
     )
@@ -125,6 +146,8 @@ class Leaders:
         if self._day is not None and not former:
             present = tuple(entry for entry in known if entry.holds(self._day))
             known = present if present or role is not None else self._gone(known)
+        if role is None:
+            known = tuple(entry for entry in known if _leads(entry)) or known
         if not known or len({entry.country for entry in known}) > 1:
             return None
         if len({entry.id for entry in known}) > 1:
@@ -221,6 +244,11 @@ def _is_called(entry: Entry, words: Sequence[str]) -> bool:
     """Whether the first and last of the words are of the person's name: "Oscar Doe" of "Oscar Luigi Doe"."""
     own = entry.name.split()
     return words[0] in own[:1] and words[-1] in own
+
+
+def _leads(entry: Entry) -> bool:
+    """Whether an entry is of an office that the tables name."""
+    return not offices().get(entry, frozenset()) <= {_OTHER}
 
 
 def _any(held: Mapping[Entry, frozenset[str]], entry: Entry) -> frozenset[str]:

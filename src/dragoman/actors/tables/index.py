@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...config import content_of
+from ...data import uncollected
 from ...model import Sentence
 from .entry import ActorHit, Entry
 from .own import read_own
@@ -30,12 +31,13 @@ class ActorIndex:
 
         self._phrases = {phrase: tuple(entries) for phrase, entries in phrases.items()}
         self._leaders: dict[str, list[Entry]] = {}
+        listed: set[tuple[str, int]] = set()
         for phrase, known in self._phrases.items():
             for entry in known:
                 for key in surnames(phrase, entry.country) if entry.form == "person" else ():
-                    under = self._leaders.setdefault(key, [])
-                    if entry not in under:
-                        under.append(entry)
+                    if (key, id(entry)) not in listed:
+                        listed.add((key, id(entry)))
+                        self._leaders.setdefault(key, []).append(entry)
         by_key: dict[str, list[Phrase]] = {}
         for phrase, entries in self._phrases.items():
             by_key.setdefault(_lower(phrase), []).append((phrase, entries))
@@ -101,6 +103,8 @@ class ActorIndex:
 
 def _lower(text: str) -> str:
     """Lower-case without changing the length, so that offsets stay true; apostrophes are straight."""
+    if text.isascii():
+        return text.lower()
     lowered = text.lower().replace("’", "'")
     if len(lowered) == len(text):
         return lowered
@@ -128,8 +132,9 @@ def _load(paths: tuple[str, ...], content: tuple[str, ...] = ()) -> ActorIndex:
     """`content` is what the files hold: an edited one is read again in the same process."""
     phrases: dict[str, list[Entry]] = {}
     own = read_own([Path(path) for path in paths])
-    for phrase, entry in (*shipped(), *own.rows):
-        known = phrases.setdefault(phrase, [])
-        if entry not in known:
-            known.append(entry)
-    return ActorIndex(phrases, own.roles)
+    with uncollected():
+        for phrase, entry in (*shipped(), *own.rows):
+            known = phrases.setdefault(phrase, [])
+            if entry not in known:
+                known.append(entry)
+        return ActorIndex(phrases, own.roles)

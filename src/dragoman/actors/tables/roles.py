@@ -96,6 +96,9 @@ def _under_first_word(found: Mapping[tuple[str, ...], Role]) -> Roles:
 
 def _words(phrase: str) -> Iterator[str]:
     """Words as the tokenizer cuts them: clitics and hyphens stand alone."""
+    if "-" not in phrase and "'" not in phrase:
+        yield from phrase.split()
+        return
     for word in phrase.split():
         if word.endswith("'s"):
             yield from (word[:-2], "'s")

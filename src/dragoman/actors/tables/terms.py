@@ -61,13 +61,20 @@ def _called_alike(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     names: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
     for term in terms:
         names[term.entry.id, term.entry.country].update(dict.fromkeys(term.names))
-    return tuple(replace(t, names=tuple(names[t.entry.id, t.entry.country])) for t in terms)
+    return tuple(_under(t, tuple(names[t.entry.id, t.entry.country])) for t in terms)
+
+
+def _under(term: Term, names: tuple[str, ...]) -> Term:
+    """The term under these names; most are as they were, and thousands are read at every start."""
+    return term if len(names) == len(term.names) else replace(term, names=names)
 
 
 def _joined(term: Term, others: list[Term]) -> Term:
     """The term with the names and days that the other tables know of the same person."""
+    if not others:
+        return term
     names = dict.fromkeys(name for each in (term, *others) for name in each.names)
-    return _sharpened(replace(term, names=tuple(names)), others)
+    return _sharpened(_under(term, tuple(names)), others)
 
 
 def leader_rows() -> Iterator[tuple[str, Entry]]:
@@ -88,33 +95,40 @@ def offices() -> Mapping[Entry, frozenset[str]]:
 
 def surnames(name: str, country: str | None) -> tuple[str, ...]:
     """The words by which news calls a person of a state after the first time."""
-    words = [word for word in name.split() if not _AFTER_NAME.match(word)]
+    words = name.split()
+    while words and words[-1][0] in "IVXJS" and _AFTER_NAME.match(words[-1]):
+        words.pop()
     if not words:
         return ()
     first = country in _BY_FIRST_WORD and "-" not in words[0]
     last = words[0] if first else words[-1]
-    bare = _ARTICLE.sub("", last)
+    bare = _ARTICLE.sub("", last) if "-" in last else last
     return (last,) if bare == last else (last, bare)
 
 
 def _read(*path: str) -> Iterator[Term]:
     with data_path("actors", *path).open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            names = (row["name"], *(name for name in row["names"].split(";") if name))
+        rows = csv.reader(stream)
+        at = {column: k for k, column in enumerate(next(rows))}
+        name, names, country, sectors = (at[c] for c in ("name", "names", "country", "sectors"))
+        since, until = at["from"], at["until"]
+        office, precision = at.get("office"), at.get("precision")
+        for row in rows:
+            entry = Entry(
+                "person." + "-".join(row[name].lower().split()),
+                row[name],
+                row[country],
+                tuple(row[sectors].split()),
+                "person",
+                "person",
+                date.fromisoformat(row[since]),
+                date.fromisoformat(row[until]) if row[until] else None,
+            )
             yield Term(
-                names,
-                Entry(
-                    "person." + "-".join(row["name"].lower().split()),
-                    row["name"],
-                    row["country"],
-                    tuple(row["sectors"].split()),
-                    "person",
-                    "person",
-                    date.fromisoformat(row["from"]),
-                    date.fromisoformat(row["until"]) if row["until"] else None,
-                ),
-                row.get("office") or "",
-                "last updated" not in (row.get("precision") or ""),
+                (row[name], *filter(None, row[names].split(";"))),
+                entry,
+                row[office] if office is not None else "",
+                precision is None or "last updated" not in row[precision],
             )
 
 
