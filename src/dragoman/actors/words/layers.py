@@ -79,16 +79,15 @@ class Layers:
         if any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names):
             return None
         for start in range(max(first, last - 3), last):
-            if any(
-                self.actor_of[k] or is_of_role(self.role_of[k], self.tree[k].upos)
-                for k in range(start, last)
-            ):
+            stretch = range(start, last)
+            roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
+            if any(self.actor_of[k] for k in stretch) or any(roles):
                 continue
             if not self.tree[start].text[0].isupper():
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
-            code = grounds.around(self.tree, last) if proper else None
-            code = code or (grounds.state(name) if proper else grounds.province(name))
+            around = grounds.around(self.tree, last) if proper else None
+            code = around or (grounds.state(name) if proper else grounds.province(name))
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
