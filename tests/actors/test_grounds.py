@@ -65,3 +65,47 @@ def test_what_flies_over_a_border_is_not_of_where_it_strikes(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        # another place of the name is told right behind it
+        ("Police in Cambridge, Massachusetts, held a Chilean.", "Police", "USA COP"),
+        ("Police in Cambridge, held a Chilean.", "Police", "CHL COP"),
+        ("A bomb killed ten people in Birmingham, Alabama.", "people", "USA CVL"),
+        ("A bomb killed ten people in Birmingham.", "people", "GBR CVL"),
+        ("A bomb killed ten people in Paris, Texas.", "people", "USA CVL"),
+        # near and through a town, all over a state
+        ("Gunmen killed six people in a village near Nairobi.", "people", "KEN CVL"),
+        ("Gunmen killed six people near Mexico City.", "people", "MEX CVL"),
+        ("Police clashed with students outside Lima.", "students", "PER EDU"),
+        ("Protesters marched through Paris.", "Protesters", "FRA CVL"),
+        ("Teachers went on strike across Zambia.", "Teachers", "ZMB EDU"),
+        ("Gunmen killed six people near Chad.", "people", "--- CVL"),
+        # a kind of place behind the name
+        ("Rebels killed ten farmers in Borno state.", "farmers", "NGA AGR"),
+        ("Police held ten men in New York City.", "Police", "USA COP"),
+    ],
+)
+def test_people_and_police_are_of_the_place_where_things_are(
+    text: str, word: str, code: str
+) -> None:
+    assert Staged(text).codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Lebanese troops fought gunmen in Tripoli.", "gunmen", ["LBN UAF"]),
+        ("Lebanese troops fought gunmen in Tripoli.", "Tripoli", []),
+        ("Libya warned Lebanon. Gunmen shot ten people in Tripoli.", "people", ["LBY CVL"]),
+        ("US envoys met in Tripoli.", "Tripoli", ["LBY"]),
+        # a town known without its state
+        ("Police in Entebbe held ten men.", "Police", ["UGA COP"]),
+    ],
+)
+def test_a_capital_may_be_a_town_of_the_state_that_the_text_names(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes

@@ -78,4 +78,4 @@ def test_the_parties_of_a_document_are_gathered_once_for_its_places() -> None:
     naming = Naming(empty(7, 0, 6), cast, PlaceIndex.load(), Surroundings())
     with soon():
         for _ in range(2_000):
-            assert naming._evidence().keys() == {"NOR"}
+            assert naming._evidence("Arica").keys() == {"NOR"}

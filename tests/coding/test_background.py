@@ -17,6 +17,9 @@ def coder() -> Coder:
     [
         ("Norway attacked Chile in September.", "historical"),
         ("Norway attacked Chile on Monday.", "actual"),
+        ("Norway attacked Chile ten days ago.", "actual"),
+        ("Norway attacked Chile a few hours ago.", "actual"),
+        ("Norway attacked Chile two months ago.", "historical"),
         ("Norway will attack Chile in September.", "future"),
     ],
 )

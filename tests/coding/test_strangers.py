@@ -34,9 +34,9 @@ river river NOUN NN obl 2
 BRIBED, PILOTS, RIVER = 1, 5, 8
 
 
-def read() -> tuple[TreeReader, Sight]:
-    document, tree = build(ROWS)
-    reader = TreeReader(tree, WordCast(tree), Lexicon.load(), document)
+def read(rows: str = ROWS, unfit: str | None = None) -> tuple[TreeReader, Sight]:
+    document, tree = build(rows)
+    reader = TreeReader(tree, WordCast(tree, unfit=unfit), Lexicon.load(), document)
     return reader, sight(reader, reader.by_rules())
 
 
@@ -77,8 +77,10 @@ class Sure:
         return self.place % len(evidence), self.state
 
 
-def beside(network: Sure) -> list[tuple[str, str, str | None]]:
-    reader, seen = read()
+def beside(
+    network: Sure, rows: str = ROWS, unfit: str | None = None
+) -> list[tuple[str, str, str | None]]:
+    reader, seen = read(rows, unfit)
     states = {0: States(np.zeros((len(seen), 4), np.float32), None)}
     others = Strangers(cast(StrangerNetwork, network), {0: seen}, {0: reader}, states)
     found = others.beside(0, BRIBED, "AID")
@@ -96,6 +98,15 @@ def test_who_has_a_side_becomes_a_party_of_all_its_words_and_the_likeliest_state
 @pytest.mark.parametrize("network", [Sure(place=-1), Sure(state=SURE - 0.01)])
 def test_without_a_sure_state_the_party_has_none(network: Sure) -> None:
     assert beside(network) == [("the old harbour pilots", "---", "none")]
+
+
+def test_a_state_that_the_text_does_not_name_is_none_of_those_that_it_names() -> None:
+    """ "A Gulf nation", and "the Gulf nation" where the states named do not fit."""
+    nation = ROWS.replace("pilots pilot NOUN NNS", "nation nation NOUN NN")
+    assert beside(Sure(), nation) == [("the old harbour nation", "NOR", "document")]
+    assert beside(Sure(), nation, "nation") == [("the old harbour nation", "---", "none")]
+    some = nation.replace("the the DET DT det 6", "a a DET DT det 6")
+    assert beside(Sure(), some) == [("a old harbour nation", "---", "none")]
 
 
 def test_who_hardly_has_a_side_is_nobody() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.actors.referring.references import UNFIT
 from dragoman.model import Document, Party, PartyKind, Sentence, Span, Token, Tree
 
 PARTIES: dict[str, tuple[str | None, tuple[str, ...], PartyKind]] = {
@@ -32,6 +33,11 @@ class WordCast:
     tree: Tree
     home: str | None = None
     author: str | None = None
+    unfit: str | None = None
+    """A word that describes a state which the document does not name."""
+
+    def unresolved(self, sentence: int, token: int) -> str | None:
+        return UNFIT if self.tree[token].text == self.unfit else None
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         word = self.tree[token].text

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model import Coding, Document, Party, Sentence, Span, Token, Tree, stable_id
+from dragoman.model import Coding, Document, Party, Reject, Sentence, Span, Token, Tree, stable_id
 from dragoman.model.rows import rows_of
 from dragoman.model.schema import TABLES, schemas, table_of
 
@@ -82,3 +82,10 @@ def test_rows_are_plain_json_in_the_order_of_the_schema() -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_can_be_empty(name: str) -> None:
     assert table_of(name, []).schema == schemas()[name]  # type: ignore[arg-type,index]
+
+
+def test_a_document_and_its_reject_are_the_same_wherever_they_were_read() -> None:
+    here, there = (replace(Document.create("Norway left."), origin=at) for at in ("a.txt", "b.txt"))
+    assert here == there and here.id == there.id and hash(here) == hash(there)
+    one, two = (Reject("7", None, "unread", here.id, origin=at) for at in ("a.txt", "b.txt"))
+    assert one == two and hash(one) == hash(two)

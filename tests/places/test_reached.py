@@ -23,7 +23,7 @@ def parsed(file: str) -> dict[str, str]:
     return {first[2:]: "\n".join(rows) for first, *rows in blocks}
 
 
-PARSED = parsed("reached.txt") | parsed("shared.txt") | parsed("bearings.txt")
+PARSED = parsed("reached.txt") | parsed("shared.txt") | parsed("bearings.txt") | parsed("hung.txt")
 PLAIN = Reading(
     0, 0, (), "ASSAULT", (), (), None, (), (), False, "actual", (), None, "", (), (), 1.0
 )
@@ -65,8 +65,9 @@ def where(
     actors: str = "",
     recipients: str = "",
     names: tuple[tuple[str, str], ...] = (),
+    words: str = "",
 ) -> tuple[EventPlace | None, str | None]:
-    """The place of an act; `names` are words with the label that the tagger gave them."""
+    """The place of an act; `names` are words with the label that the tagger gave them, `words` its other words."""
     (rows,) = (rows for text, rows in PARSED.items() if text.startswith(beginning))
     document, tree = build(rows)
     document = replace(document, id=before + document.text, text=before + document.text)
@@ -81,7 +82,7 @@ def where(
     reading = replace(
         PLAIN,
         trigger=at[trigger],
-        tokens=(at[trigger],),
+        tokens=tuple(sorted({at[trigger], *(at[word] for word in words.split())})),
         event=event,
         actors=(parties[at[actors]],) if actors else (),
         recipients=(parties[at[recipients]],) if recipients else (),

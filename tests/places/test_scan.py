@@ -75,3 +75,25 @@ def test_the_countries_that_a_document_names_decide_between_towns_of_one_name() 
 def test_a_village_is_not_sought_in_another_country_than_the_comma_says() -> None:
     found = survey(Document.create("Crowds met in Bountiful, British Columbia."), PlaceIndex.load())
     assert "Bountiful" not in {named.place.name for named in found.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("In Mosul, Iraq, crowds met.", "Iraq"),
+        ("Crowds met in Mosul, Iraq on Monday.", "Iraq"),
+        ("Crowds met. In Geneva, Iran said no.", None),
+    ],
+)
+def test_a_state_that_acts_after_a_comma_is_not_where_the_town_is(
+    text: str, whole: str | None
+) -> None:
+    town = next(hit for hit in scan(text, "body", PlaceIndex.load()) if hit.country is None)
+    assert (town.of.name if town.of else None) == whole
+
+
+def test_a_name_is_no_evidence_on_itself() -> None:
+    around = survey(Document.create("Crowds met in Tripoli."), PlaceIndex.load())
+    assert around.evidence("Tripoli") == {} and set(around.evidence("Arica")) == {"LBY"}
+    twice = survey(Document.create("Crowds met in Tripoli and in Benghazi."), PlaceIndex.load())
+    assert set(twice.evidence("Tripoli")) == {"LBY"}

@@ -56,6 +56,8 @@ def where(
         ("Norwegian officials arrived", "signed", "SUPPORT", "Norway", "NOR", "country"),
         ("Norway accused", "attack", "ASSAULT", "northern Chad", "TCD", "region"),
         ("Lund spoke during", "signed", "SUPPORT", "Chile", "CHL", "country"),
+        # who acts after the comma is not where the town is
+        ("In Geneva", "talks", "CONSULT", "Geneva", "CHE", "city"),
     ],
 )
 def test_an_act_has_the_place_that_hangs_from_it(

@@ -31,6 +31,19 @@ def test_nothing_is_parsed_in_a_document_without_actors() -> None:
     assert select(sentences(*TEXTS), {}, Lexicon.load()) == (False,) * 4
 
 
+def test_a_document_is_opened_by_a_name_that_is_known_without_the_index() -> None:
+    one = sentences("Lund rejected Ruiz's plan.", "A pot of soup boiled over.")
+    asked: list[str] = []
+
+    def is_known(name: str) -> bool:
+        asked.append(name)
+        return name == "Ruiz"
+
+    assert select(one, {}, Lexicon.load(), is_known=is_known) == (True, False)
+    assert asked == ["Lund", "Ruiz"]
+    assert select(one, {}, Lexicon.load(), is_known=lambda name: False) == (False, False)
+
+
 def test_a_name_known_from_inside_a_sentence_counts_at_the_beginning_of_another() -> None:
     known = sentences("Norway sent minister Kari Lund to Chile.", "Lund rejected the plan.")
     unknown = sentences("Norway sent a minister to Chile.", "Lunch rejected the plan.")

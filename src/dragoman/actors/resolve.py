@@ -24,6 +24,7 @@ from .tables.index import ActorIndex
 from .tables.read import INTERNATIONAL
 from .tables.roles import Roles
 from .tables.wording import Wording
+from .unnamed.dealing import told_from_others
 from .unnamed.officers import told_apart
 from .voice import spoken_by
 from .walk import Walk
@@ -98,7 +99,8 @@ def walk_through(
     """
     chooser = Chooser(document, (hit for each in hits.values() for hit in each), gazetteer)
     trees = agree(trees, hits)
-    pages = told_apart(_pages(hits, trees, chooser, Quotes(document, trees), index.roles))
+    pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
+    pages = told_from_others(told_apart(pages))
     people = People()
     leaders = Leaders(document, index, chooser.named)
     for number in sorted(hits):

@@ -26,6 +26,7 @@ from .referring.papers import Papers
 from .referring.pronouns import ME, WE, YOU, Answer
 from .referring.scene import Named, chain_root, is_main, is_subject
 from .unnamed.again import counts_again, who_suffered
+from .unnamed.dealing import dealt_with_by
 from .unnamed.rivals import rival_named
 from .unnamed.roles import unnamed
 from .unnamed.taken import is_one_body
@@ -118,7 +119,9 @@ class Walk:
         if isinstance(what, Mention):
             self._mention(page, what)
         elif isinstance(what, Description):
-            answer = self._notes.references.description(page.tree, what, self._notes.states)
+            others = set(dealt_with_by(page, what.last - 1))
+            named = [code for code in self._notes.states if code not in others]
+            answer = self._notes.references.description(page.tree, what, named)
             self._put(page, (what.last - 1,), answer, page.tree.span(what.first, what.last - 1))
         elif isinstance(what, Two):
             roles = (m for m in page.mentions if m.kind == "role" and what.last - 1 in m.heads)
@@ -326,7 +329,7 @@ class Walk:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             party = person_party(mention, person)
-            settled = self._holders.at_home(party, person)
+            settled = self._holders.at_home(party, person, mention.unlike)
             guest = settled != party and bound_for(page.tree, page.mentions, mention)
             return (party if guest and settled.country in guest else settled,), None
         return unnamed(self._notes, page, mention)

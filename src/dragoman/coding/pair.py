@@ -57,6 +57,10 @@ class PairCast:
             return (self.meant[token],)
         return tuple(self.known.get(p.id, p) for p in found)
 
+    def unresolved(self, sentence: int, token: int) -> str | None:
+        """Why the token names no party, where it looks like a reference."""
+        return None if self.at(sentence, token) else self.cast.unresolved(sentence, token)
+
 
 def pair_cast(cast: Naming, tree: Tree, actor: Range | None, recipient: Range | None) -> PairCast:
     """Mark the tokens of two ranges; of two that overlap the shorter one has the tokens they share."""

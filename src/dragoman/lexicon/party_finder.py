@@ -42,6 +42,10 @@ class Naming(Protocol):
         """The parties that the phrase headed by `token` names."""
         ...
 
+    def unresolved(self, sentence: int, token: int) -> str | None:
+        """Why the token names no party, where it looks like a reference."""
+        ...
+
 
 class PartyFinder:
     """Looks parties up in the phrases of one tree, remembering what it found."""

@@ -22,8 +22,6 @@ def above(act: Act) -> Iterator[Found]:
         return
     tree, trigger = act.tree, act.trigger
     inside = set(tree.subtree(trigger))
-    # "troops in Chile and the closing of a port": the place of the one is not that of the other
-    listed = {trigger, *tree.ancestors(trigger)}.difference(above)
     for token in tree.tokens:
         if not act.locative(token.i):
             continue
@@ -37,7 +35,7 @@ def above(act: Act) -> Iterator[Found]:
         if home not in above and not (later and _tells_on(act, home)):
             continue
         between = at.path[: at.path.index(home)] if home in at.path else at.path
-        if any(tree.tokens[i].dep == "nsubj" or act.apart(i) or i in listed for i in between):
+        if any(tree.tokens[i].dep == "nsubj" or act.apart(i) for i in between):
             continue
         found = act.candidate(FAR + later, token.i)
         if found is not None:

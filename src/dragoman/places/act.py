@@ -121,10 +121,6 @@ class Act:
             above = self.tree.tokens[head].head
             side = self.tree.forms[above] in self.words["sides"]
             return side and not self.tree.dependents(above, "det", "nmod:poss", "case")
-        if case == "between":
-            # "the road between Arica and Tacna", never "talks between Chile and Peru"
-            lemma = self.tree.lemmas[self.tree.tokens[head].head]
-            return lemma in self.words["surfaces"] | self.words["sites"]
         if case == "over":
             # "was shot down over Arica", "the skies over Chad"
             # also behind "shot down planes", which the phrase may hang from

@@ -151,8 +151,6 @@ def _governor(act: Act) -> int | None:
             lemma = tree.lemmas[above]
             if lemma in act.words["motion"] or lemma in act.words["visiting"] or lemma == "take":
                 return above
-            if act.locative(above):
-                return above
             if not (purpose or sequel or errand):
                 return None
             i = above

@@ -38,8 +38,6 @@ def _objects(act: Act) -> Iterator[Found]:
             found = act.candidate(near, _antecedent(act, head), aimed=True)
             if found is not None:
                 yield found
-            elif tree.lemmas[head] in words["sites"] | words["surfaces"] | words["aloft"]:
-                yield from _of_ground(act, near, head)
 
 
 def _antecedent(act: Act, head: int) -> int:
@@ -60,17 +58,6 @@ def _most_of(act: Act, verb: int) -> tuple[int, ...]:
     tree = act.tree
     most = [c for c in tree.dependents(verb, "advmod") if tree.lemmas[c] in act.words["portions"]]
     return tuple(i for c in most for i in tree.dependents(c, "obl", "nmod"))
-
-
-def _of_ground(act: Act, near: int, head: int) -> Iterator[Found]:
-    """ "patrolled the streets of Arica", "the skies over Chad"."""
-    verb = act.tree.tokens[head].head
-    for child in (*act.tree.dependents(head, "nmod"), *act.tree.dependents(verb, "obl")):
-        case = act.functions.case_of(child)
-        if (case == "of" and act.tree.tokens[child].head == head) or case == "over":
-            found = act.candidate(near, child)
-            if found is not None:
-                yield found
 
 
 def _compounds(act: Act) -> Iterator[Found]:

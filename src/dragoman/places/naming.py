@@ -225,7 +225,7 @@ class Naming:
             kind, name = self.kind(last), name.removesuffix(f" {last}")
             if kind is None:
                 return None
-        evidence = self._evidence()
+        evidence = self._evidence(name)
         choice = next(
             (c for w in wholes if (c := index.choose(name, evidence, within=w, kind=kind))),
             None,
@@ -265,6 +265,8 @@ class Naming:
             return
         start = self._after_comma(after + 1)
         for last in range(min(start + LONGEST_NAME, len(tokens)), start, -1):
+            if any(token.dep.startswith("nsubj") for token in tokens[start:last]):
+                continue  # "in Geneva, Iran said"
             name = self.tree.text_of(self.tree.span(start, last - 1))
             area = self.index.area(name)
             owner = self.index.of_code(area.country) if area and area.country else None
@@ -300,9 +302,9 @@ class Naming:
             start += 2
         return start
 
-    def _evidence(self) -> Mapping[str, float]:
+    def _evidence(self, name: str) -> Mapping[str, float]:
         """What speaks for a country: parties of the sentence, then all that the document names."""
-        found = self.around.evidence
+        found = self.around.evidence(name)
         if self.state is not None:
             found[self.state] = found.get(self.state, 0) + _HOME_TOO
         for country in self.cast.countries:

@@ -115,7 +115,7 @@ def _at(act: Act, head: int, verbs: tuple[int, ...]) -> int | None:
     near = GOVERNOR if ranked is None and at.home in verbs else ranked
     if near is None and act.material and _of_noun(act, at):
         return GOVERNOR
-    if near is None and (_follows(act, head, at) or _fronted(act, head, at)):
+    if near is None and _follows(act, head, at):
         return GOVERNOR
     stop = at.path.index(trigger) if trigger in at.path else len(at.path)
     if any(act.apart(i) for i in at.path[:stop]):
@@ -199,11 +199,7 @@ def _passes(act: Act, i: int) -> bool:
         # "officials in Arica accused": that is where they sit
         return act.reading.event in words["gatherings"]
     if lemma in words["occasions"]:
-        verb = act.tree.lemmas[token.head]
-        told = lemma in words["held"] or (
-            verb in words["addressing"]
-            and (token.head in act.verbs or token.head in act.tree.ancestors(act.trigger))
-        )
+        told = lemma in words["held"]
         # "welcomed the gathering in Arica": the place of what is praised
         return base not in ("obj", "iobj") or told or act.reading.event in words["gatherings"]
     if act.functions.case_of(i) in words["spoken_of"]:
@@ -265,19 +261,6 @@ def _follows(act: Act, head: int, at: Anchor) -> bool:
         return False
     first = min((head, *act.tree.dependents(head, "case", "det", "amod", "compound")))
     return first == act.tree.subtree(trigger)[-1] + 1
-
-
-def _fronted(act: Act, head: int, at: Anchor) -> bool:
-    """ "In Arica, she said during talks": at the head of a clause it places its occasions."""
-    tokens, trigger = act.tree.tokens, act.trigger
-    first = min((head, *act.tree.dependents(head, "case")))
-    return (
-        (first == 0 or tokens[first - 1].text in (",", "-", "--"))
-        and first < at.home
-        and tokens[trigger].head == at.home
-        and tokens[trigger].dep.partition(":")[0] == "obl"
-        and tokens[trigger].lemma.lower() in act.words["occasions"]
-    )
 
 
 def _same_speaker(act: Act, at: Anchor) -> bool:

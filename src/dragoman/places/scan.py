@@ -24,6 +24,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BEFORE = re.compile(
     r"(\w+)\s+(?:the\s+|\w+ern\s+|[\w-]+\s+(?:city|town|village|capital|port)\s+(?:of\s+)?)?$"
 )
+_OPENING = re.compile(r"(?:^|[.!?:;\n“”\"]\s*)[A-Z]\w*\s+(?:the\s+)?$")
 _LOOK_BACK = 60
 _ABBREVIATION = 4
 """Letters of the longest short form that a name may begin with, its point among them: "St."."""
@@ -54,7 +55,10 @@ def scan(text: str, part: Part, index: PlaceIndex) -> Iterator[Hit]:
         for hit in _hits(text, run, part, index):
             if before is not None and text[before.span.end : hit.span.start] in (", ", " ("):
                 whole = hit.country or index.division(hit.name)
-                if whole is not None and before.country is None:
+                acts = (
+                    _opens(text, before.span.start) and text[hit.span.end : hit.span.end + 1] == " "
+                )
+                if whole is not None and before.country is None and not acts:
                     before = Hit(before.span, before.name, True, None, whole)
             if before is not None:
                 yield before
@@ -127,6 +131,11 @@ def _whole(
         else:
             return None
     return None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a place opens the sentence, so that a state behind its comma may act: "In Geneva, Iran said"."""
+    return _OPENING.search(text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def _located(before: str, prepositions: frozenset[str]) -> bool:

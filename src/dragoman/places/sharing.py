@@ -47,10 +47,25 @@ def _forced(act: Act) -> Iterator[Found]:
 def _led(act: Act) -> Iterator[Found]:
     """The place of the verb with whose subject the act goes on: "stormed Arica and killed ten"."""
     for verb in _leaders(act):
+        if _at_another_time(act, verb):
+            return
         other = _other(act, verb)
         for search in (holders, clauses, sides, _gone_to):
             for found in search(other):
                 yield replace(found, near=BESIDE)
+
+
+def _at_another_time(act: Act, verb: int) -> bool:
+    """Whether the two have days of their own: "seized Arica in 1880 and attacked Peru in May"."""
+    own, others = _days(act, act.trigger), _days(act, verb)
+    return bool(own and others) and own != others
+
+
+def _days(act: Act, verb: int) -> set[str]:
+    """The days, months and years that hang from a verb."""
+    below = act.tree.dependents(verb, "obl")
+    words = [act.tree.tokens[i].text for c in below for i in (c, *act.tree.dependents(c, "nummod"))]
+    return {word for word in words if word in act.words["days"] or word.isdigit()}
 
 
 def _gone_to(act: Act) -> Iterator[Found]:

@@ -75,15 +75,20 @@ class Surroundings:
     counts: Mapping[str, int] = field(default_factory=dict)
     state: str | None = None
     """The state whose places the document names clearly most often, after "in" above all."""
+    largest: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The country of the largest place of a name, and how much of `counts` the name adds to it."""
     towns: Towns = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "towns", Towns.of(self.places))
 
-    @property
-    def evidence(self) -> dict[str, float]:
-        """How much the document speaks for each country it names."""
-        return dict.fromkeys(self.counts, _SPOKEN)
+    def evidence(self, name: str) -> dict[str, float]:
+        """How much the document speaks for each country by other words than the name."""
+        found = dict.fromkeys(self.counts, _SPOKEN)
+        country, times = self.largest.get(name, ("", 0))
+        if times and self.counts[country] <= times:
+            del found[country]
+        return found
 
     def before(self, at: Span, *features: str) -> Named | None:
         """The last place of one of the features named before `at`, no further back than `REACH`."""
@@ -117,11 +122,14 @@ def survey(document: Document, index: PlaceIndex) -> Surroundings:
         for hit in hits
         if hit.country is None and (area := index.area(hit.name)) is not None and area.country
     )
+    largest: dict[str, tuple[str, int]] = {}
     plain = [hit for hit in hits if hit.country is None and not _vague(hit.name, index)]
     for hit in plain:
         choice = hit.choose(index, {})
         if choice is not None and choice.sure and (hit.located or hit.of is not None):
-            counts[choice.place.country] += 1
+            code = choice.place.country
+            counts[code] += 1
+            largest[hit.name] = code, largest.get(hit.name, (code, 0))[1] + 1
     spoken = dict.fromkeys(counts, HOME)
     chosen = ((hit, hit.choose(index, spoken)) for hit in plain)
     places = tuple(
@@ -133,7 +141,8 @@ def survey(document: Document, index: PlaceIndex) -> Surroundings:
     lands = tuple(
         Land(hit.country, hit.span) for hit in hits if hit.country is not None and hit.located
     )
-    return Surroundings(_dateline(document, index, spoken), places, lands, counts, state)
+    dateline = _dateline(document, index, spoken)
+    return Surroundings(dateline, places, lands, counts, state, largest)
 
 
 def _leading(hits: Sequence[Hit], places: Sequence[Named]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..adjuncts import is_predicate
 from ..coding.status.cues import load_cues
@@ -14,6 +14,7 @@ from .speaking import Candidate
 
 NO_DATE = "the sentence names no date"
 REPORT_DATE = "no date in the sentence; the report's own date taken"
+TOLD_BEFORE = "no date in the words; what tells of it was done before the report"
 SAYING_DATE = "no date for the act in the sentence; that of the saying taken"
 
 _STEPS = 12
@@ -32,6 +33,8 @@ def assumed(
         return None, NO_DATE
     if (status not in (None, "actual")) or not _told_as_news(tree, trigger, language):
         return None, NO_DATE
+    if _is_told_of_before(tree, trigger, candidates, published):
+        return None, TOLD_BEFORE
     for each in candidates:
         if each.at.premodifier or not _reports(tree, each.at.home, trigger, language):
             continue
@@ -40,6 +43,20 @@ def assumed(
             start = said.start - timedelta(days=1)
             return EventDate(start, said.end, "range", "", None), SAYING_DATE
     return EventDate(published - timedelta(days=1), published, "range", "", None), REPORT_DATE
+
+
+def _is_told_of_before(
+    tree: Tree, trigger: int, candidates: Sequence[Candidate], published: date
+) -> bool:
+    """Whether the verb that takes the noun of the act has a day: "criticised last week a visit to Peru"."""
+    if tree.relations[trigger] not in ("obj", "obl") or is_predicate(tree, trigger):
+        return False
+    verb = tree.tokens[trigger].head
+    return any(
+        each.at.home == verb and each.at.direct and isinstance(each.answer, Interval)
+        and each.answer.end < published - timedelta(days=1)
+        for each in candidates
+    )  # fmt: skip
 
 
 def _reports(tree: Tree, home: int, trigger: int, language: str) -> bool:

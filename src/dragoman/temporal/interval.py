@@ -190,6 +190,10 @@ def _fiscal(asked: Asked) -> Answer:
     return f'"{asked.expression.text}" is a year of accounts, which begins when its country says'
 
 
+def _feast(asked: Asked) -> Answer:
+    return f'"{asked.expression.text}" is a day that its country and year set'
+
+
 def _decade(asked: Asked) -> Answer:
     return unit_at("decade", 0, date(int(asked.get("y")), 1, 1))
 
@@ -218,6 +222,7 @@ _KINDS: Mapping[str, Callable[[Asked], Answer]] = {
     "quarter": _quarter,
     "half": _half,
     "fiscal": _fiscal,
+    "feast": _feast,
     "decade": _decade,
     "year": _year,
     "weekday": relative.weekday,

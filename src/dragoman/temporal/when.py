@@ -22,6 +22,7 @@ from .days import Interval, one_day
 from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
+from .ordered import of_what_was_done, ordered
 from .reckoned import Apart, apart, reckoned
 from .second import seconds
 from .speaking import Candidate, performs, said_then
@@ -132,6 +133,7 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         if isinstance(answer, Interval) and published is not None:
             today = expression.kind == "weekday" and answer.start == published
             at = past_of(tree, at, language) if answer.end < published or today else at
+            at = of_what_was_done(tree, at, answer, published)
         if _meant_ahead(expression, answer, published):
             continue
         near, clause = _rank(tree, trigger, at, answer, document)
@@ -148,7 +150,8 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
                 answer = Interval(answer.start, published, "range")
                 near = rank(tree, trigger, at, language)
         found.append(Candidate(expression, at, answer, near))
-    found = seconds(tree, trigger, found, language) if len(found) > 1 else found
+    if len(found) > 1:
+        found = ordered(tree, seconds(tree, trigger, found, language), language)
     if len(found) == 1 and found[0].rank is None and _loose(tree, found[0].at, trigger):
         (only,) = found
         found = [Candidate(only.expression, only.at, only.answer, Rank.STRAY)]

@@ -24,8 +24,6 @@ _CURRENCY = frozenset("$€£¥₹")
 _NAME = re.compile(r"(?<=[a-z,’'”\"] )[A-Z][\w’'-]+")
 """A capitalised word that does not begin the sentence."""
 
-_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
@@ -44,19 +42,18 @@ def select(
     hits: Mapping[int, Sequence[object]],
     lexicon: Lexicon,
     extra_triggers: Iterable[str] = (),
-    known: Callable[[str], bool] | None = None,
+    *,
+    is_known: Callable[[str], bool] | None = None,
 ) -> tuple[bool, ...]:
     """Say of each sentence whether it is to be parsed.
 
     `hits` are the actor hits by sentence index; `extra_triggers` are words or phrases that facts
-    look for. Where the document names no actor, nobody by a political role and nobody whose last name
-    is `known`, nothing is parsed.
+    look for. Where the document names no actor, and nobody by a political role, nothing is parsed;
+    `is_known` says of a name that is no phrase of the index whether it is all the same known, as of a
+    leader by his last name or of a town.
     """
-    if (
-        not any(hits.values())
-        and not _speaks_of_politics(sentences, lexicon.language)
-        and not (known is not None and _names_one(sentences, known))
-    ):
+    opened = any(hits.values()) or _speaks_of_politics(sentences, lexicon.language)
+    if not opened and not (is_known and any(map(is_known, _capitalised(sentences)))):
         return (False,) * len(sentences)
     triggers = _triggers(lexicon, frozenset(extra_triggers))
     references = _references(lexicon.language)
@@ -66,6 +63,12 @@ def select(
         and (bool(hits.get(sentence.index)) or _may_refer(words, sentence.text, references, names))
         for sentence in sentences
     )
+
+
+def _capitalised(sentences: Iterable[Sentence]) -> Iterable[str]:
+    """All words with a capital, each once."""
+    words = (word for each in sentences for word in _WORD.findall(each.text))
+    return dict.fromkeys(re.sub("['’]s?$", "", word) for word in words if word[0].isupper())
 
 
 def _words(text: str) -> frozenset[str]:
@@ -113,12 +116,6 @@ def _speaks_of_politics(sentences: Sequence[Sentence], language: str) -> bool:
     """Whether any sentence has a role that is of politics or arms in every text."""
     telling = _roles(language, "telling")
     return any(not telling.isdisjoint(_words(each.text)) for each in sentences)
-
-
-def _names_one(sentences: Sequence[Sentence], known: Callable[[str], bool]) -> bool:
-    """Whether a headline names people by their last names alone: "Macron met Scholz"."""
-    words = {word for each in sentences for word in _CAPITAL.findall(each.text)}
-    return any(known(word) for word in sorted(words))
 
 
 @cache

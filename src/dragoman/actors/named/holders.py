@@ -192,14 +192,16 @@ class Holders:
         owners = tuple(map(as_owner, found)) if len(found) == 1 else ()
         self._notes.people.learn(self._said_of(replace(mention, owners=owners, via="coreference")))
 
-    def at_home(self, party: Party, person: Person) -> Party:
-        """A minister whose country no words give, in a text that is on one state."""
+    def at_home(self, party: Party, person: Person, unlike: str | None = None) -> Party:
+        """A minister whose country no words give, in a text that is on one state and that is not `unlike`."""
         home = None
         if party.country is None:
             home = self._notes.main_state() or self._notes.home.state
             if person.sectors[:1] == ("MIL",) and not self._notes.home.clear:
                 # Soldiers of two states meet in one text.
                 home = None
+        if home is not None and home == unlike:
+            return party
         wording = self._notes.wording
         if (
             home is not None

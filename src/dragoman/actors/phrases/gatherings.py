@@ -9,9 +9,12 @@ from ..tables.read import INTERNATIONAL
 from ..tables.wording import Wording
 from ..words.layers import Layers
 from ..words.mention import Mention
+from ..words.owned import Ownership
 from .ownership import POSSESSORS, OwnerFinder
 
 _DESCRIBING = frozenset({"ADJ", "NOUN", "CCONJ"})
+_SHARED = frozenset({"partner", "partners"})
+"""Who may be of the state before them: "Libyan partners", not "Libyan rivals"."""
 _NEAR = 5
 """Words between a possessor and the nouns that are its."""
 
@@ -83,10 +86,9 @@ class GatheringReader:
                 bodies.append(actor.entry)
             # "its southern neighbour Chile" is named
             named = i + 1 < len(low) and layers.actor_of[i + 1] is not None
-            possessed = word in wording.not_ones_own and not named and self._is_possessed(i)
-            possessed = possessed and not owned.owners
-            of_state = word in wording.not_of_state and not named and self._is_of_state(i)
-            if of_state:
+            others = word in wording.not_ones_own and not named
+            possessed = others and self._is_of_others(i, owned)
+            if word in wording.not_of_state and not named and self._is_of_state(i):
                 possessed, bodies = True, []
             if not (bodies or gathered or of_body or possessed):
                 continue
@@ -107,6 +109,18 @@ class GatheringReader:
                 plural=several,
                 foreign=foreign,
             )
+
+    def _is_of_others(self, i: int, owned: Ownership) -> bool:
+        """Whether a neighbour or rival is one of whose words tell: "our allies", "Chile's neighbour", "US allies".
+
+        "Its Libyan neighbours" are of Libya, and so may "Libyan partners" be.
+        """
+        if not owned.owners:
+            return self._is_possessed(i)
+        low, word = self._layers.low, self._layers.low[i]
+        ours = owned.first > 0 and low[owned.first - 1] in POSSESSORS
+        of_states = all(entry.kind == "state" for entry in owned.owners)
+        return of_states and not ours and ("'s" in low[owned.first : i] or word not in _SHARED)
 
     def _is_possessed(self, i: int) -> bool:
         """ "Our allies and close partners": "our" before the noun, or before the one it is joined to."""

@@ -15,7 +15,9 @@ from ..words.matters import is_matter
 NOWHERE = -1
 """Where a state begins that is no place but by a "where" after it: "Nepal, where police ..."."""
 
-_WHERE = frozenset({"in", "near", "outside"})
+_WHERE = frozenset({"in", "near", "outside", "through", "across"})
+"""Before a town; before a state those of `_ALL_OVER`: "near Chad" may be outside it."""
+_ALL_OVER = frozenset({"in", "across", "throughout"})
 _AIM = frozenset({"at", "outside", "against", "into", "inside", "near", "around"})
 """Prepositions of what a crowd turns on where it is: "stoned by", "threw stones at", "clashed outside"."""
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
@@ -34,7 +36,7 @@ class Setting(NamedTuple):
 
 
 def find_settings(layers: Layers) -> tuple[Setting, ...]:
-    """The phrases with "in" that name a state or a capital: "in Nepal", "in the Peruvian city of ...".
+    """The phrases of place that name a state or a capital: "in Nepal", "in the Peruvian city of ...", "near Lima".
 
     An adjective counts only before a noun that is no role; two places of one phrase stand together.
     """
@@ -44,17 +46,20 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
         if entry.kind != "state" or not _names_place(layers, item):
             continue
         first, low = item.first, layers.low
+        where = _WHERE if entry.form == "capital" else _ALL_OVER
         if found and found[-1].last + 1 == item.first and low[item.first - 1] == "and":
             joined = found[-1]
             found[-1] = joined._replace(last=item.last, states=(*joined.states, entry))
             continue
-        while first > 0 and item.first - first < FARTHEST and low[first - 1] != "in":
+        while first > 0 and item.first - first < FARTHEST and low[first - 1] not in where:
             if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] != "of":
                 break
             first -= 1
-        if "where" in low[item.last : item.last + 2] and (first == 0 or low[first - 1] != "in"):
+        if "where" in low[item.last : item.last + 2] and (
+            first == 0 or low[first - 1] not in where
+        ):
             found.append(Setting(NOWHERE, item.last, item.last - 1, (entry,)))
-        elif first > 0 and low[first - 1] == "in":
+        elif first > 0 and low[first - 1] in where:
             head = item.last - 1
             while layers.tree[head].dep in (
                 "flat",
@@ -83,13 +88,16 @@ def _towns(layers: Layers) -> Iterator[Setting]:
     for i, word in enumerate(low[:-1]):
         if word not in _WHERE:
             continue
-        start = past_kind(layers, i + 1)
-        end = start
+        start = end = past_kind(layers, i + 1)
+        if start < len(low) and tree[start].upos == "ADJ" and tree[start].text[0].isupper():
+            end += 1  # "New" of a town, which a tagger may take for an adjective
         while end < len(low) and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
             end += 1
         ground = layers.ground(start, end) if end > start else None
         if ground is not None and ground[0] == start:
             head = next((k for k in range(i + 1, end) if not i < tree[k].head < end), end - 1)
+            if tree[head].dep == "compound" and low[end : end + 1] and tree[head].head == end:
+                head = end  # "in Borno state"
             abroad = i > 0 and not named <= {ground[1].country}
             yield Setting(i, end, head, (ground[1],), abroad)
 
@@ -114,6 +122,9 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if place.first == 0 and token > place.last:
         return True
     verb, own = tree[place.head].head, tree[token].head
+    # "people in a village near Cairo"
+    while tree[verb].upos == "NOUN" and verb != token and _is_in(tree, verb):
+        verb = tree[verb].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
     if verb in (own, token) or (aimed_at and tree[verb].head == own):
@@ -136,6 +147,11 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
 def _is_aim(tree: Tree, i: int, dep: str) -> bool:
     cases = (tree.forms[c] for c in tree.dependents(i, "case"))
     return tree[i].dep == dep and not _AIM.isdisjoint(cases)
+
+
+def _is_in(tree: Tree, noun: int) -> bool:
+    """Whether a noun says where: "in a village"."""
+    return any(tree.forms[c] in _WHERE for c in tree.dependents(noun, "case"))
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:

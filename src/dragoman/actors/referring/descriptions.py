@@ -18,6 +18,7 @@ class Descriptions:
     """`data/actors/descriptions.yaml`, typed; see the comments there."""
 
     regions: Mapping[str, frozenset[str]]
+    vague: frozenset[str]
     beside: frozenset[str]
     forms: Mapping[str, frozenset[str] | None]
     two: frozenset[str]
@@ -55,6 +56,7 @@ def _load() -> Descriptions:
     data = shipped_yaml("actors", "descriptions.yaml")
     return Descriptions(
         regions={str(word): frozenset(codes or ()) for word, codes in data["regions"].items()},
+        vague=frozenset(data["vague"]),
         beside=frozenset(data["beside"]),
         forms={
             str(word): None if codes is None else frozenset(codes)
@@ -87,13 +89,15 @@ class Description(NamedTuple):
     """A description in a sentence: the tokens `[first, last)`, and the states that its words fit.
 
     `states` is None where the words fit any ("the country"); `bare` where nothing but the form
-    describes ("the kingdom").
+    describes ("the kingdom"); `closed` where the lists hold all whom the words fit, so that they may tell
+    of a state that the document does not name.
     """
 
     first: int
     last: int
     states: frozenset[str] | None
     bare: bool
+    closed: bool = False
 
 
 class Two(NamedTuple):
@@ -120,7 +124,7 @@ def find_descriptions(layers: Layers) -> list[Description]:
         if described is None:
             continue
         start, fitting, regions = described
-        bare = regions == 0
+        bare = not regions
         after = low[i + 1] if i + 1 < len(low) else ""
         doing = "VBG" in (token.xpos for token in layers.tree.tokens[i + 2 : i + 3])
         if bare and (form == "state" or (after in data.continued and not doing)):
@@ -130,7 +134,8 @@ def find_descriptions(layers: Layers) -> list[Description]:
             allowed = fitting if allowed is None else allowed & fitting
         if layers.tree[i].dep in ("compound", "amod"):
             continue
-        found.append(Description(start, i + 1, allowed, bare))
+        closed = not bare and data.vague.isdisjoint(regions)
+        found.append(Description(start, i + 1, allowed, bare, closed))
     return found
 
 
@@ -146,9 +151,9 @@ def _is_half(layers: Layers, i: int) -> bool:
 
 def _described(
     low: Sequence[str], first: int, data: Descriptions
-) -> tuple[int, frozenset[str] | None, int] | None:
-    """Read the words left of a form up to its article; None where they say something else."""
-    i, fitting, regions = first, None, 0
+) -> tuple[int, frozenset[str] | None, list[str]] | None:
+    """Where a description begins, whom its words fit, and those; None where they say something else."""
+    i, fitting, regions = first, None, list[str]()
     while i > 0:
         word = low[i - 1]
         if word in ("the", "this"):
@@ -160,7 +165,7 @@ def _described(
                 allowed = data.regions[joined]
                 if allowed:
                     fitting = allowed if fitting is None else fitting & allowed
-                    regions += 1
+                    regions.append(joined)
                 i -= length
                 break
         else:

@@ -11,6 +11,9 @@ from .pronouns import FARTHEST, Answer, Pronouns
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
 from .sides import facing, joined, pair_of
 
+UNFIT = "no state that the text names fits the description"
+"""Why a description names no party: not for want of evidence, so that no more of it can tell."""
+
 
 class References:
     """Answers for the references of one document, from the scene so far."""
@@ -28,14 +31,19 @@ class References:
         return self._pronouns
 
     def description(self, tree: Tree, given: Description, named: Sequence[str]) -> Answer:
-        """A description: the one state that the document names and that its words fit."""
+        """A description: the one state that the document names and that its words fit.
+
+        Where it names none, the only one of the world.
+        """
         number = tree.sentence.index
         if not Descriptions.load().beside.isdisjoint(tree.forms[given.first : given.last]):
             view = self._view(tree, given)
             named = [code for code in named if code != view] if view else ()
         fitting = list(named if given.states is None else [c for c in named if c in given.states])
+        if not fitting and given.closed and given.states is not None and len(given.states) == 1:
+            fitting = list(given.states)
         if not fitting:
-            return Answer(reason="no state that the text names fits the description")
+            return Answer(reason=UNFIT)
         if len(fitting) > 1:
             near = self._nearest_state(number, given.first, fitting)
             if near is None:

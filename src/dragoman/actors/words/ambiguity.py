@@ -75,10 +75,24 @@ def _in_time(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     return tuple(held or (entry for entry in begun if entry.kind == "organisation"))
 
 
+def _other_towns(
+    seats: Iterable[tuple[str, str]], gazetteer: Gazetteer | None, named: tuple[str, ...]
+) -> frozenset[str]:
+    """The names of capitals that are here those of towns in a state named: "Lebanese troops in Tripoli"."""
+    if gazetteer is None:
+        return frozenset()
+    found = list[str]()
+    for text, code in seats:
+        town, sure = gazetteer.city(text, named) if code not in named else (None, False)
+        if town is not None and sure and town.country != code and town.country in named:
+            found.append(text)
+    return frozenset(found)
+
+
 class Chooser:
     """Chooses among the entries of a hit by what else the document names."""
 
-    __slots__ = ("_document", "_elsewhere", "_named", "_text", "grounds")
+    __slots__ = ("_document", "_elsewhere", "_named", "_other_towns", "_text", "grounds")
 
     def __init__(
         self, document: Document, hits: Iterable[ActorHit], gazetteer: Gazetteer | None = None
@@ -88,15 +102,22 @@ class Chooser:
         self._named: Counter[str] = Counter()
         self._elsewhere: dict[str, bool] = {}
         unclear: Counter[tuple[str, frozenset[str | None]]] = Counter()
+        seats: Counter[tuple[str, str]] = Counter()
         for hit in hits:
             codes = {entry.country for entry in hit.entries}
             if hit.entries[0].form == "person" or hit.text in rules().common_names:
                 continue
             code = hit.entries[0].country
-            if len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
+            if hit.entries[0].form == "capital" and len(codes) == 1 and code:
+                seats[hit.text, code] += 1
+            elif len(codes) == 1 and code and (code in INTERNATIONAL or not _is_acronym(hit)):
                 self._named[code] += 1
             elif len(codes) > 1 and hit.entries[0].form == "adjective":
                 unclear[hit.text, frozenset(codes)] += 1
+        self._other_towns = _other_towns(seats, gazetteer, tuple(self._named))
+        for (text, code), count in seats.items():
+            if text not in self._other_towns:
+                self._named[code] += count
         for (text, meant), count in unclear.items():
             # "Guinean", where nothing says which, is of the state that news mostly means.
             if meant.isdisjoint(self._named) and text in rules().default:
@@ -115,6 +136,8 @@ class Chooser:
         "the French Socialist Party".
         """
         if hit.text in rules().elsewhere and self._is_elsewhere(hit.text):
+            return None
+        if hit.text in self._other_towns:
             return None
         entries = hit.entries
         if _is_acronym(hit):

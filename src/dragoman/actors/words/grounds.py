@@ -13,7 +13,7 @@ from ..tables.entry import ActorHit
 from ..tables.wording import Wording
 
 _LINKS = frozenset({"da", "de", "do", "del", "di", "dos"})
-KNOWN_FROM = 200_000
+KNOWN_FROM = 50_000
 """Inhabitants from which a town is known without its state being named in the text."""
 
 
@@ -66,6 +66,20 @@ class Grounds:
         return (
             town.country if town.country in self._named or town.population >= KNOWN_FROM else None
         )
+
+    def around(self, tree: Tree, last: int) -> str | None:
+        """The state of the province told right behind a name: "Birmingham, Alabama"; None where none is told."""
+        if tree.forms[last : last + 1] != (",",):
+            return None
+        for end in (last + 3, last + 2):
+            words = tree.tokens[last + 1 : end]
+            proper = len(words) == end - last - 1 and all(w.upos == "PROPN" for w in words)
+            acts = any(w.dep.startswith("nsubj") for w in words)
+            if proper and not acts:
+                code = self.province(tree.text_of(tree.span(last + 1, end - 1)))
+                if code is not None:
+                    return code
+        return None
 
     def province(self, name: str) -> str | None:
         """The state of the province of that name or adjective: "Bavarian", "Sindh"."""

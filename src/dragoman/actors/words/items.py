@@ -33,3 +33,8 @@ class NameItem(NamedTuple):
     first: int
     last: int
     gender: str | None
+
+
+def is_of_role(item: RoleItem | None, upos: str) -> bool:
+    """Whether a token is of a role, and not of a name: "New York City"."""
+    return item is not None and (item.role.kind != "struck" or upos != "PROPN")

@@ -14,7 +14,7 @@ from ..tables.wording import Wording
 from .ambiguity import Chooser, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
-from .items import ActorItem, NameItem, RoleItem
+from .items import ActorItem, NameItem, RoleItem, is_of_role
 from .lent import begins
 from .pairs import find_pairs
 
@@ -81,12 +81,15 @@ class Layers:
         if person and not done_to_towns(self.tree, last - 1):
             return None
         for start in range(max(first, last - 3), last):
-            if any(self.actor_of[k] or self.role_of[k] for k in range(start, last)):
+            stretch = range(start, last)
+            roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
+            if any(self.actor_of[k] for k in stretch) or any(roles):
                 continue
             if not self.tree[start].text[0].isupper():
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
-            code = grounds.state(name) if proper else grounds.province(name)
+            around = grounds.around(self.tree, last) if proper else None
+            code = around or (grounds.state(name) if proper else grounds.province(name))
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
@@ -116,7 +119,10 @@ class Layers:
                 self.actor_of[first:last] = [item] * (last - first)
 
     def _no_actor(self, last: int, entry: Entry) -> bool:
-        """Whether it names a pact or a firm instead: a capital before "Agreement"."""
+        """Whether it names a pact, a firm or another town: a capital before "Agreement", "Paris, Texas"."""
+        around = self._chooser.grounds.around(self.tree, last) if entry.form == "capital" else None
+        if around is not None and around != entry.country:
+            return True
         if last >= len(self.low) or not self.tree[last].text[0].isupper():
             return False
         word = self.low[last]

@@ -34,8 +34,12 @@ def past_kind(layers: Layers, first: int) -> int:
     """Where the name begins: "the besieged port city of Mariupol"; `first` where no kind of place stands before it."""
     low = layers.low
     for i in range(first, min(first + FARTHEST + 1, len(low))):
-        if low[i] in _kinds() and _kinds().isdisjoint(low[i + 1 : i + 2]):
-            return i + 2 if low[i + 1 : i + 2] == ["of"] else i + 1
+        of = low[i + 1 : i + 2] == ["of"]
+        behind = (
+            i > first and layers.tree[i - 1].upos == "PROPN" and not of
+        )  # "Kano state", "New York City"
+        if low[i] in _kinds() and not behind and _kinds().isdisjoint(low[i + 1 : i + 2]):
+            return i + 2 if of else i + 1
         if layers.tree[i].upos not in BETWEEN | {"VERB"}:
             break
     return first

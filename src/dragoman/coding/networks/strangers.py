@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...actors.referring.descriptions import Descriptions
+from ...actors.referring.references import UNFIT
 from ...data import data_path
 from ...encoder import Decision, Layer, Table, Weights, shares
 from ...model import Party, Span, Tree
@@ -51,6 +53,7 @@ PARTS = frozenset(
     }
 )
 """Relations of words that head no phrase of their own."""
+_SOME = frozenset({"a", "an", "another"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"})
 """Relations of what stands before the head of a phrase and belongs to its words."""
 
@@ -203,7 +206,7 @@ class Strangers:
             self._namings = Namings(self._sights, self._readers)
         options = self._namings.options(index)
         tree, state = asked.tree, None
-        if options:
+        if options and not self._is_other(index, i):
             evidence = self._namings.evidence(index, i, options)
             place, sure = self._network.likeliest(asked.states.own, i, evidence, tree)
             state = options[place] if place < len(options) and sure >= SURE else None
@@ -212,6 +215,13 @@ class Strangers:
         name = "-".join(text.lower().split())
         via = "document" if state else "none"
         return Party(f"{state or '---'}.{name}", text, span, text, state, (), "group", via)
+
+    def _is_other(self, index: int, i: int) -> bool:
+        """Whether words say that a phrase is none of the states named: "a Gulf state", which is no Chile."""
+        reader = self._readers[index]
+        forms, tree = Descriptions.load().forms, reader.tree
+        some = any(tree.forms[c] in _SOME for c in tree.dependents(i, "det"))
+        return (some and tree.forms[i] in forms) or reader.cast.unresolved(index, i) == UNFIT
 
 
 def _span(tree: Tree, i: int) -> Span:

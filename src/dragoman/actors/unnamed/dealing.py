@@ -1,0 +1,99 @@
+"""Officials who deal with a state by its bare name are of another: "The prime minister visited Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import Tree
+from ..notes import Page
+from ..persons.people import name_words
+from ..referring.descriptions import Descriptions
+from ..tables.wording import Wording
+from ..words.mention import Mention
+
+_SHARED = frozenset({"conj", "xcomp"})
+"""Relations of verbs that go on with the subject of the one above."""
+_NOUNS = frozenset({"obj", "obl"})
+
+
+def told_from_others(pages: Sequence[Page]) -> list[Page]:
+    """The pages with the state noted that officials without one deal with, all through the document."""
+    others: dict[str, str] = {}
+    for page in pages:
+        for mention in page.mentions:
+            state = _dealt_with(page, mention) if _is_open(mention) else None
+            if state is not None:
+                others.setdefault(_called(mention), state)
+    if not others:
+        return list(pages)
+    return [
+        replace(page, mentions=tuple(_apart(mention, others) for mention in page.mentions))
+        for page in pages
+    ]
+
+
+def _apart(mention: Mention, others: dict[str, str]) -> Mention:
+    again = mention.kind == "name" or _is_open(mention)
+    state = others.get(_called(mention)) if again else None
+    return mention if state is None else replace(mention, unlike=state)
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether no words of an official's phrase say whose he is."""
+    told = any(owner.country for owner in mention.owners) or mention.place is not None
+    official = not Wording.load().home_sectors.isdisjoint(mention.sectors[:1])
+    own = told or mention.holder is not None or mention.unlike is not None
+    return mention.kind == "role" and official and not own
+
+
+def _called(mention: Mention) -> str:
+    """A person's last name, else the role."""
+    return (name_words(mention.person or "") or (mention.role or "",))[-1]
+
+
+def _dealt_with(page: Page, mention: Mention) -> str | None:
+    return next((state for head in mention.heads for state in dealt_with_by(page, head)), None)
+
+
+def dealt_with_by(page: Page, head: int) -> Iterator[str]:
+    """The states with which a subject deals, each by its bare name."""
+    if page.tree.relations[head] == "nsubj":
+        for verb in _verbs(page.tree, page.tree[head].head):
+            yield from _taken_by(page, verb)
+
+
+def _taken_by(page: Page, verb: int) -> Iterator[str]:
+    for other in page.mentions:
+        owner = other.owners[0] if other.kind == "actor" and len(other.owners) == 1 else None
+        if owner is None or owner.form != "name" or owner.kind != "state" or not owner.country:
+            continue
+        if any(_takes(page.tree, verb, head) for head in other.heads):
+            yield owner.country
+
+
+def _verbs(tree: Tree, verb: int) -> Iterator[int]:
+    """The verb of a clause and those that go on with its subject."""
+    yield verb
+    for c in tree.children[verb]:
+        if tree.relations[c] in _SHARED and not tree.dependents(c, "nsubj"):
+            yield from _verbs(tree, c)
+
+
+def _takes(tree: Tree, verb: int, token: int) -> bool:
+    """Whether a state stands where those do with whom a subject deals: "urged Chile", "ties with Chile"."""
+    wording, data = Wording.load(), Descriptions.load()
+    above, lemma = tree[token].head, tree.lemmas[verb]
+    cases = {tree.forms[c] for c in tree.dependents(token, "case")}
+    if tree.relations[token] == "obj":
+        dealing = (data.judging | data.moving | wording.dealing) - wording.own_too
+        return above == verb and lemma in dealing and not tree.dependents(verb, "nsubj:pass")
+    taken = above != verb and tree.relations[above] in _NOUNS and tree[above].head == verb
+    if above != verb and not taken:
+        return False
+    if "by" in cases:
+        return not taken and bool(tree.dependents(verb, "nsubj:pass"))
+    if "to" in cases:
+        return tree.lemmas[above] in wording.going_to
+    laid = ("on" in cases and lemma in data.laying | wording.calling) or "against" in cases
+    return laid or "with" in cases or ("from" in cases and lemma in wording.recalling)
