@@ -17,8 +17,8 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-
 from benchmarks.made_register import MACROS, batches
+
 from dragoman.model.schema import schemas
 from dragoman.ontology import countries
 from dragoman.register import Register
