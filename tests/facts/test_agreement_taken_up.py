@@ -17,6 +17,11 @@ def test_the_agreement_is_the_named_one_that_each_party_ratifies() -> None:
     assert _stages(*beginnings) == [("ratified", "2020"), ("ratified", "2021")]
 
 
+def test_an_accord_may_be_taken_up_as_the_treaty() -> None:
+    (found,) = read("Norway ratified the Fjord Accord", "Norway had proposed the treaty")
+    assert {stage.stage for stage in found.stages} == {"ratified", "proposed"}
+
+
 def test_what_a_deal_is_known_as_names_the_one_before_it() -> None:
     (found,) = read("Norway and Chile signed a fishing", "The deal, known as the Fjord Accord")
     assert found.names == ("fishing agreement", "Fjord Accord")

@@ -105,7 +105,8 @@ class _Group:
         """
         if mention.title or not mention.definite or mention.name or not self.mentions:
             return False
-        if mention.tree[mention.noun].lemma.lower() not in words("agreements", "loose"):
+        loose = mention.tree[mention.noun].lemma.lower() in words("agreements", "loose")
+        if not loose and not (mention.form == "treaty" and self.form in ("other", "treaty")):
             return False
         alone = mention.stage in ALONE and len(own) < 2
         return alone or not sides or not own or sides <= own or own <= sides
