@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dragoman.resolution.agreements.joining import join_agreements
-from dragoman.resolution.agreements.standing import OnDay, bound, on_day
+from dragoman.resolution.agreements.standing import OnDay, among, bound, on_day
 
 from .told import agreement
 
@@ -34,6 +34,12 @@ def standing(stages: str, day: str, parties: str = "NOR CHL", told: str | None =
 )  # fmt: skip
 def test_the_latest_stage_tells(stages: str, day: str, expected: str) -> None:
     assert standing(stages, day).standing == expected
+
+
+def test_a_state_asked_for_twice_has_two_sides_in_it() -> None:
+    (treaty,) = join_agreements([agreement("a", "Lima Treaty", "NOR CHL", "signed")])
+    assert among(treaty, ("NOR", "CHL")) and among(treaty, ("NOR",)) and among(treaty, ())
+    assert not among(treaty, ("NOR", "NOR")) and not among(treaty, ("NOR", "PER"))
 
 
 def test_a_stage_of_an_unknown_day_is_sure_from_its_report_on() -> None:

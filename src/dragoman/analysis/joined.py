@@ -17,8 +17,8 @@ from ..resolution.agreements.standing import (
     BINDING,
     MAY_BIND,
     OnDay,
+    among,
     bound,
-    is_party,
     on_day,
     standings,
 )
@@ -83,7 +83,7 @@ def shared_by(
     agreements: Iterable[JoinedAgreement], parties: Sequence[str]
 ) -> list[JoinedAgreement]:
     """The agreements to which all of `parties` are parties."""
-    return [a for a in agreements if all(any(is_party(p, c) for p in a.parties) for c in parties)]
+    return [each for each in agreements if among(each, parties)]
 
 
 def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = None) -> list[OnDay]:

@@ -94,6 +94,13 @@ def bound(agreement: JoinedAgreement, codes: Iterable[str], day: date) -> bool:
     return True
 
 
+def among(agreement: JoinedAgreement, wanted: Sequence[str]) -> bool:
+    """Whether all of `wanted` are parties, and as many: ETH and ETH are two sides of Ethiopia."""
+    parties = list(enumerate(agreement.parties))
+    found = [{at for at, party in parties if is_party(party, code)} for code in wanted]
+    return all(found) and len(set().union(*found)) >= len(wanted)
+
+
 def is_party(party: JoinedParty, wanted: str) -> bool:
     """Whether a party is meant by codes, an id, or whole words of a name."""
     return wanted_party(wanted).is_member(party.country, party.name)
