@@ -90,7 +90,7 @@ def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = No
     """The agreements that all of `parties` share, the newest first; with a day, those that may bind on it."""
     found = []
     for each in shared_by(copy.agreements, parties):
-        standing = on_day(each, day or each.last_seen or date.max)
+        standing = on_day(each, day or each.last_seen or date.max, parties)
         if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
             continue
         found.append(standing)

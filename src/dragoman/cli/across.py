@@ -84,7 +84,7 @@ def _standing(book: Register, parties: Sequence[str], day: date | None) -> Itera
     for each in agreements_of(book):
         if not among(each, parties):
             continue
-        standing = on_day(each, day or each.last_seen or date.max)
+        standing = on_day(each, day or each.last_seen or date.max, parties)
         if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
             continue
         yield standing
