@@ -26,13 +26,6 @@ def test_what_speaks_against_it_is_no_name_of_a_weight() -> None:
     with data_path("resolution", "weights.csv").open(encoding="utf-8") as stream:
         against = [each["name"] for each in csv.DictReader(stream) if float(each["weight"]) <= -0.6]
     plain = ("prior", "one_day_apart", "two_days_apart", "next_day", "other_country", "other_region", "weeks_apart")  # fmt: skip
-        "prior",
-        "one_day_apart",
-        "two_days_apart",
-        "next_day",
-        "other_country",
-        "other_region",
-    )
     for name in against:
         if name not in plain:
             assert phrase(name, row, row) != name.replace("_", " "), name
