@@ -198,7 +198,7 @@ def write(path: Path, mentions: int) -> None:
         began = time.monotonic()
         files = tuple(
             register.store.stage(table, batch.cast(schemas()[table]).to_batches())
-            for batch in _batches(base, query)
+            for batch in batches(base, query)
         )
         add[table], counts[table] = files, sum(file.rows for file in files)
         print(f"{counts[table]:,} {table} in {time.monotonic() - began:.1f} s", flush=True)
@@ -207,7 +207,8 @@ def write(path: Path, mentions: int) -> None:
     assert RUNS not in add
 
 
-def _batches(base: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.Table]:
+def batches(base: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.Table]:
+    """The rows of a query in tables of some `ROWS` rows, one at a time."""
     relation = base.sql(query)
     read = getattr(relation, "to_arrow_reader", None) or relation.fetch_arrow_reader
     waiting: list[pa.RecordBatch] = []

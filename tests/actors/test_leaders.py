@@ -216,6 +216,7 @@ def test_a_full_name_in_the_document_keeps_a_namesake_apart() -> None:
         ("Jens Stoltenberg", date(2020, 5, 1), "IGO MIL", False),
         ("Abdullah Ocalan", date(1998, 5, 1), "TUR REB", False),
         ("Barack Obama", date(2005, 5, 1), "USA", False),
+        ("Lula", date(2024, 5, 1), "BRA GOV", False),
     ],
 )
 def test_a_full_name_has_the_office_of_the_day(

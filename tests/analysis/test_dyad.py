@@ -157,6 +157,16 @@ def test_a_register_without_resolved_events_says_that_it_counts_mentions(tmp_pat
     assert of(tmp_path / "r", "NOR > CHL SUPPORT 2021-03-04").unit == "mentions"
 
 
+def test_one_state_is_no_dyad_with_itself(tmp_path: Path) -> None:
+    """What Norway does together with Chile is not between Norway and Norway."""
+    told = report(0, "NOR = CHL CONSULT 2021-03-04; NOR > NOR COERCE 2021-03-04")
+    with register(tmp_path / "r", told) as book:
+        inside = dyad(book, ("NOR", "NOR"))
+        between = dyad(book, PAIR)
+    assert [each.event for each in inside.happenings] == ["COERCE"]
+    assert [each.event for each in between.happenings] == ["CONSULT"]
+
+
 @pytest.mark.parametrize(
     ("day", "by", "label", "start", "end"),
     [

@@ -42,6 +42,12 @@ def test_an_office_told_more_fully_is_told_once() -> None:
     assert whole(told) == [full, other, abroad, another]
 
 
+def test_a_rank_before_an_office_makes_another_of_it() -> None:
+    """The vice president who is sworn in as president holds both; "minister" is short for the deputy."""
+    told = [held("Vice President"), held("president"), held("deputy prime minister")]
+    assert whole([*told, held("minister")]) == told
+
+
 def test_the_work_grows_with_the_offices_and_not_with_their_pairs() -> None:
     read = 0
 

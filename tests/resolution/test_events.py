@@ -237,3 +237,26 @@ def test_a_story_praises_often_and_signs_once(cameo: str, deed: bool) -> None:
     first, second = np.array([0]), np.array([1])
     worth = dict(evidence(traits, first, second))["once"]
     assert bool(worth[0] == 0) is deed
+
+
+@pytest.mark.parametrize(
+    ("other", "deed"),
+    [
+        ({}, True),
+        ({"actors": ("DNK",)}, False),
+        ({"recipients": ("CHN GOV",)}, False),
+        ({"cameo": "163"}, False),
+    ],
+    ids=["the same", "another actor", "another recipient", "another act"],
+)
+def test_one_expulsion_is_told_by_many_words_in_one_story(
+    other: dict[str, object], deed: bool
+) -> None:
+    act = Act("Italy expelled thirty envoys", event="SANCTION", cameo="166", modes=(), day=None,
+              actors=("ITA",), recipients=("RUS GOV",), entry="expel", place=None)  # fmt: skip
+    again = replace(act, words="Rome ordered out diplomats", entry="order.out", **other)
+    reports = [report(1, [act]), report(2, [again], outlet="Herald")]
+    traits = traits_of(reports)
+    traits = replace(traits, story=np.ones_like(traits.story))
+    worth = dict(evidence(traits, np.array([0]), np.array([1])))["same_deed"]
+    assert bool(worth[0]) is deed

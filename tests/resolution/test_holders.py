@@ -13,6 +13,7 @@ import pytest
 from dragoman.model import Document, Office, Span, stable_id
 from dragoman.model.rows import document_row, office_row
 from dragoman.model.schema import TABLES, Row
+from dragoman.ontology import countries
 from dragoman.register import Register
 from dragoman.resolution.offices.holders import holder_tables, office_holders
 
@@ -166,6 +167,20 @@ def test_many_are_gathered_part_by_part(tmp_path: Path, monkeypatch: pytest.Monk
     tables = list(holder_tables(register))
     assert [table.num_rows for table in tables] == [2, 2, 2, 2, 1]
     assert [name for t in tables for name in t.column("person").to_pylist()] == [row["person"] for row in whole]  # fmt: skip
+
+
+def test_the_states_of_an_office_count_towards_a_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A post told of in n states has n rows that list n states each: these are not held all at once."""
+    codes = [each.iso3 for each in countries()][:40]
+    register = _register(tmp_path / "r", [Told("Kari Lund", country=code) for code in codes])
+    whole = _rows(register)
+    monkeypatch.setattr("dragoman.resolution.offices.holders.PART", 45)
+    tables = list(holder_tables(register))
+    assert [table.num_rows for table in tables] == [5] * 8
+    assert _rows(register) == whole
+    assert all(len(row["disagreements"]) == 40 for row in whole)
 
 
 def test_a_register_without_offices_has_no_holders(tmp_path: Path) -> None:

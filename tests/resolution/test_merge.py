@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.resolved_rows import event_row
 from dragoman.model.rows import mention_row
 from dragoman.model.schema import table_of
 from dragoman.resolution.merging.merge import alone, merged
-from dragoman.resolution.merging.values import allows, meet, range_text
+from dragoman.resolution.merging.values import allows, common, range_text
 
 from .tellings import Act, report
 
@@ -41,6 +41,7 @@ def row(act: Act, number: int = 1, outlet: str = "Gazette", **more: object) -> d
     }
 
 
+@settings(deadline=None)
 @given(acts)
 def test_an_event_of_one_mention_is_what_a_vote_would_give(act: Act) -> None:
     one = row(act, unknown={"date": "the text names none", "cameo": "no matter"})
@@ -84,8 +85,9 @@ def test_confidence_grows_with_independent_reports_alone() -> None:
 
 
 def test_ranges_and_places_that_may_be_one() -> None:
-    assert meet((12, None), (40, 40))
-    assert not meet((12, 12), (13, 20))
+    assert common([(12, None), (40, 40)]) == (40, 40)
+    assert common([(12, 12), (13, 20)]) is None
+    assert common([(12, None), (30, None)]) == (30, None)
     assert [range_text(one) for one in ((12, 12), (40, 60), (3, None))] == [
         "12",
         "40 to 60",
@@ -93,6 +95,44 @@ def test_ranges_and_places_that_may_be_one() -> None:
     ]
     assert allows((3, "IRQ", 7, "a"), (1, "IRQ", 0, "b"))
     assert not allows((3, "IRQ", 7, "a"), (3, "IRQ", 7, "b"))
+
+
+def test_numbers_that_can_all_be_right_are_as_close_as_all_tell() -> None:
+    act = Act("They bombed it")
+    told = [replace(act, killed=killed) for killed in ((24.0, 99.0), (27.0, 33.0), (30.0, 30.0))]
+    rows = [row(one, n, f"Paper {n}") for n, one in enumerate(told)]
+    event = merged("e", rows)
+    assert [(one.low, one.high) for one in event.counts] == [(30, 30)]
+    assert not event.disagreements
+    apart = merged("e", [*rows, row(replace(act, killed=(50.0, None)), 9, "Paper 9")])
+    assert [(one.low, one.high) for one in apart.counts] == [(24, None)]
+    assert len(apart.disagreements) == 4
+
+
+def test_of_numbers_in_one_report_the_text_stands_before_its_headline() -> None:
+    act = Act("They bombed it")
+    head = row(replace(act, killed=(2_000.0, 9_999.0)), part="title", confidence=0.9)
+    text = row(replace(act, killed=(20_000.0, 99_999.0)), id="other", confidence=0.5)
+    chosen = [one.value for one in merged("e", [head, text]).disagreements if one.chosen]
+    assert chosen == ["20,000 to 99,999"]
+
+
+def test_a_last_name_without_a_state_is_the_person_of_the_full_name() -> None:
+    full = row(Act("They met", actors=("person.wang-yi@CHN GOV", "IND")), 1)
+    last = row(Act("They met", actors=("person.wang@---", "IND")), 2, "Herald")
+    last["actors"][0] |= {"name": "Wang", "country": None, "kind": "person"}
+    full["actors"][0] |= {"name": "Wang Yi", "kind": "person"}
+    assert len(merged("e", [full, last]).actors) == 2
+
+
+def test_whether_an_act_is_joint_is_voted_on_by_reports_of_its_type() -> None:
+    met = Act("They met", event="CONSULT", actors=("UGA", "KEN"), reciprocal=True)
+    agreed = Act("They agreed", event="AGREE", actors=("UGA", "KEN"))
+    received = Act("He received", event="CONSULT", actors=("KEN",), recipients=("UGA",))
+    rows = [row(met, 1), row(received, 2, "Herald"), row(met, 3, "Herald"), row(agreed, 4, "Paper")]
+    sure = (0.5, 0.6, 0.5, 0.9)
+    event = merged("e", [{**one, "confidence": s} for one, s in zip(rows, sure, strict=True)])
+    assert event.reciprocal and not event.recipients
 
 
 def test_an_event_has_the_own_type_that_most_reports_of_its_type_give() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dragoman.resolution.agreements.joining import join_agreements
-from dragoman.resolution.agreements.standing import OnDay, bound, on_day
+from dragoman.resolution.agreements.standing import OnDay, among, bound, on_day
 
 from .told import agreement
 
@@ -34,6 +34,21 @@ def standing(stages: str, day: str, parties: str = "NOR CHL", told: str | None =
 )  # fmt: skip
 def test_the_latest_stage_tells(stages: str, day: str, expected: str) -> None:
     assert standing(stages, day).standing == expected
+
+
+def test_an_agreement_has_ended_between_those_of_whom_one_has_left() -> None:
+    told = agreement("a", "Lima Treaty", "NOR CHL PER/left:2022-01-01", "in force 2021-02-01")
+    (found,) = join_agreements([told])
+    day = date(2022, 3, 1)
+    assert on_day(found, day).standing == on_day(found, day, ("NOR", "CHL")).standing == "in force"
+    assert on_day(found, day, ("NOR", "PER")).standing == "ended"
+    assert on_day(found, date(2021, 3, 1), ("NOR", "PER")).standing == "in force"
+
+
+def test_a_state_asked_for_twice_has_two_sides_in_it() -> None:
+    (treaty,) = join_agreements([agreement("a", "Lima Treaty", "NOR CHL", "signed")])
+    assert among(treaty, ("NOR", "CHL")) and among(treaty, ("NOR",)) and among(treaty, ())
+    assert not among(treaty, ("NOR", "NOR")) and not among(treaty, ("NOR", "PER"))
 
 
 def test_a_stage_of_an_unknown_day_is_sure_from_its_report_on() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.facts import fact_triggers
 from dragoman.lexicon import Lexicon
 from dragoman.model import Document, Sentence
 from dragoman.triage import select
@@ -50,6 +51,16 @@ def test_a_name_known_from_inside_a_sentence_counts_at_the_beginning_of_another(
     hits = {0: ["Norway"]}
     assert select(known, hits, Lexicon.load())[1]
     assert not select(unknown, hits, Lexicon.load())[1]
+
+
+def test_what_was_agreed_is_taken_up_without_a_name() -> None:
+    """ "The pact expired" names nobody, and tells what became of what the sentence before names."""
+    pact = sentences("Norway signed the Lima Accord with Chile.", "The pact expired on 1 June.")
+    weather = sentences("Norway signed the Lima Accord with Chile.", "The frost expired on 1 June.")
+    hits = {0: ("NOR", "CHL")}
+    triggers = fact_triggers()
+    assert select(pact, hits, Lexicon.load(), triggers)[1]
+    assert not select(weather, hits, Lexicon.load(), triggers)[1]
 
 
 def test_cues_of_facts_are_triggers_too() -> None:

@@ -48,10 +48,17 @@ def _between(pair: Sequence[str], unit: Unit, find: Find) -> Condition:
     one, two = pair
     acts, bears = _side(0, one, unit), _side(1, two, unit)
     gives, takes = _side(0, two, unit), _side(1, one, unit)
-    values = (acts, bears, gives, takes, acts, gives)
+    first, second = party("p", one), party("p", two)
+    together = Condition(
+        f"a.n IN (SELECT s.n FROM {unit}_sides s WHERE s.side = 0 AND s.party IN "
+        f"(SELECT p.party FROM parties p WHERE ({first.sql}) OR ({second.sql})) "
+        "GROUP BY s.n HAVING count(*) > 1)",
+        first.parameters + second.parameters,
+    )
+    values = (acts, bears, gives, takes, acts, gives, together)
     return Condition(
         f"({acts.sql} AND {bears.sql}) OR ({gives.sql} AND {takes.sql}) "
-        f"OR (a.reciprocal AND {acts.sql} AND {gives.sql})",
+        f"OR (a.reciprocal AND {acts.sql} AND {gives.sql} AND {together.sql})",
         tuple(value for each in values for value in each.parameters),
     )
 

@@ -69,7 +69,7 @@ def dyad(
         unit=unit,
         series=counted,
         happenings=tuple(found),
-        agreements=tuple(on_day(a, last or a.last_seen or date.max) for a in shared),
+        agreements=tuple(on_day(a, last or a.last_seen or date.max, pair) for a in shared),
         binding=tuple(binding_by_day(shared, pair, [row.period.end for row in counted.rows])),
         ties=tuple(book.ties(between=pair)),
         statements=tuple(_statements(book, pair, chosen)),

@@ -17,8 +17,8 @@ from ..resolution.agreements.standing import (
     BINDING,
     MAY_BIND,
     OnDay,
+    among,
     bound,
-    is_party,
     on_day,
     standings,
 )
@@ -83,14 +83,14 @@ def shared_by(
     agreements: Iterable[JoinedAgreement], parties: Sequence[str]
 ) -> list[JoinedAgreement]:
     """The agreements to which all of `parties` are parties."""
-    return [a for a in agreements if all(any(is_party(p, c) for p in a.parties) for c in parties)]
+    return [each for each in agreements if among(each, parties)]
 
 
 def agreements_between(copy: Copy, parties: Sequence[str], day: date | None = None) -> list[OnDay]:
     """The agreements that all of `parties` share, the newest first; with a day, those that may bind on it."""
     found = []
     for each in shared_by(copy.agreements, parties):
-        standing = on_day(each, day or each.last_seen or date.max)
+        standing = on_day(each, day or each.last_seen or date.max, parties)
         if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
             continue
         found.append(standing)

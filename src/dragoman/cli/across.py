@@ -78,13 +78,13 @@ def agreements(
 
 def _standing(book: Register, parties: Sequence[str], day: date | None) -> Iterable[OnDay]:
     """The agreements among all of `parties`; with a day, those that may have bound them on it."""
-    from ..resolution.agreements.standing import MAY_BIND, bound, is_party, on_day
+    from ..resolution.agreements.standing import MAY_BIND, among, bound, on_day
     from ..resolution.gather import agreements_of
 
     for each in agreements_of(book):
-        if not all(any(is_party(p, wanted) for p in each.parties) for wanted in parties):
+        if not among(each, parties):
             continue
-        standing = on_day(each, day or each.last_seen or date.max)
+        standing = on_day(each, day or each.last_seen or date.max, parties)
         if day and not (standing.standing in MAY_BIND and bound(each, parties, day)):
             continue
         yield standing
@@ -246,7 +246,9 @@ def _statement(each: JoinedStatement, words: Words) -> Iterable[RenderableType]:
     stances = (f"{s.event} towards {s.towards} ({s.score:+g})" for s in each.stances)
     told += dict.fromkeys(stances)  # several reports of one statement have one stance
     told += [f"{each.reports} reports"] if each.reports > 1 else []
-    label = " ".join((f"{each.id[:8]}  {each.name} ({code}){office}", *told, f"{each.kind}:"))
+    day = show.day_of(each.date.date) if each.date else each.first_seen
+    name = "  ".join(filter(None, (each.id[:8], str(day or ""), f"{each.name} ({code}){office}")))
+    label = " ".join((name, *told, f"{each.kind}:"))
     yield from _opened(label, each.evidence, words)
 
 

@@ -256,7 +256,7 @@ def _score(count: int, total: float, mean: float | None) -> str:
 
 
 def _acts(console: Console, what: str, found: Sequence[Happening], limit: int) -> None:
-    console.print(f"{len(found)} {what}", style="bold")
+    console.print(show.many(len(found), what.removesuffix("s")), style="bold")
     for line in _lines(found[:limit]):
         console.print(line, soft_wrap=True, markup=False)
     if len(found) > limit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast as typed
 
-from ..model import Reading, StageName, Tree
+from ..model import AgreementForm, Reading, StageName, Tree
 from ..temporal import looks_ahead
 from .agreement_name import Naming
 from .words import classes, raw, words
@@ -12,6 +12,8 @@ from .words import classes, raw, words
 _STEPS = 6
 
 PRESENT = ("VBZ", "VBP")
+
+TRUCE: AgreementForm = "ceasefire"
 
 UNREAL_STATUSES = ("hypothetical", "negated")
 
@@ -27,37 +29,82 @@ class Acting(Naming):
 
     __slots__ = ()
 
-    def stage(self, noun: int) -> tuple[StageName | None, int | None]:
-        """The stage, and the token of the act that says so, whether or not it took place."""
+    def stages(self, noun: int) -> list[tuple[StageName, int]]:
+        """The stages, each with the token of the act that says so, whether or not it took place."""
         tokens, tree = self.tree.tokens, self.tree
         verbs = classes("agreements", "stages", self.language)
+        found: list[tuple[StageName, int]] = []
         for c in tree.dependents(noun, "acl", "acl:relcl"):
             lemma = self.verb(c)
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
             if lemma in verbs and (participle or noun in self.functions.objects(c)):
-                return typed("StageName", verbs[lemma]), c
-            if self._puts_name(noun, c):
-                return "signed", c
+                found.append((typed("StageName", verbs[lemma]), c))
+            elif self._puts_name(noun, c):
+                found.append(("signed", c))
         head = self.governor(noun)
-        if head is None:
-            return None, None
+        stage = None if head is None else self._by_head(noun, head)
+        if stage is not None and head is not None:
+            found.append((stage, tokens[head].head if self._lifted(head) else head))
+        return found[:1] + [one for one in found[1:] if one[0] != found[0][0]]
+
+    def _by_head(self, noun: int, head: int) -> StageName | None:
+        """The stage that the word above brings an agreement to."""
+        tokens = self.tree.tokens
+        verbs = classes("agreements", "stages", self.language)
         lemma = self.verb(head)
         dep = tokens[noun].dep
-        if lemma in verbs and self.functions.is_verb(head) and self.object_of(noun, head):
-            return typed("StageName", verbs[lemma]), head
+        done = self.functions.is_verb(head) and self.object_of(noun, head)
+        if lemma in verbs and done:
+            return typed("StageName", verbs[lemma])
         if self._puts_name(noun, head):
-            return "signed", head
+            return "signed"
+        if done and self._shelves(head):
+            return "suspended"
         own = classes("agreements", "own", self.language)
         alone = own.get(lemma) == "in force" or not self.functions.objects(head)
         if dep.startswith("nsubj") and alone and (lemma in own or lemma in self.words("in_force")):
-            return (typed("StageName", own.get(lemma, "in force")), head) if self._rules(head) else (None, None)  # fmt: skip
+            return typed("StageName", own.get(lemma, "in force")) if self._rules(head) else None
+        truce = (
+            classes("agreements", "forms", self.language).get(tokens[noun].lemma.lower()) == TRUCE
+        )
+        if truce and dep == "nsubj" and lemma in self.words("beginning"):
+            return "in force" if tokens[head].xpos not in PRESENT else None
         case = self.functions.case_of(noun)
         if lemma in self.words("leaving") and case in ("from", "of", "out of"):
-            return "withdrawn", head
-        nominal = raw("agreements", self.language)["nominal"].get(tokens[head].text.lower())
-        if nominal and case in ("of", "on", "from", "to"):
-            return typed("StageName", nominal), head
-        return None, None
+            return "withdrawn"
+        return self._of_nominal(noun, head, case)
+
+    def _of_nominal(self, noun: int, head: int, case: str | None) -> StageName | None:
+        """The stage of "the signing of the treaty", "talks on a treaty"."""
+        nominal = raw("agreements", self.language)["nominal"].get(
+            self.tree.tokens[head].text.lower()
+        )
+        if nominal is None or case is None:
+            return None
+        if case in self.words("talked") and nominal == "negotiating":
+            # talks on the treaty are held where it is in force, too
+            open_ = any(
+                self.tree.tokens[c].text.lower() in ("a", "an")
+                for c in self.tree.dependents(noun, "det")
+            )
+            return "negotiating" if open_ else None
+        if case not in ("of", "on", "from", "to"):
+            return None
+        return "in force" if self._lifted(head) else typed("StageName", nominal)
+
+    def _lifted(self, head: int) -> bool:
+        """Whether a word is of a suspension that ends: "lifted its suspension of the treaty"."""
+        token = self.tree.tokens[head]
+        nominal = raw("agreements", self.language)["nominal"].get(token.text.lower())
+        return nominal == "suspended" and self.verb(token.head) in self.words("lifting")
+
+    def _shelves(self, verb: int) -> bool:
+        """ "put the treaty on hold", "holds it in abeyance": a suspension told by where it is put."""
+        shelves = self.words("shelves")
+        return self.verb(verb) in self.words("shelving") and any(
+            self.tree.tokens[head].lemma.lower() in shelves
+            for _, head in self.functions.obliques(verb)
+        )
 
     def making(self, noun: int) -> int | None:
         """The act by which it came about, which is no stage: "reached an agreement", "agreed to a truce"."""

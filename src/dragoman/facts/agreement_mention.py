@@ -13,7 +13,7 @@ from typing import cast as typed
 from ..actors import Cast
 from ..lexicon.functions import Functions
 from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
-from .agreement_act import CONCLUDED, holds
+from .agreement_act import CONCLUDED, TRUCE, holds
 from .agreement_name import MODIFIERS
 from .agreement_side import Siding
 from .words import classes, words
@@ -21,9 +21,6 @@ from .words import classes, words
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 )
-_STEPS = 6
-
-_TRUCE: AgreementForm = "ceasefire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,8 @@ class Mention:
     reading: Reading | None
     sequel: str | None
     span: Span
+    renames: bool = False
+    """Whether the title is told of the noun, "the deal, known as the Lima Accord", and not made of it."""
 
 
 def mentions(
@@ -69,7 +68,7 @@ def mentions(
         lemma = token.lemma.lower()
         word = lemma if lemma in forms or lemma in anaphors else token.text.lower()
         known = word in forms or word in anaphors or word in concluded
-        bare = token.upos == "VERB" and token.dep == "xcomp" and forms.get(word) == _TRUCE
+        bare = token.upos == "VERB" and token.dep == "xcomp" and forms.get(word) == TRUCE
         if not known or not (token.upos in ("NOUN", "PROPN") or bare):
             continue
         if token.dep == "compound" and not tree.dependents(token.i, "case"):
@@ -85,10 +84,12 @@ def mentions(
         functions = functions or Functions(tree)
         form = typed("AgreementForm", forms[word]) if word in forms else None
         if form == "other" and any(
-            forms.get(tree.tokens[b].lemma.lower()) == _TRUCE for b in before
+            forms.get(tree.tokens[b].lemma.lower()) == TRUCE for b in before
         ):
-            form = _TRUCE  # "a ceasefire deal"
-        mention = _Reader(functions, cast, readings, language).read(token.i, form)
+            form = TRUCE  # "a ceasefire deal"
+        reader = _Reader(functions, cast, readings, language)
+        stages = reader.stages(token.i)
+        mention = reader.read(token.i, form, *(stages[0] if stages else (None, None)))
         if word in concluded:
             # "signed peace in Paris", "reached a settlement": an agreement by what is done to it
             if mention.stage in CONCLUDED or mention.making is not None:
@@ -97,6 +98,9 @@ def mentions(
             if not taken_up:
                 continue
         yield mention
+        # "the accord signed in 2015 was terminated": one phrase, and two things done to it
+        for stage, act in stages[1:]:
+            yield reader.read(token.i, form, stage, act)
 
 
 class _Reader(Siding):
@@ -104,10 +108,12 @@ class _Reader(Siding):
 
     __slots__ = ()
 
-    def read(self, noun: int, form: AgreementForm | None) -> Mention:
+    def read(
+        self, noun: int, form: AgreementForm | None, stage: StageName | None, act: int | None
+    ) -> Mention:
         tree = self.tree
         title = self.title(noun)
-        stage, act = self.stage(noun)
+        renames = title is not None and tree.tokens[noun].text not in title.split()
         reading = self._reading(act)
         done = self.told(stage, act, reading)
         stated = list(self._stated(noun))
@@ -141,7 +147,8 @@ class _Reader(Siding):
             title=title,
             subject=self.subject(noun, title),
             form=form,
-            definite=(self._is_definite(noun) and not self.headline()) or title is not None,
+            definite=(self._is_definite(noun) and not self.headline())
+            or (title is not None and not renames),
             parties=tuple(map(self._movement, stated)),
             joined=tuple(joined),
             comers=tuple(comers),
@@ -154,6 +161,7 @@ class _Reader(Siding):
             reading=reading,
             sequel=self.sequel(noun),
             span=tree.span(min((noun, *self._before(noun))), noun),
+            renames=renames,
         )
 
     def _before(self, noun: int) -> tuple[int, ...]:

@@ -135,6 +135,7 @@ class Naming:
                 and tokens[first - 1].lemma.lower() not in plain
             )
             or (tokens[first - 1].text == "-" and first > 1)
+            or tokens[first].text == "-"  # "72-hour": a word is not cut at its hyphen
         ):
             first -= 1
         last = noun
@@ -172,6 +173,10 @@ class Naming:
             case = self.functions.case_of(c)
             if case in ("on", "of", "for", "about", "to", "governing"):
                 inner += [c, *self.tree.dependents(c, "amod", "compound", "conj")]
+            if case == "of" and tokens[c].lemma.lower() in self.words("generic"):
+                # "a memorandum of understanding on energy"
+                further = self.tree.dependents(c, "nmod")
+                inner += [b for b in further if self.functions.case_of(b) in ("on", "for", "about")]
         for i in inner:
             told = (self._hyphened(i), tokens[i].lemma.lower(), tokens[i].text.lower())
             found = next((subjects[word] for word in told if word in subjects), None)

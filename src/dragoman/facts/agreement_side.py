@@ -43,14 +43,14 @@ class Siding(Acting):
         self.cast = cast
         self.readings = [r for r in readings if r.sentence == self.tree.sentence.index]
 
-    def stage(self, noun: int) -> tuple[StageName | None, int | None]:
-        """The stage and its act; what a parliament approves is ratified."""
-        found = Acting.stage(self, noun)
+    def stages(self, noun: int) -> list[tuple[StageName, int]]:
+        """The stages and their acts; what a parliament approves is ratified."""
+        found = Acting.stages(self, noun)
         head = self.governor(noun)
-        if found[0] is None and head is not None and self.verb(head) in self.words("approving"):
+        if not found and head is not None and self.verb(head) in self.words("approving"):
             votes = any("LEG" in party.sectors for party in self.by(head))
             if votes and self.object_of(noun, head):
-                return "ratified", head
+                return [("ratified", head)]
         return found
 
     def _movement(self, party: Party) -> Party:

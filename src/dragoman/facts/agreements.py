@@ -29,6 +29,9 @@ from .agreement_mention import Mention, mentions
 from .agreement_side import PARTISAN_SECTORS, STATE_SECTORS
 from .words import words
 
+ALONE = ("ratified", "extended", "suspended", "withdrawn", "violated")
+"""Stages that each party brings about for itself."""
+
 
 @dataclass(slots=True)
 class _Group:
@@ -68,13 +71,17 @@ class _Group:
 
     def takes(self, mention: Mention) -> bool:
         """Whether the mention can be of this agreement."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is not None and last.tree is mention.tree and last.noun == mention.noun:
+            return True  # the same phrase, with another stage
         if mention.sequel and not any(m.sequel == mention.sequel for m in self.mentions):
             return False  # "a second memorandum" is not the one before it
         sides = {party.country or party.id for party in mention.parties}
         own = self.sides()
-        if (mention.title or self.title) and not (self.headline and not self.title and sides & own):
+        called = mention.title if not (mention.renames and not self.title) else None
+        if (called or self.title) and not (self.headline and not self.title and sides & own):
             same = (mention.title or "").lower() == (self.title or "").lower()
-            return same or self._short_for(mention)
+            return same or self._short_for(mention) or self._taken_up(mention, sides, own)
         if mention.subject and self.subject and mention.subject != self.subject:
             return False
         form = mention.form
@@ -90,6 +97,19 @@ class _Group:
             return True  # the text tells anew what its title does
         # "a" brings a new one, unless it tells again of the same subject and parties
         return bool(mention.subject and mention.subject == self.subject and (sides & own))
+
+    def _taken_up(self, mention: Mention, sides: set[str], own: set[str]) -> bool:
+        """ "the deal" after "the Lima Accord": a noun that any agreement goes by, and nobody apart.
+
+        What one party does alone (it ratifies, suspends) may be told of each in turn.
+        """
+        if mention.title or not mention.definite or mention.name or not self.mentions:
+            return False
+        loose = mention.tree[mention.noun].lemma.lower() in words("agreements", "loose")
+        if not loose and not (mention.form == "treaty" and self.form in ("other", "treaty")):
+            return False
+        alone = mention.stage in ALONE and len(own) < 2
+        return alone or not sides or not own or sides <= own or own <= sides
 
     def _short_for(self, mention: Mention) -> bool:
         """ "the treaty" after "the Treaty of Lima"."""

@@ -36,10 +36,13 @@ def whole(offices: Collection[Office]) -> list[Office]:
     """
     names = [office.office.lower().split(" ") for office in offices]
     lengths = sorted({len(name) for name in names})
+    ranks = words("offices", "ranks")
     fuller: set[tuple[str, bool, str, str | None]] = set()
     for office, name in zip(offices, names, strict=True):
         for length in lengths[: bisect_left(lengths, len(name))]:
             for first in range(len(name) - length + 1):
+                if first and first + length == len(name) and name[first - 1] in ranks:
+                    continue  # the president is another office than the vice president
                 run = " ".join(name[first : first + length])
                 fuller.add((office.person, office.former, run, office.country))
                 fuller.add((office.person, office.former, run, None))

@@ -18,6 +18,9 @@ MOST_SPEAKERS = 3
 LONGEST_RUN = 14
 """Tokens between the comma and the verb in ", the minister of Chile said"."""
 
+TWO = 2
+"""Subjects of which one is of another clause."""
+
 TWO_COMMAS = 3
 """Tokens before a verb that an apposition takes at the least."""
 
@@ -56,6 +59,8 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
             speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i)
             if speakers:
                 said = () if lemma in only_direct else inserted or _said(tree, i)
+                by_papers = {k for s in told_by(tree, i) for k in tree.subtree(s)}
+                said = tuple(k for k in said if k not in by_papers)
                 if not any(tree.tokens[k].xpos in _FINITE for k in said):
                     said = ()  # "admitted to leaving": an act, not words
                 yield Speech(i, lemma, speakers, said, token.start)
@@ -63,10 +68,62 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
             functions.case_of(i) in words("speech", "sources", language)
         ):
             parties = cast.at(tree.sentence.index, i)[:1]
+            if any("JRN" in party.sectors for party in parties) and _carried(tree, i, language):
+                continue  # the paper tells of what somebody else said
             if parties:
                 outside = set(tree.subtree(i))
                 said = tuple(k for k in tree.subtree(_clause(tree, i)) if k not in outside)
                 yield Speech(i, "according to", parties, said, token.start)
+
+
+def told_by(tree: Tree, verb: int, language: str = "en") -> tuple[int, ...]:
+    """The heads of phrases for the papers that an act of speech is told by.
+
+    "according to state media", or who quotes one "as saying".
+    """
+    quoting = _quoting(tree, verb, language)
+    if quoting is not None:
+        passive = tree.dependents(quoting, "nsubj:pass")
+        return (
+            tree.dependents(quoting, "obl:agent") if passive else tree.dependents(quoting, "nsubj")
+        )
+    return tuple(
+        token.i
+        for token in tree.tokens
+        if token.dep.partition(":")[0] in ("obl", "nmod")
+        and _sourced(tree, token.i, language)
+        and verb in (_clause(tree, token.i), *_speaking(tree, _clause(tree, token.i), language))
+    )
+
+
+def _quoting(tree: Tree, verb: int, language: str) -> int | None:
+    """The verb that quotes one "as saying", above the saying."""
+    token = tree.tokens[verb]
+    marks = {tree.tokens[c].text.lower() for c in tree.dependents(verb, "mark", "case")}
+    above = token.dep.partition(":")[0] in ("advcl", "xcomp", "acl") and "as" in marks
+    lemma = tree.tokens[token.head].lemma.lower()
+    return token.head if above and lemma in words("speech", "quoting", language) else None
+
+
+def _sourced(tree: Tree, i: int, language: str) -> bool:
+    sources = words("speech", "sources", language)
+    cases = (tree.subtree(c) for c in tree.dependents(i, "case"))
+    return any(" ".join(tree.tokens[k].text.lower() for k in case) in sources for case in cases)
+
+
+def _speaking(tree: Tree, clause: int, language: str) -> Iterator[int]:
+    """The verbs of speech to which a clause belongs: its own, the one above and those put into it."""
+    verbs = words("speech", "verbs", language)
+    token = tree.tokens[clause]
+    near = (token.head,) if token.dep in ("ccomp", "parataxis") else ()
+    for i in (clause, *near, *tree.dependents(clause, "parataxis", "ccomp")):
+        if tree.tokens[i].lemma.lower() in verbs and tree.dependents(i, "nsubj"):
+            yield i
+
+
+def _carried(tree: Tree, i: int, language: str) -> bool:
+    """Whether a source tells an act of speech of another: "said the minister, according to the agency"."""
+    return any(True for _ in _speaking(tree, _clause(tree, i), language))
 
 
 def _run(tree: Tree, verb: int) -> int | None:
@@ -145,14 +202,33 @@ def _unspoken(tree: Tree, verb: int) -> bool:
 
 
 def _speakers(functions: Functions, cast: Cast, verb: int) -> tuple[Party, ...]:
-    sentence = functions.tree.sentence.index
+    tree, sentence = functions.tree, functions.tree.sentence.index
     found: list[Party] = []
-    for head in functions.subject(verb):
+    heads = functions.subject(verb)
+    quoting = _quoting(tree, verb, "en")
+    if quoting is not None:
+        heads = tree.dependents(quoting, "nsubj:pass") or tree.dependents(quoting, "obj")
+    astray = _astray(tree, verb)
+    for head in (head for head in heads if head not in astray):
         members = (head, *functions.tree.dependents(head, "conj"))
         for member in members:
             found.extend(cast.at(sentence, functions.antecedent(member)))
     unique = {party.id + party.name: party for party in found}
     return tuple(unique.values())[:MOST_SPEAKERS]
+
+
+def _astray(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Subjects that parsers hang on the verb of speech and that are of what is said before it.
+
+    "A plane left for Oslo, Rojas said": two subjects stand about a clause that has none.
+    """
+    subjects = tree.dependents(verb, "nsubj")
+    said = tree.dependents(verb, "ccomp")
+    if len(subjects) < TWO or not said or not subjects[0] < said[0] < verb:
+        return ()
+    if tree.dependents(said[0], "nsubj", "nsubj:pass", "csubj", "expl"):
+        return ()
+    return tuple(s for s in subjects[:-1] if s < said[0])
 
 
 def _clause(tree: Tree, i: int) -> int:
@@ -168,7 +244,9 @@ def _said(tree: Tree, verb: int) -> tuple[int, ...]:
     """The tokens of what is said: the complement clause, or the clause that the verb is put into."""
     complements = tree.dependents(verb, "ccomp")
     if complements:
-        return _after_time(tree, verb, complements[0])
+        astray = {i for head in _astray(tree, verb) for i in tree.subtree(head)}
+        clause = _after_time(tree, verb, complements[0])
+        return tuple(sorted(astray.union(clause))) if astray else clause
     written = _in_writing(tree, verb)
     if written:
         return written

@@ -19,7 +19,7 @@ from ..model import Context, Document, Part, Party, Span, Statement, StatementKi
 from ..temporal import date_of
 from .quotes import Quote, quotes
 from .speech import Speech, span_of_words, speeches
-from .venues import addressee, venues
+from .venues import addressee, spoken_in, venues
 
 FEWEST_WORDS = 3
 """Words of the shortest quotation that is a statement by itself: shorter ones are quoted terms."""
@@ -53,7 +53,7 @@ def statements(
         if not own:
             continue
         quoted = quotes(document.part(part))
-        acts = _with_piece(list(_acts(own, cast, quoted, language)))
+        acts = _with_piece(list(_acts(own, cast, quoted, language)), language)
         for statement in _of_part(document, part, acts, quoted):
             found.setdefault((statement.span, statement.speaker.id), statement)
     offices = _offices(cast)
@@ -80,8 +80,11 @@ def _acts(
             yield _Act(tree, speech, where, to)
 
 
-def _with_piece(acts: Sequence[_Act]) -> list[_Act]:
-    """Give an act without a venue that of the speaker's last piece or speech in the document."""
+def _with_piece(acts: Sequence[_Act], language: str) -> list[_Act]:
+    """Give an act without a venue that of the speaker's last piece or speech in the document.
+
+    Where there is none the town in which it is said stands; what is said next may be said elsewhere.
+    """
     last: dict[str, tuple[str, ...]] = {}
     done = []
     for act in acts:
@@ -90,6 +93,8 @@ def _with_piece(acts: Sequence[_Act]) -> list[_Act]:
             last[speaker] = act.venues
         elif act.addressee is None and speaker in last:
             act = replace(act, venues=last[speaker])
+        if not act.venues:
+            act = replace(act, venues=spoken_in(act.tree, act.speech.verb, language))
         done.append(act)
     return done
 

@@ -8,9 +8,10 @@ from functools import cache
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
-from ..model import Party, Tree
+from ..model import Party, Token, Tree
 from .quotes import Quote
-from .words import words
+from .speech import told_by
+from .words import raw, words
 
 LONGEST_TAIL = 240
 _PLACE = re.compile(r"^ (?:in|at|before|to) (?:the )?((?:[A-Z][\w’'.-]+ ?){1,4})")
@@ -51,15 +52,48 @@ def venues(
             named[match.group(1).strip(" ,.'’")] = None
         for match in after.finditer(text):
             if match.group(1) in proper:
-                named[match.group(1).strip(" ,.'’")] = None
+                # a sentence that begins with the paper has its article in capitals
+                named[match.group(1).removeprefix("The ").strip(" ,.'’")] = None
         for match in outlets.finditer(text):
             if not any(match.group(1) in other for other in named):
                 named[match.group(1)] = None
         for match in kinds.finditer(text):
-            place = _PLACE.match(text[match.end() :])
             kind = match.group().lower()
+            sent = kind in words("speech", "sent", language)
+            place = None if sent else _PLACE.match(text[match.end() :])
             forms[f"{kind} in {place.group(1).strip(' .,')}" if place else kind] = None
-    return tuple(named or forms)
+    return tuple(named or forms or _papers(tree, verb, language))
+
+
+def _papers(tree: Tree, verb: int, language: str) -> Iterator[str]:
+    """The phrases for those who tell of it, where none is named: "state media"."""
+    for head in told_by(tree, verb, language):
+        named = (t for t in map(tree.tokens.__getitem__, tree.subtree(head)) if t.upos != "PUNCT")
+        first = next(t.i for t in named if t.dep not in ("case", "fixed", "det"))
+        yield tree.text_of(tree.span(first, max(first, head)))
+
+
+def spoken_in(tree: Tree, verb: int, language: str = "en") -> tuple[str, ...]:
+    """The place of an act of speech: "said in Oslo", "told reporters in Oslo"."""
+    functions = Functions(tree)
+    dates = raw("dates", language)
+    addressed = tree.dependents(verb, "obj", "iobj")
+    for above in (verb, *addressed):
+        for head in tree.dependents(above, "obl", "nmod"):
+            token = tree.tokens[head]
+            timed = token.text in dates["months"] or token.text in dates["weekdays"]
+            if functions.case_of(head) == "in" and token.upos == "PROPN" and not timed:
+                first = head
+                while first and _of_name(tree.tokens[first - 1]):
+                    first -= 1
+                return (
+                    tree.text_of(tree.span(first, max((head, *tree.dependents(head, "flat"))))),
+                )
+    return ()
+
+
+def _of_name(token: Token) -> bool:
+    return token.upos == "PROPN" or token.xpos == "POS"
 
 
 class _Proper:
@@ -90,6 +124,9 @@ def _stretches(tree: Tree, verb: int, quoted: tuple[Quote, ...], language: str) 
                 # a name of several words is often cut from its noun by the parser
                 last = max(last, _tail(tree, below[-1], inside, quoted))
             yield tree.text_of(tree.span(min(below), last))
+    for head in told_by(tree, verb, language):
+        phrase = tree.subtree(head)
+        yield tree.text_of(tree.span(phrase[0], phrase[-1]))
     if after < len(tokens) and tokens[after].text.lower() in cases and after not in inside:
         # the phrase right after the verb, however the parser cut it
         yield tree.text_of(tree.span(after, _tail(tree, after, inside, quoted)))
@@ -118,6 +155,14 @@ def addressee(tree: Tree, verb: int, lemma: str, cast: Cast, language: str = "en
         else []
     )
     heads += [c for c in tree.dependents(verb, "obl") if functions.case_of(c) == "to"]
+    pieces = words("speech", "forms", language)
+    heads += [
+        c  # "in a letter to the minister"
+        for piece in tree.dependents(verb, "obl")
+        if tree.tokens[piece].lemma.lower() in pieces
+        for c in tree.dependents(piece, "nmod")
+        if functions.case_of(c) == "to"
+    ]
     for head in heads:
         parties = cast.at(sentence, head)
         if parties and "JRN" not in parties[0].sectors:

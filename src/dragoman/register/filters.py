@@ -198,18 +198,27 @@ def any_party(column: str, wanted: str) -> Condition:
 
 
 def between(one: str, other: str) -> Condition:
-    """Whether one of two parties acts upon the other, or both act together."""
+    """Whether one of two parties acts upon the other, or both act together.
+
+    Together are two: where one is asked for twice, or is part of the other, one party is not both.
+    """
     acts, bears = any_party("actors", one), any_party("recipients", other)
     gives, takes = any_party("actors", other), any_party("recipients", one)
+    first, second = party("party", one), party("party", other)
+    either = Condition(
+        f"len(list_filter(actors, lambda party: ({first.sql}) OR ({second.sql}))) > 1",
+        first.parameters + second.parameters,
+    )
     return Condition(
         f"({acts.sql} AND {bears.sql}) OR ({gives.sql} AND {takes.sql}) "
-        f"OR (reciprocal AND {acts.sql} AND {gives.sql})",
+        f"OR (reciprocal AND {acts.sql} AND {gives.sql} AND {either.sql})",
         acts.parameters
         + bears.parameters
         + gives.parameters
         + takes.parameters
         + acts.parameters
-        + gives.parameters,
+        + gives.parameters
+        + either.parameters,
     )
 
 

@@ -51,13 +51,16 @@ class OnDay:
     unknown: tuple[str, ...]
 
 
-def on_day(agreement: JoinedAgreement, day: date) -> OnDay:
-    """Say how `agreement` stands on `day`."""
+def on_day(agreement: JoinedAgreement, day: date, between: Sequence[str] = ()) -> OnDay:
+    """Say how `agreement` stands on `day`; `between` some of its parties it ends when one has left."""
     begun = [stage for stage in agreement.stages if _certain(stage, day)]
     open_ = [s for s in agreement.stages if not _certain(s, day) and _possible(s, day)]
     telling = [s for s in begun if _ends_it(s, agreement) and s.stage in _MEANS]
     by = max(telling, key=_rank, default=None)
     standing: Standing = _MEANS[by.stage] if by else "unknown"
+    if any(_left(agreement, code, day) for code in between):
+        left = [s for s in begun if s.stage == "withdrawn"]
+        return OnDay(agreement, "ended", max(left, key=_rank, default=by), ())
     if by is None and agreement.stages and not open_ and not begun:
         standing = "not yet"
     unknown = list(_unknown(agreement, standing))
@@ -92,6 +95,19 @@ def bound(agreement: JoinedAgreement, codes: Iterable[str], day: date) -> bool:
         ):
             return False
     return True
+
+
+def _left(agreement: JoinedAgreement, code: str, day: date) -> bool:
+    """Whether a party, and whoever else goes by that code, had surely left by a day."""
+    members = [p for p in agreement.parties if is_party(p, code)]
+    return bool(members) and all(p.left and p.left.date.end <= day for p in members)
+
+
+def among(agreement: JoinedAgreement, wanted: Sequence[str]) -> bool:
+    """Whether all of `wanted` are parties, and as many: ETH and ETH are two sides of Ethiopia."""
+    parties = list(enumerate(agreement.parties))
+    found = [{at for at, party in parties if is_party(party, code)} for code in wanted]
+    return all(found) and len(set().union(*found)) >= len(wanted)
 
 
 def is_party(party: JoinedParty, wanted: str) -> bool:

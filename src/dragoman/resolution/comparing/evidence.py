@@ -175,6 +175,10 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "same_meeting", met
     rallied = ~joint & _gatherings(traits, one, other) & (np.nan_to_num(acting) >= IN_STATE)
     yield "same_rally", rallied & (traits.document[one] == traits.document[other])
+    agreed = np.where(joint, np.nan_to_num(everyone), np.nan_to_num(np.minimum(acting, acted)))
+    told = told_together(traits, one, other) & same_deed(traits, one, other)
+    elsewhere = traits.document[one] != traits.document[other]
+    yield "same_deed", told & elsewhere & (agreed >= IN_STATE)
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)

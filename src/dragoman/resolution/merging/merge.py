@@ -35,7 +35,7 @@ def merged(
     modes = often(ballots((mode, row) for row in alike for mode in row["modes"]), alike, 2)
     own = ballots((row["subtype"], row) for row in alike if row.get("subtype"))
     coded = ballots((row["cameo"], row) for row in alike if row["cameo"])
-    joint = elected(ballots((bool(row["reciprocal"]), row) for row in rows)).value
+    joint = elected(ballots((bool(row["reciprocal"]), row) for row in alike)).value
     actors, recipients, unheard = parties_of(rows, joint=joint)
     day, other_days = day_of(rows)
     site, other_sites = site_of(rows)

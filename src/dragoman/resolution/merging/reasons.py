@@ -30,6 +30,7 @@ LEAST_TOLD = 0.25
 """Evidence that weighs less is not told."""
 
 COPIES = "the same words in copies of one report"
+BY_OTHERS = "what joins it is the event's other mentions"
 BY_HAND = "by hand: joined, or left together by a split"
 
 Rows = NDArray[np.int64]
@@ -78,6 +79,8 @@ def reasons_for(
             because = COPIES if copies(traits, place, other) else BY_HAND
         else:
             because = told(names, table[at], rows[place], rows[other])
+            if total[at] < 0:
+                because += f"; {BY_OTHERS}"
         chance = round(probability(total[at]), 4)
         found[place] = MergeReason(rows[place]["id"], rows[other]["id"], chance, because)
     return found
@@ -157,6 +160,7 @@ PHRASES: Mapping[str, str] = {
     "near_words": "shared words in the phrases of the acts",
     "same_meeting": "a meeting of the same parties in one story",
     "same_rally": "a rally of the same people in one report",
+    "same_deed": "what the same parties do once in one story",
     "same_war": "one war",
     "retold": "the same word in two reports of the story",
     "headline": "headline and text of one report",
@@ -167,6 +171,25 @@ PHRASES: Mapping[str, str] = {
     "near_sentences": "sentences near each other",
     "report_words": "reports about the same",
     "other_report": "reports about other things",
+    "other_mode": "another mode",
+    "war_and_strike": "one names a war, the other an act in one",
+    "other_actors": "actors that cannot be the same",
+    "unlike_actors": "actors unlike each other, the state of one unknown",
+    "unnamed_actors": "no actor named in one",
+    "other_recipients": "recipients that cannot be the same",
+    "unlike_recipients": "recipients unlike each other, the state of one unknown",
+    "unnamed_recipients": "no recipient named in one",
+    "other_parties": "parties that cannot be the same",
+    "roles_reversed": "who acts in one is acted upon in the other",
+    "very_wide_dates": "a year or more that holds the other's date",
+    "other_day": "days two or three apart",
+    "days_apart": "days four to ten apart",
+    "other_sites": "towns 30 to 100 km apart",
+    "far_sites": "towns far apart",
+    "no_words": "no telling word in common",
+    "no_words_said": "both are words, and of other things",
+    "same_copy": "copies of one report",
+    "other_status": "another status",
     "sequel_later": "one tells of a later round",
     "sequel": "one tells of a later round",
 }

@@ -52,12 +52,22 @@ def alike(party: Row, other: Row) -> bool:
     """Whether two mentions' parties may be one: of one country, and neither of another kind."""
     if party["id"] == other["id"]:
         return True
-    if party["country"] is None or party["country"] != other["country"]:
+    if party["country"] is None or other["country"] is None:
+        return _is_last_name(party, other) or _is_last_name(other, party)
+    if party["country"] != other["country"]:
         return False
     if rank_of(party["id"]) == rank_of(other["id"]) == len(MOST_TELLING) - 1:
         return False
     groups = [tables.sector_groups().get((one["sectors"] or [""])[0], 0) for one in (party, other)]
     return 0 in groups or groups[0] == groups[1]
+
+
+def _is_last_name(party: Row, other: Row) -> bool:
+    """Whether one is a person of whom no more than a part of the other's full name is known: "Wang" of "Wang Yi"."""
+    if party["country"] is not None or party["kind"] != other["kind"] or party["kind"] != "person":
+        return False
+    words, full = (set((one["name"] or "").lower().split()) for one in (party, other))
+    return bool(words) and words < full
 
 
 def actors_of(named: Sequence[tuple[Sequence[Row], Row]]) -> list[Actor]:

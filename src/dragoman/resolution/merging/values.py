@@ -171,16 +171,29 @@ def allows(one: Spot, other: Spot) -> bool:
 
 
 def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreement]]]:
-    """Each kind of number: the range of all that is said, and the values where they differ."""
+    """Each kind of number, and the values where they differ.
+
+    What can all be right together is as close as all of it tells: "dozens", "about 30" and "30" are 30.
+    Else the range is that of all that is said.
+    """
     said: dict[tuple[str, str | None], list[tuple[Row, Row]]] = {}
     for row in rows:
         for count in _summed(row["counts"]):
             said.setdefault((count["what"], count["currency"]), []).append((count, row))
     for (what, currency), told in said.items():
         found = ballots(((count["low"], count["high"]), row) for count, row in told)
-        latest = {one.value: max(row["published"] or "" for row in one.rows) for one in found}
+        # of what as many say the latest, and the text before its headline
+        latest = {
+            one.value: max((row["published"] or "", row["part"] == "body") for row in one.rows)
+            for one in found
+        }
         best = elected(found, rank=latest.__getitem__)
+        agreed = common([one.value for one in found])
         highs = [count["high"] for count, _ in told]
+        low, high = agreed or (
+            min(count["low"] for count, _ in told),
+            None if None in highs else max(highs),
+        )
         row = best.best
         count = next(
             one for one, other in told if other is row and (one["low"], one["high"]) == best.value
@@ -188,15 +201,23 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
         speaker = count["said_by"] or row["said_by"]
         made = EventCount(
             what,  # type: ignore[arg-type]
-            min(count["low"] for count, _ in told),
-            None if None in highs else max(highs),
+            low,
+            high,
             count["text"],
             party_of(speaker, row["part"]) if speaker else None,
             currency,
             row["id"],
             best.reports,
         )
-        yield made, list(_differing(f"counts.{what}", best, found, told))
+        others = () if agreed else _differing(f"counts.{what}", best, found, told)
+        yield made, list(others)
+
+
+def common(values: Sequence[Range]) -> Range | None:
+    """The numbers that all ranges have in common; None where they have none."""
+    low = max(low for low, _ in values)
+    high = min((high for _, high in values if high is not None), default=None)
+    return (low, high) if high is None or low <= high else None
 
 
 def _summed(counts: Sequence[Row]) -> list[Row]:
@@ -236,9 +257,7 @@ def _differing(
     found: Sequence[Ballot[Range]],
     told: Iterable[tuple[Row, Row]],
 ) -> Iterator[Disagreement]:
-    """All values, where any two cannot both be; with those who give each number."""
-    if all(meet(one.value, other.value) for one in found for other in found):
-        return
+    """All values, with those who give each number."""
     listed = list(told)
     for one in (best, *(other for other in found if other is not best)):
         speakers = {
@@ -256,11 +275,6 @@ def _differing(
             tuple(sorted(speakers)),
             one.mentions,
         )
-
-
-def meet(one: Range, other: Range) -> bool:
-    """Whether two ranges have a number in common."""
-    return (other[1] is None or one[0] <= other[1]) and (one[1] is None or other[0] <= one[1])
 
 
 def range_text(value: Range) -> str:

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 PART = 150_000
 """Reports that are gathered at a time: lists of them are held in memory."""
 
+STATES = 5
+"""Other states of a holder that take the memory of a report: one told of in 150 states has as many rows."""
+
+Post = tuple[str, str]
+"""A person and an office, whatever the state."""
+
+States = Mapping[Post, Sequence[tuple[str, int]]]
+"""The states that reports tell a person's office of, where they are several, and how many do."""
+
 ORDER = "person, first_seen, lower(office), country, id"
 
 _NAMED = """SELECT o.person, lower(o.office) AS office, o.country,
@@ -111,21 +120,21 @@ def holder_tables(register: Reader) -> Iterator[pa.Table]:
 def _in_parts(
     register: Reader, settled: Sequence[_Holder], chosen: Sequence[_Holder]
 ) -> Iterator[Rows]:
-    elsewhere = _elsewhere(register, settled, chosen)
-    for held in _parts(chosen):
-        beside = {"meant": _names_of(held), "holders": _table_of(held, elsewhere)}
+    states = _states(register, settled, chosen)
+    for held in _parts(chosen, states):
+        beside = {"meant": _names_of(held), "holders": _table_of(held, states)}
         yield Rows(register.session(), _JOINED, beside=beside)
 
 
-def _parts(chosen: Sequence[_Holder]) -> Iterator[Sequence[_Holder]]:
-    """Holders in their order, by `PART` reports at the most or one; one part at least."""
-    first, reports = 0, 0
+def _parts(chosen: Sequence[_Holder], states: States) -> Iterator[Sequence[_Holder]]:
+    """Holders in their order, by `PART` reports at the most or one, states counted in; one part at least."""
+    first, size = 0, 0
     for at, each in enumerate(chosen):
-        told = sum(one.reports for one in each.told)
-        if at > first and reports + told > PART:
+        own = sum(one.reports for one in each.told) + len(states.get(each.post, ())) // STATES
+        if at > first and size + own > PART:
             yield chosen[first:at]
-            first, reports = at, 0
-        reports += told
+            first, size = at, 0
+        size += own
     yield chosen[first:]
 
 
@@ -150,6 +159,10 @@ class _Holder:
             self.country,
             self.meant.id,
         )
+
+    @property
+    def post(self) -> Post:
+        return self.meant.who, self.office
 
     def is_called(self, words: str) -> bool:
         return any(words in name.lower() for name in (self.meant.name, *(t.person for t in self.told)))  # fmt: skip
@@ -179,37 +192,28 @@ def _settled(register: Reader) -> list[_Holder]:
     return sorted(held.values(), key=lambda each: each.place)
 
 
-def _elsewhere(
-    register: Reader, settled: Sequence[_Holder], chosen: Sequence[_Holder]
-) -> dict[str, list[dict[str, object]]]:
-    """By id, the other states that reports tell of the same person and office, and how many do."""
-    asked = {(each.meant.who, each.office) for each in chosen if each.meant.full}
-    groups: dict[tuple[str, str], list[_Holder]] = defaultdict(list)
+def _states(register: Reader, settled: Sequence[_Holder], chosen: Sequence[_Holder]) -> States:
+    """Once for each post, not for each state of it: one told of in 150 states has 150 rows."""
+    asked = {each.post for each in chosen if each.meant.full}
+    posts: dict[Post, list[_Holder]] = defaultdict(list)
     for each in settled:
-        if (key := (each.meant.who, each.office)) in asked:
-            groups[key].append(each)
-    spread = [each for group in groups.values() if len(group) > 1 for each in group]
+        if each.post in asked:
+            posts[each.post].append(each)
+    spread = [each for held in posts.values() if len(held) > 1 for each in held]
     if not spread:
         return {}
     query = (
         "SELECT m.holder, count(DISTINCT o.document) AS reports "
         f"FROM offices o JOIN meant m ON {_SAME} GROUP BY m.holder"
     )
-    counted = Rows(register.session(), query, beside={"meant": _names_of(spread)})
-    reports = {spread[row["holder"]].meant.id: row["reports"] for row in counted}
-    found: dict[str, list[dict[str, object]]] = {}
-    for each in chosen:
-        if each.meant.id not in reports:
-            continue
-        others = [
-            (-reports[other.meant.id], other.country)
-            for other in groups[each.meant.who, each.office]
-            if other.country not in (None, each.country)
-        ]
-        found[each.meant.id] = [
-            {"country": state, "reports": -less} for less, state in sorted(others)
-        ]
-    return found
+    found: dict[Post, list[tuple[str, int]]] = {each.post: [] for each in spread}
+    for row in Rows(register.session(), query, beside={"meant": _names_of(spread)}):
+        holder = spread[row["holder"]]
+        if holder.country is not None:
+            found[holder.post].append((holder.country, row["reports"]))
+    return {
+        post: sorted(states, key=lambda one: (-one[1], one[0])) for post, states in found.items()
+    }
 
 
 def _names_of(held: Sequence[_Holder]) -> pa.Table:
@@ -227,14 +231,20 @@ def _names_of(held: Sequence[_Holder]) -> pa.Table:
     )
 
 
-def _table_of(
-    held: Sequence[_Holder], elsewhere: Mapping[str, list[dict[str, object]]]
-) -> pa.Table:
+def _table_of(held: Sequence[_Holder], states: States) -> pa.Table:
     """What is known of each holder before the reports are read."""
     import pyarrow as pa
 
     text = pa.string()
-    states = pa.list_(pa.struct({"country": text, "reports": pa.int64()}))
+    listed = pa.list_(pa.struct({"country": text, "reports": pa.int64()}))
+    elsewhere = (
+        [
+            {"country": state, "reports": reports}
+            for state, reports in states.get(each.post, ())
+            if state != each.country
+        ]
+        for each in held
+    )
     return pa.table(
         {
             "holder": pa.array(range(len(held)), pa.int64()),
@@ -243,7 +253,7 @@ def _table_of(
             "actor": pa.array([each.meant.actor for each in held], text),
             "country": pa.array([each.country for each in held], text),
             "may_be": pa.array([list(each.meant.may_be) for each in held], pa.list_(text)),
-            "elsewhere": pa.array([elsewhere.get(each.meant.id, []) for each in held], states),
+            "elsewhere": pa.array(elsewhere, listed),
         }
     )
 
