@@ -19,9 +19,10 @@ import duckdb
 import pyarrow as pa
 from benchmarks.made_register import MACROS, batches
 
-from dragoman.model.schema import schemas
+from dragoman.model.schema import TableName, schemas
 from dragoman.ontology import countries
 from dragoman.register import Register
+from dragoman.register.folder import DataFile
 from dragoman.register.writing import Change, new_token
 from dragoman.resolution.offices.holders import holder_tables
 
@@ -49,8 +50,10 @@ def write(path: Path, persons: int, states: int, reports: int) -> None:
         f"(d // {len(codes)}) % {persons} AS who FROM range({persons * len(codes) * reports}) t(d)"
     )
     register = Register.create_or_open(path)
-    add, counts = {}, {}
-    for table, query in {"documents": DOCUMENTS, "offices": OFFICES}.items():
+    add: dict[str, tuple[DataFile, ...]] = {}
+    counts: dict[str, int] = {}
+    queries: dict[TableName, str] = {"documents": DOCUMENTS, "offices": OFFICES}
+    for table, query in queries.items():
         add[table] = tuple(
             register.store.stage(table, batch.cast(schemas()[table]).to_batches())
             for batch in batches(base, query)

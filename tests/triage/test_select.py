@@ -99,5 +99,5 @@ def test_a_text_that_names_no_state_is_read_for_who_is_in_politics_or_arms() -> 
 def test_a_headline_that_names_people_by_last_names_alone_is_read() -> None:
     lexicon = Lexicon.load()
     one = sentences("Harrod met Kolb.")
-    assert select(one, {}, lexicon, known={"Kolb"}.__contains__) == (True,)
-    assert select(one, {}, lexicon, known=set[str]().__contains__) == (False,)
+    assert select(one, {}, lexicon, is_known={"Kolb"}.__contains__) == (True,)
+    assert select(one, {}, lexicon, is_known=set[str]().__contains__) == (False,)

@@ -121,7 +121,8 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     """Whether what a token names is in a place: before the clause, or of what is told there."""
     if place.first == 0 and token > place.last:
         return True
-    verb, own = tree[place.head].head, tree[token].head
+    by = verb = tree[place.head].head
+    own = tree[token].head
     # "people in a village near Cairo"
     while tree[verb].upos == "NOUN" and verb != token and _is_in(tree, verb):
         verb = tree[verb].head
@@ -130,7 +131,7 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if verb in (own, token) or (aimed_at and tree[verb].head == own):
         return True
     # "clashed with police outside the embassy in Cairo"
-    by, beside = verb, tree[verb].head
+    beside = tree[by].head
     if _is_aim(tree, by, "nmod") and (beside == token or tree[beside].head == own):
         return True
     # "clashes between police and students went on in Cairo"
