@@ -56,7 +56,7 @@ def choose_sentences(draft: Draft, resources: Resources) -> Draft:
     extra = fact_triggers() | spoken_triggers(resources.lexicon.language)
 
     def is_known(name: str) -> bool:
-        return bool(resources.actors.leaders(name)) or resources.places.city(name)[1]
+        return name not in resources.places.words["days"] and bool(resources.actors.leaders(name))
 
     wanted = select(draft.sentences, draft.hits, resources.lexicon, extra, is_known=is_known)
     chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
