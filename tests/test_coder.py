@@ -99,10 +99,10 @@ def test_others_than_the_state_that_is_named_act_with_the_networks_too(coder: dg
     ("text", "sides"),
     [
         ("Erdogan accused Netanyahu of lying.", ["TUR GOV", "ISR GOV"]),
-        ("A bomb killed ten people in Springfield, Illinois.", ["USA CVL"]),
+        ("Biden accused Putin of lying.", ["USA GOV", "RUS GOV"]),
     ],
 )
-def test_a_text_of_last_names_or_towns_alone_is_coded(text: str, sides: list[str]) -> None:
+def test_a_text_of_last_names_alone_is_coded(text: str, sides: list[str]) -> None:
     by_rules = dg.Coder(dg.Settings(ranker=False))
     (mention,) = by_rules.code(text, published="2024-06-12", language="en").mentions
     assert [party.code for party in (*mention.actors, *mention.recipients)] == sides

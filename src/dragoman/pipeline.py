@@ -55,11 +55,7 @@ def find_actors(draft: Draft, resources: Resources) -> Draft:
 def choose_sentences(draft: Draft, resources: Resources) -> Draft:
     # "must do better" asks for something that no entry knows
     extra = fact_triggers() | spoken_triggers(resources.lexicon.language)
-    leads = known_by_last_name(draft.document, resources.actors)
-
-    def is_known(name: str) -> bool:
-        return leads(name) or resources.places.city(name)[1]
-
+    is_known = known_by_last_name(draft.document, resources.actors)
     wanted = select(draft.sentences, draft.hits, resources.lexicon, extra, is_known=is_known)
     chosen = tuple(each for each, keep in zip(draft.sentences, wanted, strict=True) if keep)
     return replace(draft, chosen=chosen)

@@ -50,7 +50,7 @@ def select(
     `hits` are the actor hits by sentence index; `extra_triggers` are words or phrases that facts
     look for. Where the document names no actor, and nobody by a political role, nothing is parsed;
     `is_known` says of a name that is no phrase of the index whether it is all the same known, as of a
-    leader by his last name or of a town.
+    leader by his last name.
     """
     opened = any(hits.values()) or _speaks_of_politics(sentences, lexicon.language)
     if not opened and not (is_known and any(map(is_known, _capitalised(sentences)))):
