@@ -16,20 +16,20 @@ from .read import shipped
 from .roles import Role, Roles
 from .terms import surnames
 
-Phrase = tuple[str, tuple[Entry, ...]]
-
 
 class ActorIndex:
     """Actors by the phrases that name them; made once, never changed."""
 
     __slots__ = ("_automaton", "_leaders", "_phrases", "roles")
 
-    def __init__(self, phrases: Mapping[str, Sequence[Entry]], roles: Sequence[Role] = ()) -> None:
+    def __init__(
+        self, phrases: Mapping[str, tuple[Entry, ...]], roles: Sequence[Role] = ()
+    ) -> None:
         import ahocorasick
 
         self.roles = Roles.load().with_own(roles)
 
-        self._phrases = {phrase: tuple(entries) for phrase, entries in phrases.items()}
+        self._phrases = phrases
         self._leaders: dict[str, list[Entry]] = {}
         listed: set[tuple[str, int]] = set()
         for phrase, known in self._phrases.items():
@@ -38,12 +38,11 @@ class ActorIndex:
                     if (key, id(entry)) not in listed:
                         listed.add((key, id(entry)))
                         self._leaders.setdefault(key, []).append(entry)
-        by_key: dict[str, list[Phrase]] = {}
-        for phrase, entries in self._phrases.items():
-            by_key.setdefault(_lower(phrase), []).append((phrase, entries))
         self._automaton: Any = ahocorasick.Automaton()
-        for key, variants in by_key.items():
-            self._automaton.add_word(key, (len(key), tuple(variants)))
+        add, spelt = self._automaton.add_word, self._automaton.get
+        for phrase in phrases:
+            key = _lower(phrase)
+            add(key, (*spelt(key, ()), phrase))
         self._automaton.make_automaton()
 
     @classmethod
@@ -78,12 +77,12 @@ class ActorIndex:
         lowered = _lower(text)
         last = len(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for end_at, (length, variants) in self._automaton.iter(lowered):
+        for end_at, variants in self._automaton.iter(lowered):
             end = end_at + 1
-            start = end - length
+            start = end - len(variants[0])
             if (start and lowered[start - 1].isalnum()) or (end < last and lowered[end].isalnum()):
                 continue
-            entries = _cased(text[start:end], variants)
+            entries = self._cased(text[start:end], variants)
             if entries:
                 found.append((start, end, entries))
         if not found:
@@ -100,6 +99,21 @@ class ActorIndex:
                 hits.append(ActorHit(start + offset, end + offset, text[start:end], entries))
         return tuple(hits)
 
+    def _cased(self, text: str, variants: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries of those spellings of one phrase that agree with the capitals of `text`."""
+        found: tuple[Entry, ...] = ()
+        for phrase in variants:
+            if phrase == text:
+                return self._phrases[phrase]
+            if phrase.isupper():
+                continue
+            if all(
+                there.isupper() or not here.isupper()
+                for here, there in zip(phrase, text, strict=True)
+            ):
+                found += self._phrases[phrase]
+        return found
+
 
 def _lower(text: str) -> str:
     """Lower-case without changing the length, so that offsets stay true; apostrophes are straight."""
@@ -112,29 +126,14 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
-def _cased(text: str, variants: Iterable[Phrase]) -> tuple[Entry, ...]:
-    """The entries whose phrase agrees with the capitals of `text`."""
-    found: tuple[Entry, ...] = ()
-    for phrase, entries in variants:
-        if phrase == text:
-            return entries
-        if phrase.isupper():
-            continue
-        if all(
-            there.isupper() or not here.isupper() for here, there in zip(phrase, text, strict=True)
-        ):
-            found += entries
-    return found
-
-
 @lru_cache(8)
 def _load(paths: tuple[str, ...], content: tuple[str, ...] = ()) -> ActorIndex:
     """`content` is what the files hold: an edited one is read again in the same process."""
-    phrases: dict[str, list[Entry]] = {}
+    phrases: dict[str, tuple[Entry, ...]] = {}
     own = read_own([Path(path) for path in paths])
     with uncollected():
         for phrase, entry in (*shipped(), *own.rows):
-            known = phrases.setdefault(phrase, [])
+            known = phrases.setdefault(phrase, (entry,))
             if entry not in known:
-                known.append(entry)
+                phrases[phrase] = (*known, entry)
         return ActorIndex(phrases, own.roles)

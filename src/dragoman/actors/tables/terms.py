@@ -10,9 +10,9 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from ...data import data_path
 from .entry import Entry
@@ -26,9 +26,8 @@ _ARTICLE = re.compile(r"^(?:al|el)-(?=.)", re.I)
 _AFTER_NAME = re.compile(r"^(?:[IVX]+|Jr\.?|Sr\.?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A person in an office for a time; `office` is "" where the table does not say it."""
+class Term(NamedTuple):
+    """A person in an office for a time; `office` is "" where the table does not say it. As `Entry`, a NamedTuple."""
 
     names: tuple[str, ...]
     entry: Entry
@@ -47,8 +46,8 @@ def leader_terms() -> tuple[Term, ...]:
     for term in (*days, *spans):
         same = next((e for n in term.names if (e := known.get((n, term.entry.country)))), None)
         if same is not None:
-            entry = replace(term.entry, id=same.id, name=same.name)
-            term = replace(term, entry=entry)
+            entry = term.entry._replace(id=same.id, name=same.name)
+            term = term._replace(entry=entry)
             exact[entry.id, entry.country].append(term)
         if same is None or term.office:
             found.append(term)
@@ -58,15 +57,20 @@ def leader_terms() -> tuple[Term, ...]:
 
 def _called_alike(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """Every term of a person under all the names of that person, whichever row has them."""
-    names: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    held: dict[tuple[str, str | None], list[Term]] = defaultdict(list)
     for term in terms:
-        names[term.entry.id, term.entry.country].update(dict.fromkeys(term.names))
-    return tuple(_under(t, tuple(names[t.entry.id, t.entry.country])) for t in terms)
+        held[term.entry.id, term.entry.country].append(term)
+    names = {
+        person: tuple(dict.fromkeys(name for term in own for name in term.names))
+        for person, own in held.items()
+        if len(own) > 1
+    }
+    return tuple(_under(t, names.get((t.entry.id, t.entry.country), t.names)) for t in terms)
 
 
 def _under(term: Term, names: tuple[str, ...]) -> Term:
     """The term under these names; most are as they were, and thousands are read at every start."""
-    return term if len(names) == len(term.names) else replace(term, names=names)
+    return term if len(names) == len(term.names) else term._replace(names=names)
 
 
 def _joined(term: Term, others: list[Term]) -> Term:
@@ -145,4 +149,4 @@ def _sharpened(term: Term, exact: list[Term]) -> Term:
             until = min(until, ended)
     if since and until and since > until:
         return term
-    return replace(term, entry=replace(term.entry, since=since, until=until))
+    return term._replace(entry=term.entry._replace(since=since, until=until))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -200,12 +200,12 @@ def of_state(entry: Entry, before: Entry, text: str) -> Entry:
         return entry
     if text in rules().national_branches and before.kind == "state":
         id = ".".join((before.country or "", *entry.sectors[:1]))
-        return replace(entry, id=id, name=text, country=before.country)
+        return entry._replace(id=id, name=text, country=before.country)
     if entry.country == "UNO" and before.form == "adjective" and before.kind == "state":
         own = not text.upper().startswith("U")
-        return replace(before, sectors=("GOV",), form="organisation") if own else entry
+        return before._replace(sectors=("GOV",), form="organisation") if own else entry
     shared = entry.form == "organisation" and entry.country not in INTERNATIONAL
     if not shared or entry.sectors[:1] == () or entry.sectors[0] not in rules().shared_names:
         return entry
     id = ".".join((before.country or "", entry.sectors[0]))
-    return replace(entry, id=id, country=before.country)
+    return entry._replace(id=id, country=before.country)

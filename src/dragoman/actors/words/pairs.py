@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ...model import Tree
 from ...ontology import country
@@ -52,7 +51,7 @@ def _namesakes(tree: Tree, hits: Sequence[ActorHit]) -> Iterator[tuple[int, tupl
             yield own[-1].i, tuple(states.values())
         elif own and half is not None and (other := _other_half(tree, own[0].i, half.id)):
             name = country(other).name
-            yield own[-1].i, (replace(half, id=other, name=name, country=other), half)
+            yield own[-1].i, (half._replace(id=other, name=name, country=other), half)
 
 
 def _other_half(tree: Tree, first: int, half: str) -> str | None:
