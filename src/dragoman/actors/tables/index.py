@@ -16,6 +16,10 @@ from .read import shipped
 from .roles import Role, Roles
 from .terms import surnames
 
+_REACH = 12
+"""Letters of a phrase that the automaton holds; where these are met the rest is compared. With all of them it would be
+four times as large, and take twice as long to make."""
+
 
 class ActorIndex:
     """Actors by the phrases that name them; made once, never changed."""
@@ -31,18 +35,18 @@ class ActorIndex:
 
         self._phrases = phrases
         self._leaders: dict[str, list[Entry]] = {}
-        listed: set[tuple[str, int]] = set()
         for phrase, known in self._phrases.items():
             for entry in known:
                 for key in surnames(phrase, entry.country) if entry.form == "person" else ():
-                    if (key, id(entry)) not in listed:
-                        listed.add((key, id(entry)))
-                        self._leaders.setdefault(key, []).append(entry)
-        self._automaton: Any = ahocorasick.Automaton()
-        add, spelt = self._automaton.add_word, self._automaton.get
+                    under = self._leaders.setdefault(key, [])
+                    if entry not in under:
+                        under.append(entry)
+        begun: dict[str, list[str]] = {}
         for phrase in phrases:
-            key = _lower(phrase)
-            add(key, (*spelt(key, ()), phrase))
+            begun.setdefault(_lower(phrase)[:_REACH], []).append(phrase)
+        self._automaton: Any = ahocorasick.Automaton()
+        for start, alike in begun.items():
+            self._automaton.add_word(start, alike)
         self._automaton.make_automaton()
 
     @classmethod
@@ -77,14 +81,20 @@ class ActorIndex:
         lowered = _lower(text)
         last = len(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for end_at, variants in self._automaton.iter(lowered):
-            end = end_at + 1
-            start = end - len(variants[0])
-            if (start and lowered[start - 1].isalnum()) or (end < last and lowered[end].isalnum()):
+        for end_at, begun in self._automaton.iter(lowered):
+            start = end_at + 1 - min(len(begun[0]), _REACH)
+            if start and lowered[start - 1].isalnum():
                 continue
-            entries = self._cased(text[start:end], variants)
-            if entries:
-                found.append((start, end, entries))
+            spelt: dict[int, list[str]] = {}
+            for phrase in begun:
+                end = start + len(phrase)
+                whole = end == last or not lowered[end : end + 1].isalnum()
+                if whole and lowered.startswith(_lower(phrase), start):
+                    spelt.setdefault(end, []).append(phrase)
+            for end, variants in spelt.items():
+                entries = self._cased(text[start:end], variants)
+                if entries:
+                    found.append((start, end, entries))
         if not found:
             return ()
         found.sort(key=lambda hit: (hit[0], -hit[1]))
