@@ -16,6 +16,10 @@ from dragoman.syntax import detect_language
         "Estonia rejects Abkhazia plan",
         "Nigeria army kills Boko Haram fighters",
         "Chadian minister visits Lima",
+        "NORWAY ATTACKS ESTONIA",
+        "Merkel met Chirac in Paris.",
+        "Netanyahu condemned Erdogan.",
+        "Kallas met Estonian President Alar Karis in Tallinn on Tuesday.",
     ],
 )
 def test_short_english_is_english(text: str) -> None:
@@ -31,6 +35,7 @@ def test_short_english_is_english(text: str) -> None:
         ("Statsministeren besøger Berlin", "da"),
         ("Dem don arrest five men wey thief money for Lagos", "pcm"),
         ("El ministro peruano visita Lima", "es"),
+        ("Steinmeier trifft Karis in Lima", "de"),
     ],
 )
 def test_other_languages_are_told_from_it(text: str, code: str) -> None:

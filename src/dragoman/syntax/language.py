@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SAMPLE = 2_000
 """Characters looked at: more does not change the answer for news."""
 
@@ -19,6 +21,13 @@ SHORT = 200
 
 DOUBT_WITHOUT_NAMES = 2.0
 
+DOUBT_OF_ENGLISH_WORDS = 14.0
+"""How much likelier another language must be where all words of a short text but its names are English ones:
+"Merkel met Chirac in Paris" is Dutch by its letters."""
+TELLING = 3
+"""Letters of a word that tells a language at all."""
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; None where there are too few letters to tell."""
@@ -31,7 +40,19 @@ def detect_language(text: str) -> str | None:
     words = " ".join(word for word in sample.split() if word[0].islower())
     if len(sample) < SHORT and words and _likeliest(words)[1] <= DOUBT_WITHOUT_NAMES:
         return "en"
+    if len(sample) < SHORT and lead <= DOUBT_OF_ENGLISH_WORDS and _is_in_english_words(sample):
+        return "en"
     return code
+
+
+def _is_in_english_words(sample: str) -> bool:
+    """Whether every word that is no name is English; of a text in capitals every word."""
+    from ..encoder import Pieces
+
+    known = Pieces.load("en").numbers
+    words = _WORD.findall(sample)
+    plain = [word.lower() for word in words if sample.isupper() or word[0].islower()]
+    return any(len(word) >= TELLING for word in plain) and all(word in known for word in plain)
 
 
 def _likeliest(sample: str) -> tuple[str, float]:
