@@ -56,7 +56,7 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
             inserted = _inserted(tree, i)
             # without a subject of its own the verb would take that of another clause
             beside = inserted and not tree.dependents(i, "nsubj")
-            speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i)
+            speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i, language)
             if speakers:
                 said = () if lemma in only_direct else inserted or _said(tree, i)
                 by_papers = {k for s in told_by(tree, i) for k in tree.subtree(s)}
@@ -201,11 +201,11 @@ def _unspoken(tree: Tree, verb: int) -> bool:
     )
 
 
-def _speakers(functions: Functions, cast: Cast, verb: int) -> tuple[Party, ...]:
+def _speakers(functions: Functions, cast: Cast, verb: int, language: str) -> tuple[Party, ...]:
     tree, sentence = functions.tree, functions.tree.sentence.index
     found: list[Party] = []
     heads = functions.subject(verb)
-    quoting = _quoting(tree, verb, "en")
+    quoting = _quoting(tree, verb, language)
     if quoting is not None:
         heads = tree.dependents(quoting, "nsubj:pass") or tree.dependents(quoting, "obj")
     astray = _astray(tree, verb)

@@ -69,7 +69,7 @@ def _papers(tree: Tree, verb: int, language: str) -> Iterator[str]:
     """The phrases for those who tell of it, where none is named: "state media"."""
     for head in told_by(tree, verb, language):
         named = (t for t in map(tree.tokens.__getitem__, tree.subtree(head)) if t.upos != "PUNCT")
-        first = next(t.i for t in named if t.dep not in ("case", "fixed", "det"))
+        first = next((t.i for t in named if t.dep not in ("case", "fixed", "det")), head)
         yield tree.text_of(tree.span(first, max(first, head)))
 
 
