@@ -19,7 +19,6 @@ from .order import Item, find_items
 from .persons.composing import entry_party, gathering_party, owned_sectors, person_party
 from .persons.naming import is_named, is_person
 from .phrases.towns import town_party
-from .phrases.travel import bound_for
 from .referring.bodies import Taken
 from .referring.descriptions import Description, Descriptions, Two
 from .referring.papers import Papers
@@ -329,7 +328,5 @@ class Walk:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             party = person_party(mention, person)
-            settled = self._holders.at_home(party, person, mention.unlike)
-            guest = settled != party and bound_for(page.tree, page.mentions, mention)
-            return (party if guest and settled.country in guest else settled,), None
+            return (self._holders.at_home(party, person, mention.unlike),), None
         return unnamed(self._notes, page, mention)

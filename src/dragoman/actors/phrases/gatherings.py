@@ -28,16 +28,15 @@ def region_of(word: str) -> Entry | None:
 class GatheringReader:
     """Reads the gatherings and the kin of one tree."""
 
-    __slots__ = ("_layers", "_nouns", "_owner", "_tree", "_wording")
+    __slots__ = ("_layers", "_nouns", "_others", "_owner", "_tree", "_wording")
 
     def __init__(self, layers: Layers, owner: OwnerFinder) -> None:
         self._layers = layers
         self._tree = layers.tree
         self._owner = owner
         self._wording = Wording.load()
-        self._nouns = (
-            self._wording.gathering | self._wording.not_ones_own | self._wording.not_of_state
-        )
+        self._others = self._wording.not_ones_own | self._wording.not_of_state
+        self._nouns = self._wording.gathering | self._others
 
     def kin(self) -> Iterator[Mention]:
         """ "Our Moroccan friends", "its Libyan neighbours": the state of the adjective.
@@ -88,7 +87,7 @@ class GatheringReader:
             named = i + 1 < len(low) and layers.actor_of[i + 1] is not None
             others = word in wording.not_ones_own and not named
             possessed = others and self._is_of_others(i, owned)
-            if word in wording.not_of_state and not named and self._is_of_state(i):
+            if word in self._others and not named and self._is_of_state(i):
                 possessed, bodies = True, []
             if not (bodies or gathered or of_body or possessed):
                 continue

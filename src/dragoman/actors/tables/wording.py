@@ -101,7 +101,6 @@ class Wording:
     towns_own: frozenset[str]
     done_to_towns: frozenset[str]
     only_to_towns: frozenset[str]
-    travels: frozenset[str]
     attacks: frozenset[str]
     matters: frozenset[str]
     unshared: frozenset[str]

@@ -15,6 +15,7 @@ from ..words.mention import Mention
 _SHARED = frozenset({"conj", "xcomp"})
 """Relations of verbs that go on with the subject of the one above."""
 _NOUNS = frozenset({"obj", "obl"})
+_TOWARDS = frozenset({"in", "into", "for", "at"})
 
 
 def told_from_others(pages: Sequence[Page]) -> list[Page]:
@@ -44,7 +45,7 @@ def _is_open(mention: Mention) -> bool:
     told = any(owner.country for owner in mention.owners) or mention.place is not None
     official = not Wording.load().home_sectors.isdisjoint(mention.sectors[:1])
     own = told or mention.holder is not None or mention.unlike is not None
-    return mention.kind == "role" and official and not own
+    return mention.kind in ("role", "name") and official and not own
 
 
 def _called(mention: Mention) -> str:
@@ -66,7 +67,10 @@ def dealt_with_by(page: Page, head: int) -> Iterator[str]:
 def _taken_by(page: Page, verb: int) -> Iterator[str]:
     for other in page.mentions:
         owner = other.owners[0] if other.kind == "actor" and len(other.owners) == 1 else None
-        if owner is None or owner.form != "name" or owner.kind != "state" or not owner.country:
+        if owner is None or owner.kind != "state" or not owner.country:
+            continue
+        # "flew to Oslo": whom a capital deals with may be of its own state
+        if owner.form != "name" and not (owner.form == "capital" and _goes(page.tree, verb)):
             continue
         if any(_takes(page.tree, verb, head) for head in other.heads):
             yield owner.country
@@ -93,7 +97,12 @@ def _takes(tree: Tree, verb: int, token: int) -> bool:
         return False
     if "by" in cases:
         return not taken and bool(tree.dependents(verb, "nsubj:pass"))
-    if "to" in cases:
+    if "to" in cases or (_goes(tree, verb) and not _TOWARDS.isdisjoint(cases)):
         return tree.lemmas[above] in wording.going_to
     laid = ("on" in cases and lemma in data.laying | wording.calling) or "against" in cases
     return laid or "with" in cases or ("from" in cases and lemma in wording.recalling)
+
+
+def _goes(tree: Tree, verb: int) -> bool:
+    """Whether one goes somewhere, where he is a guest: "arrived in Oslo"."""
+    return tree.lemmas[verb] in Wording.load().going_to
