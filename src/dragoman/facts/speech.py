@@ -153,7 +153,8 @@ def _apposition(tree: Tree, verb: int) -> int | None:
         return None
     for above in (verb - 2, *tree.ancestors(verb - 2)):
         if tokens[above].dep == "appos":
-            first = min(i for i in tree.subtree(above) if tokens[i].upos != "PUNCT")
+            said = (i for i in tree.subtree(above) if tokens[i].upos != "PUNCT")
+            first = min(said, default=above)
             return first - 1 if first > 1 and tokens[first - 1].text == "," else None
     return None
 

@@ -124,7 +124,7 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     by = verb = tree[place.head].head
     own = tree[token].head
     # "people in a village near Cairo"
-    while tree[verb].upos == "NOUN" and verb != token and _is_in(tree, verb):
+    while tree[verb].upos == "NOUN" and tree[verb].head != verb != token and _is_in(tree, verb):
         verb = tree[verb].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")

@@ -91,6 +91,7 @@ class Wording:
     taken_again: frozenset[str]
     dealing: frozenset[str]
     own_too: frozenset[str]
+    over_own: frozenset[str]
     going_to: frozenset[str]
     calling: frozenset[str]
     recalling: frozenset[str]
