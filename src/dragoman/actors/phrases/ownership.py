@@ -9,6 +9,7 @@ from ..referring.bodies import definite
 from ..tables.entry import Entry
 from ..tables.roles import LOOSE
 from ..tables.wording import Wording
+from ..words.clubs import sectors_of_body
 from ..words.items import POSSESSIVE, RoleItem
 from ..words.layers import Layers
 from ..words.listed import next_listed
@@ -144,7 +145,8 @@ class OwnerFinder:
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
                     break
-                inner = inner or (role.role.sectors if role.role.kind not in LOOSE else ())
+                told = sectors_of_body(layers, role) if role.role.kind not in LOOSE else ()
+                inner = inner or told
                 start = i = role.first
                 possessed = False
                 continue
@@ -269,7 +271,7 @@ class OwnerFinder:
                     if item.role.kind == "institutions" and person and case == "of":
                         return Ownership(item.first, item.last, holder=role.last)
                     return nothing
-                inner = role.role.sectors
+                inner = sectors_of_body(layers, role)
                 there = place_after(layers, role.last) if case == "of" and not found else None
                 if case in ("in", "at", "on") and inner == ("CVL",) and role.role.kind == "struck":
                     return nothing  # "authorities in the city": where they are, not whose

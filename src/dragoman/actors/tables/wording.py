@@ -51,6 +51,7 @@ class Wording:
     strikes: frozenset[str]
     generic: frozenset[str]
     presiding: frozenset[str]
+    clubs: Mapping[str, str]
     male: frozenset[str]
     female: frozenset[str]
     titles: frozenset[str]
