@@ -76,7 +76,8 @@ def _of_people(mention: Mention, owner: Entry) -> tuple[str, ...]:
     if sectors[:1] == ("MIL",):
         return sectors if owner.country else ("REB", *sectors[1:])
     if sectors[:1] == ("GOV",):
-        governs = mention.role_kind == "institutions" or mention.role in _OF_A_PEOPLE
+        seated = mention.role in Wording.load().of_towns
+        governs = mention.role_kind == "institutions" or seated or mention.role in _OF_A_PEOPLE
         return sectors if governs else ()
     return sectors if sectors and sectors[0] in ARMED | {"PTY"} else ()
 

@@ -113,6 +113,10 @@ class Wording:
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
     counting: frozenset[str]
+    of_towns: frozenset[str]
+    of_the_town: frozenset[str]
+    origins: frozenset[str]
+    divisions: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:

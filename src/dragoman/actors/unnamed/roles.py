@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model import Party
 from ..named.holders import Found
+from ..named.seats import town_told
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import person_party, role_party
 from ..phrases.joint import of_coalition
@@ -26,7 +27,7 @@ from .elsewhere import (
     told_again,
     where_things_are,
 )
-from .facing import acted_upon, facing, opposed, policed, same_force
+from .facing import acted_upon, facing, opposed, policed, same_force, told_by_own
 from .lead import lead_elsewhere, lead_state
 from .several import taken_together
 from .taken import subject_again, taken_up
@@ -162,6 +163,11 @@ def _same(notes: Notes, page: Page, mention: Mention) -> Found | None:
     return None if same is None else (worded(mention, (same,)), None)
 
 
+def _seated(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    country = town_told(notes, mention)
+    return None if country is None else _one(role_party(mention, None, country, "coreference"))
+
+
 def _author(notes: Notes, page: Page, mention: Mention) -> Found | None:
     author = notes.author_of(mention)
     if author is None:
@@ -178,6 +184,7 @@ def _policed(notes: Notes, page: Page, mention: Mention) -> Found | None:
 def _elsewhere(notes: Notes, page: Page, mention: Mention) -> Found | None:
     country = owner_elsewhere(notes, page, mention) or facing(notes, page, mention)
     country = country or opposed(notes, page, mention) or same_force(notes, page, mention)
+    country = country or told_by_own(notes, page, mention)
     return None if country is None else _one(role_party(mention, None, country, "coreference"))
 
 
@@ -237,6 +244,7 @@ STEPS: tuple[Step, ...] = (
     _local,
     _set_in,
     _same,
+    _seated,
     _author,
     _policed,
     _elsewhere,

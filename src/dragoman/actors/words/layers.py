@@ -11,7 +11,7 @@ from ..tables.entry import ActorHit, Entry
 from ..tables.hyphens import is_article, is_second_half
 from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording
-from .ambiguity import Chooser, of_state, rules
+from .ambiguity import Chooser, by_descent, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
 from .items import ActorItem, NameItem, RoleItem, is_of_role
@@ -26,6 +26,7 @@ GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
+_NAMING = ("PROPN", "ADJ")
 _OF_ACTS = frozenset({"terrorist"})
 """Roles that before another noun say of what kind an act is."""
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
@@ -69,30 +70,33 @@ class Layers:
         if rules().personal:
             self._drop_personal()
 
-    def ground(self, first: int, last: int) -> tuple[int, Entry] | None:
+    def ground(self, first: int, last: int, role: Role | None = None) -> tuple[int, Entry] | None:
         """The state of the town or province that ends at `last`, and where its name begins.
 
-        Only tokens from `first` on are asked; no name of a person, no actor, no role is one.
+        Only tokens from `first` on are asked; no name of a person, no actor, no role is one. What
+        the tagger takes it for counts for nothing beside a `role` that only places have.
         """
-        if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
+        token = self.tree[last - 1]
+        told = role is not None and role.name in Wording.load().of_towns
+        if last <= first or token.upos not in (("PROPN", "ADJ", "NOUN") if told else _NAMING):
             return None
-        grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
         person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
-        if person and not done_to_towns(self.tree, last - 1):
+        if person and not told and not done_to_towns(self.tree, last - 1):
             return None
         for start in range(max(first, last - 3), last):
             stretch = range(start, last)
             roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
-            if any(self.actor_of[k] for k in stretch) or any(roles):
+            named = any(self.actor_of[k] for k in stretch) or any(roles)
+            if named or not self.tree[start].text[0].isupper():
                 continue
-            if not self.tree[start].text[0].isupper():
-                continue
-            name = self.tree.text_of(self.tree.span(start, last - 1))
-            around = grounds.around(self.tree, last) if proper else None
-            code = around or (grounds.state(name) if proper else grounds.province(name))
+            code = self._chooser.grounds.at(self.tree, start, last, told=told)
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
+
+    def is_province(self, first: int, last: int) -> bool:
+        """Whether the place that the tokens `[first, last)` name has a government of its own."""
+        return self._chooser.grounds.is_province(self.tree.text_of(self.tree.span(first, last - 1)))
 
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
@@ -112,20 +116,24 @@ class Layers:
             if entry is not None and before is not None:
                 entry = of_state(entry, before.entry, hit.text)
             if entry is not None and first and self.low[first - 1] in _after("by_descent"):
-                entry = _by_descent(entry)
-            if entry is not None and not self._no_actor(last, entry):
+                entry = by_descent(entry)
+            if entry is not None and not self._no_actor(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
                 self.actor_of[first:last] = [item] * (last - first)
 
-    def _no_actor(self, last: int, entry: Entry) -> bool:
-        """Whether it names a pact, a firm or another town: a capital before "Agreement", "Paris, Texas"."""
+    def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
+        """Whether it names a pact, a firm or another place: a capital before "Agreement", "Paris, Texas", "Tamil Nadu"."""
         around = self._chooser.grounds.around(self.tree, last) if entry.form == "capital" else None
         if around is not None and around != entry.country:
             return True
         if last >= len(self.low) or not self.tree[last].text[0].isupper():
             return False
         word = self.low[last]
+        if entry.kind == "group" and self._chooser.grounds.province(
+            self.tree.text_of(self.tree.span(first, last))
+        ):
+            return True
         return word in _after("after_any") or (
             entry.form == "capital" and word in _after("after_capital")
         )
@@ -159,7 +167,7 @@ class Layers:
             if first is None:
                 i = last
                 continue
-            if role.kind == "offices":
+            if role.kind == "offices" and role.name not in Wording.load().of_towns:
                 last = self._with_portfolio(last)
             item = RoleItem(first, last, role)
             self.roles.append(item)
@@ -189,7 +197,9 @@ class Layers:
             before = tokens[first - 1] if first else None
             part = before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None
             if part and self.actor_of[first - 1] is None:
-                return True
+                title = last < len(low) and tokens[last].upos == "PROPN"
+                # "Kharkiv Mayor Jane Doe", whatever a parser makes of it
+                return not (title and self.ground(max(0, first - 3), first, role))
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start
             counted = tokens[first - 2].upos == "NUM"  # "a 21-year-old", "a six-party alliance"
@@ -334,13 +344,6 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
-
-
-def _by_descent(entry: Entry) -> Entry:
-    """ "Ethnic Armenians": a people, and not those of the state."""
-    if entry.kind != "state" and entry.sectors != ("CVL",):
-        return entry
-    return Entry(f"eth.{entry.id}", f"ethnic {entry.name}", None, ("CVL",), "group", "organisation")
 
 
 @cache
