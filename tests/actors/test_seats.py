@@ -77,7 +77,6 @@ def test_an_officer_of_no_town_told_is_of_the_one_named_last() -> None:
     text = "Ukraine said that Russia shelled Odesa. The mayor, Jane Roe, spoke. Roe accused Russia."
     assert Staged(text).codes("mayor") == ["UKR GOV"]
     assert Staged(text).codes("Roe", -1) == ["UKR GOV"]
-    assert Staged("Russia rang Ukraine. The mayor spoke.").codes("mayor") == ["--- GOV"]
 
 
 @pytest.mark.parametrize(
