@@ -132,6 +132,13 @@ _GATHERED = frozenset({"not_held", "styles"})
 
 
 @cache
+def is_of_towns(role: str) -> bool:
+    """Whether only towns and provinces have such a role; "muslim cleric" as "cleric" is."""
+    known = Wording.load().of_towns
+    return role in known or role.rpartition(" ")[2] in known
+
+
+@cache
 def _load() -> Wording:
     data = shipped_yaml("roles", "modifiers.yaml")
     return Wording(**{_FIELDS.get(key, key): _read(key, value) for key, value in data.items()})

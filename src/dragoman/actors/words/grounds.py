@@ -97,9 +97,11 @@ class Grounds:
 
     def is_province(self, name: str) -> bool:
         """Whether a place that has a state is one with a government of its own, and no mere town."""
-        if self.province(name) is not None:
-            return True
-        return self._gazetteer is not None and self._gazetteer.division(name) is not None
+        gazetteer = self._gazetteer
+        if gazetteer is None or gazetteer.area(name) is not None:
+            return gazetteer is not None
+        known = self.province(name) is not None or gazetteer.division(name) is not None
+        return known and gazetteer.city(name)[0] is None
 
     def _is_shared(self, name: str, code: str) -> bool:
         """Whether another state that the text names has a province of that name: "Punjab"."""

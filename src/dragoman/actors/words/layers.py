@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ...data import shipped_yaml
 from ...model import Tree
 from ..tables.entry import ActorHit, Entry
 from ..tables.hyphens import is_article, is_second_half
 from ..tables.roles import BESIDE, Role, Roles
-from ..tables.wording import Wording
+from ..tables.wording import Wording, is_of_towns
 from .ambiguity import Chooser, by_descent, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
 from .items import ActorItem, NameItem, RoleItem, is_of_role
 from .lent import begins
+from .not_actors import after, names_other
 from .pairs import find_pairs
 
 PARTICLES = frozenset(
@@ -77,13 +76,15 @@ class Layers:
         the tagger takes it for counts for nothing beside a `role` that only places have.
         """
         token = self.tree[last - 1]
-        told = role is not None and role.name in Wording.load().of_towns
+        told = role is not None and is_of_towns(role.name)
         if last <= first or token.upos not in (("PROPN", "ADJ", "NOUN") if told else _NAMING):
             return None
         person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
         if person and not told and not done_to_towns(self.tree, last - 1):
             return None
-        for start in range(max(first, last - 3), last):
+        for start in range(
+            max(first, last - (5 if "-" in self.low[max(0, last - 4) : last] else 3)), last
+        ):
             stretch = range(start, last)
             roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
             named = any(self.actor_of[k] for k in stretch) or any(roles)
@@ -115,28 +116,15 @@ class Layers:
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
                 entry = of_state(entry, before.entry, hit.text)
-            if entry is not None and first and self.low[first - 1] in _after("by_descent"):
+            if entry is not None and first and self.low[first - 1] in after("by_descent"):
                 entry = by_descent(entry)
-            if entry is not None and not self._no_actor(first, last, entry):
+            if entry is not None and not self._is_other(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
                 self.actor_of[first:last] = [item] * (last - first)
 
-    def _no_actor(self, first: int, last: int, entry: Entry) -> bool:
-        """Whether it names a pact, a firm or another place: a capital before "Agreement", "Paris, Texas", "Tamil Nadu"."""
-        around = self._chooser.grounds.around(self.tree, last) if entry.form == "capital" else None
-        if around is not None and around != entry.country:
-            return True
-        if last >= len(self.low) or not self.tree[last].text[0].isupper():
-            return False
-        word = self.low[last]
-        if entry.kind == "group" and self._chooser.grounds.province(
-            self.tree.text_of(self.tree.span(first, last))
-        ):
-            return True
-        return word in _after("after_any") or (
-            entry.form == "capital" and word in _after("after_capital")
-        )
+    def _is_other(self, first: int, last: int, entry: Entry) -> bool:
+        return names_other(self.tree, range(first, last), entry, self._chooser.grounds)
 
     def _lay_roles(self, roles: Roles) -> None:
         i, size = 0, len(self.low)
@@ -167,7 +155,7 @@ class Layers:
             if first is None:
                 i = last
                 continue
-            if role.kind == "offices" and role.name not in Wording.load().of_towns:
+            if role.kind == "offices" and not is_of_towns(role.name):
                 last = self._with_portfolio(last)
             item = RoleItem(first, last, role)
             self.roles.append(item)
@@ -344,8 +332,3 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
-
-
-@cache
-def _after(key: str) -> frozenset[str]:
-    return frozenset(shipped_yaml("actors", "blockers.yaml")[key])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..tables.entry import Entry
-from ..tables.wording import Wording
+from ..tables.wording import Wording, is_of_towns
 from .items import RoleItem
 from .layers import Layers
 from .locale import FARTHEST, SEDENTARY, kinds, past_kind, role_at
@@ -18,7 +18,7 @@ def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | 
         found = layers.ground(start, last, role)
         if found is not None:
             return found
-        if layers.tree[last - 1].text[0].isupper():
+        if layers.tree[last - 1].upos == "PROPN":
             role = None  # of other names between the two, the tagger knows better
     return None
 
@@ -41,7 +41,7 @@ def is_seated(layers: Layers, first: int) -> bool:
 def town_of(layers: Layers, item: RoleItem) -> tuple[int, Entry] | None:
     """The town whose officer or people a role is, and where it ends: "mayor of Jenin", "governor of Helmand province"."""
     low, size = layers.low, len(layers.low)
-    if low[item.last : item.last + 1] != ["of"] or item.role.name not in Wording.load().of_towns:
+    if low[item.last : item.last + 1] != ["of"] or not is_of_towns(item.role.name):
         return None
     start = end = past_kind(layers, item.last + 1)
     if any(layers.actor_of[item.last + 1 : start]):
