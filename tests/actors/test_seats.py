@@ -32,6 +32,17 @@ from tests.actors.staging import Staged
         ("Kherson's Russian-installed governor thanked Norway.", "governor", "RUS GOV"),
         ("The Qatar-based broadcaster thanked Norway.", "broadcaster", "QAT JRN"),
         ("The Uganda-based rebels thanked Norway.", "rebels", "--- REB"),
+        ("Mombasa Muslim clerics thanked Norway.", "clerics", "KEN REL"),
+        ("Mazar-i-Sharif police thanked Norway.", "police", "AFG COP"),
+        ("Fishermen from Zambales thanked Norway.", "Fishermen", "PHL LAB"),
+        ("Makerere University thanked Norway.", "University", "UGA EDU"),
+        # names of states and peoples that are provinces' here
+        ("The Niger State governor thanked Norway.", "governor", "NGA GOV"),
+        ("Niger police thanked Norway.", "police", "NER COP"),
+        ("The Georgia governor thanked Norway.", "governor", "USA GOV"),
+        ("Georgia's president thanked Norway.", "president", "GEO GOV"),
+        ("The governor of Tanganyika province thanked Norway.", "governor", "COD GOV"),
+        ("The Basque president thanked Norway.", "president", "ESP GOV"),
     ],
 )  # fmt: skip
 def test_officers_and_people_are_of_the_state_of_their_town(
@@ -64,6 +75,9 @@ def test_what_no_town_tells_stays_open(text: str, word: str, codes: list[str]) -
         ("Texas sued the Danish bank.", "Texas", ["USA GOV"]),
         ("The Lombardy region asked Norway for help.", "region", ["ITA GOV"]),
         ("Bavaria closed its border with Austria.", "Bavaria", ["DEU GOV"]),
+        ("China signed a deal with Quebec.", "Quebec", ["CAN GOV"]),
+        ("The Amhara region asked Norway for help.", "region", ["ETH GOV"]),
+        ("Barcelona beat Porto.", "Barcelona", []),
         ("The Danes flew over Texas.", "Texas", []),
         ("The Texas bank sued Norway.", "Texas", []),
         ("Lyon sued the Danish bank.", "Lyon", []),
@@ -107,3 +121,24 @@ def test_an_army_that_tells_of_troops_tells_of_its_own(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Zamfara's governor spoke. The town's elders thanked Norway.", "elders", ["NGA CVL"]),
+        ("Israel raided Jenin. The governor spoke.", "governor", ["PSE GOV"]),
+        ("Israel raided Jenin. Soldiers killed two teenagers.", "teenagers", ["PSE CVL"]),
+        # a state that is only dealt with is not the one that the text is on
+        ("A court in Oran met. Its judge accused Ukraine. Police held ten.", "Police", ["DZA COP"]),
+    ],
+)  # fmt: skip
+def test_people_and_police_of_no_town_told_are_of_the_towns_that_the_text_names(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes
+
+
+def test_a_title_says_what_a_text_is_on_whatever_the_towns() -> None:
+    text = "A court in Oran met. Its judge accused Ukraine. Police held ten."
+    assert Staged(text, title="Unrest in Ukraine").codes("Police") == ["UKR COP"]

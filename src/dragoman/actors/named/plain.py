@@ -17,6 +17,9 @@ _ONE = frozenset({"a", "an", "another", "one"})
 def plain_party(notes: Notes, page: Page, mention: Mention) -> Party:
     """The state or body; of a row of adjectives each is of the role that they share."""
     party = entry_party(mention)
+    if mention.entry.kind == "group" and mention.sectors != mention.entry.sectors:
+        # "the Amhara region asked": the people's province, and not the people
+        return replace(party, id=f"{party.country}.GOV", sectors=mention.sectors)
     if is_citizen(page.tree, mention):
         code = f"{party.country}.{CITIZEN}"
         one = _is_one(page.tree, mention.last - 1)

@@ -272,10 +272,12 @@ class PhraseReader:
         )
 
     def _plain(self, item: ActorItem) -> Mention:
+        people = item.entry.kind == "group"
+        end = province_end(self._layers, item.first, item.last) if people else None
         return Mention(
             "actor",
-            *self._where(item.first, item.last),
-            sectors=item.entry.sectors,
+            *self._where(item.first, end or item.last),
+            sectors=item.entry.sectors if end is None else ("GOV",),
             owners=(item.entry,),
             via=form_of(item.entry),
         )

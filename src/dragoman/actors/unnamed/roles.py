@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from ...model import Party
 from ..named.holders import Found
-from ..named.seats import town_told
+from ..named.seats import last_town, town_told
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import person_party, role_party
 from ..phrases.joint import of_coalition
 from ..tables.roles import LOOSE
+from ..words.locale import kinds
 from ..words.mention import Mention
 from ..words.owned import form_of
 from .again import people_again
@@ -98,6 +99,14 @@ def _held(notes: Notes, page: Page, mention: Mention) -> Found | None:
         ]
     )
     return found if found[0] else None
+
+
+def _of_the_place(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    """ "The town's elders" are of the town that was named last."""
+    if mention.holder is None or page.tree.lemmas[mention.holder] not in kinds():
+        return None
+    country = last_town(notes, mention)
+    return None if country is None else _one(role_party(mention, None, country, "coreference"))
 
 
 def _under(notes: Notes, mention: Mention, party: Party) -> Mention:
@@ -235,6 +244,7 @@ STEPS: tuple[Step, ...] = (
     _idle,
     _owned,
     _held,
+    _of_the_place,
     _resistance,
     _several,
     taken_up,

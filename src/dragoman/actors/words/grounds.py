@@ -89,6 +89,7 @@ class Grounds:
         place, sure = self._gazetteer.meant(name, self._named, "division" if division else "city")
         if place is None and not division:
             place, sure = self._gazetteer.meant(name, self._named)
+            told = True  # no town, and a province has a name in the news
         if place is None or not sure or self._is_shared(name, place.country):
             return None
         least = TOLD_FROM if told else KNOWN_FROM

@@ -80,7 +80,8 @@ class Layers:
         if last <= first or token.upos not in (("PROPN", "ADJ", "NOUN") if told else _NAMING):
             return None
         person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
-        if person and not told and not done_to_towns(self.tree, last - 1):
+        told = told or done_to_towns(self.tree, last - 1)
+        if person and not told:
             return None
         for start in range(
             max(first, last - (5 if "-" in self.low[max(0, last - 4) : last] else 3)), last

@@ -89,7 +89,7 @@ def place_after(layers: Layers, last: int) -> Entry | None:
             return actor.entry  # "in the Bolivian city of Sucre"
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
-    role = role_at(layers, last - 1) if low[last] == "of" else None
+    role = role_at(layers, last - 1)
     if (ground := layers.ground(start, end, role)) is not None:
         return ground[1]
     if low[last] != "in":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ...model import Token, Tree
 from ..tables.entry import Entry
 from ..tables.wording import Wording, is_of_towns
 from .items import RoleItem
 from .layers import Layers
 from .locale import FARTHEST, SEDENTARY, kinds, past_kind, role_at
 
+_WITH = frozenset({"with", "by", "between"})
 _AT_HOME = SEDENTARY - {"SOC", "REL", "CVL"}
 
 
@@ -54,12 +56,20 @@ def town_of(layers: Layers, item: RoleItem) -> tuple[int, Entry] | None:
     return end + (low[end : end + 1] != [] and low[end] in kinds()), found[1]
 
 
+def _deals(tree: Tree, head: Token) -> bool:
+    """Whether a name stands as one who does something, or with whom it is done: "signed a deal with Texas"."""
+    if head.dep == "nsubj":
+        return tree[head.head].upos == "VERB"
+    cases = {tree.forms[c] for c in tree.dependents(head.i, "case")}
+    return head.dep in ("obl", "nmod", "obl:agent") and cases <= _WITH and bool(cases)
+
+
 def province_end(layers: Layers, first: int, last: int) -> int | None:
     """Where a province that does something ends: "Texas sued", "the Lombardy region asked"; None for all else."""
     tree, size = layers.tree, len(layers.low)
     told = last < size and layers.low[last] in Wording.load().divisions
     end = last + told
     head = next((tree[i] for i in range(first, end) if not first <= tree[i].head < end), None)
-    acts = head is not None and head.dep == "nsubj" and tree[head.head].upos == "VERB"
+    acts = head is not None and _deals(tree, head)
     titled = end < size and layers.role_of[end] is not None
     return end if acts and not titled and layers.is_province(first, last) else None
