@@ -18,10 +18,15 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     entry = mention.place
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
+    code = entry.country
+    if mention.sectors:
+        # "Texas sued": a province that acts is its government
+        id = f"{code}.{mention.sectors[0]}"
+        text, span = mention.text, mention.span
+        return Party(id, text, span, text, code, mention.sectors, "state", form_of(entry))
     labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
     if not (falls_upon(tree, mention) if labels == {_PLACE} else _is_told(tree, mention)):
         return None
-    code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
 
 

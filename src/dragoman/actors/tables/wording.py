@@ -115,6 +115,10 @@ class Wording:
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
     counting: frozenset[str]
+    of_towns: frozenset[str]
+    of_the_town: frozenset[str]
+    origins: frozenset[str]
+    divisions: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -127,6 +131,13 @@ _FIELDS = {"first": "sectors_before", "last": "sectors_after"}
 
 _GATHERED = frozenset({"not_held", "styles"})
 """Tables that keep the words of each key together; the others say of each word what it gives."""
+
+
+@cache
+def is_of_towns(role: str) -> bool:
+    """Whether only towns and provinces have such a role; "muslim cleric" as "cleric" is."""
+    known = Wording.load().of_towns
+    return role in known or role.rpartition(" ")[2] in known
 
 
 @cache

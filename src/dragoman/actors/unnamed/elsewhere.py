@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model import Party
+from ..named.seats import last_town, towns_instead
 from ..notes import Notes, Page
 from ..persons.composing import role_party
 from ..persons.people import Person
@@ -199,6 +200,7 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
 def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
+    home = (home and towns_instead(notes, mention, home)) or home
     return None if home is not None and home == mention.unlike else home
 
 
@@ -228,4 +230,5 @@ def where_things_are(notes: Notes, mention: Mention) -> str | None:
     if not local or home.state is not None or home.author or mention.foreign:
         return None
     moving = sector in ("REB", "UAF", "REF") or mention.role in notes.wording.not_local
-    return None if moving or home.where == mention.unlike else home.where
+    there = home.where or last_town(notes, mention)
+    return None if moving or there == mention.unlike else there

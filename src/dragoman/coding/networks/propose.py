@@ -19,7 +19,7 @@ from ..tree_reader import TreeReader, TreeReadings
 from ..unfit import Unfit
 from .reader import Asked, SentenceReader, Shares, States
 from .side_head import Roles
-from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
+from .sight import Candidate, Lead, Relations, beyond_border, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
 from .weigh import highest, near, share_of, weighed
 
@@ -42,6 +42,8 @@ DISBELIEVED = "a rule reads it, and the reader sees no such act"
 INSTEAD = "a rule reads it, and the reader sees another act at its word"
 BESIDE = frozenset({"conj", "appos"})
 """How a candidate hangs from another that stands beside it."""
+FACING = frozenset({"MOBILIZE", "THREATEN"})
+"""Types that at a border are meant for the state beyond it."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
@@ -59,9 +61,15 @@ class Look:
     shares: Shares
     states: States
 
-    def beside(self, trigger: int) -> list[Candidate]:
-        """The candidates for a side in what the word `trigger` tells."""
-        return [each for each in self.candidates if each.before or each.token != trigger]
+    def beside(self, trigger: int, event: str) -> list[Candidate]:
+        """The candidates for a side in what the word `trigger` tells: who is beyond the border where it is done is none."""
+        tree, across = self.reader.tree, event in FACING
+        return [
+            each
+            for each in self.candidates
+            if each.before
+            or (each.token != trigger and (across or not beyond_border(tree, each.token)))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +192,8 @@ class Proposer:
         size = len(look.shares.words)
         for reading in read.readings:
             if reading.trigger < size:
-                yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
+                beside = look.beside(reading.trigger, reading.event)
+                yield Guess(reading.trigger, reading.event, None, beside)
         told = {reading.event for reading in read.readings}
         # of its own words a rule knows better, unless the reader sees nothing of the kind there
         believed = (r for r in read.readings if self._sees(look, r, near, ELSE))
@@ -194,7 +203,7 @@ class Proposer:
             if trigger not in words and not kept_from_being(
                 trigger, look.reader.functions, operators
             ):
-                yield Guess(trigger, event, share, look.beside(trigger))
+                yield Guess(trigger, event, share, look.beside(trigger, event))
 
     def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:
         """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted."""
