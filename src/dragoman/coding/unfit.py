@@ -12,6 +12,7 @@ from .acts.draft import Draft
 from .acts.one_side import speaks_for
 from .acts.operators import Operators
 from .counting import CROWDS
+from .implied.make_believe import part_of_a_game, told_in_a_work
 from .implied.passing import struck_before
 from .implied.topics import (
     backed_by_force,
@@ -105,6 +106,10 @@ class Fitness:
             return "whom a force goes with"
         if self._of_protest(draft, reading.event):
             return "what a protest is about is no second event"
+        if told_in_a_work(reading, functions, language):
+            return "told in a film or a book"
+        if part_of_a_game(reading, functions, language):
+            return "what is done in a match"
         if draft.joint and reading.event == "CONSULT" and not self._several(reading):
             return ALONE
         return None
