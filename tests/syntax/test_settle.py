@@ -53,6 +53,11 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 0, "mark>3"),
         ("Peru/NNP/nsubj>4 ,/,/punct>3 Chile/NNP/nmod:unmarked>1 swap/VBP/root>0 men/NNS/obj>4", 2, "conj>1"),
         ("Peru/NNP/nsubj>4 ,/,/punct>3 Lima/NNP/appos>1 sank/VBD/root>0", 2, "appos>1"),
+        ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 for/IN/case>6 fraud/NN/nmod>3", 1, "nsubj>3"),
+        ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 for/IN/case>6 fraud/NN/nmod>3", 3, "obj>3"),
+        ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 cells/NNS/dep>3", 3, "nummod>3"),
+        ("Rulers/NNS/nsubj:pass>2 banned/VBN/root>0 papers/NNS/obj>2 ././punct>2", 0, "nsubj>2"),
+        ("Editor/NN/nsubj:pass>2 given/VBN/root>0 medal/NN/obj>2", 0, "nsubj:pass>2"),
     ],
 )  # fmt: skip
 def test_a_slip_is_set_right(rows: str, word: int, told: str) -> None:

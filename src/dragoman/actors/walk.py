@@ -31,6 +31,7 @@ from .unnamed.roles import unnamed
 from .unnamed.taken import is_one_body
 from .unnamed.those import find_those
 from .voice import LONGEST, Voice
+from .words.marks import favoured
 from .words.mention import Mention
 
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
@@ -305,6 +306,8 @@ class Walk:
             if meant:
                 return worded(mention, meant), None
         if mention.kind == "actor":
+            if favoured(page.tree, mention.first):
+                return (), None
             return (plain_party(self._notes, page, mention),), None
         if mention.kind == "pair":
             both = (replace(mention, owners=(owner,)) for owner in mention.owners)

@@ -17,6 +17,7 @@ from .parties.antecedents import refer_back
 from .parties.at_home import with_home
 from .parties.counterparts import as_pair, with_counterparts, with_partner, with_partners
 from .parties.doers import with_doer
+from .parties.own_people import with_own_people
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
 from .status.attribution import Attribution
@@ -81,7 +82,10 @@ def code_document(
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
-    return with_home(referred, trees, cast.home, cast.author, lexicon.language), tuple(rejections)
+    referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
+    told = with_own_people(referred, trees, cast, lexicon.language)
+    # what a judged act was done to is nobody's side; where nobody judges either, nobody is told of
+    return tuple(each for each in told if each.actors or each.recipients), tuple(rejections)
 
 
 def strangers_of(

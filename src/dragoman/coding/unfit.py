@@ -12,6 +12,7 @@ from .acts.draft import Draft
 from .acts.one_side import speaks_for
 from .acts.operators import Operators
 from .counting import CROWDS
+from .implied.make_believe import part_of_a_game, told_in_a_work
 from .implied.passing import struck_before
 from .implied.topics import (
     backed_by_force,
@@ -29,6 +30,9 @@ ALONE = "a meeting of one party"
 
 UNIONS = frozenset({"EUR", "IGO", "UNO"})
 """Codes of bodies whose members are states: where one of them meets, states meet."""
+
+ASKED = frozenset({"REQUEST"})
+"""Types of what a crowd wants, which its protest already tells."""
 
 NOBODY = "no actor named"
 """Why an act does not stand of which nobody is named who did it."""
@@ -100,8 +104,12 @@ class Fitness:
             return "what a meeting is for"
         if backed_by_force(draft, reading, functions):
             return "whom a force goes with"
-        if self._of_protest(draft):
+        if self._of_protest(draft, reading.event):
             return "what a protest is about is no second event"
+        if told_in_a_work(reading, functions, language):
+            return "told in a film or a book"
+        if part_of_a_game(reading, functions, language):
+            return "what is done in a match"
         if draft.joint and reading.event == "CONSULT" and not self._several(reading):
             return ALONE
         return None
@@ -145,14 +153,19 @@ class Fitness:
         subject = self._functions.subject(draft.trigger)
         return token.head in subject
 
-    def _of_protest(self, draft: Draft) -> bool:
-        """`demonstrated to demand ...` (PLOVER manual, "PROTEST")."""
+    def _of_protest(self, draft: Draft, event: str) -> bool:
+        """`demonstrated to demand ...`, `marched, demanding ...`, `protesters demanding ... marched`
+        (PLOVER manual, "PROTEST")."""
         token = self._tree.tokens[draft.trigger]
         base = self._tree.relations[draft.trigger]
-        if base not in ("advcl", "xcomp") or token.head == draft.trigger:
+        if base not in ("advcl", "xcomp", "acl") or token.head == draft.trigger:
             return False
+        asking = event in ASKED and token.xpos == "VBG"
+        above = self._tree.tokens[token.head]
+        if base == "acl":
+            return asking and above.dep == "nsubj" and self._events.get(above.head) in CROWDS
         infinitive = self._functions.is_infinitive(draft.trigger)
-        return infinitive and self._events.get(token.head) in CROWDS
+        return (infinitive or asking) and self._events.get(above.i) in CROWDS
 
     def _several(self, reading: Reading) -> bool:
         """Whether a meeting has two sides: two parties, one phrase in the plural, or a body of states."""

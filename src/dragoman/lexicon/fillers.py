@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Party, Tree
 from .entry import Filler
+from .mends import FINITE
 from .party_finder import PartyFinder
 from .phrase import hyphened, of_phrases
 
@@ -25,7 +26,7 @@ class Fillers:
 
         Where it is `owned`, the parties asked for are its owners, whether or not its head is one.
         """
-        if filler.nouns and self.names(head).isdisjoint(filler.nouns):
+        if filler.nouns and (self._tells(head) or self.names(head).isdisjoint(filler.nouns)):
             return False
         if filler.verbs and not self._is_verb_of(head, filler.verbs):
             return False
@@ -36,6 +37,11 @@ class Fillers:
         if filler.party is not None and bool(parties) != filler.party:
             return False
         return _of_sort(parties, filler)
+
+    def _tells(self, head: int) -> bool:
+        """Whether it is a clause: `after crowds stormed the house` came after no storm."""
+        token = self._tree.tokens[head]
+        return token.dep == "advcl" and token.xpos in FINITE
 
     def names(self, head: int) -> frozenset[str]:
         """What the phrase's noun and its conjuncts are called: alone, with a compound, with `of`."""

@@ -235,8 +235,7 @@ class Matcher:
             if site.function != "object" or not self.functions.passive(i)
         ]
         both = any(
-            s.cases >= _BETWEEN and len(f.parties) > 1
-            for s, f in zip(entry.joint, joint, strict=False)
+            s.cases >= _BETWEEN and f.parties for s, f in zip(entry.joint, joint, strict=False)
         )
         if entry.joint and kind == "verb":
             joint.append(companions(self.functions, self.parties, self.light.companions, i))

@@ -34,6 +34,26 @@ def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(seen.values())
 
 
+def whole(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties but for states named within the words of one of their own: `Kenyan` of `Kenyan teachers`."""
+    if len(parties) < 2:
+        return parties
+    return tuple(
+        party
+        for party in parties
+        if party.sectors
+        or not any(
+            other.sectors and other.country == party.country and _within(party, other)
+            for other in parties
+        )
+    )
+
+
+def _within(one: Party, other: Party) -> bool:
+    inner, outer = one.span, other.span
+    return inner.part == outer.part and outer.start <= inner.start and inner.end <= outer.end
+
+
 def beside(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties that are none of `others`."""
     if not parties or not others:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
 from .functions import Functions
-from .parties import NONE, Found, unique
+from .parties import NONE, Found, unique, whole
 from .strays import alongside, hyphened_pair, torn_conjunct
 from .syntax_words import syntax_words
 
@@ -291,7 +291,7 @@ class PartyFinder:
         found = [one for one in map(look, heads) if one.parties]
         if len(found) < 2:
             return found[0] if found else NONE
-        parties = unique(party for one in found for party in one.parties)
+        parties = whole(unique(party for one in found for party in one.parties))
         return Found(parties, any(one.owned for one in found))
 
 

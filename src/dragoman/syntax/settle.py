@@ -64,6 +64,7 @@ def settle(sentence: Sentence) -> None:
         if sentence.heads[k]:
             any(mend(sentence, k, sentence.heads[k] - 1) for mend in _MENDS)
     _make_past(sentence)
+    _make_verb(sentence)
     _make_one_kind(sentence.names)
     for k, label in enumerate(sentence.labels):
         if label == "flat" and _is_described(sentence, k, sentence.heads[k] - 1):
@@ -235,12 +236,51 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
 
 
 def _make_past(s: Sentence) -> None:
-    """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too."""
+    """`the treaty that they signed`: a participle with a subject and an object of its own has an auxiliary too.
+
+    `The rulers suspended broadcasts by the station.`: so has one whose subject is taken for a passive's, where a full
+    stop asks for a finite verb and the sentence has no other.
+    """
     for k, tag in enumerate(s.tags):
         if tag == "VBN":
             own = {s.labels[j] for j in s.below(k)}
-            if own >= {"nsubj", "obj"} and own.isdisjoint({"aux", "aux:pass"}):
+            if "obj" not in own or not own.isdisjoint({"aux", "aux:pass"}):
+                continue
+            if "nsubj" in own:
                 s.tags[k] = "VBD"
+            elif "nsubj:pass" in own and s.labels[k] == "root" and _is_alone(s):
+                s.tags[k] = "VBD"
+                for j in s.below(k):
+                    if s.labels[j] == "nsubj:pass":
+                        s.labels[j] = "nsubj"
+
+
+def _make_verb(s: Sentence) -> None:
+    """`Chile police arrest 40 at rally`: in a headline without a verb, what has a noun before it and a bare number
+    behind it is one."""
+    root = s.heads.index(0)
+    tag, number = s.tags[root], root + 1
+    if tag not in _NOUNS or not 0 < root < len(s.words) - 1 or s.tags[number] != "CD":
+        return
+    doer = root - 1
+    ends = number + 1 == len(s.words) or s.tags[number + 1] in ("IN", "TO")
+    below = s.heads[number] == s.heads[doer] == root + 1
+    if not (ends and below) or s.tags[doer] not in _NAMING or s.words[-1] == ".":
+        return
+    if any(each in FINITE or each == "MD" for each in s.tags):
+        return
+    s.tags[root] = "VBZ" if tag == "NNS" else "VBP"
+    s.labels[doer], s.labels[number] = "nsubj", "obj"
+    for j in s.below(root):
+        if j < doer and s.labels[j] in _OF_NOUNS:
+            s.heads[j] = doer + 1
+        elif j > number and s.labels[j] == "nmod":
+            s.labels[j] = "obl"
+
+
+def _is_alone(s: Sentence) -> bool:
+    """Whether a sentence has a full stop and no finite verb."""
+    return s.words[-1] == "." and not any(tag in FINITE or tag == "MD" for tag in s.tags)
 
 
 def _make_one_kind(names: list[str]) -> None:

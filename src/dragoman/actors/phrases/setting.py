@@ -18,7 +18,7 @@ NOWHERE = -1
 _WHERE = frozenset({"in", "near", "outside", "through", "across"})
 """Before a town; before a state those of `_ALL_OVER`: "near Chad" may be outside it."""
 _ALL_OVER = frozenset({"in", "across", "throughout"})
-_AIM = frozenset({"at", "outside", "against", "into", "inside", "near", "around"})
+_AIM = frozenset({"at", "outside", "against", "into", "inside", "near", "around", "to", "on"})
 """Prepositions of what a crowd turns on where it is: "stoned by", "threw stones at", "clashed outside"."""
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _ADJECTIVE = "adjective"
@@ -122,7 +122,7 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if place.first == 0 and token > place.last:
         return True
     by = verb = tree[place.head].head
-    own = tree[token].head
+    own = tree[_first_of_row(tree, token)].head
     # "people in a village near Cairo"
     while tree[verb].upos == "NOUN" and tree[verb].head != verb != token and _is_in(tree, verb):
         verb = tree[verb].head
@@ -143,6 +143,13 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     counted = any(tree[c].dep == "nummod" for c in tree.children[token])
     struck = counted and tree[token].dep in _SUFFERING
     return struck and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
+
+
+def _first_of_row(tree: Tree, i: int) -> int:
+    """The first of words joined by "and": "clashes between police and students"."""
+    while tree[i].dep == "conj" and tree[i].head < i:
+        i = tree[i].head
+    return i
 
 
 def _is_aim(tree: Tree, i: int, dep: str) -> bool:

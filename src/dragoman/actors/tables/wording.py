@@ -84,6 +84,7 @@ class Wording:
     weekdays: frozenset[str]
     heads: frozenset[str]
     stances: frozenset[str]
+    favouring: frozenset[str]
     others: frozenset[str]
     people_at_home: frozenset[str]
     loyal: frozenset[str]

@@ -116,8 +116,11 @@ def _under(notes: Notes, mention: Mention, party: Party) -> Mention:
 
 
 def _resistance(notes: Notes, page: Page, mention: Mention) -> Found | None:
-    """ "met opposition", "police opposition": no party."""
-    return NOBODY if mention.role == "opposition" and not mention.definite else None
+    """ "met opposition", "police opposition": no party; "Opposition boycotts vote" is one in a headline."""
+    if mention.role != "opposition" or mention.definite:
+        return None
+    acts = mention.first == 0 and page.tree[mention.heads[-1]].dep == "nsubj"
+    return None if acts else NOBODY
 
 
 def _several(notes: Notes, page: Page, mention: Mention) -> Found | None:

@@ -31,6 +31,7 @@ class Rules:
     elsewhere: Mapping[str, Elsewhere]
     personal: frozenset[str]
     known_acronyms: frozenset[str]
+    told_by: Mapping[str, frozenset[str]]
     not_in_capitals: frozenset[str]
     shared_names: frozenset[str]
     national_branches: frozenset[str]
@@ -49,6 +50,7 @@ def rules() -> Rules:
         },
         frozenset(data["personal"]),
         frozenset(map(str, data["known_acronyms"])),
+        {sector: frozenset(words) for sector, words in data["told_by"].items()},
         frozenset(map(str, data["not_in_capitals"])),
         frozenset(map(str, data["shared_names"])),
         frozenset(map(str, data["national_branches"])),
@@ -92,7 +94,9 @@ def _other_towns(
 class Chooser:
     """Chooses among the entries of a hit by what else the document names."""
 
-    __slots__ = ("_document", "_elsewhere", "_named", "_other_towns", "_text", "grounds")
+    __slots__ = (
+        "_document", "_elsewhere", "_named", "_other_towns", "_text", "_told", "grounds",
+    )  # fmt: skip
 
     def __init__(
         self, document: Document, hits: Iterable[ActorHit], gazetteer: Gazetteer | None = None
@@ -101,6 +105,7 @@ class Chooser:
         self._text = f"{document.title or ''}\n{document.text}"
         self._named: Counter[str] = Counter()
         self._elsewhere: dict[str, bool] = {}
+        self._told: dict[str, frozenset[str]] = {}
         unclear: Counter[tuple[str, frozenset[str | None]]] = Counter()
         seats: Counter[tuple[str, str]] = Counter()
         for hit in hits:
@@ -147,6 +152,7 @@ class Chooser:
                 if entry.country in INTERNATIONAL
                 or self._named[entry.country or ""]
                 or entry.name in self._text
+                or self._is_told(hit.text, entry)
             )
             if not entries:
                 return None
@@ -172,6 +178,17 @@ class Chooser:
         if known and wanted is not None:
             return None
         return next((entry for entry in entries if entry.country == wanted), None)
+
+    def _is_told(self, letters: str, entry: Entry) -> bool:
+        """Whether the text says of the letters what kind of body they name: "ELN rebels"."""
+        if entry.sectors[:1] == () or entry.sectors[0] not in rules().told_by:
+            return False
+        told = self._told.get(letters)
+        if told is None:
+            _, *after = self._text.split(f"{letters} ")
+            words = (rest.split(maxsplit=1) for rest in after)
+            told = self._told[letters] = frozenset(w[0].strip(".,;:").lower() for w in words if w)
+        return not told.isdisjoint(rules().told_by[entry.sectors[0]])
 
     def _at_home(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """The entries whose state the text names; all of them where it names no state."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model import Tree
 from ..tables.wording import Wording
 from .items import ActorItem
 from .layers import Layers
@@ -11,6 +12,15 @@ def has_stance(layers: Layers, actor: ActorItem) -> bool:
     """Whether a name says only whom somebody is for or against: "pro-Chilean", "anti-Kremlin"."""
     low, i = layers.low, actor.first
     return i > 1 and low[i - 1] == "-" and low[i - 2] in Wording.load().stances
+
+
+def favoured(tree: Tree, first: int) -> bool:
+    """Whether a name says only whom somebody is for: in "the pro-Russian party" nothing is Russia's.
+
+    Whom somebody is against may be meant by what is done: "an anti-Russian march".
+    """
+    forms = tree.forms
+    return first > 1 and forms[first - 1] == "-" and forms[first - 2] in Wording.load().favouring
 
 
 def letters_before(layers: Layers, i: int) -> int | None:

@@ -47,6 +47,7 @@ class Words:
     forces: frozenset[str]
     gathered: frozenset[str]
     somewhere: frozenset[str]
+    hindering: frozenset[str]
     troubling: frozenset[str]
     carriers: frozenset[str]
     claimed: frozenset[str]
@@ -109,6 +110,7 @@ class Recipients(Seeker):
                     and not party.sectors
                     and self._stands(party, self._is_somewhere)
                 )
+                or (not parts and not party.sectors and self._is_hindered(party))
             )
         )
         return reading if kept == reading.recipients else replace(reading, recipients=kept)
@@ -125,6 +127,16 @@ class Recipients(Seeker):
                 if within(above):
                     return True
         return False
+
+    def _is_hindered(self, party: Party) -> bool:
+        """`struck, grounding flights to Chad`: where what a crowd stops would have gone."""
+        tree = self._tree
+        return any(
+            tree.lemmas[i] in self._words.hindering
+            and tree[i].xpos == "VBG"
+            and self._names({*tree.subtree(i)}, party)
+            for i in range(len(tree))
+        )
 
     def _is_part(self, i: int) -> bool:
         return self._tree.lemmas[i] in self._words.parts and any(
@@ -144,7 +156,8 @@ class Recipients(Seeker):
             or not self._words.neutral.isdisjoint(reading.modes)
         ):
             return reading
-        for noun in self._acts(reading):
+        aims = self._aims(reading) if reading.event in self._words.gathered else ()
+        for noun in (*self._acts(reading.trigger), *(n for aim in aims for n in self._acts(aim))):
             suffer = {i for c in self._suffering(noun) for i in self._phrase(c)}
             kept = tuple(p for p in reading.recipients if not self._names(suffer, p))
             if kept != reading.recipients or not kept:
@@ -152,8 +165,14 @@ class Recipients(Seeker):
             reading = replace(reading, recipients=kept)
         return reading
 
-    def _acts(self, reading: Reading) -> Iterator[int]:
-        for i in self._tree.children[reading.trigger]:
+    def _aims(self, reading: Reading) -> Iterator[int]:
+        """The clauses that say what a crowd wants: `marched to demand the release of ...`."""
+        for c in self._tree.children[reading.trigger]:
+            if self._tree.relations[c] in ("advcl", "xcomp") and self._functions.is_verb(c):
+                yield c
+
+    def _acts(self, verb: int) -> Iterator[int]:
+        for i in self._tree.children[verb]:
             if (
                 self._tree.relations[i] in ("obj", "obl", "nsubj")
                 and self._tree.lemmas[i] in self._words.suffered

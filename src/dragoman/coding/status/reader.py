@@ -212,6 +212,8 @@ class StatusReader:
         forms = self._tree.forms
         yield forms[c]
         for g in self._tree.children[c]:
+            if self._tree.tokens[g].upos == "DET" and g + 1 != c:
+                continue  # "for the first time" is not "the time"
             yield f"{forms[g]} {forms[c]}"
             yield f"{forms[c]} {forms[g]}"
 
