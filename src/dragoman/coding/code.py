@@ -25,6 +25,9 @@ from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
 from .voice import Voice, author_of
 
+NO_SIDE = "neither side named"
+"""Why an act does not stand of which the words name nobody at all."""
+
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -81,7 +84,20 @@ def code_document(
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
-    return with_home(referred, trees, cast.home, cast.author, lexicon.language), tuple(rejections)
+    told = with_home(referred, trees, cast.home, cast.author, lexicon.language)
+    kept = tuple(reading for reading in told if reading.actors or reading.recipients)
+    if len(kept) < len(told):
+        rejections.extend(
+            _sideless(reading, trees[reading.sentence])
+            for reading in told
+            if not (reading.actors or reading.recipients)
+        )
+    return kept, tuple(rejections)
+
+
+def _sideless(reading: Reading, tree: Tree) -> Rejection:
+    """An act that may be told without its doer, and names nobody whom it befell either."""
+    return Rejection(tree.sentence.span, tree.span(reading.trigger), reading.entry, NO_SIDE)
 
 
 def strangers_of(

@@ -255,13 +255,30 @@ class Matcher:
             trigger=i,
             tokens=tuple(sorted({i, *rest, *((light,) if light is not None else ())})),
             actor=actor,
-            recipient=NONE if entry.joint else view.first(recipient, actor),
+            recipient=NONE if entry.joint else self._recipient(view, recipient, actor, kind),
             joint=merged(joint) if joint else NONE,
             fillers=fillers,
             light=light,
             bare=standing.loose and not entry.spoken and not self._has_party(i),
             loose=standing.loose and not entry.spoken,
         )
+
+    def _recipient(self, view: View, sites: tuple[Site, ...], actor: Found, kind: Kind) -> Found:
+        """Whom it is done to: the first place that names a party.
+
+        An attack that nobody is said to have made is told of those whose state is known, if any.
+        """
+        found = view.first(sites, actor)
+        if actor:
+            return found
+        if kind == "noun" and not any(party.country for party in found.parties):
+            others = (view.first((site,), actor) for site in sites)
+            known = (each for each in others if any(party.country for party in each.parties))
+            found = next(known, found)
+        # "outside a mosque in Kabul": the state is where they are
+        people = {party.country for party in found.parties if party.sectors}
+        kept = tuple(p for p in found.parties if p.sectors or p.country not in people)
+        return found if kept == found.parties else Found(kept, found.owned)
 
     def view(self, i: int, kind: Kind, rest: tuple[str, ...]) -> View:
         """The places about a predicate: one view for all entries that ask alike."""

@@ -146,6 +146,17 @@ class PlaceIndex:
             None,
         )
 
+    def province(self, name: str, near: Collection[str] = ()) -> str | None:
+        """The country of the first-level divisions of that name; None where it is not one.
+
+        `near` are countries that the text names; without them an English word (*Unity*) is no name.
+        """
+        codes = dict.fromkeys(p.country for p in self.places(name) if p.feature == "division")
+        told = [code for code in codes if code in near]
+        if told or not codes or len(codes) > 1 or _is_word(name):
+            return told[0] if len(told) == 1 else None
+        return next(iter(codes))
+
     def city(self, name: str, near: Collection[str] = ()) -> tuple[Place | None, bool]:
         """The city of that name, and whether the name is beyond doubt.
 

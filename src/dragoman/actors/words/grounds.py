@@ -45,6 +45,10 @@ class Gazetteer(Protocol):
         """The town of that name, and whether the name is beyond doubt."""
         ...
 
+    def province(self, name: str, near: Collection[str] = ()) -> str | None:
+        """The state of the first-level division of that name."""
+        ...
+
 
 class Grounds:
     """The states of towns and provinces in one document, which prefers the states that it names."""
@@ -55,17 +59,21 @@ class Grounds:
         self._gazetteer = gazetteer
         self._named = named
 
-    def state(self, name: str) -> str | None:
-        """The state that a town or province of that name lies in; None where it cannot be told."""
+    def state(self, name: str, there: bool = False) -> str | None:
+        """The state that a town or province of that name lies in; None where it cannot be told.
+
+        `there` says that the words make it a place ("in Gwoza"): then a small town will do, where the
+        text names no state that could have another of that name.
+        """
         code = self.province(name)
         if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
             return code
         town, sure = self._gazetteer.city(name, self._named)
-        if town is None or not sure:
-            return None
-        return (
-            town.country if town.country in self._named or town.population >= KNOWN_FROM else None
-        )
+        if town is not None and sure:
+            small = there and not self._named
+            if small or town.country in self._named or town.population >= KNOWN_FROM:
+                return town.country
+        return self._gazetteer.province(name, self._named) if there else None
 
     def around(self, tree: Tree, last: int) -> str | None:
         """The state of the province told right behind a name: "Birmingham, Alabama"; None where none is told."""

@@ -89,7 +89,8 @@ class Layers:
                 continue
             name = self.tree.text_of(self.tree.span(start, last - 1))
             around = grounds.around(self.tree, last) if proper else None
-            code = around or (grounds.state(name) if proper else grounds.province(name))
+            there = start > 0 and self.low[start - 1] in ("in", "near", "outside")
+            code = around or (grounds.state(name, there) if proper else grounds.province(name))
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
