@@ -122,7 +122,13 @@ class Matcher:
                     match = self._clipped(i, candidates)
                 if match is not None:
                     found[i] = match
-        return {i: match for i, match in found.items() if not _outdone(match, found)}
+        found = {i: match for i, match in found.items() if not _outdone(match, found)}
+        ascribing = [
+            i for i in found if self.functions.ascribed(i) and tree.tokens[i].head in found
+        ]
+        for i in ascribing:
+            del found[i]
+        return found
 
     def _triggers(self) -> Sequence[int]:
         """The tokens at which an entry may hold: known words, and those that a hyphen joins."""

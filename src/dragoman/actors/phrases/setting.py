@@ -61,10 +61,11 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
             found[-1] = joined._replace(last=item.last, states=(*joined.states, entry))
             continue
         while first > 0 and item.first - first < FARTHEST and low[first - 1] not in where:
-            in_town = low[first - 1] == "," and layers.tree[first - 2].upos == "PROPN"
-            if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] not in ("of", "-"):
-                if not in_town or first < 3:  # "in Jos, Nigeria"
-                    break
+            between = layers.tree[first - 1].upos in BETWEEN or low[first - 1] in ("of", "-")
+            # "in Jos, Nigeria"
+            in_town = first > 2 and low[first - 1] == "," and layers.tree[first - 2].upos == "PROPN"
+            if not between and not in_town:
+                break
             first -= 1
         if "where" in low[item.last : item.last + 2] and (
             first == 0 or low[first - 1] not in where
@@ -147,6 +148,9 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
     if verb in (own, token) or (aimed_at and tree[verb].head == own):
         return True
+    # "clashes between herders and farmers in Jos": the place hangs from the second
+    if tree[by].dep == "conj" and tree[by].head == token:
+        return True
     # "clashed with police outside the embassy in Cairo"
     beside = tree[by].head
     if _is_aim(tree, by, "nmod") and (beside == token or tree[beside].head == own):
@@ -168,7 +172,13 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if tree[verb].dep in _BY_WHAT:
         verb = tree[verb].head
     # "were killed when a bomb went off in Cairo"
-    return verb == own or (tree[verb].dep in _BESIDE and tree[verb].head == own)
+    if verb == own or (tree[verb].dep in _BESIDE and tree[verb].head == own):
+        return True
+    # "raided a village in Cairo, wounding two and seizing ten people"
+    for _ in range(2):
+        if tree[own].xpos == "VBG" and tree[own].dep in ("advcl", "conj"):
+            own = tree[own].head
+    return verb == own
 
 
 def _suffers(tree: Tree, token: int) -> bool:

@@ -162,9 +162,9 @@ def _never_was(noun: int, functions: Functions, words: Words) -> bool:
     above = tree[noun].head
     beside = () if functions.passive(above) else tree.children[above]
     owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
-    if tree.lemmas[noun] in words.fights:
-        if any(tree.forms[c] in words.definite for c in tree.dependents(noun, "det")):
-            return True  # "the clashes" are those told before
+    fought = tree.lemmas[noun] in words.fights
+    if fought and any(tree.forms[c] in words.definite for c in tree.dependents(noun, "det")):
+        return True  # "the clashes" are those told before
     return (
         any(tree.lemmas[c] in words.other | words.illness for c in tree.children[noun])
         or any(functions.case_of(i) == BY for i in (*tree.subtree(noun), *beside))
