@@ -5,7 +5,7 @@ Each mend answers one question about a verb and changes no tree; a right parse n
 
 from __future__ import annotations
 
-from ..model import Tree
+from ..model import Token, Tree
 from .syntax_words import syntax_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -155,9 +155,14 @@ def clipped_passive(tree: Tree, v: int) -> bool:
     below = [tokens[c] for c in tree.children[v]]
     return (
         any(t.dep.startswith("nsubj") and t.i < v for t in below)
-        and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
+        and not any(t.dep in ("obj", "aux", "ccomp", "conj") or _takes_clause(t) for t in below)
         and not any(t.i != v and (t.xpos in FINITE or t.xpos == "MD") for t in tokens)
     )
+
+
+def _takes_clause(token: Token) -> bool:
+    """Whether a verb has an open clause below it: no mere outcome, as in `envoy shot dead in Lima`."""
+    return token.dep == "xcomp" and token.upos != "ADJ"
 
 
 def _stopped(tree: Tree) -> bool:
@@ -171,7 +176,10 @@ def headline_passive(tree: Tree, v: int) -> bool:
     return (
         tokens[v].dep in ("root", "ROOT")
         and not _stopped(tree)
-        and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
+        and not any(
+            tokens[c].dep in ("obj", "cop", "ccomp") or _takes_clause(tokens[c])
+            for c in tree.children[v]
+        )
         and not any(t.xpos in FINITE or t.xpos == "MD" for t in tokens)
     )
 

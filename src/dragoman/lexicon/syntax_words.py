@@ -13,6 +13,8 @@ class SyntaxWords:
     """The lists of `data/cues/<language>/syntax.yaml`, which says what each is."""
 
     towards: frozenset[str]
+    ascribing: frozenset[str]
+    ascribed: frozenset[str]
     accompanying: frozenset[str]
     giving: frozenset[str]
     standing: frozenset[str]

@@ -105,6 +105,7 @@ class Wording:
     done_to_towns: frozenset[str]
     only_to_towns: frozenset[str]
     attacks: frozenset[str]
+    dying: frozenset[str]
     matters: frozenset[str]
     unshared: frozenset[str]
     befalls: frozenset[str]

@@ -11,6 +11,7 @@ from ..phrases.setting import setting_of
 from ..referring.scene import chain_root
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
+from .facing import acted_upon
 from .taken import other_name
 
 AGAIN = 8
@@ -232,3 +233,16 @@ def where_things_are(notes: Notes, mention: Mention) -> str | None:
     moving = sector in ("REB", "UAF", "REF") or mention.role in notes.wording.not_local
     there = home.where or last_town(notes, mention)
     return None if moving or there == mention.unlike else there
+
+
+def only_place(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The one state in which a sentence says that things are, in a text that names no state: of
+    soldiers, and of those whom an act falls upon ("a blast in the Sinai wounded six soldiers")."""
+    if notes.states or mention.foreign or mention.role in notes.wording.not_local:
+        return None
+    codes = {each.country for place in page.settings for each in place.states}
+    home = _sector(notes, mention) in notes.wording.home_sectors
+    if len(codes) != 1 or not (home or acted_upon(page.tree, mention.heads[-1])):
+        return None
+    code = codes.pop()
+    return None if code == mention.unlike else code

@@ -22,6 +22,7 @@ from .elsewhere import (
     held,
     is_local,
     joined,
+    only_place,
     owner_elsewhere,
     same_before,
     set_in,
@@ -232,8 +233,10 @@ def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
         if again is not None:
             return worded(mention, (again,)), None
         country = where_things_are(notes, mention) or lead_state(notes, page, mention)
-    people = mention.owners[0] if mention.owners else None
-    return _one(role_party(mention, people, country, "document" if country else "none"))
+    people, via = mention.owners[0] if mention.owners else None, "document"
+    if country is None and (country := only_place(notes, page, mention)):
+        via = "sentence"
+    return _one(role_party(mention, people, country, via if country else "none"))
 
 
 def _of_a_state(mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from ...model import Tree
 from ..tables.entry import ActorHit
 from ..tables.wording import Wording
 
+_THERE = frozenset({"in", "near", "outside"})
 _LINKS = frozenset({"da", "de", "do", "del", "di", "dos"})
 KNOWN_FROM = 50_000
 """Inhabitants from which a town is known without its state being named in the text."""
@@ -75,13 +76,18 @@ class Grounds:
             return around
         if proper or told or token.xpos == "NNP":
             division = tree.forms[last : last + 1] and tree.forms[last] in Wording.load().divisions
-            return self.state(name, told=told and proper, division=bool(division))
+            there = first > 0 and tree.forms[first - 1] in _THERE
+            return self.state(name, told=told and proper, division=bool(division), there=there)
         return self.province(name)
 
-    def state(self, name: str, *, told: bool = False, division: bool = False) -> str | None:
+    def state(
+        self, name: str, *, told: bool = False, division: bool = False, there: bool = False
+    ) -> str | None:
         """The state that a town or province of that name lies in; None where it cannot be told.
 
-        `told` where the words say that it is one, `division` where they say that it is a province.
+        `told` where the words say that it is one, `division` where they say that it is a province,
+        `there` where something is in it ("in Gwoza"): then a small town will do, where the text names
+        no state that could have another of that name.
         """
         code = self.province(name)
         if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
@@ -93,7 +99,8 @@ class Grounds:
         if place is None or not sure or self._is_shared(name, place.country):
             return None
         least = TOLD_FROM if told else KNOWN_FROM
-        known = division or place.country in self._named or place.population >= least
+        known = division or place.country in self._named or (there and not self._named)
+        known = known or place.population >= least
         return place.country if known else None
 
     def is_province(self, name: str) -> bool:
