@@ -6,7 +6,7 @@ A network labels each word by itself, and so says things that cannot be said tog
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
@@ -35,13 +35,17 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:d
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over."""
+    """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over.
+
+    `kinds` are parts of speech, which may say otherwise than the tags.
+    """
 
     words: Sequence[str]
     tags: list[str]
     heads: list[int]
     labels: list[str]
     names: list[str]
+    kinds: Sequence[str] = field(default=())
 
     def below(self, k: int) -> list[int]:
         """The words that hang from word `k`."""
