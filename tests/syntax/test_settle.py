@@ -52,6 +52,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 3, "nsubj>5"),
         ("Far/RB/advmod>5 from/IN/mark>3 fleeing/VBG/advcl>1 Peru/NNP/nsubj>1 stayed/VBD/root>0", 0, "mark>3"),
         ("Peru/NNP/nsubj>4 ,/,/punct>3 Chile/NNP/nmod:unmarked>1 swap/VBP/root>0 men/NNS/obj>4", 2, "conj>1"),
+        ("Peru/NNP/nsubj>2 rules/VBZ/root>0 out/RP/compound:prt>2 arming/VBG/advcl>2 rebels/NNS/obj>4", 3, "xcomp>2"),
+        ("Men/NNS/nsubj>2 sat/VBD/root>0 down/RP/compound:prt>2 ,/,/punct>5 humming/VBG/advcl>2", 4, "advcl>2"),
         ("Peru/NNP/nsubj>4 ,/,/punct>3 Lima/NNP/appos>1 sank/VBD/root>0", 2, "appos>1"),
     ],
 )  # fmt: skip

@@ -29,8 +29,28 @@ _LONGEST = 4
 
 def mend_headline(s: Sentence) -> None:
     """Give a headline its verb and its two subjects; the tree stays a tree with one root."""
-    if len(s.words) > 2 and not _pair(s) and not _hyphened(s):
+    if len(s.words) < 3:
+        return
+    _label(s)
+    if not _pair(s) and not _hyphened(s):
         _verb_in_compound(s)
+
+
+def _label(s: Sentence) -> None:
+    """`Army chief: Norway broke truce`: who speaks before a colon is no subject of what he says."""
+    colon = next((k for k in range(1, min(_LONGEST, len(s.words) - 2) + 1) if s.words[k] == ":"), 0)
+    if not colon or not all(tag in _OF_NAME for tag in s.tags[:colon]):
+        return
+    first = _top(s, range(colon))
+    v = s.heads[first] - 1
+    if v > colon and any(j > colon and s.labels[j].startswith("nsubj") for j in s.below(v)):
+        s.labels[first] = "parataxis" if s.labels[first].startswith("nsubj") else s.labels[first]
+    v = _verb_behind(s, colon + 1)
+    if v and s.tags[v] == "VB" and s.heads[first] == 0 and not s.is_under(first, v):
+        # `Premier: Norway to send aid`
+        doer = _top(s, range(colon + 1, v - 1))
+        s.heads[v], s.labels[v] = first + 1, "parataxis"
+        s.heads[doer], s.labels[doer] = v + 1, "nsubj"
 
 
 def _pair(s: Sentence) -> bool:

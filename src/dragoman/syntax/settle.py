@@ -208,6 +208,20 @@ def _far_from(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _gerund_ruled_out(s: Sentence, k: int, head: int) -> bool:
+    """`ruled out sending troops`: a gerund straight behind the particle of a verb is what the verb lacks as its object."""
+    slip = (
+        (s.labels[k], s.tags[k]) == ("advcl", "VBG")
+        and head + 2 == k
+        and s.labels[k - 1] == "compound:prt"
+        and not s.has(k, "mark", "nsubj")
+        and not s.has(head, "obj", "xcomp", "ccomp")
+    )
+    if slip:
+        s.labels[k] = "xcomp"
+    return slip
+
+
 def _two_names(s: Sentence, k: int, head: int) -> bool:
     """`Russia, Ukraine swap prisoners`: of a headline's two names before a plural verb none explains the other."""
     slip = (
@@ -233,6 +247,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _relative_object,
     _participle_as_head,
     _far_from,
+    _gerund_ruled_out,
     _two_names,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""

@@ -146,6 +146,8 @@ def _operator(
         "mandative",
         "without",
         "apart",
+        "undone",
+        "undoes",
     )
     place.keys(item, known, "the operator")
 
@@ -172,6 +174,8 @@ def _operator(
         mandative=bool(item.get("mandative", False)),
         without=read_sites(item["without"], place) if "without" in item else (),
         apart=bool(item.get("apart", False)),
+        undone=table(item["undone"]) if "undone" in item else None,
+        undoes=bool(item.get("undoes", False)),
     )
 
 

@@ -18,6 +18,10 @@ VOICES = ("passive", "speaker")
 TO_COME = "to_come"
 """The row of a table for acts that are told as not done yet: `reports that it would withdraw`."""
 
+UNDONE = "/undone"
+"""What stands behind an operator's name in a reading that its table of that name gave: the words are plain, and no
+network is asked whether it sees the act."""
+
 INNER = ("inner.actor", "inner.recipient")
 
 
@@ -47,7 +51,8 @@ class Operator:
     with a verb of `idle` it gives nothing by itself; a `mandative` one holds only over a clause that says
     what is to be done (`insisted that Chile pay`), and none where a place of `without` is filled
     (`called the raid a crime`); one's own act that is a verb of `uttered` is done
-    by being said (`would like to thank`).
+    by being said (`would like to thank`). `undone` is the table where it is not done: negated, or below an
+    operator that `undoes` (`refused to rule out talks`).
     """
 
     id: str
@@ -65,6 +70,8 @@ class Operator:
     uttered: frozenset[str] = frozenset()
     mandative: bool = False
     without: tuple[Site, ...] = ()
+    undone: Table | None = None
+    undoes: bool = False
     apart: bool = False
     """Whether the act that it takes tells neither its mode nor its code: `warned Chile against invading`."""
 

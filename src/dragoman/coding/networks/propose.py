@@ -13,6 +13,7 @@ from ...model import Party, Reading, Tree
 from ...ontology import event_type
 from ..acts.draft import Draft
 from ..acts.operator_files import load_operators
+from ..acts.operators import UNDONE
 from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
 from ..tree_reader import TreeReader, TreeReadings
@@ -197,9 +198,12 @@ class Proposer:
                 yield Guess(trigger, event, share, look.beside(trigger))
 
     def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:
-        """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted."""
-        own = reading.entry in look.reader.lexicon.own
-        return own or share(look.shares, reading, self.reader.types) >= least
+        """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted,
+        nor what is left open in plain words (`refused to rule out talks`)."""
+        sure = reading.entry in look.reader.lexicon.own or any(
+            name.endswith(UNDONE) for name in reading.operators
+        )
+        return sure or share(look.shares, reading, self.reader.types) >= least
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
