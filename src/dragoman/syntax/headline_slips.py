@@ -32,7 +32,7 @@ def mend_headline(s: Sentence) -> None:
     if len(s.words) < 3:
         return
     _label(s)
-    if not _pair(s) and not _hyphened(s):
+    if not (_pair(s) or _hyphened(s) or _to_do(s)):
         _verb_in_compound(s)
 
 
@@ -46,7 +46,9 @@ def _label(s: Sentence) -> None:
     if v > colon and any(j > colon and s.labels[j].startswith("nsubj") for j in s.below(v)):
         s.labels[first] = "parataxis" if s.labels[first].startswith("nsubj") else s.labels[first]
     v = _verb_behind(s, colon + 1)
-    if v and s.tags[v] == "VB" and s.heads[first] == 0 and not s.is_under(first, v):
+    if v and not s.is_under(v, first) and s.labels[first] == "nmod:desc":
+        s.heads[first], s.labels[first] = v + 1, "parataxis"
+    if v and s.tags[v - 1] == "TO" and s.heads[first] == 0 and not s.is_under(first, v):
         # `Premier: Norway to send aid`
         doer = _top(s, range(colon + 1, v - 1))
         s.heads[v], s.labels[v] = first + 1, "parataxis"
@@ -67,8 +69,12 @@ def _pair(s: Sentence) -> bool:
     first, second = _top(s, range(comma)), _top(s, range(comma + 1, end))
     tops = [k for k in (first, second, v) if not _hangs_from(s, k, {first, second, v} - {k})]
     outer = tops[0] if len(tops) == 1 else -1
-    if outer < 0 or s.labels[outer] not in ("root", "ccomp", "parataxis"):
+    says = _says(s, first, v)
+    if outer < 0 or not (says or s.labels[outer] in ("root", "ccomp", "parataxis")):
         return False
+    if says:
+        _report(s, says, v)
+        outer = v
     head, label = s.heads[outer], s.labels[outer]
     own = [j for k in (first, second) for j in s.below(k) if j > v]
     s.heads[v], s.labels[v] = head, label
@@ -82,6 +88,37 @@ def _pair(s: Sentence) -> bool:
     if s.tags[v - 1] != "TO":
         s.tags[v] = "VBP"
     return True
+
+
+def _to_do(s: Sentence) -> bool:
+    """`Norway to send aid, minister says`: who is to act is no subject of who says so."""
+    v = _verb_behind(s, 0)
+    if not v or s.tags[v - 1] != "TO":
+        return False
+    first = _top(s, range(v - 1))
+    says = _says(s, first, v)
+    if says:
+        _report(s, says, v)
+        s.heads[first], s.labels[first] = v + 1, "nsubj"
+    return bool(says)
+
+
+def _report(s: Sentence, says: int, v: int) -> None:
+    """Hang a report from what it tells."""
+    s.heads[v], s.labels[v] = s.heads[says - 1], s.labels[says - 1]
+    s.heads[says - 1], s.labels[says - 1] = v + 1, "parataxis"
+
+
+def _says(s: Sentence, first: int, v: int) -> int:
+    """The place of the finite verb behind a comma of which the first name was made the subject, 0 where there is none."""
+    says = s.heads[first] - 1
+    slip = (
+        says > v + 1
+        and s.heads[says] == 0
+        and s.labels[first].startswith("nsubj")
+        and s.tags[says] in FINITE
+    )
+    return says + 1 if slip and "," in s.words[v:says] else 0
 
 
 def _hyphened(s: Sentence) -> bool:
@@ -142,7 +179,8 @@ def _out_of_compound(s: Sentence, v: int) -> bool:
 def _is_name(s: Sentence, start: int, end: int) -> bool:
     """Whether words may name somebody: a name, with nouns of its own behind it or not."""
     tags = s.tags[start:end]
-    return bool(tags) and tags[0] in ("NNP", "NNPS") and all(tag in _OF_NAME for tag in tags)
+    named = tags[:1] and (tags[0] in _NAMES or (start == 0 and s.words[0][0].isupper()))
+    return bool(named) and all(tag in _OF_NAME for tag in tags)
 
 
 def _verb_in_compound(s: Sentence) -> None:
