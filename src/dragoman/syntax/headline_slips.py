@@ -16,8 +16,8 @@ _MISTAKEN = frozenset({"NN", "NNP", "NNPS", "JJ", "RB", "VB", "VBP", "POS"})
 _MANY = frozenset({"police", "taliban", "gunmen", "militiamen", "lawmen"})
 """Nouns of many that the tags do not show as such."""
 _DEEDS = frozenset(
-    {"back", "fire", "flog", "free", "hail", "ink", "mob", "near", "raid", "seal", "shell", "shoot",
-     "slam", "snub", "storm", "swap", "torch", "trade", "vow"}
+    {"back", "fight", "fire", "flog", "free", "hail", "ink", "mob", "near", "raid", "seal", "shell", "shoot",
+     "sign", "slam", "snub", "spar", "storm", "swap", "torch", "trade", "vow"}
 )  # fmt: skip
 """Verbs that are nouns, adjectives or adverbs as well, and make no compound with who does them."""
 _NO_VERBS = frozenset(
@@ -166,12 +166,13 @@ def _verb_behind(s: Sentence, start: int) -> int:
 def _out_of_compound(s: Sentence, v: int) -> bool:
     """`Norway, Chile seal trade deal`: the verb taken for a noun of its object becomes the head."""
     thing = s.heads[v] - 1
-    slip = s.heads[thing] == 0 and thing > v and not any(tag in FINITE for tag in s.tags)
+    above = s.heads[thing] - 1
+    slip = above < v < thing and not any(tag in FINITE for tag in s.tags)
     if slip:
         for j in s.below(thing):
             if j < v:
                 s.heads[j] = v + 1
-        s.heads[v], s.labels[v] = 0, "root"
+        s.heads[v], s.labels[v] = above + 1, "root" if above < 0 else "parataxis"
         s.heads[thing], s.labels[thing] = v + 1, "obj"
     return slip
 
