@@ -40,6 +40,7 @@ _KEYS = (
     "passing",
     "targets",
     "untold",
+    "sure",
     "organs",
     "factive",
 )
@@ -94,6 +95,7 @@ def read_operators(paths: Sequence[Path]) -> Operators:
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("untold", ())),
+        frozenset(raw.get("sure", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("apart")),
         frozenset(raw.get("factive", ())),
     )

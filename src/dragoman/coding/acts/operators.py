@@ -19,8 +19,7 @@ TO_COME = "to_come"
 """The row of a table for acts that are told as not done yet: `reports that it would withdraw`."""
 
 UNDONE = "/undone"
-"""What stands behind an operator's name in a reading that its table of that name gave: the words are plain, and no
-network is asked whether it sees the act."""
+"""What stands behind an operator's name in a reading that its table of that name gave."""
 
 INNER = ("inner.actor", "inner.recipient")
 
@@ -169,6 +168,9 @@ class Operators:
 
     untold: frozenset[str] = frozenset()
     """Operators below which an act is only wished, tried or possible: by them alone it is not told."""
+
+    sure: frozenset[str] = frozenset()
+    """Operators whose words are so plain that no network is asked whether it sees what they give."""
 
     apart: frozenset[str] = frozenset()
     """Operators whose own mode and code the act that they take does not tell."""

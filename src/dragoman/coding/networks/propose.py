@@ -13,7 +13,6 @@ from ...model import Party, Reading, Tree
 from ...ontology import event_type
 from ..acts.draft import Draft
 from ..acts.operator_files import load_operators
-from ..acts.operators import UNDONE
 from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
 from ..tree_reader import TreeReader, TreeReadings
@@ -199,10 +198,10 @@ class Proposer:
 
     def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:
         """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted,
-        nor what is left open in plain words (`refused to rule out talks`)."""
-        sure = reading.entry in look.reader.lexicon.own or any(
-            name.endswith(UNDONE) for name in reading.operators
-        )
+        nor what plain words deny or leave open (`denied arming rebels`, `refused to rule out talks`)."""
+        language = look.reader.lexicon.language
+        own = reading.entry in look.reader.lexicon.own
+        sure = own or not load_operators(language).sure.isdisjoint(reading.operators)
         return sure or share(look.shares, reading, self.reader.types) >= least
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
