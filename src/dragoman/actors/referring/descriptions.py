@@ -39,6 +39,8 @@ class Descriptions:
     making: frozenset[str]
     resulting: frozenset[str]
     laying: frozenset[str]
+    expelling: frozenset[str]
+    posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
 
@@ -79,6 +81,8 @@ def _load() -> Descriptions:
         moving=frozenset((*data["moving"], *data["making"])),
         making=frozenset(data["making"]),
         laying=frozenset(data["laying"]),
+        expelling=frozenset(data["expelling"]),
+        posted=frozenset(data["posted"]),
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
