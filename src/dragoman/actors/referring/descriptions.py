@@ -118,7 +118,8 @@ def find_descriptions(layers: Layers) -> list[Description]:
     halves = Wording.load().halves
     for i, word in enumerate(low):
         if word in halves and _is_half(layers, i):
-            found.append(Description(i - 1, i + 1, frozenset({halves[word]}), False))
+            start = i - (i > 0 and low[i - 1] == "the")
+            found.append(Description(start, i + 1, frozenset({halves[word]}), False))
         if word not in data.forms or layers.actor_of[i] or layers.role_of[i]:
             continue
         first, form = i, word
@@ -144,8 +145,11 @@ def find_descriptions(layers: Layers) -> list[Description]:
 
 
 def _is_half(layers: Layers, i: int) -> bool:
-    """Whether "the North" names a state by itself; not "the North Sea", "in the North of Chile"."""
-    if not i or layers.low[i - 1] != "the" or not layers.tree[i].text[0].isupper():
+    """Whether "the North" names a state by itself; not "the North Sea", "in the North of Chile".
+
+    Headlines leave out the article: "South's offer", "leaflets to North".
+    """
+    if not layers.tree[i].text[0].isupper() or layers.actor_of[i] or layers.low[i - 1 : i] == ["and"]:
         return False
     if i + 1 == len(layers.low):
         return True
