@@ -27,7 +27,16 @@ DOUBT_OF_ENGLISH_WORDS = 20.0
 "Merkel met Chirac in Paris" is Dutch by its letters."""
 UNKNOWN = 3
 """Of so many words one may be unknown in English: "Botswana to expel Zimbabwean vendors"."""
-_ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
 TELLING = 3
 """Letters of a word that tells a language at all."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -149,7 +149,11 @@ def _is_half(layers: Layers, i: int) -> bool:
 
     Headlines leave out the article: "South's offer", "leaflets to North".
     """
-    if not layers.tree[i].text[0].isupper() or layers.actor_of[i] or layers.low[i - 1 : i] == ["and"]:
+    if (
+        not layers.tree[i].text[0].isupper()
+        or layers.actor_of[i]
+        or layers.low[i - 1 : i] == ["and"]
+    ):
         return False
     if i + 1 == len(layers.low):
         return True

@@ -119,7 +119,9 @@ class Giving:
         joint = inner.joint and not recipients
         return Draft(
             trigger=i,
-            chain=() if left_open else (i, *((view.light_verb,) if view.light_verb is not None else ())),
+            chain=()
+            if left_open
+            else (i, *((view.light_verb,) if view.light_verb is not None else ())),
             tokens=tokens,
             inner=inner.inner,
             event=gift.event,
