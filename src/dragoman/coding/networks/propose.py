@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...lexicon.entry import Entry, Site
 from ...lexicon.parties import beside, unique
 from ...model import Party, Reading, Tree
 from ...ontology import event_type
@@ -45,6 +46,7 @@ BESIDE = frozenset({"conj", "appos"})
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
+_SUBJECT = Site("subject")
 SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types that news tells of whom they befall, without a doer."""
 
@@ -145,7 +147,12 @@ class Proposer:
             if not (self._sees(look, each, near, ELSE) or taken.isdisjoint(each.tokens))
         ]
         unfit = (*unfit, *(Unfit(each, INSTEAD) for each in replaced))
-        ruled = (_amended(r, at.get(r.trigger, ())) for r in read.readings if r not in replaced)
+        entries = look.reader.lexicon
+        ruled = (
+            _amended(r, at.get(r.trigger, ()), hosted=_is_hosted(entries.entry(r.entry)))
+            for r in read.readings
+            if r not in replaced
+        )
         words = load_words(look.reader.lexicon.language)
         settled = (without_own_land(each, words) for each in (*ruled, *kept))
         readings = sorted(settled, key=lambda reading: reading.trigger)
@@ -218,12 +225,22 @@ class Proposer:
                 yield i, event, float(likely[i])
 
 
-def _amended(reading: Reading, judged: Sides) -> Reading:
+def _is_hosted(entry: Entry | None) -> bool:
+    """Whether the subject of an entry's verb is whom it is done to: `Chile received the Norwegian premier`."""
+    return entry is not None and _SUBJECT in (entry.recipient or ())
+
+
+def _amended(reading: Reading, judged: Sides, *, hosted: bool = False) -> Reading:
     """A rule's reading with the sides of which the reader is surer; marked like an operator where it has others."""
     if reading.reciprocal or not judged:
         return reading
     actors = _surer(reading.actors, reading.recipients, judged, "actor") if reading.actors else ()
-    recipients = _surer(reading.recipients, actors, judged, "recipient")
+    # a subject is seldom a recipient, and the reader sees none there
+    recipients = (
+        reading.recipients
+        if hosted and reading.recipients
+        else _surer(reading.recipients, actors, judged, "recipient")
+    )
     if (actors, recipients) == (reading.actors, reading.recipients):
         return reading
     operators = (*reading.operators, ENTRY)
