@@ -208,6 +208,26 @@ def _far_from(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _due_in(s: Sentence, k: int, head: int) -> bool:
+    """`is due in Lima`, `envoy due in Lima`: who is due somewhere, `due` taken for a part of the preposition."""
+    slip = (
+        s.words[k].lower() == "due"
+        and s.labels[k] == "case"
+        and k + 1 < head
+        and s.words[k + 1].lower() in ("in", "at")
+        and s.heads[k + 1] == head + 1
+    )
+    if slip:
+        for j in s.below(head):
+            if j < k or s.labels[j] in ("obl", "punct", "conj", "advcl"):
+                s.heads[j] = k + 1
+        s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
+        if s.labels[k].startswith("nmod"):
+            s.labels[k] = "amod"
+        s.heads[head], s.labels[head] = k + 1, "obl"
+    return slip
+
+
 def _gerund_ruled_out(s: Sentence, k: int, head: int) -> bool:
     """`ruled out sending troops`: a gerund straight behind the particle of a verb is what the verb lacks as its object."""
     slip = (
@@ -247,6 +267,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _relative_object,
     _participle_as_head,
     _far_from,
+    _due_in,
     _gerund_ruled_out,
     _two_names,
 )
