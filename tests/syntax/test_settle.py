@@ -56,6 +56,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("She/PRP/nsubj>5 is/VBZ/cop>5 due/JJ/case>5 in/IN/case>5 Lima/NNP/root>0 today/NN/obl>5", 2, "root>0"),
         ("She/PRP/nsubj>5 is/VBZ/cop>5 due/JJ/case>5 in/IN/case>5 Lima/NNP/root>0 today/NN/obl>5", 4, "obl>3"),
         ("She/PRP/nsubj>2 left/VBD/root>0 due/IN/case>5 to/TO/fixed>3 rain/NN/obl>2", 4, "obl>2"),
+        ("Chad/NNP/compound>2 jails/VBZ/root>0 men/NNS/obj>2", 0, "nsubj>2"),
+        ("envoy/NN/root>0 due/JJ/amod>1 in/IN/case>4 Lima/NNP/nmod>1", 3, "obl>2"),
         ("Men/NNS/nsubj>2 sat/VBD/root>0 down/RP/compound:prt>2 ,/,/punct>5 humming/VBG/advcl>2", 4, "advcl>2"),
         ("Peru/NNP/nsubj>4 ,/,/punct>3 Lima/NNP/appos>1 sank/VBD/root>0", 2, "appos>1"),
     ],

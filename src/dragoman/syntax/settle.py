@@ -10,22 +10,7 @@ from dataclasses import dataclass, field
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
-_WHEN = frozenset(
-    {
-        "day",
-        "days",
-        "time",
-        "times",
-        "year",
-        "years",
-        "way",
-        "ways",
-        "moment",
-        "week",
-        "month",
-        "hour",
-    }
-)
+_WHEN = frozenset("day days time times year years way ways moment week month hour".split())
 """Nouns of when and how: `the day that they left`."""
 _PARTNERS = frozenset({"obj", "iobj", "nsubj", "obl:unmarked"})
 _NAMING = _NOUNS | {"NNP", "NNPS"}
@@ -208,8 +193,33 @@ def _far_from(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _compound_of_verb(s: Sentence, k: int, head: int) -> bool:
+    """`Chad jails editor`: a name straight before a finite verb is no compound of it."""
+    slip = (
+        s.labels[k] == "compound"
+        and k + 1 == head
+        and s.tags[head] in FINITE
+        and s.tags[k] in ("NNP", "NNPS", "NN", "NNS")
+        and not s.has(head, "nsubj", "nsubj:pass", "det", "amod")
+    )
+    if slip:
+        s.labels[k] = "nsubj"
+    return slip
+
+
 def _due_in(s: Sentence, k: int, head: int) -> bool:
     """`is due in Lima`, `envoy due in Lima`: who is due somewhere, `due` taken for a part of the preposition."""
+    if s.words[k].lower() != "due" or k + 1 >= len(s.words):
+        return False
+    there = next((j for j in s.below(head) if j > k + 1 and s.heads[k + 1] == j + 1), -1)
+    if (
+        (s.words[k], s.labels[k]) == ("due", "amod")
+        and head < k
+        and s.words[k + 1] == "in"
+        and there >= 0
+    ):
+        s.heads[there], s.labels[there] = k + 1, "obl"
+        return True
     slip = (
         s.words[k].lower() == "due"
         and s.labels[k] == "case"
@@ -267,6 +277,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _relative_object,
     _participle_as_head,
     _far_from,
+    _compound_of_verb,
     _due_in,
     _gerund_ruled_out,
     _two_names,

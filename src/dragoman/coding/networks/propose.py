@@ -255,11 +255,24 @@ def _surer(
     if max(shares, default=0.0) < DOUBTED:
         likely = [each for each, roles in judged if getattr(roles, side) >= SURELY]
         found = unique(party for each in _whole(likely) for party in each.parties)
-        if sure := beside(found, others):
+        sure = beside(found, others)
+        if sure and not _within_one_state(told, sure, others):
             return sure
     if side == "actor":
         return told
     return tuple(party for party, share in zip(told, shares, strict=True) if share >= NEVER)
+
+
+def _within_one_state(
+    told: tuple[Party, ...], sure: tuple[Party, ...], others: tuple[Party, ...]
+) -> bool:
+    """Whether the reader's side is of the other side's state, and the rule's is not: who tells it of another."""
+    theirs = {party.country for party in others if party.country}
+    return (
+        any(p.country in theirs for p in sure)
+        and all(p.country is not None and p.country not in theirs for p in told)
+        and bool(told)
+    )
 
 
 def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
