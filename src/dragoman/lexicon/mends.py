@@ -185,14 +185,15 @@ def headline_passive(tree: Tree, v: int) -> bool:
 
 
 def lost_object(tree: Tree, v: int) -> bool:
-    """`Rebels urged to lay down arms`: a verb that asks nobody without an object is a headline's passive."""
+    """`Rebels urged (not) to lay down arms`: a verb that asks nobody without an object is a headline's passive."""
     tokens, token = tree.tokens, tree.tokens[v]
+    to = v + 1 + (tree.forms[v + 1 : v + 2] == ("not",))
     return (
         token.xpos in ("VBD", "VBN")
         and tree.lemmas[v] in syntax_words().governing
-        and v + 2 < len(tokens)
-        and tree.forms[v + 1] == "to"
-        and tokens[v + 2].xpos == "VB"
+        and to + 1 < len(tokens)
+        and tree.forms[to] == "to"
+        and tokens[to + 1].xpos == "VB"
         and token.dep != "acl:relcl"
         and not any(tokens[c].dep in ("obj", "iobj", "aux") for c in tree.children[v])
     )

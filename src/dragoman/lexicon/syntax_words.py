@@ -33,6 +33,7 @@ class SyntaxWords:
     placed: frozenset[str]
     falling_to: frozenset[str]
     meanwhile: frozenset[str]
+    ungoverned: frozenset[str]
     placing: frozenset[str]
     months: frozenset[str]
     inverting: frozenset[str]
