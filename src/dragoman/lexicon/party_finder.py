@@ -21,6 +21,7 @@ _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
 
 _OWNER_CASES = frozenset({"of", "by"})
 _ORIGIN = "from"
+_JOINING = frozenset({"-", "–", "/"})
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
 
@@ -57,6 +58,7 @@ class PartyFinder:
         "_functions",
         "_names",
         "_proxies",
+        "_towns",
         "_transparent",
         "_tree",
         "by_token",
@@ -80,6 +82,9 @@ class PartyFinder:
             i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
         }
         """The parties of the cast by the tokens of this tree that head their phrases."""
+        self._towns = {i for i, found in self.by_token.items() if _made_at(self._tree, i, found)}
+        for i in self._towns:
+            del self.by_token[i]
         self._names = [
             (name.first, name.last, _UNKNOWN[name.label])
             for name in self._tree.names
@@ -95,7 +100,8 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self.by_token.get(i) or (self._unknown(i) if self._names else ())
+        unnamed = self._names and i not in self._towns
+        return self.by_token.get(i) or (self._unknown(i) if unnamed else ())
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
@@ -293,6 +299,18 @@ class PartyFinder:
             return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found))
+
+
+def _made_at(tree: Tree, i: int, found: Sequence[Party]) -> bool:
+    """Whether a capital before a noun says where it came about: `the Geneva agreement`, not `the Oslo-Lima deal`."""
+    token = tree.tokens[i]
+    if token.dep not in _MODIFIERS or len(found) != 1 or found[0].via != "capital":
+        return False
+    if tree.lemmas[token.head].lower() not in syntax_words().made_at:
+        return False
+    start, end = found[0].span.start - tree.sentence.start, found[0].span.end - tree.sentence.start
+    beside = {tree.sentence.text[max(0, start - 1) : start], tree.sentence.text[end : end + 1]}
+    return beside.isdisjoint(_JOINING)
 
 
 def _land_of(inner: Sequence[Party]) -> str | None:
