@@ -7,6 +7,7 @@ the soldiers. The second is no owner: the first noun only counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
@@ -14,6 +15,7 @@ from .functions import Functions
 from .parties import NONE, Found, unique
 from .strays import alongside, hyphened_pair, torn_conjunct
 from .syntax_words import syntax_words
+from .town_names import towns_of
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -21,7 +23,6 @@ _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
 
 _OWNER_CASES = frozenset({"of", "by"})
 _ORIGIN = "from"
-_JOINING = frozenset({"-", "–", "/"})
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:unmarked", "nmod:desc", "det"})
 
@@ -56,6 +57,7 @@ class PartyFinder:
         "_cast",
         "_found",
         "_functions",
+        "_hit",
         "_names",
         "_proxies",
         "_towns",
@@ -82,7 +84,11 @@ class PartyFinder:
             i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
         }
         """The parties of the cast by the tokens of this tree that head their phrases."""
-        self._towns = {i for i, found in self.by_token.items() if _made_at(self._tree, i, found)}
+        self._towns, hit = towns_of(self._tree, self.by_token)
+        for i in hit:
+            # it is hit as a town, whoever governs there
+            self.by_token[i] = tuple(replace(party, sectors=()) for party in self.by_token[i])
+        self._hit = frozenset(party.span for i in hit for party in self.by_token[i])
         for i in self._towns:
             del self.by_token[i]
         self._names = [
@@ -275,14 +281,18 @@ class PartyFinder:
     def owners_of(self, i: int) -> tuple[Party, ...]:
         """The parties that own what the phrase names, whether or not its head is a party."""
         members = self.conjuncts(i)
-        return unique(party for member in members for party in self._owners(member, 0))
+        found = (party for member in members for party in self._owners(member, 0))
+        return unique(party for party in found if party.span not in self._hit)
 
     def acting(self, i: int) -> Found:
         """The parties of a phrase as an actor: an owner acts only through certain nouns.
 
-        "Russian missiles" act for Russia, "a Spanish study" does not act for Spain.
+        "Russian missiles" act for Russia, "a Spanish study" does not act for Spain, nor does a town
+        act that is hit ("the Kabul bombing").
         """
         found = self.of(i)
+        if self._hit and any(party.span in self._hit for party in found.parties):
+            return NONE
         if not found.owned:
             return found
         noun = self.content(i)
@@ -299,18 +309,6 @@ class PartyFinder:
             return found[0] if found else NONE
         parties = unique(party for one in found for party in one.parties)
         return Found(parties, any(one.owned for one in found))
-
-
-def _made_at(tree: Tree, i: int, found: Sequence[Party]) -> bool:
-    """Whether a capital before a noun says where it came about: `the Geneva agreement`, not `the Oslo-Lima deal`."""
-    token = tree.tokens[i]
-    if token.dep not in _MODIFIERS or len(found) != 1 or found[0].via != "capital":
-        return False
-    if tree.lemmas[token.head].lower() not in syntax_words().made_at:
-        return False
-    start, end = found[0].span.start - tree.sentence.start, found[0].span.end - tree.sentence.start
-    beside = {tree.sentence.text[max(0, start - 1) : start], tree.sentence.text[end : end + 1]}
-    return beside.isdisjoint(_JOINING)
 
 
 def _land_of(inner: Sequence[Party]) -> str | None:

@@ -29,6 +29,7 @@ class SyntaxWords:
     setting_going: frozenset[str]
     sent: frozenset[str]
     made_at: frozenset[str]
+    hit_at: frozenset[str]
     placed: frozenset[str]
     falling_to: frozenset[str]
     meanwhile: frozenset[str]
