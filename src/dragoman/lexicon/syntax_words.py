@@ -30,6 +30,8 @@ class SyntaxWords:
     having: frozenset[str]
     setting_going: frozenset[str]
     sent: frozenset[str]
+    made_at: frozenset[str]
+    hit_at: frozenset[str]
     placed: frozenset[str]
     falling_to: frozenset[str]
     meanwhile: frozenset[str]

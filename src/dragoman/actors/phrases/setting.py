@@ -141,8 +141,9 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
         return True
     by = verb = tree[place.head].head
     own = tree[_first_of_row(tree, token)].head
-    # "people in a village near Cairo"
-    while tree[verb].upos == "NOUN" and tree[verb].head != verb != token and _is_in(tree, verb):
+    # "people in a village near Cairo", "pupils were taken from a school in Cairo"
+    taken = _suffers(tree, token) and tree[verb].head == own
+    while verb != token and _is_in(tree, verb, taken=taken):
         verb = tree[verb].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
@@ -199,9 +200,12 @@ def _is_aim(tree: Tree, i: int, dep: str) -> bool:
     return tree[i].dep == dep and not _AIM.isdisjoint(cases)
 
 
-def _is_in(tree: Tree, noun: int) -> bool:
-    """Whether a noun says where: "in a village"."""
-    return any(tree.forms[c] in _WHERE for c in tree.dependents(noun, "case"))
+def _is_in(tree: Tree, noun: int, *, taken: bool = False) -> bool:
+    """Whether a noun below another word says where: "in a village"; of whom was `taken`, "from a village"."""
+    if tree[noun].upos != "NOUN" or tree[noun].head == noun:
+        return False
+    cases = {tree.forms[c] for c in tree.dependents(noun, "case")}
+    return not _WHERE.isdisjoint(cases) or (taken and "from" in cases)
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
