@@ -282,6 +282,15 @@ def test_news_calls_who_left_office_by_the_old_title(text: str, code: str) -> No
     assert Staged(text, published=date(2023, 6, 1)).codes(text.split()[-1][:-1]) == [code]
 
 
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [(date(2010, 3, 1), "SAU"), (date(2025, 3, 1), "JOR"), (date(2024, 3, 1), "---")],
+)
+def test_a_title_and_name_that_two_bore_is_his_who_bears_them_today(day: date, state: str) -> None:
+    text = "Israel thanked King Abdullah."
+    assert Staged(text, published=day).codes("Abdullah") == [f"{state} GOV"]
+
+
 def test_an_own_office_that_another_holds_is_of_another_state() -> None:
     """In a statement of one government its president is the one who holds the office that day."""
     text = "The United States welcomes the truce. President Dunmore praised it."

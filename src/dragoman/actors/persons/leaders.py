@@ -110,8 +110,22 @@ class Leaders:
         self._lasts: frozenset[str] | None = None
 
     def named(self, hit: ActorHit) -> Person | None:
-        """The person of a full name; None where the day leaves namesakes of two states."""
-        return person_on(hit.entries, self._day)
+        """The person of a full name; None where the day leaves namesakes of two states.
+
+        A title and a last name by which one is known ("King Abdullah") are his who bears both today; nobody's where two do.
+        """
+        person = person_on(hit.entries, self._day)
+        if person is None or not person.former:
+            return person
+        title, _, last = person.name.partition(" ")
+        heirs = [
+            entry
+            for entry in self._index.leaders(last)
+            if title.lower() in titles()
+            and can_mean(title.lower(), entry)
+            and entry.holds(self._day or date.max)
+        ]
+        return person_on(heirs, self._day) if heirs else person
 
     def recalled(self, name: str, role: str | None, *, former: bool = False) -> Person | None:
         """The leader of this last name, under the role that the text gives, or under none.
