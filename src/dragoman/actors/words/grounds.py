@@ -87,7 +87,7 @@ class Grounds:
         if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
             return code
         place, sure = self._gazetteer.meant(name, self._named, "division" if division else "city")
-        if place is None and not division:
+        if not sure and not division:
             place, sure = self._gazetteer.meant(name, self._named)
             told = True  # no town, and a province has a name in the news
         if place is None or not sure or self._is_shared(name, place.country):
