@@ -68,6 +68,9 @@ def test_officers_and_people_are_of_the_state_of_their_town(
         ("Roe's residents thanked Norway.", "residents", ["--- CVL"]),
         # two states that the text names have such a province
         ("India rang Pakistan. Punjab's chief minister spoke.", "minister", ["--- GOV"]),
+        # towns of one name in several states, none of them the one that the text names
+        ("Brest police held two Poles.", "police", ["--- COP"]),
+        ("India rang Norway. Hyderabad police held two Poles.", "police", ["IND COP"]),
         ("India rang Norway. Punjab's chief minister spoke.", "minister", ["IND GOV"]),
     ],
 )

@@ -94,6 +94,10 @@ class Layers:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
 
+    def lands(self, first: int, last: int) -> frozenset[str]:
+        """The states that have a town of the name `[first, last)`."""
+        return self._chooser.grounds.lands(self.tree.text_of(self.tree.span(first, last - 1)))
+
     def is_province(self, first: int, last: int) -> bool:
         """Whether the place that the tokens `[first, last)` name has a government of its own."""
         return self._chooser.grounds.is_province(self.tree.text_of(self.tree.span(first, last - 1)))

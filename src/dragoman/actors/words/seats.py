@@ -44,6 +44,19 @@ def ground_before(layers: Layers, last: int, first: int) -> tuple[int, Entry] | 
     return layers.ground(max(0, last - FARTHEST), last, told=told)
 
 
+def lands_of(layers: Layers, item: RoleItem) -> frozenset[str]:
+    """The states in which the town may lie whose police or mayor is told of, where it is not known in which: "Brest police"."""
+    first = item.first
+    while first > 0 and _is_name(layers, first - 1):
+        first -= 1
+    told = first < item.first and is_of_towns(item.role.name)
+    return layers.lands(first, item.first) if told else frozenset()
+
+
+def _is_name(layers: Layers, i: int) -> bool:
+    return layers.tree[i].upos == "PROPN" and not (layers.actor_of[i] or layers.role_of[i])
+
+
 def is_seated(layers: Layers, first: int) -> bool:
     """Whether a role is of the state in whose name or capital it sits: "the Chile-based newspaper".
 
