@@ -35,6 +35,12 @@ from tests.actors.staging import Staged
         ("Mombasa Muslim clerics thanked Norway.", "clerics", "KEN REL"),
         ("Mazar-i-Sharif police thanked Norway.", "police", "AFG COP"),
         ("Fishermen from Zambales thanked Norway.", "Fishermen", "PHL LAB"),
+        ("The Rio Grande do Sul governor thanked Norway.", "governor", "BRA GOV"),
+        ("Jammu and Kashmir police thanked Norway.", "police", "IND COP"),
+        ("Haut-Katanga governor Jane Roe thanked Norway.", "Roe", "COD GOV"),
+        ("Mykolaiv's regional military administration thanked Norway.", "administration", "UKR GOV"),
+        ("Kachin State officials thanked Norway.", "officials", "MMR GOV"),
+        ("Red Cross officials in Homs thanked Norway.", "officials", "NGO MED"),
         ("Makerere University thanked Norway.", "University", "UGA EDU"),
         # names of states and peoples that are provinces' here
         ("The Niger State governor thanked Norway.", "governor", "NGA GOV"),
@@ -62,6 +68,9 @@ def test_officers_and_people_are_of_the_state_of_their_town(
         ("Roe's residents thanked Norway.", "residents", ["--- CVL"]),
         # two states that the text names have such a province
         ("India rang Pakistan. Punjab's chief minister spoke.", "minister", ["--- GOV"]),
+        # towns of one name in several states, none of them the one that the text names
+        ("Brest police held two Poles.", "police", ["--- COP"]),
+        ("India rang Norway. Hyderabad police held two Poles.", "police", ["IND COP"]),
         ("India rang Norway. Punjab's chief minister spoke.", "minister", ["IND GOV"]),
     ],
 )
@@ -128,6 +137,10 @@ def test_an_army_that_tells_of_troops_tells_of_its_own(
     [
         ("Zamfara's governor spoke. The town's elders thanked Norway.", "elders", ["NGA CVL"]),
         ("Israel raided Jenin. The governor spoke.", "governor", ["PSE GOV"]),
+        # where no state is named, whose townsmen speak of "the army" and "the president"
+        ("The Davao mayor accused the president.", "president", ["PHL GOV"]),
+        ("Jaffna students marched against the army.", "army", ["LKA MIL"]),
+        ("Jaffna students and Chileans marched against the army.", "army", ["CHL MIL"]),
         ("Israel raided Jenin. Soldiers killed two teenagers.", "teenagers", ["PSE CVL"]),
         # a state that is only dealt with is not the one that the text is on
         ("A court in Oran met. Its judge accused Ukraine. Police held ten.", "Police", ["DZA COP"]),

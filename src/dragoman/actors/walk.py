@@ -332,5 +332,5 @@ class Walk:
                 named = telling and is_named(page.tree, mention) and self._at_home(page)
                 return self._holders.national(mention) if named else (), None
             party = person_party(mention, person)
-            return (self._holders.at_home(party, person, mention.unlike),), None
+            return (self._holders.at_home(party, person, mention),), None
         return unnamed(self._notes, page, mention)

@@ -201,15 +201,16 @@ class Holders:
                 said = replace(self._said_of(mention), country=country, via="coreference")
                 self._notes.people.learn(said)
 
-    def at_home(self, party: Party, person: Person, unlike: str | None = None) -> Party:
-        """A minister whose country no words give, in a text that is on one state and that is not `unlike`."""
+    def at_home(self, party: Party, person: Person, mention: Mention) -> Party:
+        """A minister whose country no words give, in a text that is on one state and is not of another's words."""
+        unlike, among = mention.unlike, mention.among
         home = None
         if party.country is None:
             home = self._notes.main_state() or self._notes.home.state
             if person.sectors[:1] == ("MIL",) and not self._notes.home.clear:
                 # Soldiers of two states meet in one text.
                 home = None
-        if home is not None and home == unlike:
+        if home is not None and (home == unlike or (among and home not in among)):
             return party
         wording = self._notes.wording
         if (

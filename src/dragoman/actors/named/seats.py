@@ -48,5 +48,13 @@ def towns_instead(notes: Notes, mention: Mention, home: str) -> str | None:
     return codes.pop() if len(codes) == 1 and home not in codes else None
 
 
+def towns_alone(notes: Notes, mention: Mention) -> str | None:
+    """The state of the towns told, where the text names no state: whose mayor speaks of "the government" or "the army"."""
+    if notes.states or not mention.definite or mention.role in notes.wording.not_local:
+        return None
+    whole = mention.sectors[:1] != () and mention.sectors[0] in notes.wording.home_sectors
+    return last_town(notes, mention) if whole and not mention.foreign else None
+
+
 def _crowds(notes: Notes) -> frozenset[str]:
     return notes.wording.crowd_sectors - _ROVING

@@ -87,9 +87,13 @@ def _of_people(mention: Mention, owner: Entry) -> tuple[str, ...]:
         return sectors if owner.country else ("REB", *sectors[1:])
     if sectors[:1] == ("GOV",):
         seated = is_of_towns(mention.role or "")
-        governs = mention.role_kind == "institutions" or seated or mention.role in _OF_A_PEOPLE
+        governs = mention.role_kind == "institutions" or seated or _governs(mention.role or "")
         return sectors if governs else ()
     return sectors if sectors and sectors[0] in ARMED | {"PTY"} else ()
+
+
+def _governs(role: str) -> bool:
+    return role in _OF_A_PEOPLE or role.rpartition(" ")[2] in ("official", "officials")
 
 
 def _of_a_crowd(owner: Entry) -> bool:

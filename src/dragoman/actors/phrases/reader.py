@@ -21,7 +21,7 @@ from ..words.listed import after_name
 from ..words.locale import places_after
 from ..words.mention import Mention
 from ..words.owned import Ownership, form_of
-from ..words.seats import province_end
+from ..words.seats import lands_of, province_end
 from .gatherings import GatheringReader, region_of
 from .ownership import OwnerFinder
 from .telling import sectors_of
@@ -126,6 +126,7 @@ class PhraseReader:
             definite=owned.definite,
             foreign=owned.unknown or not self._wording.foreign.isdisjoint(words),
             unlike=owned.unlike,
+            among=frozenset() if owned.owners or places else lands_of(self._layers, item),
             place=places[0] if places else None,
             places=places,
             instead=self._instead(item, first, last),

@@ -119,6 +119,8 @@ class Wording:
     counting: frozenset[str]
     of_towns: frozenset[str]
     of_the_town: frozenset[str]
+    of_divisions: frozenset[str]
+    links: frozenset[str]
     origins: frozenset[str]
     divisions: frozenset[str]
 

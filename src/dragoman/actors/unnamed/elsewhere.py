@@ -202,6 +202,8 @@ def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
     home = (home and towns_instead(notes, mention, home)) or home
+    if mention.among and home not in mention.among:
+        return None
     return None if home is not None and home == mention.unlike else home
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model import Party
 from ..named.holders import Found
-from ..named.seats import last_town, town_told
+from ..named.seats import last_town, town_told, towns_alone
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import person_party, role_party
 from ..phrases.joint import of_coalition
@@ -233,6 +233,7 @@ def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
         if again is not None:
             return worded(mention, (again,)), None
         country = where_things_are(notes, mention) or lead_state(notes, page, mention)
+        country = country or towns_alone(notes, mention)
     people, via = mention.owners[0] if mention.owners else None, "document"
     if country is None and (country := only_place(notes, page, mention)):
         via = "sentence"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Literal, Protocol
 
@@ -46,6 +46,10 @@ class Gazetteer(Protocol):
 
     def city(self, name: str, near: Collection[str] = ()) -> tuple[Town | None, bool]:
         """The town of that name, and whether the name is beyond doubt."""
+        ...
+
+    def cities(self, name: str) -> Sequence[Town]:
+        """All towns of that name."""
         ...
 
     def division(self, name: str, country: str | None = None) -> Town | None:
@@ -93,7 +97,7 @@ class Grounds:
         if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
             return code
         place, sure = self._gazetteer.meant(name, self._named, "division" if division else "city")
-        if place is None and not division:
+        if not sure and not division:
             place, sure = self._gazetteer.meant(name, self._named)
             told = True  # no town, and a province has a name in the news
         if place is None or not sure or self._is_shared(name, place.country):
@@ -110,6 +114,11 @@ class Grounds:
             return gazetteer is not None
         known = self.province(name) is not None or gazetteer.division(name) is not None
         return known and gazetteer.city(name)[0] is None
+
+    def lands(self, name: str) -> frozenset[str]:
+        """The states that have a town of that name."""
+        found = self._gazetteer.cities(name) if self._gazetteer is not None else ()
+        return frozenset(town.country for town in found)
 
     def _is_shared(self, name: str, code: str) -> bool:
         """Whether another state that the text names has a province of that name: "Punjab"."""

@@ -69,23 +69,21 @@ class Layers:
         if rules().personal:
             self._drop_personal()
 
-    def ground(self, first: int, last: int, role: Role | None = None) -> tuple[int, Entry] | None:
+    def ground(self, first: int, last: int, *, told: bool = False) -> tuple[int, Entry] | None:
         """The state of the town or province that ends at `last`, and where its name begins.
 
         Only tokens from `first` on are asked; no name of a person, no actor, no role is one. What
-        the tagger takes it for counts for nothing beside a `role` that only places have.
+        the tagger takes it for counts for nothing where its role or other words have `told` that it is a place.
         """
         token = self.tree[last - 1]
-        told = role is not None and is_of_towns(role.name)
         if last <= first or token.upos not in (("PROPN", "ADJ", "NOUN") if told else _NAMING):
             return None
         person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
         told = told or done_to_towns(self.tree, last - 1)
         if person and not told:
             return None
-        for start in range(
-            max(first, last - (5 if "-" in self.low[max(0, last - 4) : last] else 3)), last
-        ):
+        long = not Wording.load().links.isdisjoint(self.low[max(0, last - 4) : last])
+        for start in range(max(first, last - (5 if long else 3)), last):
             stretch = range(start, last)
             roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
             named = any(self.actor_of[k] for k in stretch) or any(roles)
@@ -95,6 +93,10 @@ class Layers:
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
+
+    def lands(self, first: int, last: int) -> frozenset[str]:
+        """The states that have a town of the name `[first, last)`."""
+        return self._chooser.grounds.lands(self.tree.text_of(self.tree.span(first, last - 1)))
 
     def is_province(self, first: int, last: int) -> bool:
         """Whether the place that the tokens `[first, last)` name has a government of its own."""
@@ -188,7 +190,9 @@ class Layers:
             if part and self.actor_of[first - 1] is None:
                 title = last < len(low) and tokens[last].upos == "PROPN"
                 # "Kharkiv Mayor Jane Doe", whatever a parser makes of it
-                return not (title and self.ground(max(0, first - 3), first, role))
+                return not (
+                    title and self.ground(max(0, first - 3), first, told=is_of_towns(role.name))
+                )
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start
             counted = tokens[first - 2].upos == "NUM"  # "a 21-year-old", "a six-party alliance"

@@ -7,6 +7,7 @@ from functools import cache
 from ...data import shipped_yaml
 from ..tables.entry import Entry
 from ..tables.roles import Role
+from ..tables.wording import is_of_towns
 from .items import ActorItem, RoleItem
 from .layers import Layers
 from .matters import is_matter
@@ -90,7 +91,8 @@ def place_after(layers: Layers, last: int) -> Entry | None:
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
     role = role_at(layers, last - 1)
-    if (ground := layers.ground(start, end, role)) is not None:
+    told = role is not None and is_of_towns(role.name)
+    if (ground := layers.ground(start, end, told=told)) is not None:
         return ground[1]
     if low[last] != "in":
         return None  # a state after "of" is the owner (`ownership.py`)

@@ -38,5 +38,5 @@ def is_headlined(layers: Layers, i: int) -> bool:
 
 def is_apart(layers: Layers, i: int) -> bool:
     """Whether a capitalised word before a role is a name of its own, not a modifier."""
-    token = layers.tree[i]
-    return token.dep not in ("compound", "amod", "nmod:desc") and token.text != "-"
+    joined = "-" in layers.low[i : i + 2]
+    return layers.tree[i].dep not in ("compound", "amod", "nmod:desc") and not joined

@@ -55,6 +55,8 @@ class Mention:
     """Whether the words say that the role is not simply of the state that the text is on."""
     unlike: str | None = None
     """The state whose the words say that the role is not: Iran in "Iranian-funded groups"."""
+    among: frozenset[str] = frozenset()
+    """The states in one of which the town lies whose the role is; none where it is known in which."""
     place: Entry | None = None
     """The state of the place where the role is said to be: "officials in Tbilisi"."""
     places: tuple[Entry, ...] = ()

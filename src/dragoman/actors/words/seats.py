@@ -15,20 +15,46 @@ _AT_HOME = SEDENTARY - {"SOC", "REL", "CVL"}
 
 def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | None:
     """The town or province among the modifiers: "a Lyon court", "New Jersey state troopers"."""
-    role = role_at(layers, first)
+    told = has_towns(layers, first)
     for last in range(first, start, -1):
-        found = layers.ground(start, last, role)
+        found = layers.ground(start, last, told=told)
         if found is not None:
             return found
+        told = told or layers.low[last - 1] in Wording.load().of_divisions
         if layers.tree[last - 1].upos == "PROPN":
-            role = None  # of other names between the two, the tagger knows better
+            told = False  # of other names between the two, the tagger knows better
+    if layers.low[start - 1 : start] == ["and"] and start > 1:
+        whole = layers.ground(start - 2, first)  # "Jammu and Kashmir police"
+        return whole if whole is not None and whole[0] == start - 2 else None
     return None
+
+
+def has_towns(layers: Layers, first: int) -> bool:
+    """Whether only towns and provinces have the role that begins at `first`."""
+    role = role_at(layers, first)
+    return role is not None and is_of_towns(role.name)
 
 
 def ground_before(layers: Layers, last: int, first: int) -> tuple[int, Entry] | None:
     """The town or province that ends at `last` and owns the role at `first`: "Basra's council"."""
-    role = role_at(layers, first)
-    return None if role is None else layers.ground(max(0, last - FARTHEST), last, role)
+    if role_at(layers, first) is None:
+        return None
+    words = layers.low[last:first]
+    told = has_towns(layers, first) or not Wording.load().of_divisions.isdisjoint(words)
+    return layers.ground(max(0, last - FARTHEST), last, told=told)
+
+
+def lands_of(layers: Layers, item: RoleItem) -> frozenset[str]:
+    """The states in which the town may lie whose police or mayor is told of, where it is not known in which: "Brest police"."""
+    first = item.first
+    while first > 0 and _is_name(layers, first - 1):
+        first -= 1
+    told = first < item.first and is_of_towns(item.role.name)
+    return layers.lands(first, item.first) if told else frozenset()
+
+
+def _is_name(layers: Layers, i: int) -> bool:
+    return layers.tree[i].upos == "PROPN" and not (layers.actor_of[i] or layers.role_of[i])
 
 
 def is_seated(layers: Layers, first: int) -> bool:
@@ -50,7 +76,7 @@ def town_of(layers: Layers, item: RoleItem) -> tuple[int, Entry] | None:
         return None
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
-    found = layers.ground(start, end, item.role)
+    found = layers.ground(start, end, told=True)
     if found is None or found[0] != start:
         return None
     return end + (low[end : end + 1] != [] and low[end] in kinds()), found[1]
