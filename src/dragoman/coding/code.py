@@ -84,12 +84,12 @@ def code_document(
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
-    told = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    kept = tuple(reading for reading in told if reading.actors or reading.recipients)
-    if len(kept) < len(told):
+    last = with_home(referred, trees, cast.home, cast.author, lexicon.language)
+    kept = tuple(reading for reading in last if reading.actors or reading.recipients)
+    if len(kept) < len(last):
         rejections.extend(
             _sideless(reading, trees[reading.sentence])
-            for reading in told
+            for reading in last
             if not (reading.actors or reading.recipients)
         )
     return kept, tuple(rejections)
