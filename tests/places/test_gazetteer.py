@@ -143,3 +143,11 @@ def test_villages_camps_and_squares_of_the_news_are_in_the_own_list(
     area = PlaceIndex.load().area(name)
     assert area is not None
     assert area.country == country
+
+
+def test_a_province_is_known_by_its_name_unless_that_is_a_word() -> None:
+    index = PlaceIndex.load()
+    assert index.province("Pattani") == "THA"
+    assert index.province("Unity") is None
+    assert index.province("Unity", {"SSD"}) == "SSD"
+    assert index.province("Lyon") is None

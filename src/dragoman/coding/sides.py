@@ -218,11 +218,10 @@ def _without_tolls(
 
 def _with_toll(attack: Reading, toll: Reading) -> Reading:
     """The attack with those whom it struck, by the words that tell whose they are, and with their number."""
-    told = tuple(p for p in toll.recipients if p not in attack.actors)
-    if attack.reciprocal:
-        told = ()
-    named = attack.recipients and (_countries(attack) or not any(p.country for p in told))
-    named = named and not (any(p.country for p in told) and _is_only_there(attack))
+    told = () if attack.reciprocal else tuple(p for p in toll.recipients if p not in attack.actors)
+    known = any(party.country for party in told)
+    there = _is_only_there(attack) or (bool(toll.actors) and not attack.actors)
+    named = attack.recipients and not (known and (there or not _countries(attack)))
     counts = (*attack.counts, *(c for c in toll.counts if c not in attack.counts))
     if named or not told:
         return replace(attack, counts=counts)
@@ -301,6 +300,8 @@ def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str
         return False
     if attack.reciprocal:  # `clashed with rebels, killing ten`
         return _ids(reading) <= _ids(attack)
+    if reading.actors and not attack.actors:  # `a bus was hit by a bomb, killing ten`
+        return _ids(reading) <= {party.id for party in attack.recipients}
     struck, known = _countries(reading), _countries(attack)
     return (not reading.actors or _ids(reading) == _ids(attack)) and (
         not struck or not known or struck == known or _is_only_there(attack)
@@ -309,15 +310,14 @@ def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str
 
 def _is_means(act: Reading, attack: Reading, tree: Tree) -> bool:
     """Whether a noun of force that names no doer is that in which another one does his: `killed six in an ambush`."""
-    i = attack.trigger
     return (
         not attack.actors
         and bool(act.actors)
         and not act.reciprocal
         and act.status == attack.status
-        and tree.relations[i] == "obl"
-        and tree.tokens[i].head in act.tokens
-        and any(tree.forms[c] in ("in", "during") for c in tree.dependents(i, "case"))
+        and tree.relations[attack.trigger] == "obl"
+        and tree.tokens[attack.trigger].head in act.tokens
+        and any(tree.forms[c] in ("in", "during") for c in tree.dependents(attack.trigger, "case"))
     )
 
 
