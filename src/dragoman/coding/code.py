@@ -83,9 +83,9 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    told = with_own_people(referred, trees, cast, lexicon.language)
+    settled = with_own_people(referred, trees, cast, lexicon.language)
     # what a judged act was done to is nobody's side; where nobody judges either, nobody is told of
-    return tuple(each for each in told if each.actors or each.recipients), tuple(rejections)
+    return tuple(each for each in settled if each.actors or each.recipients), tuple(rejections)
 
 
 def strangers_of(
