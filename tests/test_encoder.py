@@ -70,3 +70,16 @@ def test_the_same_sentence_gives_the_same_bytes(encoder: Encoder) -> None:
     words = ["Norway", "met", "Chile", "in", "Oslo", "."]
     told = np.zeros((6, WIDTH), np.float32)
     assert encoder(words, told).tobytes() == encoder(words, told).tobytes()
+
+
+def test_what_was_seen_lately_is_told_from_memory_and_nobody_can_spoil_it(encoder: Encoder) -> None:
+    words = ["Zenda", "was", "bombarded", "twice"]
+    nothing = np.zeros((4, WIDTH), np.float32)
+    first = encoder(words, nothing)
+    kept = first.copy()
+    first[:] = 0
+    before = encoder.blocks.remembered
+    assert (encoder(words, nothing) == kept).all()
+    assert encoder.blocks.remembered == before + 1
+    encoder(words, nothing + 1)  # other things are known of the words
+    assert encoder.blocks.remembered == before + 1

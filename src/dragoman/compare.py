@@ -104,17 +104,18 @@ class _Both:
     def __call__(self, items: Sequence[Document | Reject]) -> Compared:
         documents = [item for item in items if isinstance(item, Document)]
         entries = entries_between(self.before, self.after)
-        one = coder_of(self.before).code_batch(documents)
-        other = coder_of(self.after).code_batch(documents)
+        one, other = coder_of(self.before), coder_of(self.after)
+        # each by both before the next: the second finds what the networks saw of it remembered
+        pairs = [(one.code(document), other.code(document)) for document in documents]
         found: list[Difference] = []
-        for first, second in zip(one, other, strict=True):
+        for first, second in pairs:
             document = first.document
             words = Words(document.id, document.input_id, document.title, document.text)
             found += differences(_side(first), _side(second), words, entries)
         return Compared(
             len(documents),
-            sum(len(each.mentions) for each in one),
-            sum(len(each.mentions) for each in other),
+            sum(len(first.mentions) for first, _ in pairs),
+            sum(len(second.mentions) for _, second in pairs),
             tuple(found),
         )
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from .data import data_path
@@ -29,6 +29,8 @@ MOST_PIECES = 4
 """Pieces seen of one word."""
 KNOWN_WORDS = 50_000
 """Words whose pieces are remembered."""
+REMEMBERED = 64
+"""Sentences whose states are remembered: those of a long report, 8 MB."""
 UNKNOWN, BEGIN, END, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 TINY = 1e-12
 _PARTS = re.compile(r"\w+|[^\w\s]")
@@ -141,6 +143,41 @@ class Decision:
         return self.decide(gelu(self.gather(gathered)))
 
 
+class Blocks:
+    """The blocks: states of pieces in, states of pieces out, both of shape (pieces, width).
+
+    What was seen lately is not computed again: a report that is coded twice (`dragoman diff`), a copy
+    after its original, a phrase that a page repeats.
+    """
+
+    def __init__(self, path: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # one thread, as every stage has: work is shared out by whole documents
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
+        self._seen = lru_cache(REMEMBERED)(self._see)
+
+    def __call__(self, states: Floats) -> Floats:
+        return self._seen(states.tobytes(), len(states))
+
+    @property
+    def remembered(self) -> int:
+        """How often states were told from memory."""
+        return self._seen.cache_info().hits
+
+    def _see(self, states: bytes, count: int) -> Floats:
+        import numpy as np
+
+        given = np.frombuffer(states, np.float32).reshape(count, -1)
+        seen: Floats = self._session.run(None, {"states": given})[0]
+        return seen
+
+
 @dataclass(frozen=True, slots=True)
 class Encoder:
     """Sentences to the states of their words, one at a time, so that none sees another."""
@@ -149,8 +186,7 @@ class Encoder:
     words: Table
     places: Table
     norm: Norm
-    blocks: Any
-    """An `onnxruntime.InferenceSession`: states of pieces in, states of pieces out."""
+    blocks: Blocks
 
     @classmethod
     def load(cls, part: str, language: str = "en") -> Encoder:
@@ -161,7 +197,7 @@ class Encoder:
             shared.table("words"),
             shared.table("places"),
             shared.norm("norm"),
-            _session(data_path(part, language, "blocks.onnx")),
+            Blocks(data_path(part, language, "blocks.onnx")),
         )
 
     def __call__(
@@ -177,8 +213,7 @@ class Encoder:
         states += np.concatenate([nothing, added])[row.owners]
         if everywhere is not None:
             states += everywhere
-        (seen,) = self.blocks.run(None, {"states": self.norm(states)})
-        found: Floats = seen[row.firsts]
+        found: Floats = self.blocks(self.norm(states))[row.firsts]
         return found
 
 
@@ -243,13 +278,3 @@ class Weights:
 
     def decision(self, gather: str, decide: str) -> Decision:
         return Decision(self.layer(gather), self.layer(decide))
-
-
-def _session(path: Path) -> Any:
-    """One thread, as every stage has: work is shared out by whole documents."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

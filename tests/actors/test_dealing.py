@@ -21,6 +21,13 @@ from tests.actors.staging import Staged
         ("The army went to war against Chile.", "army", "--- MIL"),
         ("Officials were expelled by Chile.", "Officials", "--- GOV"),
         ("The government met in Lima and urged Chile to leave.", "government", "--- GOV"),
+        # whom a state deals with
+        ("Iran condemned Prime Minister Lund on Monday.", "Minister", "--- GOV"),
+        ("Kenya thanked the foreign minister.", "minister", "--- GOV"),
+        ("Peru met the president.", "president", "--- GOV"),
+        # what a state does to its own
+        ("Kenya arrested the foreign minister.", "minister", "KEN GOV"),
+        ("Peru's farmers thanked the president.", "president", "PER GOV"),
         # his own state
         ("The president returned to Chile on Monday.", "president", "CHL GOV"),
         ("The army defended Chile.", "army", "CHL MIL"),

@@ -109,3 +109,30 @@ def test_a_capital_may_be_a_town_of_the_state_that_the_text_names(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Armed robbers shot a shopkeeper in Durban.", "shopkeeper", ["ZAF BUS"]),
+        ("Six soldiers were hurt in a blast in the Sinai.", "soldiers", ["EGY MIL"]),
+        ("A raid in eastern Ghouta killed nine villagers.", "villagers", ["SYR CVL"]),
+        ("Gunmen shot nine villagers in Pattani.", "villagers", ["THA CVL"]),
+        ("Gunmen shot nine villagers in Gwoza.", "villagers", ["NGA CVL"]),
+        ("Gunmen shot nine villagers in Wukari, Nigeria.", "villagers", ["NGA CVL"]),
+        ("Gunmen shot nine villagers in Indian Kashmir.", "villagers", ["IND CVL"]),
+        ("Nine villagers sailed in the Indian Ocean.", "villagers", ["--- CVL"]),
+        ("Kenya: gunmen shoot nine villagers", "villagers", ["KEN CVL"]),
+        ("Quetta: gunmen shoot nine villagers", "villagers", ["PAK CVL"]),
+        ("Two policemen were shot by gunmen in Karachi.", "policemen", ["PAK COP"]),
+        ("Nine villagers were killed when a bomb went off in Quetta.", "villagers", ["PAK CVL"]),
+        ("Nine villagers died when a bomb went off in Quetta.", "villagers", ["PAK CVL"]),
+        ("Nine villagers died in clashes between herders and settlers in Jos.", "herders", ["NGA AGR"]),
+        ("A bomb exploded at a rally in Charsadda.", "Charsadda", ["PAK"]),
+        ("A fair was held at a school in Charsadda.", "Charsadda", []),
+    ],
+)  # fmt: skip
+def test_where_the_words_tell_of_harm_people_are_of_the_place(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word) == codes

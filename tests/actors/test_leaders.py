@@ -265,6 +265,23 @@ def test_every_spelling_of_a_leader_is_known_by_title_and_last_name(
     assert Staged(text, published=date(2023, 6, 1)).codes(name) == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Iran condemned President Obama.", "USA GOV"),
+        ("Iran condemned Chancellor Merkel.", "DEU GOV"),
+        # presidents of several states
+        ("Iran condemned President Lee.", "--- GOV"),
+        # a namesake is told of
+        ("The singer Karl Merkel spoke. Iran condemned Chancellor Merkel.", "--- GOV"),
+        # the name of many
+        ("Iran condemned Prime Minister Brown.", "--- GOV"),
+    ],
+)
+def test_news_calls_who_left_office_by_the_old_title(text: str, code: str) -> None:
+    assert Staged(text, published=date(2023, 6, 1)).codes(text.split()[-1][:-1]) == [code]
+
+
 def test_an_own_office_that_another_holds_is_of_another_state() -> None:
     """In a statement of one government its president is the one who holds the office that day."""
     text = "The United States welcomes the truce. President Dunmore praised it."

@@ -139,3 +139,33 @@ def test_we_of_a_joint_statement_are_all_who_give_it_out(opening: str, codes: li
 )  # fmt: skip
 def test_crowds_and_forces_are_of_where_they_are(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("South Korea said the North had fired rockets.", "North", ["PRK"]),
+        ("Seoul urged the North to return to talks.", "North", ["PRK"]),
+        ("North Korea rejects South's offer of talks", "South", ["KOR"]),
+        ("Norway moved troops to the North.", "North", []),
+        ("South Korea's president visited the South of France.", "South", []),
+    ],
+)
+def test_a_half_is_named_by_its_side_where_the_other_is(
+    text: str, word: str, codes: list[str]
+) -> None:
+    nth = 1 if text.startswith("South Korea's") else 0
+    assert Staged(text).codes(word, nth) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Norway said Russia had expelled two of its diplomats.", "diplomats", "NOR"),
+        ("Peru said Chile had seized its trawler.", "its", "PER"),
+        ("Norway said Russia had expelled its own envoys.", "its", "RUS"),
+        ("Norway said Russia had trained its pilots.", "its", "RUS"),
+    ],
+)
+def test_no_state_drives_out_its_own_envoys(text: str, word: str, code: str) -> None:
+    assert [each.split()[0] for each in Staged(text).codes(word)] == [code]

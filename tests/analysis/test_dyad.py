@@ -13,6 +13,7 @@ from dragoman.analysis.coverage import coverage
 from dragoman.analysis.dyad import Dyad, dyad
 from dragoman.analysis.happening import one_a_day
 from dragoman.analysis.periods import By, period_of, periods
+from dragoman.errors import QueryError
 from dragoman.ontology import intensity
 from dragoman.register import MentionFilter
 
@@ -194,3 +195,9 @@ def test_periods_follow_each_other_without_a_gap(by: By) -> None:
 def test_periods_end_where_the_calendar_does(by: By) -> None:
     *_, last = periods(date(9999, 11, 30), date.max, by)
     assert last.end == date.max
+
+
+def test_a_party_that_nobody_knows_is_told_with_the_nearest(tmp_path: Path) -> None:
+    book = register(tmp_path / "r", report(1, "NOR = CHL CONSULT 2021-03-04"))
+    with book, pytest.raises(QueryError, match="Did you mean Norway"):
+        dyad(book, ("CHL", "Norwya"))

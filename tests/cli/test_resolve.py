@@ -135,3 +135,8 @@ def test_the_sum_of_why_is_the_score_that_joins(tmp_path: Path) -> None:
         against = sum(each for each in worth[1:] if each < 0)
         assert found.score == pytest.approx(max(min(speaking, MOST) + against, LEAST), abs=0.05)
         assert found.limit == limit
+
+
+def test_an_option_in_the_place_of_an_id_is_told(command: Command, told: Path) -> None:
+    asked = command("resolve", "--why", "37e5e863", "--register", told)
+    assert asked.exception is not None and "--register is none" in str(asked.exception)

@@ -62,3 +62,26 @@ def test_a_truce_that_began_is_in_force() -> None:
 
 def test_a_suspension_that_is_lifted_leaves_an_agreement_in_force() -> None:
     assert _stages("Norway lifted its suspension") == [("in force", "2023")]
+
+
+def test_letters_that_are_signed_name_an_agreement() -> None:
+    (found,) = read("Norway, Peru and Chile signed the NPCT", "Norway ratified the NPCT")
+    assert (found.names, found.subject) == (("NPCT",), "trade")
+    assert sorted(filter(None, countries(found))) == ["CHL", "NOR", "PER"]
+    assert [stage.stage for stage in found.stages] == ["signed", "ratified"]
+
+
+def test_a_protocol_to_an_agreement_is_another() -> None:
+    protocol, accord = read("Peru and Norway signed a protocol")
+    assert [stage.stage for stage in protocol.stages] == ["signed"]
+    assert (accord.names, accord.stages) == (("Fjord Accord",), ())
+
+
+def test_what_a_pronoun_is_said_to_be_and_all_treaties_are_no_agreement_of_their_own() -> None:
+    assert read("It is the second accord", "Peru will review all treaties") == ()
+
+
+def test_whose_an_agreement_is_that_another_joins_are_parties() -> None:
+    (found,) = read("Chile joined the lithium memorandum")
+    assert sorted(filter(None, countries(found))) == ["CHL", "NOR", "PER"]
+    assert found.subject == "minerals"

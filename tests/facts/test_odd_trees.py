@@ -12,7 +12,7 @@ from dragoman.facts import agreements, offices, statements, ties
 from dragoman.model import Document, Reading, Sentence, Token, Tree
 from dragoman.places import PlaceIndex, place_of
 from dragoman.temporal import date_of
-from tests.coding.trees import WordCast
+from tests.coding.trees import WordCast, build
 
 WORDS = [
     "Norway",
@@ -93,3 +93,16 @@ def test_no_tree_makes_a_stage_fail(rows: list[tuple], published) -> None:  # ty
         *ties(document, {0: tree}, cast),
     ):
         assert each.id and each.document == document.id
+
+
+DOUBLED = """
+Norway Norway PROPN NNP nsubj 4
+, , PUNCT , appos 1
+, , PUNCT , punct 4
+said say VERB VBD root 0
+"""
+
+
+def test_an_apposition_of_commas_alone_hides_no_speaker() -> None:
+    document, tree = build(DOUBLED)
+    assert statements(document, {0: tree}, Cast({(0, 0): WordCast(tree).at(0, 0)})) == ()

@@ -76,3 +76,29 @@ def test_a_speaker_with_an_apposition_stands_before_the_verb(
 def test_what_a_clause_tells_of_the_piece_was_not_said() -> None:
     document, trees, cast = dossier("Norway announced in a letter")
     assert statements(document, trees, cast) == ()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kind", "words"),
+    [
+        ("Peru called the closing", "mixed", 'the closing of the port "a mistake"'),
+        ("Chile dismissed it", "direct", "nonsense"),
+        ("Bolivia, calling", "mixed", 'the plans "reckless" and "a distraction"'),
+        ("Chile's plan was described", "direct", "a bad deal"),
+        ("Norway denied", "indirect", "denied that it had shelled the town"),
+        ('Bolivia said "several', "mixed", '"several articles" were still open'),
+    ],
+)
+def test_what_somebody_calls_or_denies_is_told_whole(beginning: str, kind: str, words: str) -> None:
+    document, trees, cast = dossier(beginning)
+    (found,) = statements(document, trees, cast)
+    assert (found.kind, found.words) == (kind, words)
+    assert found.words == found.span.of(document)
+
+
+@pytest.mark.parametrize(
+    "beginning", ["Norway would not call", "Peru called for", "Peru reported erroneously"]
+)
+def test_what_was_not_called_or_said_by_mistake_is_no_statement(beginning: str) -> None:
+    document, trees, cast = dossier(beginning)
+    assert statements(document, trees, cast) == ()

@@ -54,6 +54,7 @@ class Act:
     length: int = 0
     place: str | None = None
     killed: tuple[float, float | None] | None = None
+    arrested: tuple[float, float | None] | None = None
     entry: str = "attack.bomb"
     confidence: float = 0.7
 
@@ -107,7 +108,7 @@ def _mention(document: Document, act: Act, start: int, part: str) -> EventMentio
         last = first + timedelta(days=act.length)
         precision = "range" if act.length else "day"
         when = EventDate(first, last, precision, "then", Span(start, start + 2))  # type: ignore[arg-type]
-    count = act.killed and Count("killed", *act.killed, "so many", Span(start, start + 3))
+    counts = {"killed": act.killed, "arrested": act.arrested}
     return EventMention(
         id=stable_id("mention", document.id, part, str(start)),
         document=document.id,
@@ -130,7 +131,11 @@ def _mention(document: Document, act: Act, start: int, part: str) -> EventMentio
         said_by=None,
         date=when,
         place=PLACES[act.place] if act.place else None,
-        counts=(count,) if count else (),
+        counts=tuple(
+            Count(what, *told, "so many", Span(start, start + 3))  # type: ignore[arg-type]
+            for what, told in counts.items()
+            if told
+        ),
         confidence=act.confidence,
         entry=act.entry,
     )

@@ -80,3 +80,36 @@ def test_rebels_are_left_apart_where_two_movements_are_named() -> None:
         side(told, "PER", name)
     (found,) = joined(told)
     assert {party.name for party in found.parties} == {"PER", "rebels", "Lima Front", "Cusco Front"}
+
+
+def test_a_truce_is_one_from_its_signing_to_who_leaves_it_while_it_is_told_of() -> None:
+    told = [("a", "signed 2015-03-18", "2015-03-18"), ("b", "in force", "2015-03-20"),
+            ("c", "extended 2015-05-17", "2015-05-17"), ("d", "withdrawn 2015-07-20", "2015-07-20")]  # fmt: skip
+    truces = [
+        agreement(key, "truce", "NOR CHL", stage, subject="peace", form="ceasefire", day=day)
+        for key, stage, day in told
+    ]
+    (found,) = joined(*truces)
+    assert [stage for stage, _ in stages(found)] == ["signed", "in force", "extended", "withdrawn"]
+    new = agreement("e", "truce", "NOR CHL", "signed 2015-12-01", subject="peace", form="ceasefire", day="2015-12-01")  # fmt: skip
+    assert len(joined(*truces, new)) == 2
+
+
+def test_who_joins_or_leaves_an_agreement_of_several_goes_with_it() -> None:
+    told = {"subject": "minerals", "form": "memorandum"}
+    made = agreement("a", "lithium memorandum", "NOR CHL PER", "signed 2022-05-20", day="2022-05-20", **told)  # fmt: skip
+    joins = agreement("b", "lithium memorandum", "NOR CHL PER ECU/joined:2023-05-02", day="2023-05-03", **told)  # fmt: skip
+    leaves = agreement("c", "lithium memorandum", "CHL/left:2024-08-08 NOR PER", "signed 2022; withdrawn 2024-08-08", day="2024-08-08", **told)  # fmt: skip
+    (found,) = joined(made, joins, leaves)
+    assert [party.name for party in found.parties if party.joined] == ["ECU"]
+    other = agreement("d", "lithium memorandum", "NOR CHL ECU", "signed 2021-01-01", day="2021-01-02", **told)  # fmt: skip
+    some = agreement("e", "lithium memorandum", "NOR CHL", "suspended", day="2024-09-01", **told)
+    assert len(joined(made, other, some)) == 3
+
+
+def test_a_protocol_is_not_the_treaty_that_it_goes_with() -> None:
+    treaty = agreement("a", "water treaty", "NOR CHL", "signed", subject="water", form="treaty", day="2021-07-30")  # fmt: skip
+    protocol = agreement("b", "protocol", "NOR CHL", "signed", subject="water", form="treaty", day="2021-08-01")  # fmt: skip
+    assert len(joined(treaty, protocol)) == 2
+    kyoto = [agreement(key, name, "NOR CHL", "signed", day="2021-07-30") for key, name in (("a", "Oslo Protocol"), ("b", "Oslo treaty"))]  # fmt: skip
+    assert len(joined(*kyoto)) == 1

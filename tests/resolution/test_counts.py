@@ -43,3 +43,19 @@ def test_a_number_put_anew_in_another_clause_is_another_value() -> None:
 def test_sums_of_money_and_crowds_are_not_added() -> None:
     row = told(("participants", 3, 10), ("participants", 4, 20))
     assert ranges(row) == [("participants", 3, 4)]
+
+
+def test_the_toll_told_last_stands_where_it_has_risen() -> None:
+    def chosen(*tolls: tuple[str, float, int]) -> str:
+        rows = [
+            {**told(("killed", number, 10)), "id": f"m{at}", "report": at, "published": day}
+            for at, (day, number, _) in enumerate(tolls)
+        ]
+        ((_, differing),) = counts_of(rows)
+        return next(one.value for one in differing if one.chosen)
+
+    first = (("2031-03-01", 16, 0), ("2031-03-01", 16, 1))
+    assert chosen(*first, ("2031-03-03", 22, 2)) == "22"
+    assert chosen(*first, ("2031-03-03", 300, 2)) == "16"
+    assert chosen(*first, ("2031-03-03", 9, 2)) == "16"
+    assert chosen(*first, ("2031-03-03", 22, 2), ("2031-03-04", 16, 3)) == "16"

@@ -260,3 +260,22 @@ def test_one_expulsion_is_told_by_many_words_in_one_story(
     traits = replace(traits, story=np.ones_like(traits.story))
     worth = dict(evidence(traits, np.array([0]), np.array([1])))["same_deed"]
     assert bool(worth[0]) is deed
+
+
+def test_one_who_is_held_is_not_the_crowd_that_was_held_before(tmp_path: Path) -> None:
+    many = Act(
+        "Police arrested 45 marchers at the harbour over the price of fuel",
+        event="COERCE",
+        modes=("arrest",),
+        cameo="173",
+        actors=("NOR COP",),
+        recipients=("NOR CVL",),
+        arrested=(45, 45),
+        entry="arrest.party",
+    )
+    lead = "Police arrested the marcher Nils Lund at the harbour over the price of fuel"
+    one = replace(many, words=lead, recipients=("person.lund@NOR CVL",), arrested=None)
+    assert told_as_one(tmp_path, report(1, [many]), report(2, [one], outlet="B")) is False
+    pair = replace(many, arrested=(2, 2))
+    (tmp_path / "two").mkdir()
+    assert told_as_one(tmp_path / "two", report(1, [pair]), report(2, [one], outlet="B"))

@@ -64,6 +64,18 @@ def test_the_fullest_direct_words_stand_for_all() -> None:
     assert (found.words, found.kind) == (LONG, "direct")
 
 
+def test_what_two_reports_quote_is_one_whatever_their_own_words_are() -> None:
+    mixed = statement("a", 'the treaty was "a victory for both coasts of the sea"', kind="mixed")
+    assert groups(mixed, statement("b", "This is a victory for both coasts of the sea")) == [{"a", "b"}]  # fmt: skip
+    moves = [
+        statement("a", 'the closing of the port "a mistake"', kind="mixed", story="s"),
+        statement("b", "a mistake", story="s"),
+        statement("c", 'the other plan was "a mistake we all regret"', kind="mixed", story="s"),
+        statement("d", "a mistake", story="t"),
+    ]
+    assert groups(*moves) == [{"a", "b"}, {"c"}, {"d"}]
+
+
 WORDS = st.sampled_from([LONG, LONG[:40], LONG[20:], "We are ready", "Nobody will pass", LONG + " again"])  # fmt: skip
 
 

@@ -149,6 +149,12 @@ def test_an_error_is_told_without_the_register_s_path_and_with_all_its_letters(n
         ("/mentions/none", {}, 404, "none"),
         ("/actors/Nobody", {}, 404, "Nobody"),
         ("/nowhere", {}, 404, "address"),
+        ("/dyads/NOR/Norwya", {}, 404, "Did you mean Norway?"),
+        ("/dyads/Qwxyzia/NOR", {}, 404, "'Qwxyzia'"),
+        ("/agreements", {"between": "Norwya"}, 422, "Did you mean Norway?"),
+        ("/statements", {"speaker": "Norwya"}, 422, "Did you mean Norway?"),
+        ("/statements", {"about": "Norwya"}, 422, "Did you mean Norway?"),
+        ("/ties", {"between": "Norwya"}, 422, "Did you mean Norway?"),
     ],
 )
 def test_errors_are_problem_details(
@@ -160,6 +166,15 @@ def test_errors_are_problem_details(
     problem = response.json()
     assert problem["status"] == status and words in problem["detail"]
     assert problem["title"] and problem["type"]
+
+
+def test_a_filter_of_a_party_that_nobody_knows_says_so_beside_its_no_rows(
+    client: TestClient,
+) -> None:
+    page = get(client, "/events", actor="Norwya")
+    assert page["total"] == 0 and "Did you mean Norway?" in page["warnings"][0]
+    assert not get(client, "/events", actor="Tuvalu")["warnings"]
+    assert get(client, "/dyads/NOR/Tuvalu")["series"]["rows"] == []
 
 
 def test_a_suggestion_stands_in_a_field_of_its_own(client: TestClient) -> None:

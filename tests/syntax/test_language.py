@@ -17,6 +17,9 @@ from dragoman.syntax import detect_language
         "Nigeria army kills Boko Haram fighters",
         "Chadian minister visits Lima",
         "NORWAY ATTACKS ESTONIA",
+        "Botswana to expel Zimbabwean vendors",
+        "Mali junta detains envoy",
+        "Guinea-Bissau leader dissolves parliament",
         "Merkel met Chirac in Paris.",
         "Netanyahu condemned Erdogan.",
         "Kallas met Estonian President Alar Karis in Tallinn on Tuesday.",
@@ -35,6 +38,8 @@ def test_short_english_is_english(text: str) -> None:
         ("Statsministeren besøger Berlin", "da"),
         ("Dem don arrest five men wey thief money for Lagos", "pcm"),
         ("El ministro peruano visita Lima", "es"),
+        ("Governo italiano condanna attacco", "it"),
+        ("Macron rencontre Scholz en Bavière", "fr"),
         ("Steinmeier trifft Karis in Lima", "de"),
     ],
 )

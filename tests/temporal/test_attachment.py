@@ -256,3 +256,7 @@ def test_the_day_of_what_an_act_was_done_in_is_its_own() -> None:
 
 def test_what_a_visit_to_come_will_be_used_for_has_its_day() -> None:
     assert told("The president will use", "demand") == "2024-03-15"
+
+
+def test_what_is_known_now_to_have_been_done_was_done_before() -> None:
+    assert told("Rebels are now known", "killed") is None

@@ -101,3 +101,9 @@ def test_a_headline_that_names_people_by_last_names_alone_is_read() -> None:
     one = sentences("Harrod met Kolb.")
     assert select(one, {}, lexicon, is_known={"Kolb"}.__contains__) == (True,)
     assert select(one, {}, lexicon, is_known=set[str]().__contains__) == (False,)
+
+
+def test_words_of_arms_open_a_document_that_names_no_actor() -> None:
+    raid = sentences("Bandits kidnapped a priest near Zaria.", "A pot of soup boiled over.")
+    assert select(raid, {}, Lexicon.load()) == (True, False)
+    assert select(sentences("Foxes snatched a hen near Zaria."), {}, Lexicon.load()) == (False,)

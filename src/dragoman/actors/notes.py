@@ -69,6 +69,8 @@ class Notes:
     wording: Wording
     parties: dict[Place, tuple[Party, ...]] = field(default_factory=dict)
     owned: dict[str, dict[str, str]] = field(default_factory=dict)
+    towns: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """Where each sentence names towns and provinces, and their states."""
     places: dict[int, str] = field(default_factory=dict)
     """The one state in which each sentence says that things are."""
     voices: dict[str, Party] = field(default_factory=dict)
@@ -82,6 +84,14 @@ class Notes:
         code = states.pop() if len(states) == 1 else None
         if code is not None:
             self.places[page.tree.sentence.index] = code
+        told = [
+            (each.head, s.country) for each in page.settings for s in each.states if _is_town(s)
+        ]
+        for mention in page.mentions:
+            grounds = (mention.place,) if mention.kind == "name" else mention.owners
+            told += [(mention.first, g.country) for g in grounds if g is not None and _is_town(g)]
+        if told:
+            self.towns[page.tree.sentence.index] = [(at, code) for at, code in told if code]
 
     def main_state(self) -> str | None:
         """The only or by far the most named state of the document, besides the author's."""
@@ -132,6 +142,10 @@ class Notes:
             if found:
                 return None
         return None
+
+
+def _is_town(entry: Entry) -> bool:
+    return entry.form == "ground"
 
 
 def as_owner(party: Party) -> Entry:

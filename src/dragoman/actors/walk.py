@@ -321,6 +321,7 @@ class Walk:
             return tuple(person_party(mention, person) for person in joined), None
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
+            self._holders.learn_seated(mention)
             rules = mention.kind == "name" and self._gives_name(page, mention)
             telling = mention.kind == "name" and (
                 rules or is_person(page.tree, mention) or self._holders.rules(mention)

@@ -9,6 +9,7 @@ from ..model.joined import JoinedStatement
 from ..model.schema import Row
 from ..register import MentionFilter, Register
 from ..register.filters import Unit
+from ..register.known import names_party, require_known
 from ..resolution.agreements.standing import OnDay, on_day
 from ..resolution.gather import agreements_of, statements_of
 from .coverage import coverage
@@ -52,8 +53,10 @@ def dyad(
     """Gather what a register has of `pair` (codes such as MAR or `MAR GOV`, ids, words of names).
 
     `where` narrows the happenings; without it those that took place count (status actual).
-    `daily` keeps at most one a direction, day and type.
+    `daily` keeps at most one a direction, day and type. Raises QueryError for a party that neither
+    the lists of actors nor the register know.
     """
+    require_known((("pair", name) for name in pair), lambda name: names_party(book, name))
     chosen = replace(where or MentionFilter(status="actual"), between=pair)
     unit = unit_of(book)
     found = happenings(book, chosen, unit)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import LookupFailed
+from ..errors import ConfigError, LookupFailed
 from . import show
 from .ask import reader_of, stdout
 from .filtering import Asked, filtered
@@ -37,6 +37,14 @@ EventArgument = Annotated[
 ]
 
 
+def _two_ids(given: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Refuse an option in the place of an id: click gives the second id whatever stands next."""
+    taken = next((each for each in given or () if each.startswith("-")), None)
+    if taken:
+        raise ConfigError(f"--why takes two ids, of events or of mentions; {taken} is none.")
+    return given
+
+
 @app.callback()
 def resolve(
     context: typer.Context,
@@ -53,6 +61,7 @@ def resolve(
         typer.Option(
             "--why",
             metavar="A B",
+            callback=_two_ids,
             help="Show why two mentions, or the likest of two events, are one event or not.",
         ),
     ] = None,

@@ -26,6 +26,9 @@ from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
 from .voice import Voice, author_of
 
+NO_SIDE = "neither side named"
+"""Why an act does not stand of which the words name nobody at all."""
+
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -83,9 +86,19 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    settled = with_own_people(referred, trees, cast, lexicon.language)
-    # what a judged act was done to is nobody's side; where nobody judges either, nobody is told of
-    return tuple(each for each in settled if each.actors or each.recipients), tuple(rejections)
+    coded = with_own_people(referred, trees, cast, lexicon.language)
+    kept = tuple(each for each in coded if each.actors or each.recipients)
+    rejections += (
+        _sideless(each, trees[each.sentence])
+        for each in coded
+        if not (each.actors or each.recipients)
+    )
+    return kept, tuple(rejections)
+
+
+def _sideless(reading: Reading, tree: Tree) -> Rejection:
+    """An act that may be told without its doer, and names nobody whom it befell either."""
+    return Rejection(tree.sentence.span, tree.span(reading.trigger), reading.entry, NO_SIDE)
 
 
 def strangers_of(

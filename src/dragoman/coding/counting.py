@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.match import Matcher
-from ..model import Count, Reading
+from ..model import Count, Reading, Tree
 from .acts.draft import Draft
 from .counts.sentence import Counted, counts_in, nearest_act
+from .counts.words import load_frames
 from .status.attribution import Attribution
 
 CROWDS = frozenset({"PROTEST"})
@@ -62,4 +63,31 @@ class Counting:
                     events[i] = other.event
         own = draft.words
         tree, language = self.matcher.functions.tree, self.matcher.lexicon.language
-        return tuple(each for each in counts if nearest_act(tree, each, events, language) in own)
+        found = [each for each in counts if nearest_act(tree, each, events, language) in own]
+        adding = load_frames(language).lists["added"]
+        summed = [each for each in found if not _added(tree, each, found, adding)]
+        return tuple(each for each in summed if not _of_more(tree, each, summed))
+
+
+def _added(tree: Tree, counted: Counted, found: Sequence[Counted], adding: frozenset[str]) -> bool:
+    """Whether a number comes on top of others and the sentence gives the sum: `two more died, taking the toll to nine`."""
+    span = counted.count.span
+    before = [t.text.lower() for t in tree.tokens if t.end <= span.start][-1:]
+    behind = [t.text.lower() for t in tree.tokens if t.start >= span.end][:1]
+    if adding.isdisjoint((*before, *behind)):
+        return False
+    return any(
+        other.count.what == counted.count.what and other.count.low > counted.count.low
+        for other in found
+        if other is not counted and other.count.span.start > span.end
+    )
+
+
+def _of_more(tree: Tree, counted: Counted, found: Sequence[Counted]) -> bool:
+    """Whether a number is that of something larger: `300 died in the war, among them 21 killed when a drone struck`."""
+    return any(
+        other.count.what == counted.count.what
+        and tree.tokens[other.predicate].dep in ("acl", "acl:relcl")
+        and counted.predicate in tree.ancestors(other.predicate)
+        for other in found
+    )

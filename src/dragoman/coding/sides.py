@@ -219,9 +219,15 @@ def _without_tolls(
 def _with_toll(attack: Reading, toll: Reading) -> Reading:
     """The attack with those whom it struck, by the words that tell whose they are, and with their number."""
     told = tuple(p for p in toll.recipients if p not in attack.actors)
+    if attack.reciprocal:
+        told = ()
     named = attack.recipients and (_countries(attack) or not any(p.country for p in told))
+    named = named and not (any(p.country for p in told) and _is_only_there(attack))
     counts = (*attack.counts, *(c for c in toll.counts if c not in attack.counts))
-    return replace(attack, recipients=attack.recipients if named else told, counts=counts)
+    if named or not told:
+        return replace(attack, counts=counts)
+    sure = max(attack.confidence, toll.confidence)
+    return replace(attack, recipients=told, counts=counts, confidence=sure)
 
 
 def _countries(reading: Reading) -> set[str]:
@@ -280,10 +286,10 @@ def _of_its_crowd(reading: Reading, march: Reading, tree: Tree) -> bool:
 def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str]) -> bool:
     """Whether a reading is a participle below an attack by the same, and strikes nobody else."""
     i = reading.trigger
-    if not reading.event == attack.event == _FORCE or i == attack.trigger or attack.reciprocal:
+    if not reading.event == attack.event == _FORCE or i == attack.trigger:
         return False
     if tree.lemmas[i] not in verbs or reading.operators:
-        return False
+        return _is_means(attack, reading, tree)
     if not _in_one_breath(tree, attack.trigger, i):
         if tree.tokens[i].xpos != "VBG":
             return False
@@ -291,13 +297,33 @@ def _toll_of(reading: Reading, attack: Reading, tree: Tree, verbs: frozenset[str
             i = tree.tokens[i].head  # `killing two and wounding three`
         if tree.relations[i] not in ("advcl", "conj", "acl", "xcomp"):
             return False
+    if tree.tokens[i].head not in attack.tokens or reading.status != attack.status:
+        return False
+    if attack.reciprocal:  # `clashed with rebels, killing ten`
+        return _ids(reading) <= _ids(attack)
     struck, known = _countries(reading), _countries(attack)
-    return (
-        tree.tokens[i].head in {attack.trigger, *attack.tokens}
-        and reading.status == attack.status
-        and (not reading.actors or _ids(reading) == _ids(attack))
-        and (not struck or not known or struck == known)
+    return (not reading.actors or _ids(reading) == _ids(attack)) and (
+        not struck or not known or struck == known or _is_only_there(attack)
     )
+
+
+def _is_means(act: Reading, attack: Reading, tree: Tree) -> bool:
+    """Whether a noun of force that names no doer is that in which another one does his: `killed six in an ambush`."""
+    i = attack.trigger
+    return (
+        not attack.actors
+        and bool(act.actors)
+        and not act.reciprocal
+        and act.status == attack.status
+        and tree.relations[i] == "obl"
+        and tree.tokens[i].head in act.tokens
+        and any(tree.forms[c] in ("in", "during") for c in tree.dependents(i, "case"))
+    )
+
+
+def _is_only_there(attack: Reading) -> bool:
+    """Whether an attack names only the state in which it struck: `hit a car in Iraq, killing two Chileans`."""
+    return all(party.kind == "state" and not party.sectors for party in attack.recipients)
 
 
 def _in_one_breath(tree: Tree, first: int, second: int) -> bool:

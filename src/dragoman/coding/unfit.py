@@ -22,7 +22,7 @@ from .implied.topics import (
     only_possible,
 )
 from .implied.will_not import ENTRY as WILL_NOT
-from .implied.without_doer import TOLD, an_illness, may_come, told_without_doer
+from .implied.without_doer import TOLD, an_accident, an_illness, may_come, told_without_doer
 from .status.cues import load_cues
 
 ALONE = "a meeting of one party"
@@ -63,6 +63,8 @@ class Fitness:
         functions, language = self._functions, self._language
         if an_illness(draft, functions, language):
             return "an illness and no attack"
+        if an_accident(draft, functions, language):
+            return "the toll of an accident"
         said_by = reading.said_by if draft.entry == WILL_NOT else None
         if said_by is not None and not speaks_for(said_by, draft, self._operators.organs):
             return "only what another says that one will not do"

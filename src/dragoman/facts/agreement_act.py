@@ -31,10 +31,10 @@ class Acting(Naming):
 
     def stages(self, noun: int) -> list[tuple[StageName, int]]:
         """The stages, each with the token of the act that says so, whether or not it took place."""
-        tokens, tree = self.tree.tokens, self.tree
+        tokens = self.tree.tokens
         verbs = classes("agreements", "stages", self.language)
         found: list[tuple[StageName, int]] = []
-        for c in tree.dependents(noun, "acl", "acl:relcl"):
+        for c in self._clauses(noun):
             lemma = self.verb(c)
             participle = tokens[c].dep == "acl" and tokens[c].xpos == "VBN"
             if lemma in verbs and (participle or noun in self.functions.objects(c)):
@@ -46,6 +46,17 @@ class Acting(Naming):
         if stage is not None and head is not None:
             found.append((stage, tokens[head].head if self._lifted(head) else head))
         return found[:1] + [one for one in found[1:] if one[0] != found[0][0]]
+
+    def _clauses(self, noun: int) -> list[int]:
+        """The clauses about a noun; what ends a headline is done to its first: "Protocol to fisheries treaty signed"."""
+        tree, found = self.tree, list(self.tree.dependents(noun, "acl", "acl:relcl"))
+        forms = classes("agreements", "forms", self.language)
+        if tree.sentence.part != "title":
+            return found
+        if tree.tokens[noun].dep == "nmod" and tree.lemmas[tree.tokens[noun].head].lower() in forms:
+            return [c for c in found if c < noun]
+        inner = [n for n in tree.dependents(noun, "nmod") if tree.lemmas[n].lower() in forms]
+        return [*found, *(c for n in inner for c in tree.dependents(n, "acl"))]
 
     def _by_head(self, noun: int, head: int) -> StageName | None:
         """The stage that the word above brings an agreement to."""

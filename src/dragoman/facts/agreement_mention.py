@@ -12,11 +12,11 @@ from typing import cast as typed
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
-from ..model import AgreementForm, Party, Reading, Span, StageName, Tree
+from ..model import AgreementForm, Party, Reading, Span, StageName, Token, Tree
 from .agreement_act import CONCLUDED, TRUCE, holds
 from .agreement_name import MODIFIERS
 from .agreement_side import Siding
-from .words import classes, words
+from .words import classes, raw, words
 
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
@@ -65,6 +65,10 @@ def mentions(
     concluded = words("agreements", "concluded", language)
     functions: Functions | None = None
     for token in tree.tokens:
+        if (named := _acronym(tree, token, cast, language)) is not None:
+            functions = functions or Functions(tree)
+            yield from _named(_Reader(functions, cast, readings, language), token.i, named)
+            continue
         lemma = token.lemma.lower()
         word = lemma if lemma in forms or lemma in anaphors else token.text.lower()
         known = word in forms or word in anaphors or word in concluded
@@ -73,6 +77,10 @@ def mentions(
             continue
         if token.dep == "compound" and not tree.dependents(token.i, "case"):
             continue  # "treaty talks" speak of talks
+        if token.dep == "appos" and _acronym(tree, tree.tokens[token.head], cast, language):
+            continue  # "the USMCA, a trade agreement"
+        if _told_of(tree, token):
+            continue
         before = tree.dependents(token.i, *MODIFIERS)
         taken_up = word in anaphors and not (before or token.xpos.endswith("S"))
         if word in anaphors and not taken_up and word not in concluded:
@@ -97,10 +105,61 @@ def mentions(
                 continue
             if not taken_up:
                 continue
+        done = mention.stage is not None or mention.making is not None
+        if token.xpos == "NNS" and not done and mention.title is None and _several(tree, token.i):
+            continue
         yield mention
         # "the accord signed in 2015 was terminated": one phrase, and two things done to it
         for stage, act in stages[1:]:
             yield reader.read(token.i, form, stage, act)
+
+
+def _told_of(tree: Tree, token: Token) -> bool:
+    """Whether a noun says what was told before: "it is the second accord in a year"."""
+    subjects = tree.dependents(token.i, "nsubj")
+    return bool(tree.dependents(token.i, "cop")) and any(
+        (tree.tokens[s].upos == "PRON" and tree.tokens[s].xpos == "PRP") or tree.forms[s] == "this"
+        for s in subjects
+    )
+
+
+def _several(tree: Tree, noun: int) -> bool:
+    """Whether a plural means no agreement in particular: "all treaties with Peru"."""
+    several = words("agreements", "several")
+    return any(tree.forms[c] in several for c in tree.dependents(noun, "det", "det:predet", "amod"))
+
+
+def _acronym(tree: Tree, token: Token, cast: Cast, language: str) -> str | None:
+    """The form of an agreement that stands by its letters alone where it is signed: "signed the USMCA"."""
+    least: int = raw("agreements", language)["acronym"]
+    text = token.text
+    if not (text.isupper() and text.isalpha() and len(text) >= least and token.upos == "PROPN"):
+        return None
+    verb = tree.tokens[token.head]
+    stages = classes("agreements", "stages", language)
+    forms = classes("agreements", "forms", language)
+    if (
+        text.lower() in forms
+        or token.dep != "obj"
+        or stages.get(verb.lemma.lower()) not in CONCLUDED
+    ):
+        return None
+    if cast.at(tree.sentence.index, token.i):
+        return None
+    below = (tree.tokens[c].lemma.lower() for c in tree.dependents(token.i, "appos"))
+    return next((forms[lemma] for lemma in below if lemma in forms), "other")
+
+
+def _named(reader: _Reader, noun: int, form: str) -> Iterator[Mention]:
+    """What is done to an agreement that its letters name."""
+    tree = reader.tree
+    for stage, act in reader.stages(noun):
+        mention = reader.read(noun, typed("AgreementForm", form), stage, act)
+        told = next(iter(tree.dependents(noun, "appos")), noun)
+        text, start = tree.tokens[noun].text, tree.tokens[noun].start
+        sides = (p for p in mention.parties if not p.span.start <= start < p.span.end)
+        subject = reader.subject(told, None)
+        yield replace(mention, name=text, title=text, subject=subject, parties=tuple(sides))
 
 
 class _Reader(Siding):

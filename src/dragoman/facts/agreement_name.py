@@ -133,6 +133,7 @@ class Naming:
                     or tokens[first - 1].dep == "compound"
                 )
                 and tokens[first - 1].lemma.lower() not in plain
+                and not self._does(first - 1)
             )
             or (tokens[first - 1].text == "-" and first > 1)
             or tokens[first].text == "-"  # "72-hour": a word is not cut at its hyphen
@@ -154,9 +155,16 @@ class Naming:
                 return self.tree.text_of(self.tree.span(noun, below[-1]))
         return None
 
+    def _does(self, i: int) -> bool:
+        """Whether a word before the noun is the verb of a headline: "Peru, Chile sign trade deal"."""
+        lemma, doing = self.tree.tokens[i].lemma.lower(), self.words("making")
+        return lemma in doing or lemma in classes("agreements", "stages", self.language)
+
     def sequel(self, noun: int) -> str | None:
-        """The word before the noun that sets it apart from an agreement before: "second"."""
+        """What sets it apart from an agreement before: a word before the noun ("second"), or the noun ("a protocol to")."""
         sequels = classes("agreements", "sequels", self.language)
+        if self.tree.forms[noun] in sequels:
+            return sequels[self.tree.forms[noun]]
         before = (c for c in self.tree.dependents(noun, *MODIFIERS, "nummod") if c < noun)
         found = (sequels.get(self.tree.tokens[c].text.lower()) for c in before)
         return next(filter(None, found), None)

@@ -178,6 +178,8 @@ class Siding(Acting):
                 yield from self._at(child)
             if case in self.words("with"):
                 yield from self._owners(noun)
+            if case == "of" and _states(found := self._at(child)):
+                yield from found  # "the memorandum of Peru, Bolivia and Chile"
         if not self.headline():
             yield from self._pair(noun)
 
@@ -267,6 +269,11 @@ class Siding(Acting):
             if found and not any(self.functions.is_verb(i) for i in below):
                 return list(found.values())
         return []
+
+
+def _states(parties: Sequence[Party]) -> bool:
+    """Whether parties are states by their names, and more than one: "the treaty of Lima" is Peru's no more than "of Rome" Italy's."""
+    return len(parties) >= TWO and all(p.kind == "state" and p.via == "name" for p in parties)
 
 
 def _can_bind(party: Party) -> bool:

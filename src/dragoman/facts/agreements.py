@@ -76,6 +76,8 @@ class _Group:
             return True  # the same phrase, with another stage
         if mention.sequel and not any(m.sequel == mention.sequel for m in self.mentions):
             return False  # "a second memorandum" is not the one before it
+        if any(m.tree is mention.tree and _inside(mention, m) for m in self.mentions):
+            return False  # "a protocol to the treaty" names two
         sides = {party.country or party.id for party in mention.parties}
         own = self.sides()
         called = mention.title if not (mention.renames and not self.title) else None
@@ -119,6 +121,12 @@ class _Group:
         title = self.title or ""
         plain = mention.name is None or mention.name.lower().startswith(f"{noun} with")
         return plain and noun.rstrip("s") in title.lower()
+
+
+def _inside(mention: Mention, other: Mention) -> bool:
+    """Whether a phrase stands in that of another mention of its sentence: "to the treaty"."""
+    token = mention.tree[mention.noun]
+    return token.head == other.noun and token.dep.startswith("nmod")
 
 
 def agreements(

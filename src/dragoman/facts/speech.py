@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..actors import Cast
 from ..lexicon.functions import Functions
-from ..model import Party, Span, Tree
+from ..model import Party, Tree
 from ..temporal import find
 from .words import words
 
@@ -24,9 +24,7 @@ TWO = 2
 TWO_COMMAS = 3
 """Tokens before a verb that an apposition takes at the least."""
 
-_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SAID_EDGES = ",;:.!?\"“”'‘’»«-–— "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,24 @@ def speeches(tree: Tree, cast: Cast, language: str = "en") -> Iterator[Speech]:
     """The acts of speech of a tree, in order."""
     verbs = words("speech", "verbs", language)
     only_direct = words("speech", "only_direct", language)
+    denying = words("speech", "denying", language)
     functions = Functions(tree)
     for token in tree.tokens:
         i, lemma = token.i, token.lemma.lower()
         if lemma in verbs and functions.is_verb(i):
-            if _unspoken(tree, i):
+            if unspoken(tree, i):
                 continue
             inserted = _inserted(tree, i)
             # without a subject of its own the verb would take that of another clause
             beside = inserted and not tree.dependents(i, "nsubj")
-            speakers = _beside(tree, cast, i) if beside else _speakers(functions, cast, i, language)
+            speakers = _beside(tree, cast, i) if beside else spoken_by(functions, cast, i, language)
             if speakers:
                 said = () if lemma in only_direct else inserted or _said(tree, i)
+                if said and lemma in denying and said[0] > i:
+                    said = (
+                        *range(i, said[0]),
+                        *said,
+                    )  # without the verb they would say the contrary
                 by_papers = {k for s in told_by(tree, i) for k in tree.subtree(s)}
                 said = tuple(k for k in said if k not in by_papers)
                 if not any(tree.tokens[k].xpos in _FINITE for k in said):
@@ -153,7 +157,8 @@ def _apposition(tree: Tree, verb: int) -> int | None:
         return None
     for above in (verb - 2, *tree.ancestors(verb - 2)):
         if tokens[above].dep == "appos":
-            first = min(i for i in tree.subtree(above) if tokens[i].upos != "PUNCT")
+            said = (i for i in tree.subtree(above) if tokens[i].upos != "PUNCT")
+            first = min(said, default=above)
             return first - 1 if first > 1 and tokens[first - 1].text == "," else None
     return None
 
@@ -193,7 +198,7 @@ def _beside(tree: Tree, cast: Cast, verb: int) -> tuple[Party, ...]:
     return ()
 
 
-def _unspoken(tree: Tree, verb: int) -> bool:
+def unspoken(tree: Tree, verb: int) -> bool:
     """Whether nobody has said it: a modal, a negation, a bare infinitive."""
     return any(
         tree.tokens[c].text.lower() in words("speech", "unspoken") or tree.tokens[c].xpos == "TO"
@@ -201,7 +206,8 @@ def _unspoken(tree: Tree, verb: int) -> bool:
     )
 
 
-def _speakers(functions: Functions, cast: Cast, verb: int, language: str) -> tuple[Party, ...]:
+def spoken_by(functions: Functions, cast: Cast, verb: int, language: str) -> tuple[Party, ...]:
+    """Who speaks by a verb."""
     tree, sentence = functions.tree, functions.tree.sentence.index
     found: list[Party] = []
     heads = functions.subject(verb)
@@ -297,41 +303,3 @@ def _in_writing(tree: Tree, verb: int) -> tuple[int, ...]:
             if tokens[below[0]].text.lower() == "that" and any(s != below[0] for s in subjects):
                 return below[1:]
     return ()
-
-
-def span_of_words(tree: Tree, tokens: Sequence[int]) -> tuple[Span, str] | None:
-    """The span of some tokens and their words; a stretch that is not of them is left out of the words."""
-    tokens = _trimmed(tree, tokens)
-    if not tokens:
-        return None
-    span = tree.span(tokens[0], tokens[-1])
-    pieces: list[list[int]] = [[tokens[0]]]
-    for i in tokens[1:]:
-        if i == pieces[-1][-1] + 1:
-            pieces[-1].append(i)
-        else:
-            pieces.append([i])
-    if len(pieces) == 1:
-        return span, tree.text_of(span)
-    texts = (tree.text_of(tree.span(piece[0], piece[-1])).strip(_SAID_EDGES) for piece in pieces)
-    return span, " ".join(filter(None, texts))
-
-
-def _trimmed(tree: Tree, tokens: Sequence[int]) -> tuple[int, ...]:
-    """Without the punctuation and the "that" about the clause."""
-    kept = list(tokens)
-    while kept and (
-        tree.tokens[kept[0]].upos == "PUNCT"
-        or (tree.tokens[kept[0]].upos == "CCONJ" and tree.tokens[kept[0]].text.islower())
-        or (tree.tokens[kept[0]].dep == "mark" and tree.tokens[kept[0]].text.lower() == "that")
-    ):
-        kept.pop(0)
-    while kept and tree.tokens[kept[-1]].upos == "PUNCT" and not _closes(tree, kept):
-        kept.pop()
-    return tuple(kept)
-
-
-def _closes(tree: Tree, kept: Sequence[int]) -> bool:
-    """Whether the last token closes a quotation that opened inside."""
-    marks = [tree.tokens[i].text for i in kept if tree.tokens[i].text in _MARKS]
-    return tree.tokens[kept[-1]].text in _MARKS and len(marks) % 2 == 0

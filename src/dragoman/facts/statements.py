@@ -17,8 +17,10 @@ from ..data import data_path
 from ..lexicon.own import Cues
 from ..model import Context, Document, Part, Party, Span, Statement, StatementKind, Tree, stable_id
 from ..temporal import date_of
+from .called import Called, called
 from .quotes import Quote, quotes
-from .speech import Speech, span_of_words, speeches
+from .said_words import span_of_words
+from .speech import Speech, speeches
 from .venues import addressee, spoken_in, venues
 
 FEWEST_WORDS = 3
@@ -54,7 +56,12 @@ def statements(
             continue
         quoted = quotes(document.part(part))
         acts = _with_piece(list(_acts(own, cast, quoted, language)), language)
-        for statement in _of_part(document, part, acts, quoted):
+        names = [(tree, each) for tree in own for each in called(tree, cast, quoted, language)]
+        taken = {quote for _, each in names for quote in each.quoted}
+        for statement in (
+            *_of_names(document, names, quoted, language),
+            *_of_part(document, part, acts, tuple(q for q in quoted if q not in taken)),
+        ):
             found.setdefault((statement.span, statement.speaker.id), statement)
     offices = _offices(cast)
     ordered = sorted(found.values(), key=lambda s: (s.part == "body", s.span.start, s.span.end))
@@ -66,6 +73,20 @@ def statements(
         )
         for each in _without_doubles(ordered)
     )
+
+
+def _of_names(
+    document: Document,
+    names: Sequence[tuple[Tree, Called]],
+    quoted: tuple[Quote, ...],
+    language: str,
+) -> Iterator[Statement]:
+    """What somebody calls a thing, each a statement by itself."""
+    for tree, each in names:
+        speech = Speech(each.verb, each.lemma, each.speakers, (), each.span.start)
+        told = each.span.of(document)
+        where = tuple(v for v in venues(tree, each.verb, quoted, language) if v not in told)
+        yield from _each(document, _Act(tree, speech, where, None), told, each.span, each.kind)
 
 
 def _acts(

@@ -46,8 +46,9 @@ def fact_triggers(language: str = "en") -> frozenset[str]:
 
 
 def _forms(language: str) -> Iterator[str]:
-    for verb in words("speech", "verbs", language):
-        yield from verb_forms(verb.split()[0])
+    for key in ("verbs", "calling", "judging"):
+        for verb in words("speech", key, language):
+            yield from verb_forms(verb.split()[0])
     for verb in (*words("offices", "taking", language), *words("offices", "leaving", language)):
         yield from verb_forms(verb)
     yield from words("offices", "triage", language)

@@ -137,7 +137,7 @@ class Functions(Passives):
         site = self._control.get(self.tree.lemmas[head])
         if not self.predicates(head):
             return self.subject(head, depth)
-        if site is not None and (base != "advcl" or self.is_infinitive(v) or self.case_of(v)):
+        if site is not None and (base != "advcl" or self.is_infinitive(v) or self._governed_by(v)):
             found = self._site_heads(head, site, depth)
             if found:
                 return found
@@ -148,6 +148,11 @@ class Functions(Passives):
             if found:
                 return found[:1]
         return self.surface_subject(head, depth)
+
+    def _governed_by(self, v: int) -> bool:
+        """Whether a preposition by which a verb governs a clause stands before it: `accused Chile of spying`."""
+        case = self.case_of(v)
+        return bool(case) and case not in syntax_words().ungoverned
 
     def _set_going(self, v: int, head: int) -> bool:
         """`sent thousands fleeing`: a participle right behind the object of a verb that sets it going."""

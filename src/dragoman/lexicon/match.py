@@ -122,7 +122,13 @@ class Matcher:
                     match = self._clipped(i, candidates)
                 if match is not None:
                     found[i] = match
-        return {i: match for i, match in found.items() if not _outdone(match, found)}
+        found = {i: match for i, match in found.items() if not _outdone(match, found)}
+        ascribing = [
+            i for i in found if self.functions.ascribed(i) and tree.tokens[i].head in found
+        ]
+        for i in ascribing:
+            del found[i]
+        return found
 
     def _triggers(self) -> Sequence[int]:
         """The tokens at which an entry may hold: known words, and those that a hyphen joins."""
@@ -254,13 +260,30 @@ class Matcher:
             trigger=i,
             tokens=tuple(sorted({i, *rest, *((light,) if light is not None else ())})),
             actor=actor,
-            recipient=NONE if entry.joint else view.first(recipient, actor),
+            recipient=NONE if entry.joint else self._recipient(view, recipient, actor, kind),
             joint=merged(joint) if joint else NONE,
             fillers=fillers,
             light=light,
             bare=standing.loose and not entry.spoken and not self._has_party(i),
             loose=standing.loose and not entry.spoken,
         )
+
+    def _recipient(self, view: View, sites: tuple[Site, ...], actor: Found, kind: Kind) -> Found:
+        """Whom it is done to: the first place that names a party.
+
+        An attack that nobody is said to have made is told of those whose state is known, if any.
+        """
+        found = view.first(sites, actor)
+        if actor:
+            return found
+        if kind == "noun" and not any(party.country for party in found.parties):
+            others = (view.first((site,), actor) for site in sites)
+            known = (each for each in others if any(party.country for party in each.parties))
+            found = next(known, found)
+        # "outside a mosque in Kabul": the state is where they are
+        people = {party.country for party in found.parties if party.sectors}
+        kept = tuple(p for p in found.parties if p.sectors or p.country not in people)
+        return found if kept == found.parties else Found(kept, found.owned)
 
     def view(self, i: int, kind: Kind, rest: tuple[str, ...]) -> View:
         """The places about a predicate: one view for all entries that ask alike."""

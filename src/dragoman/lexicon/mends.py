@@ -5,7 +5,7 @@ Each mend answers one question about a verb and changes no tree; a right parse n
 
 from __future__ import annotations
 
-from ..model import Tree
+from ..model import Token, Tree
 from .syntax_words import syntax_words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -155,9 +155,14 @@ def clipped_passive(tree: Tree, v: int) -> bool:
     below = [tokens[c] for c in tree.children[v]]
     return (
         any(t.dep.startswith("nsubj") and t.i < v for t in below)
-        and not any(t.dep in ("obj", "aux", "xcomp", "ccomp", "conj") for t in below)
+        and not any(t.dep in ("obj", "aux", "ccomp", "conj") or _takes_clause(t) for t in below)
         and not any(t.i != v and (t.xpos in FINITE or t.xpos == "MD") for t in tokens)
     )
+
+
+def _takes_clause(token: Token) -> bool:
+    """Whether a verb has an open clause below it: no mere outcome, as in `envoy shot dead in Lima`."""
+    return token.dep == "xcomp" and token.upos != "ADJ"
 
 
 def _stopped(tree: Tree) -> bool:
@@ -171,20 +176,24 @@ def headline_passive(tree: Tree, v: int) -> bool:
     return (
         tokens[v].dep in ("root", "ROOT")
         and not _stopped(tree)
-        and not any(tokens[c].dep in ("obj", "cop", "xcomp", "ccomp") for c in tree.children[v])
+        and not any(
+            tokens[c].dep in ("obj", "cop", "ccomp") or _takes_clause(tokens[c])
+            for c in tree.children[v]
+        )
         and not any(t.xpos in FINITE or t.xpos == "MD" for t in tokens)
     )
 
 
 def lost_object(tree: Tree, v: int) -> bool:
-    """`Rebels urged to lay down arms`: a verb that asks nobody without an object is a headline's passive."""
+    """`Rebels urged (not) to lay down arms`: a verb that asks nobody without an object is a headline's passive."""
     tokens, token = tree.tokens, tree.tokens[v]
+    to = v + 1 + (tree.forms[v + 1 : v + 2] == ("not",))
     return (
         token.xpos in ("VBD", "VBN")
         and tree.lemmas[v] in syntax_words().governing
-        and v + 2 < len(tokens)
-        and tree.forms[v + 1] == "to"
-        and tokens[v + 2].xpos == "VB"
+        and to + 1 < len(tokens)
+        and tree.forms[to] == "to"
+        and tokens[to + 1].xpos == "VB"
         and token.dep != "acl:relcl"
         and not any(tokens[c].dep in ("obj", "iobj", "aux") for c in tree.children[v])
     )

@@ -7,6 +7,7 @@ the soldiers. The second is no owner: the first noun only counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ..model import Party, PartyKind, Span, Tree
@@ -14,6 +15,7 @@ from .functions import Functions
 from .parties import NONE, Found, unique, whole
 from .strays import alongside, hyphened_pair, torn_conjunct
 from .syntax_words import syntax_words
+from .town_names import towns_of
 
 DEEPEST_OWNER = 3
 _UNKNOWN: dict[str, PartyKind] = {"PER": "person", "ORG": "organisation"}
@@ -55,8 +57,10 @@ class PartyFinder:
         "_cast",
         "_found",
         "_functions",
+        "_hit",
         "_names",
         "_proxies",
+        "_towns",
         "_transparent",
         "_tree",
         "by_token",
@@ -80,6 +84,13 @@ class PartyFinder:
             i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
         }
         """The parties of the cast by the tokens of this tree that head their phrases."""
+        self._towns, hit = towns_of(self._tree, self.by_token)
+        for i in hit:
+            # it is hit as a town, whoever governs there
+            self.by_token[i] = tuple(replace(party, sectors=()) for party in self.by_token[i])
+        self._hit = frozenset(party.span for i in hit for party in self.by_token[i])
+        for i in self._towns:
+            del self.by_token[i]
         self._names = [
             (name.first, name.last, _UNKNOWN[name.label])
             for name in self._tree.names
@@ -95,7 +106,8 @@ class PartyFinder:
     def named(self, i: int) -> tuple[Party, ...]:
         """The parties that token `i` heads, without conjuncts or owners."""
         i = self._functions.antecedent(i)
-        return self.by_token.get(i) or (self._unknown(i) if self._names else ())
+        unnamed = self._names and i not in self._towns
+        return self.by_token.get(i) or (self._unknown(i) if unnamed else ())
 
     def _unknown(self, i: int) -> tuple[Party, ...]:
         """A party that only its name makes known: a body, or a person at home where the text is."""
@@ -269,14 +281,18 @@ class PartyFinder:
     def owners_of(self, i: int) -> tuple[Party, ...]:
         """The parties that own what the phrase names, whether or not its head is a party."""
         members = self.conjuncts(i)
-        return unique(party for member in members for party in self._owners(member, 0))
+        found = (party for member in members for party in self._owners(member, 0))
+        return unique(party for party in found if party.span not in self._hit)
 
     def acting(self, i: int) -> Found:
         """The parties of a phrase as an actor: an owner acts only through certain nouns.
 
-        "Russian missiles" act for Russia, "a Spanish study" does not act for Spain.
+        "Russian missiles" act for Russia, "a Spanish study" does not act for Spain, nor does a town
+        act that is hit ("the Kabul bombing").
         """
         found = self.of(i)
+        if self._hit and any(party.span in self._hit for party in found.parties):
+            return NONE
         if not found.owned:
             return found
         noun = self.content(i)

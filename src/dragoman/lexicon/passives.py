@@ -23,6 +23,7 @@ from .strays import (
     second_agent,
     stray_agents,
 )
+from .syntax_words import syntax_words
 
 BY = frozenset({"by", "on by", "upon by", "at by"})
 """How an agent's phrase begins, beside what a passive left behind: `was shot at by`."""
@@ -117,6 +118,14 @@ class Passives(Heads):
             self._agents = "by" in tree.forms or any(t.dep == "obl:agent" for t in tree.tokens)
         return self._agents
 
+    def ascribed(self, v: int) -> tuple[int, ...]:
+        """Whose an act is by its participle: `a raid blamed on rebels`, `claimed by rebels`."""
+        token, words = self.tree.tokens[v], syntax_words()
+        if token.dep != "acl" or token.xpos != "VBN" or self.tree.lemmas[v] not in words.ascribing:
+            return ()
+        named = [head for case, head in self.own_obliques(v) if case in words.ascribed]
+        return (*self.agents(v), *named)
+
     def noun_subject(self, n: int) -> tuple[int, ...]:
         """Who does the act that a noun names: possessor, `by` phrase, adjective or compound.
 
@@ -140,6 +149,7 @@ class Passives(Heads):
                 modifiers += [g for g in self.tree.children[c] if tokens[g].dep == "amod"]
             elif dep in ("acl", "acl:relcl") and self.is_verb(c):
                 agents.extend(a for a in self.agents(c) if tokens[c].xpos == "VBN")
+                agents.extend(a for a in self.ascribed(c) if a not in agents)
         agents = agents or list(second_agent(self.tree, n, self.case_of))
         if not agents and tokens[n].dep == "obj":
             # `condemned an attack by rebels`: it may hang from the verb

@@ -13,6 +13,8 @@ class SyntaxWords:
     """The lists of `data/cues/<language>/syntax.yaml`, which says what each is."""
 
     towards: frozenset[str]
+    ascribing: frozenset[str]
+    ascribed: frozenset[str]
     accompanying: frozenset[str]
     giving: frozenset[str]
     standing: frozenset[str]
@@ -28,9 +30,12 @@ class SyntaxWords:
     having: frozenset[str]
     setting_going: frozenset[str]
     sent: frozenset[str]
+    made_at: frozenset[str]
+    hit_at: frozenset[str]
     placed: frozenset[str]
     falling_to: frozenset[str]
     meanwhile: frozenset[str]
+    ungoverned: frozenset[str]
     placing: frozenset[str]
     months: frozenset[str]
     inverting: frozenset[str]

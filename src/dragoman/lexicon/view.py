@@ -116,8 +116,8 @@ class View:
         own = self._at(site)
         if light is None:
             if function == "object" and self.standing.happening is not None:
-                # `the attack killed six soldiers`: whom it struck
-                return own or functions.objects(self.standing.happening)
+                # `the attack killed six soldiers`: whom it struck, and no `bomb` of a bomb attack
+                return tuple(filter(self._named, own)) or functions.objects(self.standing.happening)
             return (own or self.standing.visitors) if function == "subject" else own
         if function == "subject":
             return light.subject if not light.passive else (light.subject or own)
@@ -126,6 +126,11 @@ class View:
         if function in ("complement", "infinitive", "content"):
             return own or functions.at(light.verb, site)
         return own
+
+    def _named(self, head: int) -> bool:
+        """Whether a phrase of the noun tells who was struck: any, but of compounds a party's alone."""
+        compound = self._functions.tree[head].dep == "compound"
+        return not compound or bool(self._parties.of(head))
 
     def _at(self, site: Site) -> tuple[int, ...]:
         """The heads at a place; after a particle taken for a preposition its phrase is the object."""

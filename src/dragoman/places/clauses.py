@@ -26,11 +26,8 @@ def _where(act: Act) -> Iterator[Found]:
     tokens, children = act.tree.tokens, act.tree.children
     i = act.trigger
     for _ in range(_STEPS):
-        pronoun = next((c for c in children[i] if _is_where(act, c)), None)
+        pronoun = next((c for c in children[i] if act.tree.forms[c] == "where"), None)
         if pronoun is not None:
-            if act.tree.forms[pronoun] == "which":
-                yield from _at_occasion(act, pronoun)
-                return
             noun = tokens[i].head if tokens[i].dep.startswith("acl") else _before(act, pronoun)
             if noun is not None:
                 yield from _antecedent(act, noun)
@@ -39,23 +36,6 @@ def _where(act: Act) -> Iterator[Found]:
         if tokens[i].dep not in links or tokens[i].head == i:
             return
         i = tokens[i].head
-
-
-def _is_where(act: Act, i: int) -> bool:
-    """ "Where", "at which"."""
-    form = act.tree.forms[i]
-    return form == "where" or (form == "which" and act.functions.case_of(i) in ("at", "during"))
-
-
-def _at_occasion(act: Act, pronoun: int) -> Iterator[Found]:
-    """ "A summit in Arica at which they agreed": the place of the nearest occasion before."""
-    lemmas, occasions = act.tree.lemmas, act.words["occasions"] | act.words["venues"]
-    noun = next((i for i in range(pronoun - 1, -1, -1) if lemmas[i] in occasions), None)
-    below = act.tree.dependents(noun, "nmod") if noun is not None else ()
-    for head in below:
-        found = act.candidate(GOVERNOR, head) if act.locative(head) else None
-        if found is not None:
-            yield found
 
 
 def _before(act: Act, pronoun: int) -> int | None:

@@ -147,12 +147,18 @@ class PlaceIndex:
         )
 
     def city(self, name: str, near: Collection[str] = ()) -> tuple[Place | None, bool]:
-        """The city of that name, and whether the name is beyond doubt.
+        """The city of that name, and whether the name is beyond doubt."""
+        return self.meant(name, near, "city")
 
-        `near` are countries that the sentence or document names: a city there is preferred; else
+    def meant(
+        self, name: str, near: Collection[str] = (), kind: Kind | None = None
+    ) -> tuple[Place | None, bool]:
+        """The place of that name and kind, and whether the name is beyond doubt.
+
+        `near` are countries that the sentence or document names: a place there is preferred; else
         the largest is taken if it dwarfs the others. Without either: the largest, and False.
         """
-        choice = self.choose(name, dict.fromkeys(near, HOME), kind="city")
+        choice = self.choose(name, dict.fromkeys(near, HOME), kind=kind)
         return (choice.place, choice.sure) if choice else (None, False)
 
     def choose(

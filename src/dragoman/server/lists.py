@@ -18,6 +18,7 @@ from ..register.parties import party_of
 from ..resolution.offices.holders import named
 from .answer import Page, Slice
 from .asked import Asked
+from .parties import require_parties, unknown_parties
 
 _T = TypeVar("_T")
 
@@ -47,7 +48,10 @@ def acts(copy: Copy, asked: Asked, part: Slice, unit: Unit) -> Page:
         numbers=[n for (n,) in numbers],
         unit=unit,
         query=spelt(asked.where),
-        warnings=[UNRESOLVED] if unit == "events" and copy.unit == "mentions" else [],
+        warnings=[
+            *([UNRESOLVED] if unit == "events" and copy.unit == "mentions" else []),
+            *(unknown_parties(copy, asked.where) if not total else []),
+        ],
     )
 
 
@@ -91,6 +95,7 @@ def offices(copy: Copy, asked: Asked, part: Slice) -> Page:
 
 def ties(copy: Copy, asked: Asked, part: Slice) -> Page:
     """Standing relations among all of `between`."""
+    require_parties(copy, (("between", one) for one in asked["between"]))
     found = [any_party("parties", party_of(one)) for one in asked["between"]]
     return _of_table(copy, "ties", found, part, asked)
 
@@ -107,6 +112,7 @@ def decisions(copy: Copy, asked: Asked, part: Slice) -> Page:
 
 def agreements(copy: Copy, asked: Asked, part: Slice) -> Page:
     """Agreements, joined over all reports; with `on` those that may bind on that day."""
+    require_parties(copy, (("between", one) for one in asked["between"]))
     parties = [party_of(one) for one in asked["between"]]
     found = agreements_between(copy, parties, asked["on"])
     rows = [agreement_on(each, asked["on"]) for each in _part(found, part)]
@@ -116,6 +122,7 @@ def agreements(copy: Copy, asked: Asked, part: Slice) -> Page:
 def statements(copy: Copy, asked: Asked, part: Slice) -> Page:
     """Statements, joined over all reports: who said what, of whom, in which papers."""
     speaker, about = asked["speaker"], asked["about"]
+    require_parties(copy, (("speaker", speaker), ("about", about)))
     found = statements_by(
         copy,
         Said(

@@ -33,6 +33,7 @@ from ..register.parties import party_of
 from ..resolution.agreements.standing import BINDING
 from .asked import Asked, unit_of
 from .mention_pages import documents_of, mention_pages, sentence_of
+from .parties import require_pair
 
 _Joined = TypeVar("_Joined", JoinedAgreement, JoinedStatement)
 
@@ -205,7 +206,7 @@ def actor(copy: Copy, asked: Asked) -> Row:
 def dyad(copy: Copy, asked: Asked) -> Row:
     """Two actors over time: the series, agreements, ties, visits and statements."""
     unit = unit_of(copy, asked)
-    one, two = party_of(asked.path["a"]), party_of(asked.path["b"])
+    one, two = require_pair(copy, asked)
     where = replace(asked.where, between=(one, two))
     chosen = copy.settled(copy.chosen(where, unit), unit)
     series = series_row(copy, where, unit, by=asked["by"], split="quad", chosen=chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SAMPLE = 2_000
 """Characters looked at: more does not change the answer for news."""
@@ -21,9 +22,21 @@ SHORT = 200
 
 DOUBT_WITHOUT_NAMES = 2.0
 
-DOUBT_OF_ENGLISH_WORDS = 14.0
-"""How much likelier another language must be where all words of a short text but its names are English ones:
+DOUBT_OF_ENGLISH_WORDS = 20.0
+"""How much likelier another language must be where the words of a short text but its names are English ones:
 "Merkel met Chirac in Paris" is Dutch by its letters."""
+UNKNOWN = 3
+"""Of so many words one may be unknown in English: "Botswana to expel Zimbabwean vendors"."""
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+)
 TELLING = 3
 """Letters of a word that tells a language at all."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,13 +59,21 @@ def detect_language(text: str) -> str | None:
 
 
 def _is_in_english_words(sample: str) -> bool:
-    """Whether every word that is no name is English; of a text in capitals every word."""
+    """Whether the words that are no names are English; of a text in capitals all words."""
     from ..encoder import Pieces
 
     known = Pieces.load("en").numbers
     words = _WORD.findall(sample)
     plain = [word.lower() for word in words if sample.isupper() or word[0].islower()]
-    return any(len(word) >= TELLING for word in plain) and all(word in known for word in plain)
+    unknown = [word for word in plain if not any(base in known for base in _bases(word))]
+    return any(len(word) >= TELLING for word in plain) and UNKNOWN * len(unknown) <= len(plain)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """A word and what it may be a form of."""
+    return (
+        word[: len(word) - len(ending)] + base for ending, base in _ENDINGS if word.endswith(ending)
+    )
 
 
 def _likeliest(sample: str) -> tuple[str, float]:

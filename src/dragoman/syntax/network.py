@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..data import data_path
 from ..encoder import Encoder, Layer, Table, Weights
+from .headline_slips import mend_headline
 from .settle import Sentence, settle
 from .spanning import decode
 
@@ -123,13 +124,16 @@ class SyntaxNetwork:
         heads, labels = found.tolist(), self._relations(states, found)
         tags = _named(self.labels.tags, self.tags(states))
         names = _named(self.labels.names, self.names(states))
-        settle(Sentence(seen, tags, heads, labels, names))
+        features = _named(self.labels.features, self.features(states))
+        kinds = [each.partition("|")[0].removeprefix("POS=") for each in features]
+        sentence = Sentence(seen, tags, heads, labels, names, kinds)
+        settle(sentence)
+        mend_headline(sentence)
         left = len(words) - len(seen)
         last = len(seen) - 1
         return Annotation(
             tags + [","] * left,
-            [*map(_as_tagged, _named(self.labels.features, self.features(states)), tags)]
-            + ["POS=X"] * left,
+            [*map(_as_tagged, features, tags)] + ["POS=X"] * left,
             [head - 1 if head else k for k, head in enumerate(heads)] + [last] * left,
             labels + ["dep"] * left,
             names + ["O"] * left,
@@ -160,9 +164,9 @@ class SyntaxNetwork:
 
 
 def _as_tagged(features: str, tag: str) -> str:
-    """The features of a word, without those of a noun where its tag is a verb's: `Police kill protester`."""
-    noun = features.startswith(("POS=NOUN", "POS=PROPN"))
-    return "POS=VERB" if noun and tag.startswith("VB") else features
+    """The features of a word, without those of a noun or adjective where its tag is a verb's: `Police kill protester`."""
+    other = features.startswith(("POS=NOUN", "POS=PROPN", "POS=ADJ", "POS=ADV"))
+    return "POS=VERB" if other and tag.startswith("VB") else features
 
 
 def _named(names: Sequence[str], scores: Floats) -> list[str]:

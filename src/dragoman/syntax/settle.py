@@ -6,7 +6,7 @@ A network labels each word by itself, and so says things that cannot be said tog
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
@@ -35,13 +35,17 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:d
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over."""
+    """What was seen of each word of a sentence; `heads` are counted from 1, 0 is the root. The lists are written over.
+
+    `kinds` are parts of speech, which may say otherwise than the tags.
+    """
 
     words: Sequence[str]
     tags: list[str]
     heads: list[int]
     labels: list[str]
     names: list[str]
+    kinds: Sequence[str] = field(default=())
 
     def below(self, k: int) -> list[int]:
         """The words that hang from word `k`."""
@@ -205,6 +209,65 @@ def _far_from(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _compound_of_verb(s: Sentence, k: int, head: int) -> bool:
+    """`Chad jails editor`: a name straight before a finite verb is no compound of it."""
+    slip = (
+        s.labels[k] == "compound"
+        and k + 1 == head
+        and s.tags[head] in FINITE
+        and s.tags[k] in ("NNP", "NNPS", "NN", "NNS")
+        and not s.has(head, "nsubj", "nsubj:pass", "det", "amod")
+    )
+    if slip:
+        s.labels[k] = "nsubj"
+    return slip
+
+
+def _due_in(s: Sentence, k: int, head: int) -> bool:
+    """`is due in Lima`, `envoy due in Lima`: who is due somewhere, `due` taken for a part of the preposition."""
+    if s.words[k].lower() != "due" or k + 1 >= len(s.words):
+        return False
+    there = next((j for j in s.below(head) if j > k + 1 and s.heads[k + 1] == j + 1), -1)
+    if (
+        (s.words[k], s.labels[k]) == ("due", "amod")
+        and head < k
+        and s.words[k + 1] == "in"
+        and there >= 0
+    ):
+        s.heads[there], s.labels[there] = k + 1, "obl"
+        return True
+    slip = (
+        s.words[k].lower() == "due"
+        and s.labels[k] == "case"
+        and k + 1 < head
+        and s.words[k + 1].lower() in ("in", "at")
+        and s.heads[k + 1] == head + 1
+    )
+    if slip:
+        for j in s.below(head):
+            if j < k or s.labels[j] in ("obl", "punct", "conj", "advcl"):
+                s.heads[j] = k + 1
+        s.heads[k], s.labels[k] = s.heads[head], s.labels[head]
+        if s.labels[k].startswith("nmod"):
+            s.labels[k] = "amod"
+        s.heads[head], s.labels[head] = k + 1, "obl"
+    return slip
+
+
+def _gerund_ruled_out(s: Sentence, k: int, head: int) -> bool:
+    """`ruled out sending troops`: a gerund straight behind the particle of a verb is what the verb lacks as its object."""
+    slip = (
+        (s.labels[k], s.tags[k]) == ("advcl", "VBG")
+        and head + 2 == k
+        and s.labels[k - 1] == "compound:prt"
+        and not s.has(k, "mark", "nsubj")
+        and not s.has(head, "obj", "xcomp", "ccomp")
+    )
+    if slip:
+        s.labels[k] = "xcomp"
+    return slip
+
+
 def _two_names(s: Sentence, k: int, head: int) -> bool:
     """`Russia, Ukraine swap prisoners`: of a headline's two names before a plural verb none explains the other."""
     slip = (
@@ -245,6 +308,9 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _relative_object,
     _participle_as_head,
     _far_from,
+    _compound_of_verb,
+    _due_in,
+    _gerund_ruled_out,
     _two_names,
     _bare_subject,
 )

@@ -226,3 +226,14 @@ def _placed_before(tree: Tree, at: Anchor, language: str) -> bool:
     way = (before, *tree.ancestors(before))
     inner = way[: way.index(at.home)] if at.home in way else ()
     return any(case_of(tree, i) in words["placing"] and i > at.home + 1 for i in inner)
+
+
+def was_before(tree: Tree, trigger: int, home: int) -> bool:
+    """Whether an act was done before what the word at `home` tells: "are now known to have died in it"."""
+    for i in (trigger, *tree.ancestors(trigger)):
+        if i == home:
+            return False
+        auxiliaries = (tree.tokens[c] for c in tree.dependents(i, "aux"))
+        if any(token.lemma == "have" and token.xpos == "VB" for token in auxiliaries):
+            return True
+    return False

@@ -15,7 +15,7 @@ from ..adjuncts import Anchor, Rank, is_predicate, rank, right_before
 from ..data import data_path
 from ..model import Document, EventDate, Span, Status, Tree
 from .asked import NEXT, Answer
-from .assumed import NO_DATE, assumed
+from .assumed import NO_DATE, TOLD_BEFORE, assumed
 from .belongs import belongs, day_clause
 from .dateline import closes_dateline, written
 from .days import Interval, one_day
@@ -37,6 +37,7 @@ from .tense import (
     on_timetable,
     past_of,
     serves,
+    was_before,
     was_fixed,
 )
 from .told import REACH, resolve
@@ -128,6 +129,9 @@ def _candidates(tree: Tree, trigger: int, document: Document) -> list[Candidate]
         if _lasts_ahead(tree, expression, at.home, language):
             continue
         if expression.kind == "now" and not is_going_on(tree, at):
+            continue
+        if expression.kind == "now" and was_before(tree, trigger, at.home):
+            found.append(Candidate(expression, at, TOLD_BEFORE, Rank.STRAY))
             continue
         answer = _days(tree, expression, document, at.home)
         if isinstance(answer, Interval) and published is not None:

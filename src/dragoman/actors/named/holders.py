@@ -13,6 +13,7 @@ from ..tables.introducing import Introducing
 from ..tables.read import INTERNATIONAL
 from ..words.mention import Mention
 from ..words.owned import form_of
+from .seats import town_told
 
 Found = tuple[tuple[Party, ...], str | None]
 """The parties of a mention, or why they cannot be told."""
@@ -191,6 +192,14 @@ class Holders:
         found = self._notes.parties.get((page.tree.sentence.index, mention.holder), ())
         owners = tuple(map(as_owner, found)) if len(found) == 1 else ()
         self._notes.people.learn(self._said_of(replace(mention, owners=owners, via="coreference")))
+
+    def learn_seated(self, mention: Mention) -> None:
+        """Learn of which state "the mayor, Jane Doe" is: that of the town just named."""
+        if mention.kind == "role" and mention.holder is None and mention.place is None:
+            country = town_told(self._notes, mention)
+            if country is not None:
+                said = replace(self._said_of(mention), country=country, via="coreference")
+                self._notes.people.learn(said)
 
     def at_home(self, party: Party, person: Person, unlike: str | None = None) -> Party:
         """A minister whose country no words give, in a text that is on one state and that is not `unlike`."""

@@ -17,9 +17,13 @@ _ONE = frozenset({"a", "an", "another", "one"})
 def plain_party(notes: Notes, page: Page, mention: Mention) -> Party:
     """The state or body; of a row of adjectives each is of the role that they share."""
     party = entry_party(mention)
+    if mention.entry.kind == "group" and mention.sectors != mention.entry.sectors:
+        # "the Amhara region asked": the people's province, and not the people
+        return replace(party, id=f"{party.country}.GOV", sectors=mention.sectors)
     if is_citizen(page.tree, mention):
         code = f"{party.country}.{CITIZEN}"
-        return replace(party, id=code, sectors=(CITIZEN,), kind="person")
+        one = _is_one(page.tree, mention.last - 1)
+        return replace(party, id=code, sectors=(CITIZEN,), kind="person" if one else "group")
     share = _share(notes, page, mention)
     if share is not None:
         return replace(share, text=mention.text, span=mention.span)
@@ -49,12 +53,17 @@ def is_citizen(tree: Tree, mention: Mention) -> bool:
     if mention.via != "adjective" or token.dep in ("amod", "compound", "nmod:poss"):
         return False
     if i + 1 < len(tree) and tree[i + 1].upos in ("NOUN", "PROPN", "ADJ", "PUNCT"):
-        return tree[i + 1].text in (",", ".") and _is_one(tree, i)
-    return _is_one(tree, i)
+        return tree[i + 1].text in (",", ".") and (_is_one(tree, i) or _are_counted(tree, i))
+    return _is_one(tree, i) or _are_counted(tree, i)
 
 
 def _is_one(tree: Tree, i: int) -> bool:
     return any(tree.forms[c] in _ONE for c in tree.dependents(i, "det", "nummod"))
+
+
+def _are_counted(tree: Tree, i: int) -> bool:
+    """ "Ten Burmese": a number stands before people, whose word has no plural."""
+    return bool(tree.dependents(i, "nummod"))
 
 
 def _share(notes: Notes, page: Page, mention: Mention) -> Party | None:

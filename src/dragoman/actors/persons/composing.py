@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model import Party, PartyKind
 from ..tables.entry import Entry
 from ..tables.read import INTERNATIONAL
-from ..tables.wording import Wording
+from ..tables.wording import Wording, is_of_towns
 from ..words.mention import Mention
 from .people import Person
 
@@ -27,7 +27,17 @@ ARMED = frozenset({"REB", "UAF", "PRM"})
 
 _OF_A_STATE = "minister"
 """What a party has in the government alone."""
-_OF_A_PEOPLE = frozenset({"official", "officials", "authorities", "minister"})
+_OF_A_PEOPLE = frozenset(
+    {
+        "official",
+        "officials",
+        "authorities",
+        "minister",
+        "president",
+        "prime minister",
+        "first minister",
+    }
+)
 """Offices of who governs a people, which are more than its members."""
 
 
@@ -76,7 +86,8 @@ def _of_people(mention: Mention, owner: Entry) -> tuple[str, ...]:
     if sectors[:1] == ("MIL",):
         return sectors if owner.country else ("REB", *sectors[1:])
     if sectors[:1] == ("GOV",):
-        governs = mention.role_kind == "institutions" or mention.role in _OF_A_PEOPLE
+        seated = is_of_towns(mention.role or "")
+        governs = mention.role_kind == "institutions" or seated or mention.role in _OF_A_PEOPLE
         return sectors if governs else ()
     return sectors if sectors and sectors[0] in ARMED | {"PTY"} else ()
 

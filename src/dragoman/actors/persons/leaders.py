@@ -145,7 +145,8 @@ class Leaders:
         known = tuple(known)
         if self._day is not None and not former:
             present = tuple(entry for entry in known if entry.holds(self._day))
-            known = present if present or role is not None else self._gone(known)
+            telling = role is None or not (last in _surnames().common or self._has_namesake(last))
+            known = present or (self._gone(known) if telling else ())
         if role is None:
             known = tuple(entry for entry in known if _leads(entry)) or known
         if not known or len({entry.country for entry in known}) > 1:

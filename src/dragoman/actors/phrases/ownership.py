@@ -9,13 +9,15 @@ from ..referring.bodies import definite
 from ..tables.entry import Entry
 from ..tables.roles import LOOSE
 from ..tables.wording import Wording
+from ..words.clubs import sectors_of_body
 from ..words.items import POSSESSIVE, RoleItem
 from ..words.layers import Layers
 from ..words.listed import next_listed
-from ..words.locale import ground_among, place_after, role_ahead, seat_after
-from ..words.marks import has_stance, letters_before
+from ..words.locale import SEATED, place_after, role_ahead, seat_after
+from ..words.marks import has_stance, is_apart, is_headlined, letters_before
 from ..words.matters import is_matter
 from ..words.owned import Ownership, form_of
+from ..words.seats import ground_among, ground_before, is_seated, town_of
 from ..words.senders import in_service, loyal_to, of_ruler, of_sender, posted
 from ..words.sharing import is_plural, shared_with, with_people
 
@@ -25,6 +27,7 @@ FARTHEST = 8
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _OF_WHAT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
+_BORN = frozenset({"born"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
@@ -110,9 +113,13 @@ class OwnerFinder:
                 if not possessed and is_matter(layers, actor):
                     start = i = actor.first  # "the Chile policy chief"
                     continue
-                if done and glued:
+                if done and glued and low[i + 1] not in _BORN:
                     # "Iranian-funded groups" are not Iran's.
-                    start, unlike = actor.first, actor.entry.country
+                    start = actor.first
+                    if low[i + 1] not in SEATED:
+                        unlike = actor.entry.country
+                    elif is_seated(layers, first):
+                        owners, via = [actor.entry], form_of(actor.entry)
                     break
                 if done and not possessed and actor.entry.form != "adjective":
                     # "Iran backed rebels" has a verb.
@@ -131,7 +138,7 @@ class OwnerFinder:
                 via = form_of(actor.entry)
                 start = i = actor.first
                 if i > 1 and low[i - 1] in ("and", "or", ",", "-") and layers.actor_of[i - 2]:
-                    if low[i - 1] == "," and len(owners) < 2 and not self._headlined(i - 2):
+                    if low[i - 1] == "," and len(owners) < 2 and not is_headlined(layers, i - 2):
                         break
                     i -= 1
                     continue
@@ -144,7 +151,8 @@ class OwnerFinder:
                 part = layers.tree[role.last - 1].dep in ("compound", "amod")
                 if role.role.kind == "offices" and not possessed and not part:
                     break
-                inner = inner or (role.role.sectors if role.role.kind not in LOOSE else ())
+                told = sectors_of_body(layers, role) if role.role.kind not in LOOSE else ()
+                inner = inner or told
                 start = i = role.first
                 possessed = False
                 continue
@@ -152,12 +160,15 @@ class OwnerFinder:
                 possessed = True
                 i -= 1
                 if layers.actor_of[i - 1] is None and layers.role_of[i - 1] is None:
+                    if (town := ground_before(layers, i, first)) is not None:
+                        owner = town[1]
+                        return Ownership(town[0], first, (owner,), form_of(owner), None, inner)
                     return Ownership(i - 1, first, (), "none", i - 1, inner)
                 continue
             if low[i - 1] in POSSESSORS:
                 return Ownership(i - 1, first, (), "none", i - 1, inner)
-            if name is not None and not possessed and self._personal(i - 1):
-                if i == first and (town := layers.ground(name.first, i)) is not None:
+            if name is not None and not possessed and is_apart(layers, i - 1):
+                if i == first and (town := ground_among(layers, name.first, i)) is not None:
                     start = town[0]  # "Rio de Janeiro police", whatever a parser makes of it
                 break
             counted = i > 1 and token.upos == "NUM" and layers.actor_of[i - 2] is not None
@@ -168,6 +179,7 @@ class OwnerFinder:
                 (token.upos in _MODIFIERS and token.xpos != "WRB")
                 or (token.xpos in _PARTICIPLES and token.dep == "amod")
                 or low[i - 1] == "-"
+                or low[i - 1] in _BORN
             ):
                 glued = low[i - 1] == "-"
                 done = (done and glued) or (
@@ -190,17 +202,6 @@ class OwnerFinder:
         definite = start > 0 and low[start - 1] == "the"
         return Ownership(start, first, tuple(owners), via, None, inner, definite, unlike=unlike)
 
-    def _headlined(self, i: int) -> bool:
-        """Whether a comma stands for "and" after a state: "Russian, Ukrainian envoys", "U.S., Chinese envoys"."""
-        actor = self._layers.actor_of[i]
-        short = i == 0 and self._layers.tree[0].text.isupper()
-        return actor is not None and (actor.entry.form == "adjective" or short)
-
-    def _personal(self, i: int) -> bool:
-        """Whether a capitalised word before a role is a name of its own, not a modifier."""
-        token = self._layers.tree[i]
-        return token.dep not in ("compound", "amod", "nmod:desc")
-
     def _after(self, item: RoleItem) -> Ownership:
         low, layers = self._layers.low, self._layers
         i, size = item.last, len(low)
@@ -216,6 +217,8 @@ class OwnerFinder:
             return Ownership(item.first, named.last, (named.entry,), form_of(named.entry))
         if (seat := seat_after(layers, item)) is not None:
             return Ownership(item.first, seat.last, (seat.entry,), form_of(seat.entry))
+        if (town := town_of(layers, item)) is not None:
+            return Ownership(item.first, town[0], (town[1],), form_of(town[1]))
         case = low[i]
         vague = item.role.name in self._wording.generic or not item.role.sectors
         generic = vague and item.role.kind != "counted"
@@ -246,6 +249,8 @@ class OwnerFinder:
                     continue
                 if actor.last < size and low[actor.last] == "-":
                     break
+                if actor.last < size and low[actor.last] in self._wording.origins:
+                    return nothing  # "a Briton of Chilean descent"
                 found.append(actor.entry)
                 via = form_of(actor.entry)
                 i = actor.last
@@ -269,7 +274,7 @@ class OwnerFinder:
                     if item.role.kind == "institutions" and person and case == "of":
                         return Ownership(item.first, item.last, holder=role.last)
                     return nothing
-                inner = role.role.sectors
+                inner = sectors_of_body(layers, role)
                 there = place_after(layers, role.last) if case == "of" and not found else None
                 if case in ("in", "at", "on") and inner == ("CVL",) and role.role.kind == "struck":
                     return nothing  # "authorities in the city": where they are, not whose

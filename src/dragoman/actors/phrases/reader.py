@@ -21,6 +21,7 @@ from ..words.listed import after_name
 from ..words.locale import places_after
 from ..words.mention import Mention
 from ..words.owned import Ownership, form_of
+from ..words.seats import province_end
 from .gatherings import GatheringReader, region_of
 from .ownership import OwnerFinder
 from .telling import sectors_of
@@ -131,8 +132,12 @@ class PhraseReader:
         )
 
     def _instead(self, item: RoleItem, first: int, last: int) -> tuple[int, ...]:
-        """What a parser hangs the phrase up by: "Chilean" of "Chilean Premier Doe"; a count before "of"."""
-        named = (i for i in range(first, item.first) if self._layers.actor_of[i] is not None)
+        """What a parser hangs the phrase up by: "Chilean" of "Chilean Premier Doe", "Arica" of "Arica Mayor Doe"; a count before "of"."""
+        named = (
+            i
+            for i in range(first, item.first)
+            if self._layers.actor_of[i] is not None or self._tree[i].upos == "PROPN"
+        )
         over = ((i, self._tree[i].head) for i in named)
         hung = tuple(i for i, head in over if head == i or not first <= head < last)
         low, start = self._layers.low, self._bearers.start(first)
@@ -255,19 +260,24 @@ class PhraseReader:
 
     def _named(self, name: NameItem) -> Mention:
         ground = self._layers.ground(name.first, name.last) if name.gender is None else None
+        place = ground[1] if ground is not None and ground[0] == name.first else None
+        last = province_end(self._layers, name.first, name.last) if place is not None else None
         return Mention(
             "name",
-            *self._where(name.first, name.last),
+            *self._where(name.first, last or name.last),
+            sectors=("GOV",) if last is not None else (),
             person=self._name_text(name),
             gender=name.gender,
-            place=ground[1] if ground is not None and ground[0] == name.first else None,
+            place=place,
         )
 
     def _plain(self, item: ActorItem) -> Mention:
+        people = item.entry.kind == "group"
+        end = province_end(self._layers, item.first, item.last) if people else None
         return Mention(
             "actor",
-            *self._where(item.first, item.last),
-            sectors=item.entry.sectors,
+            *self._where(item.first, end or item.last),
+            sectors=item.entry.sectors if end is None else ("GOV",),
             owners=(item.entry,),
             via=form_of(item.entry),
         )

@@ -24,6 +24,11 @@ _AIM = frozenset(
 )
 """Prepositions of what a crowd turns on, and of when it does, where it is: "threw stones at", "held during a march"."""
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPEN = frozenset({"ocean", "sea", "gulf"})
+_BY_WHAT = frozenset({"obl", "obl:agent", "obj"})
+_BESIDE = frozenset({"advcl", "conj", "parataxis"})
+"""Clauses that tell what befell those of the one above: "were killed when a bomb went off in Cairo"."""
 _ADJECTIVE = "adjective"
 
 
@@ -49,13 +54,19 @@ def find_settings(layers: Layers) -> tuple[Setting, ...]:
         if entry.kind != "state" or not _names_place(layers, item):
             continue
         first, low = item.first, layers.low
+        if first == 0 and low[item.last : item.last + 1] == [":"]:
+            found.append(Setting(0, item.last, item.last - 1, (entry,)))  # "Kenya: ..."
+            continue
         where = _WHERE if entry.form == "capital" else _ALL_OVER
         if found and found[-1].last + 1 == item.first and low[item.first - 1] == "and":
             joined = found[-1]
             found[-1] = joined._replace(last=item.last, states=(*joined.states, entry))
             continue
         while first > 0 and item.first - first < FARTHEST and low[first - 1] not in where:
-            if layers.tree[first - 1].upos not in BETWEEN and low[first - 1] != "of":
+            between = layers.tree[first - 1].upos in BETWEEN or low[first - 1] in ("of", "-")
+            # "in Jos, Nigeria"
+            in_town = first > 2 and low[first - 1] == "," and layers.tree[first - 2].upos == "PROPN"
+            if not between and not in_town:
                 break
             first -= 1
         if "where" in low[item.last : item.last + 2] and (
@@ -88,10 +99,16 @@ def _towns(layers: Layers) -> Iterator[Setting]:
     """
     low, tree = layers.low, layers.tree
     named = {item.entry.country for item in layers.actors}
+    if low[1:2] == [":"] and (ground := layers.ground(0, 1)) is not None:
+        yield Setting(0, 1, 0, (ground[1],))  # "Quetta: ..."
     for i, word in enumerate(low[:-1]):
         if word not in _WHERE:
             continue
-        start = end = past_kind(layers, i + 1)
+        start = past_kind(layers, i + 1)
+        start += low[start : start + 1] == ["the"]  # "in the Sinai"
+        while start < len(low) and tree[start].upos == "ADJ" and tree[start].text.islower():
+            start += 1  # "in eastern Ghouta"
+        end = start
         if start < len(low) and tree[start].upos == "ADJ" and tree[start].text[0].isupper():
             end += 1  # "New" of a town, which a tagger may take for an adjective
         while end < len(low) and tree[end].upos == "PROPN" and layers.actor_of[end] is None:
@@ -110,7 +127,7 @@ def setting_of(tree: Tree, settings: Sequence[Setting], token: int) -> tuple[Set
     for each in reversed(settings):
         if each.last < token and _where(tree, each.last, token):
             return each, True
-    suffers = tree[token].dep in _SUFFERING
+    suffers = _suffers(tree, token)
     places = [each for each in settings if each.first != NOWHERE and (suffers or not each.abroad)]
     if len({entry.country for each in places for entry in each.states}) > 1 and len(places) > 1:
         # "In Chad 20 were shot, and 30 in Niger": each its own
@@ -126,12 +143,16 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
         return True
     by = verb = tree[place.head].head
     own = tree[_first_of_row(tree, token)].head
-    # "people in a village near Cairo"
-    while tree[verb].upos == "NOUN" and verb != token and _is_in(tree, verb):
+    # "people in a village near Cairo", "pupils were taken from a school in Cairo"
+    taken = _suffers(tree, token) and tree[verb].head == own
+    while verb != token and _is_in(tree, verb, taken=taken):
         verb = tree[verb].head
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
     if verb in (own, token) or (aimed_at and tree[verb].head == own):
+        return True
+    # "clashes between herders and farmers in Jos": the place hangs from the second
+    if tree[by].dep == "conj" and tree[by].head == token:
         return True
     # "clashed with police outside the embassy in Cairo"
     beside = tree[by].head
@@ -140,12 +161,33 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     # "clashes between police and students went on in Cairo"
     if tree[own].dep.startswith("nsubj") and tree[own].head == verb and own < verb:
         return True
-    # "a bombing outside a mosque in Cairo killed two people"
+    # "died in clashes between police and students in Cairo"
+    if tree[own].dep == "obl" and tree[own].head == verb and own < place.head and _is_in(tree, own):
+        return True
+    if not _suffers(tree, token):
+        return False
+    # "a bombing outside a mosque in Cairo killed two people", "were killed in a raid on a mosque in Cairo"
     while tree[verb].dep.startswith("nmod"):
         verb = tree[verb].head
     counted = any(tree[c].dep == "nummod" for c in tree.children[token])
-    struck = counted and tree[token].dep in _SUFFERING
-    return struck and tree[verb].dep.startswith("nsubj") and tree[verb].head == own
+    if tree[verb].dep.startswith("nsubj"):
+        return counted and tree[verb].head == own
+    if tree[verb].dep in _BY_WHAT:
+        verb = tree[verb].head
+    # "were killed when a bomb went off in Cairo"
+    if verb == own or (tree[verb].dep in _BESIDE and tree[verb].head == own):
+        return True
+    # "raided a village in Cairo, wounding two and seizing ten people"
+    for _ in range(2):
+        if tree[own].xpos == "VBG" and tree[own].dep in ("advcl", "conj"):
+            own = tree[own].head
+    return verb == own
+
+
+def _suffers(tree: Tree, token: int) -> bool:
+    """Whether something is done to what a token names: "were killed", "died"."""
+    dep, over = tree[token].dep, tree.lemmas[tree[token].head]
+    return dep in _SUFFERING or (dep == "nsubj" and over in Wording.load().dying)
 
 
 def _first_of_row(tree: Tree, i: int) -> int:
@@ -161,9 +203,12 @@ def _is_aim(tree: Tree, i: int, dep: str) -> bool:
     return tree[i].dep == dep and not _AIM.isdisjoint(cases)
 
 
-def _is_in(tree: Tree, noun: int) -> bool:
-    """Whether a noun says where: "in a village"."""
-    return any(tree.forms[c] in _WHERE for c in tree.dependents(noun, "case"))
+def _is_in(tree: Tree, noun: int, *, taken: bool = False) -> bool:
+    """Whether a noun below another word says where: "in a village"; of whom was `taken`, "from a village"."""
+    if tree[noun].upos != "NOUN" or tree[noun].head == noun:
+        return False
+    cases = {tree.forms[c] for c in tree.dependents(noun, "case")}
+    return not _WHERE.isdisjoint(cases) or (taken and "from" in cases)
 
 
 def _where(tree: Tree, after: int, token: int) -> bool:
@@ -178,7 +223,9 @@ def _where(tree: Tree, after: int, token: int) -> bool:
 def _names_place(layers: Layers, item: ActorItem) -> bool:
     after = layers.role_of[item.last] if item.last < len(layers.low) else None
     if item.entry.form == _ADJECTIVE:
-        is_noun = item.last < len(layers.low) and layers.tree[item.last].upos == "NOUN"
-        return is_noun and after is None
+        if item.last >= len(layers.low) or after is not None:
+            return False
+        # "in the Peruvian city", "in Indian Kashmir"; the Indian Ocean is nobody's
+        return layers.tree[item.last].upos in _NOUNS and layers.low[item.last] not in _OPEN
     named = item.entry.form in ("name", "capital") and after is None
     return named and not is_matter(layers, item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..persons.composing import ARMED
 from ..tables.wording import Wording
+from ..words.clubs import club_of, sectors_of_body
 from ..words.items import RoleItem
 from ..words.layers import Layers
 from ..words.lent import is_named, run_by
@@ -12,20 +13,26 @@ from ..words.owned import Ownership
 _MORE_TELLING = ARMED | {"EDU", "LEG", "PTY", "MIL", "COP", "JUD"}
 """Sectors that tell more than the religion of who has them."""
 
+_OFFICER, _CHIEF = "officer", "chief"
+
 
 def sectors_of(
     layers: Layers, item: RoleItem, owned: Ownership, words: list[str]
 ) -> tuple[str, ...]:
     """The sectors of a role; `words` stand before it in its phrase and are of no actor."""
     role, wording = item.role, Wording.load()
-    own = role.sectors
+    own = sectors_of_body(layers, item)
     if owned.inner and (not own or role.name in wording.generic):
         own = owned.inner
     elif owned.unknown and role.name in wording.generic and own != ("CVL",):
         # "the president of the Chess Federation": no word says that he is of the government.
         own = ()
+    elif own and role.name in wording.presiding and (club := club_of(layers, item)):
+        own = club
     elif role.name in wording.presiding and _under_letters(layers, item):
         own = ()
+    elif own == ("COP",) and layers.low[item.last - 1] == _OFFICER and _CHIEF in words:
+        own = ()  # "the chief education officer"
     elif role.name in wording.titled and _titles(layers, item, owned):
         own = (wording.titled[role.name],)
     elif role.name in wording.vague and _under_noun(layers, item):

@@ -9,7 +9,9 @@ from ..words.owned import form_of
 
 _DONE = ("obj", "nsubj:pass")
 _AGAINST = frozenset({"on", "against"})
-_THERE = frozenset({"in", "at", "near"})
+_THERE = frozenset({"in", "at", "near", "outside", "inside", "through", "under", "beside"})
+_DEEPEST = 3
+"""Nouns looked through from a place for the attack: "near a school in a suburb of Lyon"."""
 _PLACE = "LOC"
 
 
@@ -18,10 +20,15 @@ def town_party(tree: Tree, mention: Mention) -> Party | None:
     entry = mention.place
     if mention.kind != "name" or entry is None or entry.country is None:
         return None
+    code = entry.country
+    if mention.sectors:
+        # "Texas sued": a province that acts is its government
+        id = f"{code}.{mention.sectors[0]}"
+        text, span = mention.text, mention.span
+        return Party(id, text, span, text, code, mention.sectors, "state", form_of(entry))
     labels = {n.label for n in tree.names if n.first <= mention.first and mention.last <= n.last}
     if not (falls_upon(tree, mention) if labels == {_PLACE} else _is_told(tree, mention)):
         return None
-    code = entry.country
     return Party(code, mention.text, mention.span, mention.text, code, (), "state", form_of(entry))
 
 
@@ -49,10 +56,26 @@ def _is_struck(tree: Tree, mention: Mention) -> bool:
     wording, over = Wording.load(), tree.lemmas[tree[head].head]
     return (
         cases <= _AGAINST
-        or (over in wording.attacks and cases <= _THERE)
+        or (cases <= _THERE and _goes_off(tree, head))
         or (over in wording.befalls and cases == {"of"})
         or (cases == {"to"} and _takes_fire(tree, tree[head].head))
     )
+
+
+def _goes_off(tree: Tree, place: int) -> bool:
+    """Whether an attack is told there: "the raid in", "a bomb went off near", "exploded at a rally in"."""
+    wording, over = Wording.load(), tree[place].head
+    for _ in range(_DEEPEST):
+        lemma = tree.lemmas[over]
+        if lemma in wording.attacks:
+            return True
+        if any(f"{lemma} {tree.forms[c]}" in wording.attacks for c in tree.children[over]):
+            return True
+        cases = {tree.forms[c] for c in tree.dependents(over, "case")}
+        if tree[over].upos != "NOUN" or not cases or not cases <= _THERE:
+            return False
+        over = tree[over].head
+    return False
 
 
 def _takes_fire(tree: Tree, verb: int) -> bool:

@@ -23,6 +23,8 @@ def who_acts(tree: Tree, i: int) -> int | None:
     verb, dep = tree[i].head, tree[i].dep.split(":")[0]
     if _is_answered(tree, i):
         return understood_subject(tree, tree[verb].head)
+    if (driving := _driven_out_by(tree, i)) is not None:
+        return understood_subject(tree, driving)
     if _is_against(tree, i):
         # "imposed sanctions against it", but "condemned sanctions against it"
         noun = dep == "nmod" and tree[verb].dep == "obj"
@@ -45,6 +47,18 @@ def _is_answered(tree: Tree, i: int) -> bool:
         and tree.lemmas[tree[noun].head] in data.answering
         and "own" not in tree.forms[i + 1 : noun]
     )
+
+
+def _driven_out_by(tree: Tree, i: int) -> int | None:
+    """The verb by which diplomats are expelled of whom a possessive says whose they are: "expelled two of its envoys"."""
+    noun, data = tree[i].head, Descriptions.load()
+    if tree[i].dep != "nmod:poss" or tree.lemmas[noun] not in data.posted:
+        return None
+    if tree[noun].dep == "nmod" and tree.forms[i - 1] == "of":
+        noun = tree[noun].head
+    verb = tree[noun].head
+    driven = tree[noun].dep == "obj" and tree.lemmas[verb] in data.expelling
+    return verb if driven and "own" not in tree.forms[i + 1 : tree[i].head] else None
 
 
 def _is_against(tree: Tree, i: int) -> bool:

@@ -39,6 +39,8 @@ class Descriptions:
     making: frozenset[str]
     resulting: frozenset[str]
     laying: frozenset[str]
+    expelling: frozenset[str]
+    posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
 
@@ -79,6 +81,8 @@ def _load() -> Descriptions:
         moving=frozenset((*data["moving"], *data["making"])),
         making=frozenset(data["making"]),
         laying=frozenset(data["laying"]),
+        expelling=frozenset(data["expelling"]),
+        posted=frozenset(data["posted"]),
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
@@ -114,7 +118,8 @@ def find_descriptions(layers: Layers) -> list[Description]:
     halves = Wording.load().halves
     for i, word in enumerate(low):
         if word in halves and _is_half(layers, i):
-            found.append(Description(i - 1, i + 1, frozenset({halves[word]}), False))
+            start = i - (i > 0 and low[i - 1] == "the")
+            found.append(Description(start, i + 1, frozenset({halves[word]}), False))
         if word not in data.forms or layers.actor_of[i] or layers.role_of[i]:
             continue
         first, form = i, word
@@ -140,8 +145,15 @@ def find_descriptions(layers: Layers) -> list[Description]:
 
 
 def _is_half(layers: Layers, i: int) -> bool:
-    """Whether "the North" names a state by itself; not "the North Sea", "in the North of Chile"."""
-    if not i or layers.low[i - 1] != "the" or not layers.tree[i].text[0].isupper():
+    """Whether "the North" names a state by itself; not "the North Sea", "in the North of Chile".
+
+    Headlines leave out the article: "South's offer", "leaflets to North".
+    """
+    if (
+        not layers.tree[i].text[0].isupper()
+        or layers.actor_of[i]
+        or layers.low[i - 1 : i] == ["and"]
+    ):
         return False
     if i + 1 == len(layers.low):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Party, Tree
 from ..persons.people import People
+from ..tables.wording import Wording
 from .descriptions import Description, Descriptions, Two
 from .pronouns import FARTHEST, Answer, Pronouns
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
@@ -40,6 +41,10 @@ class References:
             view = self._view(tree, given)
             named = [code for code in named if code != view] if view else ()
         fitting = list(named if given.states is None else [c for c in named if c in given.states])
+        halves = Wording.load().halves
+        if not fitting and tree.forms[given.last - 1] in halves:
+            # "South Korea said the North had ...": who names the one half means the other
+            fitting = list(given.states or ()) if set(halves.values()) & set(named) else []
         if not fitting and given.closed and given.states is not None and len(given.states) == 1:
             fitting = list(given.states)
         if not fitting:

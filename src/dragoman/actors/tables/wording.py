@@ -51,6 +51,7 @@ class Wording:
     strikes: frozenset[str]
     generic: frozenset[str]
     presiding: frozenset[str]
+    clubs: Mapping[str, str]
     male: frozenset[str]
     female: frozenset[str]
     titles: frozenset[str]
@@ -92,6 +93,7 @@ class Wording:
     taken_again: frozenset[str]
     dealing: frozenset[str]
     own_too: frozenset[str]
+    over_own: frozenset[str]
     going_to: frozenset[str]
     calling: frozenset[str]
     recalling: frozenset[str]
@@ -103,6 +105,7 @@ class Wording:
     done_to_towns: frozenset[str]
     only_to_towns: frozenset[str]
     attacks: frozenset[str]
+    dying: frozenset[str]
     matters: frozenset[str]
     unshared: frozenset[str]
     befalls: frozenset[str]
@@ -114,6 +117,10 @@ class Wording:
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
     counting: frozenset[str]
+    of_towns: frozenset[str]
+    of_the_town: frozenset[str]
+    origins: frozenset[str]
+    divisions: frozenset[str]
 
     @classmethod
     def load(cls) -> Wording:
@@ -126,6 +133,13 @@ _FIELDS = {"first": "sectors_before", "last": "sectors_after"}
 
 _GATHERED = frozenset({"not_held", "styles"})
 """Tables that keep the words of each key together; the others say of each word what it gives."""
+
+
+@cache
+def is_of_towns(role: str) -> bool:
+    """Whether only towns and provinces have such a role; "muslim cleric" as "cleric" is."""
+    known = Wording.load().of_towns
+    return role in known or role.rpartition(" ")[2] in known
 
 
 @cache

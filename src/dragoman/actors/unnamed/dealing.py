@@ -1,12 +1,17 @@
-"""Officials who deal with a state by its bare name are of another: "The prime minister visited Chile"."""
+"""Officials who deal with a state by its bare name are of another: "The prime minister visited Chile".
+
+So are leaders with whom a state deals: "Chile thanked the prime minister".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ...model import Tree
 from ..notes import Page
+from ..persons.leaders import titles
 from ..persons.people import name_words
 from ..referring.descriptions import Descriptions
 from ..tables.wording import Wording
@@ -15,6 +20,7 @@ from ..words.mention import Mention
 _SHARED = frozenset({"conj", "xcomp"})
 """Relations of verbs that go on with the subject of the one above."""
 _NOUNS = frozenset({"obj", "obl"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _TOWARDS = frozenset({"in", "into", "for", "at"})
 
 
@@ -54,7 +60,27 @@ def _called(mention: Mention) -> str:
 
 
 def _dealt_with(page: Page, mention: Mention) -> str | None:
-    return next((state for head in mention.heads for state in dealt_with_by(page, head)), None)
+    for head in mention.heads:
+        for state in dealt_with_by(page, head):
+            return state
+        if mention.role in titles() and (other := _addressed_by(page, head)) is not None:
+            return other
+    return None
+
+
+def _addressed_by(page: Page, head: int) -> str | None:
+    """The state that by its bare name deals with a leader: "Chile thanked the prime minister"."""
+    tree = page.tree
+    verb = tree[head].head
+    dealt = tree.lemmas[verb] in _dealing() - Wording.load().over_own
+    if tree.relations[head] not in _OBJECTS or not dealt:
+        return None
+    subjects = tree.dependents(verb, "nsubj")
+    for other in page.mentions:
+        state, form = _bare_state(other) or (None, "")
+        if form == "name" and other.heads[-1] in subjects:
+            return state
+    return None
 
 
 def dealt_with_by(page: Page, head: int) -> Iterator[str]:
@@ -66,14 +92,29 @@ def dealt_with_by(page: Page, head: int) -> Iterator[str]:
 
 def _taken_by(page: Page, verb: int) -> Iterator[str]:
     for other in page.mentions:
-        owner = other.owners[0] if other.kind == "actor" and len(other.owners) == 1 else None
-        if owner is None or owner.kind != "state" or not owner.country:
+        state, form = _bare_state(other) or (None, "")
+        if state is None:
             continue
         # "flew to Oslo": whom a capital deals with may be of its own state
-        if owner.form != "name" and not (owner.form == "capital" and _goes(page.tree, verb)):
+        if form != "name" and not (form == "capital" and _goes(page.tree, verb)):
             continue
         if any(_takes(page.tree, verb, head) for head in other.heads):
-            yield owner.country
+            yield state
+
+
+def _bare_state(mention: Mention) -> tuple[str, str] | None:
+    """The state that stands by itself, and how it is named."""
+    owner = mention.owners[0] if mention.kind == "actor" and len(mention.owners) == 1 else None
+    if owner is None or owner.kind != "state" or not owner.country:
+        return None
+    return owner.country, owner.form
+
+
+@cache
+def _dealing() -> frozenset[str]:
+    """What one state does to another."""
+    wording, data = Wording.load(), Descriptions.load()
+    return (data.judging | data.moving | wording.dealing) - wording.own_too
 
 
 def _verbs(tree: Tree, verb: int) -> Iterator[int]:
@@ -90,8 +131,7 @@ def _takes(tree: Tree, verb: int, token: int) -> bool:
     above, lemma = tree[token].head, tree.lemmas[verb]
     cases = {tree.forms[c] for c in tree.dependents(token, "case")}
     if tree.relations[token] == "obj":
-        dealing = (data.judging | data.moving | wording.dealing) - wording.own_too
-        return above == verb and lemma in dealing and not tree.dependents(verb, "nsubj:pass")
+        return above == verb and lemma in _dealing() and not tree.dependents(verb, "nsubj:pass")
     taken = above != verb and tree.relations[above] in _NOUNS and tree[above].head == verb
     if above != verb and not taken:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model import Party
+from ..named.seats import last_town, towns_instead
 from ..notes import Notes, Page
 from ..persons.composing import role_party
 from ..persons.people import Person
@@ -10,6 +11,7 @@ from ..phrases.setting import setting_of
 from ..referring.scene import chain_root
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
+from .facing import acted_upon
 from .taken import other_name
 
 AGAIN = 8
@@ -199,6 +201,7 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
 def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
+    home = (home and towns_instead(notes, mention, home)) or home
     return None if home is not None and home == mention.unlike else home
 
 
@@ -228,4 +231,18 @@ def where_things_are(notes: Notes, mention: Mention) -> str | None:
     if not local or home.state is not None or home.author or mention.foreign:
         return None
     moving = sector in ("REB", "UAF", "REF") or mention.role in notes.wording.not_local
-    return None if moving or home.where == mention.unlike else home.where
+    there = home.where or last_town(notes, mention)
+    return None if moving or there == mention.unlike else there
+
+
+def only_place(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The one state in which a sentence says that things are, in a text that names no state: of
+    soldiers, and of those whom an act falls upon ("a blast in the Sinai wounded six soldiers")."""
+    if notes.states or mention.foreign or mention.role in notes.wording.not_local:
+        return None
+    codes = {each.country for place in page.settings for each in place.states}
+    home = _sector(notes, mention) in notes.wording.home_sectors
+    if len(codes) != 1 or not (home or acted_upon(page.tree, mention.heads[-1])):
+        return None
+    code = codes.pop()
+    return None if code == mention.unlike else code

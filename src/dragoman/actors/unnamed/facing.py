@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ...model import Tree
 from ..notes import Notes, Page
+from ..referring.scene import chain_root
+from ..tables.read import INTERNATIONAL
 from ..words.mention import Mention
 
 
@@ -53,6 +55,25 @@ def same_force(notes: Notes, page: Page, mention: Mention) -> str | None:
         if party.sectors[:1] == mention.sectors[:1] and not named.suffers
     }
     return armies.pop() if len(armies) == 1 else None
+
+
+def told_by_own(notes: Notes, page: Page, mention: Mention) -> str | None:
+    """The state whose army or police tells of "troops" and "officers": they are its own."""
+    sectors, tree = mention.sectors[:1], page.tree
+    if sectors not in (("MIL",), ("COP",)) or mention.foreign or mention.place is not None:
+        return None
+    verb = tree[chain_root(tree, mention.heads[-1])].head
+    while tree[verb].dep in ("conj", "advcl", "xcomp") and tree[verb].head != verb:
+        verb = tree[verb].head
+    if tree[verb].dep not in ("ccomp", "parataxis"):
+        return None
+    number = tree.sentence.index
+    tellers = (
+        notes.parties.get((number, i), ()) for i in tree.dependents(tree[verb].head, "nsubj")
+    )
+    codes = {p.country for each in tellers for p in each if p.sectors[:1] == sectors}
+    code = codes.pop() if len(codes) == 1 else None
+    return None if code in (mention.unlike, *INTERNATIONAL) else code
 
 
 def facing(notes: Notes, page: Page, mention: Mention) -> str | None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from ...model import Party
 from ..named.holders import Found
+from ..named.seats import last_town, town_told
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import person_party, role_party
 from ..phrases.joint import of_coalition
 from ..tables.roles import LOOSE
+from ..words.locale import kinds
 from ..words.mention import Mention
 from ..words.owned import form_of
 from .again import people_again
@@ -20,13 +22,14 @@ from .elsewhere import (
     held,
     is_local,
     joined,
+    only_place,
     owner_elsewhere,
     same_before,
     set_in,
     told_again,
     where_things_are,
 )
-from .facing import acted_upon, facing, opposed, policed, same_force
+from .facing import acted_upon, facing, opposed, policed, same_force, told_by_own
 from .lead import lead_elsewhere, lead_state
 from .several import taken_together
 from .taken import subject_again, taken_up
@@ -99,6 +102,14 @@ def _held(notes: Notes, page: Page, mention: Mention) -> Found | None:
     return found if found[0] else None
 
 
+def _of_the_place(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    """ "The town's elders" are of the town that was named last."""
+    if mention.holder is None or page.tree.lemmas[mention.holder] not in kinds():
+        return None
+    country = last_town(notes, mention)
+    return None if country is None else _one(role_party(mention, None, country, "coreference"))
+
+
 def _under(notes: Notes, mention: Mention, party: Party) -> Mention:
     """A person's deputy or chief of staff is of that person's sectors."""
     aide = mention.role in notes.wording.aides and party.kind == "person" and not mention.plural
@@ -165,6 +176,11 @@ def _same(notes: Notes, page: Page, mention: Mention) -> Found | None:
     return None if same is None else (worded(mention, (same,)), None)
 
 
+def _seated(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    country = town_told(notes, mention)
+    return None if country is None else _one(role_party(mention, None, country, "coreference"))
+
+
 def _author(notes: Notes, page: Page, mention: Mention) -> Found | None:
     author = notes.author_of(mention)
     if author is None:
@@ -181,6 +197,7 @@ def _policed(notes: Notes, page: Page, mention: Mention) -> Found | None:
 def _elsewhere(notes: Notes, page: Page, mention: Mention) -> Found | None:
     country = owner_elsewhere(notes, page, mention) or facing(notes, page, mention)
     country = country or opposed(notes, page, mention) or same_force(notes, page, mention)
+    country = country or told_by_own(notes, page, mention)
     return None if country is None else _one(role_party(mention, None, country, "coreference"))
 
 
@@ -216,8 +233,10 @@ def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
         if again is not None:
             return worded(mention, (again,)), None
         country = where_things_are(notes, mention) or lead_state(notes, page, mention)
-    people = mention.owners[0] if mention.owners else None
-    return _one(role_party(mention, people, country, "document" if country else "none"))
+    people, via = mention.owners[0] if mention.owners else None, "document"
+    if country is None and (country := only_place(notes, page, mention)):
+        via = "sentence"
+    return _one(role_party(mention, people, country, via if country else "none"))
 
 
 def _of_a_state(mention: Mention) -> bool:
@@ -231,6 +250,7 @@ STEPS: tuple[Step, ...] = (
     _idle,
     _owned,
     _held,
+    _of_the_place,
     _resistance,
     _several,
     taken_up,
@@ -240,6 +260,7 @@ STEPS: tuple[Step, ...] = (
     _local,
     _set_in,
     _same,
+    _seated,
     _author,
     _policed,
     _elsewhere,

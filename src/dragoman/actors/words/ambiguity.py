@@ -226,3 +226,10 @@ def of_state(entry: Entry, before: Entry, text: str) -> Entry:
         return entry
     id = ".".join((before.country or "", entry.sectors[0]))
     return entry._replace(id=id, country=before.country)
+
+
+def by_descent(entry: Entry) -> Entry:
+    """ "Ethnic Armenians": a people, and not those of the state."""
+    if entry.kind != "state" and entry.sectors != ("CVL",):
+        return entry
+    return Entry(f"eth.{entry.id}", f"ethnic {entry.name}", None, ("CVL",), "group", "organisation")

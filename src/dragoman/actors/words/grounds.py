@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Protocol
+from typing import Literal, Protocol
 
 from ...data import data_path
 from ...model import Tree
 from ..tables.entry import ActorHit
 from ..tables.wording import Wording
 
+_THERE = frozenset({"in", "near", "outside"})
 _LINKS = frozenset({"da", "de", "do", "del", "di", "dos"})
 KNOWN_FROM = 50_000
 """Inhabitants from which a town is known without its state being named in the text."""
+TOLD_FROM = 15_000
+"""The same where the words say that it is one: "the mayor of Jenin"."""
 
 
 class Region(Protocol):
@@ -45,6 +48,16 @@ class Gazetteer(Protocol):
         """The town of that name, and whether the name is beyond doubt."""
         ...
 
+    def division(self, name: str, country: str | None = None) -> Town | None:
+        """The division of that name in a country."""
+        ...
+
+    def meant(
+        self, name: str, near: Collection[str] = (), kind: Literal["city", "division"] | None = None
+    ) -> tuple[Town | None, bool]:
+        """The town or division of that name, and whether the name is beyond doubt."""
+        ...
+
 
 class Grounds:
     """The states of towns and provinces in one document, which prefers the states that it names."""
@@ -55,17 +68,54 @@ class Grounds:
         self._gazetteer = gazetteer
         self._named = named
 
-    def state(self, name: str) -> str | None:
-        """The state that a town or province of that name lies in; None where it cannot be told."""
+    def at(self, tree: Tree, first: int, last: int, *, told: bool = False) -> str | None:
+        """The state of the place that the tokens `[first, last)` name; as `state` has it."""
+        token, name = tree[last - 1], tree.text_of(tree.span(first, last - 1))
+        proper = token.upos == "PROPN"
+        if proper and (around := self.around(tree, last)) is not None:
+            return around
+        if proper or told or token.xpos == "NNP":
+            division = tree.forms[last : last + 1] and tree.forms[last] in Wording.load().divisions
+            there = first > 0 and tree.forms[first - 1] in _THERE
+            return self.state(name, told=told and proper, division=bool(division), there=there)
+        return self.province(name)
+
+    def state(
+        self, name: str, *, told: bool = False, division: bool = False, there: bool = False
+    ) -> str | None:
+        """The state that a town or province of that name lies in; None where it cannot be told.
+
+        `told` where the words say that it is one, `division` where they say that it is a province,
+        `there` where something is in it ("in Gwoza"): then a small town will do, where the text names
+        no state that could have another of that name.
+        """
         code = self.province(name)
         if code is not None or self._gazetteer is None or self._gazetteer.area(name) is not None:
             return code
-        town, sure = self._gazetteer.city(name, self._named)
-        if town is None or not sure:
+        place, sure = self._gazetteer.meant(name, self._named, "division" if division else "city")
+        if place is None and not division:
+            place, sure = self._gazetteer.meant(name, self._named)
+            told = True  # no town, and a province has a name in the news
+        if place is None or not sure or self._is_shared(name, place.country):
             return None
-        return (
-            town.country if town.country in self._named or town.population >= KNOWN_FROM else None
-        )
+        least = TOLD_FROM if told else KNOWN_FROM
+        known = division or place.country in self._named or (there and not self._named)
+        known = known or place.population >= least
+        return place.country if known else None
+
+    def is_province(self, name: str) -> bool:
+        """Whether a place that has a state is one with a government of its own, and no mere town."""
+        gazetteer = self._gazetteer
+        if gazetteer is None or gazetteer.area(name) is not None:
+            return gazetteer is not None
+        known = self.province(name) is not None or gazetteer.division(name) is not None
+        return known and gazetteer.city(name)[0] is None
+
+    def _is_shared(self, name: str, code: str) -> bool:
+        """Whether another state that the text names has a province of that name: "Punjab"."""
+        assert self._gazetteer is not None
+        rivals = (state for state in self._named if state != code)
+        return any(self._gazetteer.division(name, state) is not None for state in rivals)
 
     def around(self, tree: Tree, last: int) -> str | None:
         """The state of the province told right behind a name: "Birmingham, Alabama"; None where none is told."""

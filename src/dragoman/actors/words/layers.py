@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ...data import shipped_yaml
 from ...model import Tree
 from ..tables.entry import ActorHit, Entry
 from ..tables.hyphens import is_article, is_second_half
 from ..tables.roles import BESIDE, Role, Roles
-from ..tables.wording import Wording
-from .ambiguity import Chooser, of_state, rules
+from ..tables.wording import Wording, is_of_towns
+from .ambiguity import Chooser, by_descent, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
 from .items import ActorItem, NameItem, RoleItem, is_of_role
 from .lent import begins
+from .not_actors import after, names_other
 from .pairs import find_pairs
 
 PARTICLES = frozenset(
@@ -26,6 +25,7 @@ GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 
 _NUMERALS = frozenset({"II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI"})
+_NAMING = ("PROPN", "ADJ")
 _OF_ACTS = frozenset({"terrorist"})
 """Roles that before another noun say of what kind an act is."""
 _NO_NOUN = frozenset({"amod", "advmod", "xcomp", "advcl", "acl", "ccomp"})
@@ -69,30 +69,36 @@ class Layers:
         if rules().personal:
             self._drop_personal()
 
-    def ground(self, first: int, last: int) -> tuple[int, Entry] | None:
+    def ground(self, first: int, last: int, role: Role | None = None) -> tuple[int, Entry] | None:
         """The state of the town or province that ends at `last`, and where its name begins.
 
-        Only tokens from `first` on are asked; no name of a person, no actor, no role is one.
+        Only tokens from `first` on are asked; no name of a person, no actor, no role is one. What
+        the tagger takes it for counts for nothing beside a `role` that only places have.
         """
-        if last <= first or self.tree[last - 1].upos not in ("PROPN", "ADJ"):
+        token = self.tree[last - 1]
+        told = role is not None and is_of_towns(role.name)
+        if last <= first or token.upos not in (("PROPN", "ADJ", "NOUN") if told else _NAMING):
             return None
-        grounds, proper = self._chooser.grounds, self.tree[last - 1].upos == "PROPN"
         person = any(n.label == "PER" and n.first < last <= n.last for n in self.tree.names)
-        if person and not done_to_towns(self.tree, last - 1):
+        told = told or done_to_towns(self.tree, last - 1)
+        if person and not told:
             return None
-        for start in range(max(first, last - 3), last):
+        for start in range(
+            max(first, last - (5 if "-" in self.low[max(0, last - 4) : last] else 3)), last
+        ):
             stretch = range(start, last)
             roles = (is_of_role(self.role_of[k], self.tree[k].upos) for k in stretch)
-            if any(self.actor_of[k] for k in stretch) or any(roles):
+            named = any(self.actor_of[k] for k in stretch) or any(roles)
+            if named or not self.tree[start].text[0].isupper():
                 continue
-            if not self.tree[start].text[0].isupper():
-                continue
-            name = self.tree.text_of(self.tree.span(start, last - 1))
-            around = grounds.around(self.tree, last) if proper else None
-            code = around or (grounds.state(name) if proper else grounds.province(name))
+            code = self._chooser.grounds.at(self.tree, start, last, told=told)
             if code is not None:
                 return start, Entry(code, code, code, (), "state", "ground")
         return None
+
+    def is_province(self, first: int, last: int) -> bool:
+        """Whether the place that the tokens `[first, last)` name has a government of its own."""
+        return self._chooser.grounds.is_province(self.tree.text_of(self.tree.span(first, last - 1)))
 
     def _lay_actors(self, hits: Sequence[ActorHit]) -> None:
         starts = {token.start: token.i for token in self.tree.tokens}
@@ -111,24 +117,15 @@ class Layers:
             entry = self._chooser.choose(hit, before.entry.country if before else None)
             if entry is not None and before is not None:
                 entry = of_state(entry, before.entry, hit.text)
-            if entry is not None and first and self.low[first - 1] in _after("by_descent"):
-                entry = _by_descent(entry)
-            if entry is not None and not self._no_actor(last, entry):
+            if entry is not None and first and self.low[first - 1] in after("by_descent"):
+                entry = by_descent(entry)
+            if entry is not None and not self._is_other(first, last, entry):
                 item = ActorItem(first, last, entry)
                 self.actors.append(item)
                 self.actor_of[first:last] = [item] * (last - first)
 
-    def _no_actor(self, last: int, entry: Entry) -> bool:
-        """Whether it names a pact, a firm or another town: a capital before "Agreement", "Paris, Texas"."""
-        around = self._chooser.grounds.around(self.tree, last) if entry.form == "capital" else None
-        if around is not None and around != entry.country:
-            return True
-        if last >= len(self.low) or not self.tree[last].text[0].isupper():
-            return False
-        word = self.low[last]
-        return word in _after("after_any") or (
-            entry.form == "capital" and word in _after("after_capital")
-        )
+    def _is_other(self, first: int, last: int, entry: Entry) -> bool:
+        return names_other(self.tree, range(first, last), entry, self._chooser.grounds)
 
     def _lay_roles(self, roles: Roles) -> None:
         i, size = 0, len(self.low)
@@ -159,7 +156,7 @@ class Layers:
             if first is None:
                 i = last
                 continue
-            if role.kind == "offices":
+            if role.kind == "offices" and not is_of_towns(role.name):
                 last = self._with_portfolio(last)
             item = RoleItem(first, last, role)
             self.roles.append(item)
@@ -189,7 +186,9 @@ class Layers:
             before = tokens[first - 1] if first else None
             part = before is not None and before.upos == "PROPN" and self.role_of[first - 1] is None
             if part and self.actor_of[first - 1] is None:
-                return True
+                title = last < len(low) and tokens[last].upos == "PROPN"
+                # "Kharkiv Mayor Jane Doe", whatever a parser makes of it
+                return not (title and self.ground(max(0, first - 3), first, role))
         if first > 1 and low[first - 1] == "-" and tokens[first - 1].end == tokens[first].start:
             glued = tokens[first - 2].end == tokens[first - 1].start
             counted = tokens[first - 2].upos == "NUM"  # "a 21-year-old", "a six-party alliance"
@@ -334,15 +333,3 @@ class Layers:
         self.actor_of[actor.first] = None
         self.names[self.names.index(old)] = name
         self.name_of[name.first : name.last] = [name] * (name.last - name.first)
-
-
-def _by_descent(entry: Entry) -> Entry:
-    """ "Ethnic Armenians": a people, and not those of the state."""
-    if entry.kind != "state" and entry.sectors != ("CVL",):
-        return entry
-    return Entry(f"eth.{entry.id}", f"ethnic {entry.name}", None, ("CVL",), "group", "organisation")
-
-
-@cache
-def _after(key: str) -> frozenset[str]:
-    return frozenset(shipped_yaml("actors", "blockers.yaml")[key])

@@ -6,6 +6,7 @@ from functools import cache
 
 from ...data import shipped_yaml
 from ..tables.entry import Entry
+from ..tables.roles import Role
 from .items import ActorItem, RoleItem
 from .layers import Layers
 from .matters import is_matter
@@ -16,18 +17,15 @@ FARTHEST = 5
 BETWEEN = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
 """What may stand between them."""
 
-_SEATED = frozenset({"based", "headquartered", "registered", "incorporated", "domiciled"})
-_SEDENTARY = frozenset({"BUS", "SOC", "REL", "CVL", "EDU", "JRN", "LAB", "MED", "AGR"})
+SEATED = frozenset({"based", "headquartered", "registered", "incorporated", "domiciled"})
+SEDENTARY = frozenset({"BUS", "SOC", "REL", "CVL", "EDU", "JRN", "LAB", "MED", "AGR"})
 _CASES = frozenset({"in", "of", "from"})
 
 
-def ground_among(layers: Layers, start: int, first: int) -> tuple[int, Entry] | None:
-    """The town or province among the modifiers: "a Lyon court", "New Jersey state troopers"."""
-    for last in range(first, start, -1):
-        found = layers.ground(start, last)
-        if found is not None:
-            return found
-    return None
+def role_at(layers: Layers, i: int) -> Role | None:
+    """The role that covers a token."""
+    item = layers.role_of[i] if i < len(layers.low) else None
+    return item.role if item is not None else None
 
 
 def past_kind(layers: Layers, first: int) -> int:
@@ -38,7 +36,7 @@ def past_kind(layers: Layers, first: int) -> int:
         behind = (
             i > first and layers.tree[i - 1].upos == "PROPN" and not of
         )  # "Kano state", "New York City"
-        if low[i] in _kinds() and not behind and _kinds().isdisjoint(low[i + 1 : i + 2]):
+        if low[i] in kinds() and not behind and kinds().isdisjoint(low[i + 1 : i + 2]):
             return i + 2 if of else i + 1
         if layers.tree[i].upos not in BETWEEN | {"VERB"}:
             break
@@ -46,7 +44,8 @@ def past_kind(layers: Layers, first: int) -> int:
 
 
 @cache
-def _kinds() -> frozenset[str]:
+def kinds() -> frozenset[str]:
+    """The nouns that say what kind of place a name is."""
     return frozenset(shipped_yaml("places", "en.yaml")["kinds"])
 
 
@@ -80,6 +79,8 @@ def places_after(layers: Layers, last: int) -> tuple[Entry, ...]:
 def place_after(layers: Layers, last: int) -> Entry | None:
     """The state of a place phrase right after a role: "officials in Tbilisi", "the people of the town of Gulu"."""
     low, size = layers.low, len(layers.low)
+    if last < size and low[last] == "at":
+        return _house_after(layers, last + 1)
     if last >= size or low[last] not in _CASES:
         return None
     start = end = past_kind(layers, last + 1)
@@ -88,7 +89,8 @@ def place_after(layers: Layers, last: int) -> Entry | None:
             return actor.entry  # "in the Bolivian city of Sucre"
     while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
         end += 1
-    if (ground := layers.ground(start, end)) is not None:
+    role = role_at(layers, last - 1)
+    if (ground := layers.ground(start, end, role)) is not None:
         return ground[1]
     if low[last] != "in":
         return None  # a state after "of" is the owner (`ownership.py`)
@@ -114,12 +116,23 @@ def place_after(layers: Layers, last: int) -> Entry | None:
     return None
 
 
+def _house_after(layers: Layers, i: int) -> Entry | None:
+    """The state of the town whose house a phrase names: "inmates at Manaus prison"."""
+    size = len(layers.low)
+    i += i < size and layers.tree[i].upos == "DET"
+    end = i
+    while end < size and layers.tree[end].upos == "PROPN" and layers.actor_of[end] is None:
+        end += 1
+    ground = layers.ground(i, end) if end < size and layers.tree[end].upos == "NOUN" else None
+    return ground[1] if ground is not None else None
+
+
 def seat_after(layers: Layers, item: RoleItem) -> ActorItem | None:
     """The state in which firms or people have their seat: "companies based in Chile"; fighters are guests."""
     low, i = layers.low, item.last
-    if i + 2 >= len(low) or low[i] not in _SEATED or low[i + 1] != "in":
+    if i + 2 >= len(low) or low[i] not in SEATED or low[i + 1] != "in":
         return None
-    if item.role.sectors[:1] == () or item.role.sectors[0] not in _SEDENTARY:
+    if item.role.sectors[:1] == () or item.role.sectors[0] not in SEDENTARY:
         return None
     place = layers.actor_of[i + 2] or (
         low[i + 2] == "the" and layers.actor_of[min(i + 3, len(low) - 1)]

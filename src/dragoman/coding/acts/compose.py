@@ -99,7 +99,7 @@ class Composer:
             return ()
         self._busy.add(i)
         found = self._operated(i, depth)
-        if not found and i in self._matches:
+        if not found and i in self._matches and not self._left_open(i):
             found = (self._plain(self._matches[i]),)
         self._busy.discard(i)
         self._drafts[i] = found
@@ -140,6 +140,16 @@ class Composer:
         )
 
     # Operators
+
+    def _left_open(self, i: int) -> bool:
+        """`Refused to rule out an operation`: whatever it is, an entry that says it was ruled out is wrong."""
+        return any(
+            phrase.operator.undone is not None
+            and bool(phrase.rest)
+            and self._matcher.rest_tokens(i, phrase.kind, phrase.rest) is not None
+            and self._giving.left_open(i, phrase.operator)
+            for phrase in self._operators.index.get(self._matcher.tree.forms[i], ())
+        )
 
     def _operated(self, i: int, depth: int) -> tuple[Draft, ...]:
         phrases = self._operators.index.get(self._matcher.tree.forms[i], ())
@@ -192,6 +202,7 @@ class Composer:
                     continue
                 named = (
                     plain is not None
+                    and not self._giving.left_open(i, phrase.operator)
                     and (head in plain.fillers or head in plain.tokens)
                     and bool(plain.actor)
                 )
@@ -217,6 +228,8 @@ class Composer:
             if hit:
                 break
         if not hit:
+            if self._giving.left_open(i, phrase.operator):
+                return ()
             operators = self._operators
             bare = bare_reading(self._matcher, phrase.operator, view, i, tokens, operators)
             if plain is None or (bare and adds(bare[0], plain)):

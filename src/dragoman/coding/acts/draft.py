@@ -36,6 +36,8 @@ class Draft(NamedTuple):
     actorless: bool = False
     spoken: bool = False
     """Whether its actor is who says it."""
+    left_open: bool = False
+    """Whether its operator was not done: what was not ruled out is neither refused nor negated."""
     fillers: frozenset[int] = frozenset()
     share: float | None = None
     """How sure the ranker is of a type that it proposes; None for what a rule reads."""

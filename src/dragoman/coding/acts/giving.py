@@ -14,7 +14,7 @@ from ..status.reader import StatusReader
 from .asking import authors, by_nobody
 from .draft import Draft
 from .one_side import colleagues, same_side
-from .operators import INNER, TO_COME, Gift, Operator, Operators
+from .operators import INNER, TO_COME, UNDONE, Gift, Operator, Operators, row
 
 SAID = Gift("same")
 """What an act becomes of which it is said that one wants to say it."""
@@ -40,6 +40,9 @@ class Giving:
     ) -> Draft | None:
         """What the operator at `i` makes of an inner act; None where its tables give nothing."""
         functions = self._functions
+        if inner.left_open and operator.undoes:
+            words = tuple(sorted({*inner.tokens, *tokens}))
+            return inner._replace(tokens=words, operators=(*inner.operators, operator.id))
         subject = view.parties(_SUBJECT, acting=True)
         if operator.voice == "speaker":
             subject = NONE  # "Chile's raid was a disgrace": those it is said of do not judge it
@@ -64,19 +67,22 @@ class Giving:
         gift = operator.gift(
             inner.key, inner.event, own=own, negated=negated, future=future, to_come=to_come
         )
+        left_open, name = self.left_open(i, operator), operator.id
+        if left_open and operator.undone is not None:
+            gift, name = row(operator.undone, inner.key, inner.event), operator.id + UNDONE
         if gift is None:
             return None
         if own and not negated and self._matcher.tree.lemmas[inner.trigger] in operator.uttered:
             gift = SAID
         said = tokens
         tokens = tuple(sorted({*tokens, *inner.tokens}))
-        operators = (*inner.operators, operator.id)
+        operators = (*inner.operators, name)
         added = frozenset((gift.status,)) if gift.status else frozenset()
         if gift.event in ("same", "drop"):
             # `is expected to be charged`: whom it is done to does not do it
             actors = inner.actors or (beside(subject.parties, inner.recipients) if own else ())
             return inner._replace(
-                chain=(*inner.chain, i),
+                chain=() if left_open else (*inner.chain, i),
                 tokens=tokens,
                 event=inner.event if gift.event == "same" else "drop",
                 actors=actors,
@@ -84,6 +90,7 @@ class Giving:
                 recipients=beside(inner.recipients, actors),
                 statuses=inner.statuses | added,
                 operators=operators,
+                left_open=left_open,
             )
         actors = subject.parties
         if asked and not actors:
@@ -112,7 +119,9 @@ class Giving:
         joint = inner.joint and not recipients
         return Draft(
             trigger=i,
-            chain=(i, *((view.light_verb,) if view.light_verb is not None else ())),
+            chain=()
+            if left_open
+            else (i, *((view.light_verb,) if view.light_verb is not None else ())),
             tokens=tokens,
             inner=inner.inner,
             event=gift.event,
@@ -128,7 +137,18 @@ class Giving:
             operators=operators,
             owned=inner.owned + subject.owned,
             nominal=False,
+            left_open=left_open,
         )
+
+    def left_open(self, i: int, operator: Operator) -> bool:
+        """Whether the operator at `i` is not done, and so leaves open what it takes: `refused to rule out talks`."""
+        if operator.undone is None:
+            return False
+        if self._status.negated((i,)):
+            return True
+        tree = self._matcher.tree
+        phrases = self._operators.index.get(tree.forms[tree.tokens[i].head], ())
+        return any(phrase.operator.undoes for phrase in phrases)
 
     def _own(
         self, i: int, operator: Operator, subject: Found, doers: tuple[Party, ...], *, asked: bool

@@ -40,6 +40,7 @@ _KEYS = (
     "passing",
     "targets",
     "untold",
+    "sure",
     "organs",
     "factive",
 )
@@ -94,6 +95,7 @@ def read_operators(paths: Sequence[Path]) -> Operators:
         frozenset(raw.get("targets", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("voice") == "speaker"),
         frozenset(raw.get("untold", ())),
+        frozenset(raw.get("sure", ())),
         frozenset(str(item["id"]) for item in raw["operators"] if item.get("apart")),
         frozenset(raw.get("factive", ())),
     )
@@ -146,6 +148,8 @@ def _operator(
         "mandative",
         "without",
         "apart",
+        "undone",
+        "undoes",
     )
     place.keys(item, known, "the operator")
 
@@ -172,6 +176,8 @@ def _operator(
         mandative=bool(item.get("mandative", False)),
         without=read_sites(item["without"], place) if "without" in item else (),
         apart=bool(item.get("apart", False)),
+        undone=table(item["undone"]) if "undone" in item else None,
+        undoes=bool(item.get("undoes", False)),
     )
 
 

@@ -18,6 +18,9 @@ VOICES = ("passive", "speaker")
 TO_COME = "to_come"
 """The row of a table for acts that are told as not done yet: `reports that it would withdraw`."""
 
+UNDONE = "/undone"
+"""What stands behind an operator's name in a reading that its table of that name gave."""
+
 INNER = ("inner.actor", "inner.recipient")
 
 
@@ -47,7 +50,8 @@ class Operator:
     with a verb of `idle` it gives nothing by itself; a `mandative` one holds only over a clause that says
     what is to be done (`insisted that Chile pay`), and none where a place of `without` is filled
     (`called the raid a crime`); one's own act that is a verb of `uttered` is done
-    by being said (`would like to thank`).
+    by being said (`would like to thank`). `undone` is the table where it is not done: negated, or below an
+    operator that `undoes` (`refused to rule out talks`).
     """
 
     id: str
@@ -65,6 +69,8 @@ class Operator:
     uttered: frozenset[str] = frozenset()
     mandative: bool = False
     without: tuple[Site, ...] = ()
+    undone: Table | None = None
+    undoes: bool = False
     apart: bool = False
     """Whether the act that it takes tells neither its mode nor its code: `warned Chile against invading`."""
 
@@ -162,6 +168,9 @@ class Operators:
 
     untold: frozenset[str] = frozenset()
     """Operators below which an act is only wished, tried or possible: by them alone it is not told."""
+
+    sure: frozenset[str] = frozenset()
+    """Operators whose words are so plain that no network is asked whether it sees what they give."""
 
     apart: frozenset[str] = frozenset()
     """Operators whose own mode and code the act that they take does not tell."""

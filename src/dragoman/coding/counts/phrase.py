@@ -39,11 +39,17 @@ class NumberPhrase:
         return self.heads[-1]
 
     def is_part(self) -> bool:
-        """`12 people, including three children`: the whole is counted, not its part."""
+        """`12 people, including three children`: the whole is counted, not its part.
+
+        A part of which a clause tells is one of its own: `300 died, among them 21 killed when a drone struck`.
+        """
         q, words = self._q, self._tree.forms
         before = {" ".join(words[max(q.first - n, 0) : q.first]) for n in (1, 2, 3)}
         if self._frames.lists["part before"] & before:
-            return True
+            return not any(
+                self._lemmas[c] in self._frames.verbs
+                for c in self._tree.dependents(self.noun, "acl", "acl:relcl")
+            )
         if " ".join(words[q.last + 1 : q.last + 3]) in self._frames.lists["part after"]:
             # `two of them women`, but not `two of them were killed`
             top = self._tree.tokens[self.top]

@@ -73,6 +73,7 @@ def load_frames(language: str) -> Frames:
             "restated",
             "reporting",
             "standing",
+            "added",
         )
     }
     lists |= {f"part {name}": frozenset(words) for name, words in raw["part_of"].items()}

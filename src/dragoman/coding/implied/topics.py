@@ -22,6 +22,9 @@ _ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF"})
 _HIGH = 12
 """Steps up from an act; what lies further off is another clause."""
 
+_NEAR = 2
+"""Steps from an act to the noun by which one has a part in it: `denied any role in the attack`."""
+
 _TOLD = frozenset(
     {"acl:relcl", "parataxis", "appos", "root", "ROOT", "nsubj", "nsubj:pass", "csubj"}
 )
@@ -105,16 +108,25 @@ def only_possible(draft: Draft, reading: Reading, untold: Collection[str]) -> bo
 
 
 def kept_from_being(trigger: int, functions: Functions, operators: Operators) -> bool:
-    """Whether an act is the object of a verb that leaves it tried or prevented: `foiled an attack`."""
+    """Whether an act is the object of a verb that leaves it tried or prevented: `foiled an attack`.
+
+    Or what one denies a part in: who says so is not the one who did it.
+    """
     tree = functions.tree
-    verb = tree.tokens[trigger].head
-    if tree.relations[trigger] not in ("obj", "nsubj:pass"):
+    top = trigger
+    for _ in range(_NEAR):
+        if tree.relations[top] != "nmod":
+            break
+        top = tree.tokens[top].head
+    if tree.relations[top] not in ("obj", "nsubj:pass", "obl"):
         return False
+    done = top == trigger and tree.relations[top] != "obl"
+    untold = operators.untold if done else operators.sure
     return any(
         phrase.kind == "verb"
-        and phrase.operator.id in operators.untold
+        and phrase.operator.id in untold
         and Site("object") in phrase.operator.takes
-        for phrase in operators.index.get(tree.forms[verb], ())
+        for phrase in operators.index.get(tree.forms[tree.tokens[top].head], ())
     )
 
 

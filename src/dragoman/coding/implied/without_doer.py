@@ -49,6 +49,9 @@ class Words:
     times: frozenset[str]
     illness: frozenset[str]
     unreal: frozenset[str]
+    accidents: frozenset[str]
+    fights: frozenset[str]
+    definite: frozenset[str]
 
 
 load_words = cue_words(Words, "force_told")
@@ -133,6 +136,16 @@ def an_illness(draft: Draft, functions: Functions, language: str = "en") -> bool
     )
 
 
+def an_accident(draft: Draft, functions: Functions, language: str = "en") -> bool:
+    """Whether a toll is that of a mishap: `an army helicopter crashed, killing eight`."""
+    tree, i = functions.tree, draft.trigger
+    if draft.event not in _FORCE or tree.relations[i] != "advcl" or tree.tokens[i].xpos != "VBG":
+        return False
+    above = tree.tokens[i].head
+    # `crashed a lorry into a crowd` is one's own deed
+    return tree.lemmas[above] in load_words(language).accidents and not functions.objects(above)
+
+
 def may_come(noun: int, functions: Functions, language: str = "en") -> bool:
     """Whether a noun in passing names what may come: `ready to meet any attack`."""
     tree, words = functions.tree, load_words(language)
@@ -149,6 +162,9 @@ def _never_was(noun: int, functions: Functions, words: Words) -> bool:
     above = tree[noun].head
     beside = () if functions.passive(above) else tree.children[above]
     owners = [tree.lemmas[c] for c in tree.dependents(noun, "nmod:poss")]
+    fought = tree.lemmas[noun] in words.fights
+    if fought and any(tree.forms[c] in words.definite for c in tree.dependents(noun, "det")):
+        return True  # "the clashes" are those told before
     return (
         any(tree.lemmas[c] in words.other | words.illness for c in tree.children[noun])
         or any(functions.case_of(i) == BY for i in (*tree.subtree(noun), *beside))

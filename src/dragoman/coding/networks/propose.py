@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...lexicon.entry import Entry, Site
 from ...lexicon.parties import beside, unique
 from ...model import Party, Reading, Tree
 from ...ontology import event_type
@@ -19,7 +20,7 @@ from ..tree_reader import TreeReader, TreeReadings
 from ..unfit import Unfit
 from .reader import Asked, SentenceReader, Shares, States
 from .side_head import Roles
-from .sight import Candidate, Lead, Relations, lead_of, sight, told_before
+from .sight import Candidate, Lead, Relations, beyond_border, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
 from .weigh import highest, near, share_of, weighed
 
@@ -42,9 +43,12 @@ DISBELIEVED = "a rule reads it, and the reader sees no such act"
 INSTEAD = "a rule reads it, and the reader sees another act at its word"
 BESIDE = frozenset({"conj", "appos"})
 """How a candidate hangs from another that stands beside it."""
+FACING = frozenset({"MOBILIZE", "THREATEN"})
+"""Types that at a border are meant for the state beyond it."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
 """Types that several doers and nobody else do together."""
 REFUSAL = "REJECT"
+_SUBJECT = Site("subject")
 SUFFERED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types that news tells of whom they befall, without a doer."""
 
@@ -59,9 +63,15 @@ class Look:
     shares: Shares
     states: States
 
-    def beside(self, trigger: int) -> list[Candidate]:
-        """The candidates for a side in what the word `trigger` tells."""
-        return [each for each in self.candidates if each.before or each.token != trigger]
+    def beside(self, trigger: int, event: str) -> list[Candidate]:
+        """The candidates for a side in what the word `trigger` tells: who is beyond the border where it is done is none."""
+        tree, across = self.reader.tree, event in FACING
+        return [
+            each
+            for each in self.candidates
+            if each.before
+            or (each.token != trigger and (across or not beyond_border(tree, each.token)))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +155,12 @@ class Proposer:
             if not (self._sees(look, each, near, ELSE) or taken.isdisjoint(each.tokens))
         ]
         unfit = (*unfit, *(Unfit(each, INSTEAD) for each in replaced))
-        ruled = (_amended(r, at.get(r.trigger, ())) for r in read.readings if r not in replaced)
+        entries = look.reader.lexicon
+        ruled = (
+            _amended(r, at.get(r.trigger, ()), hosted=_is_hosted(entries.entry(r.entry)))
+            for r in read.readings
+            if r not in replaced
+        )
         words = load_words(look.reader.lexicon.language)
         settled = (without_own_land(each, words) for each in (*ruled, *kept))
         readings = sorted(settled, key=lambda reading: reading.trigger)
@@ -184,7 +199,8 @@ class Proposer:
         size = len(look.shares.words)
         for reading in read.readings:
             if reading.trigger < size:
-                yield Guess(reading.trigger, reading.event, None, look.beside(reading.trigger))
+                beside = look.beside(reading.trigger, reading.event)
+                yield Guess(reading.trigger, reading.event, None, beside)
         told = {reading.event for reading in read.readings}
         # of its own words a rule knows better, unless the reader sees nothing of the kind there
         believed = (r for r in read.readings if self._sees(look, r, near, ELSE))
@@ -194,12 +210,15 @@ class Proposer:
             if trigger not in words and not kept_from_being(
                 trigger, look.reader.functions, operators
             ):
-                yield Guess(trigger, event, share, look.beside(trigger))
+                yield Guess(trigger, event, share, look.beside(trigger, event))
 
     def _sees(self, look: Look, reading: Reading, share: Share, least: float) -> bool:
-        """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted."""
+        """Whether the reader's share of what a rule reads is enough; what a user's own entry reads is never doubted,
+        nor what plain words deny or leave open (`denied arming rebels`, `refused to rule out talks`)."""
+        language = look.reader.lexicon.language
         own = reading.entry in look.reader.lexicon.own
-        return own or share(look.shares, reading, self.reader.types) >= least
+        sure = own or not load_operators(language).sure.isdisjoint(reading.operators)
+        return sure or share(look.shares, reading, self.reader.types) >= least
 
     def _triggers(self, shares: Shares, told: set[str]) -> Iterator[tuple[int, str, float]]:
         """Words at which a type is likely of which the sentence has no reading yet, likeliest first."""
@@ -215,12 +234,22 @@ class Proposer:
                 yield i, event, float(likely[i])
 
 
-def _amended(reading: Reading, judged: Sides) -> Reading:
+def _is_hosted(entry: Entry | None) -> bool:
+    """Whether the subject of an entry's verb is whom it is done to: `Chile received the Norwegian premier`."""
+    return entry is not None and _SUBJECT in (entry.recipient or ())
+
+
+def _amended(reading: Reading, judged: Sides, *, hosted: bool = False) -> Reading:
     """A rule's reading with the sides of which the reader is surer; marked like an operator where it has others."""
     if reading.reciprocal or not judged:
         return reading
     actors = _surer(reading.actors, reading.recipients, judged, "actor") if reading.actors else ()
-    recipients = _surer(reading.recipients, actors, judged, "recipient")
+    # a subject is seldom a recipient, and the reader sees none there
+    recipients = (
+        reading.recipients
+        if hosted and reading.recipients
+        else _surer(reading.recipients, actors, judged, "recipient")
+    )
     if (actors, recipients) == (reading.actors, reading.recipients):
         return reading
     operators = (*reading.operators, ENTRY)
@@ -235,11 +264,24 @@ def _surer(
     if max(shares, default=0.0) < DOUBTED:
         likely = [each for each, roles in judged if getattr(roles, side) >= SURELY]
         found = unique(party for each in _whole(likely) for party in each.parties)
-        if sure := beside(found, others):
+        sure = beside(found, others)
+        if sure and not _within_one_state(told, sure, others):
             return sure
     if side == "actor":
         return told
     return tuple(party for party, share in zip(told, shares, strict=True) if share >= NEVER)
+
+
+def _within_one_state(
+    told: tuple[Party, ...], sure: tuple[Party, ...], others: tuple[Party, ...]
+) -> bool:
+    """Whether the reader's side is of the other side's state, and the rule's is not: who tells it of another."""
+    theirs = {party.country for party in others if party.country}
+    return (
+        any(p.country in theirs for p in sure)
+        and all(p.country is not None and p.country not in theirs for p in told)
+        and bool(told)
+    )
 
 
 def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexicon.functions import Functions
-from ...model import Party, Reading
+from ...model import Party, Reading, Tree
 from ..tree_reader import TreeReader, TreeReadings
 
 LONGEST = 96
@@ -19,6 +19,8 @@ ACTOR, RECIPIENT = 1, 2
 NAMED, UNPLACED = 1, 2
 
 
+_BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
+_NEAR = frozenset({"near", "along", "at", "on", "by", "toward", "towards", "to", "from", "around"})
 LEAD = 32
 """Tokens shown of the sentence before."""
 BACK = 3
@@ -107,7 +109,7 @@ def sight(reader: TreeReader, read: TreeReadings) -> Sight:
 def _candidates(reader: TreeReader, length: int) -> Iterator[Candidate]:
     """The phrases that name a party; a relative pronoun is told by what it stands for."""
     for i in range(length):
-        if reader.functions.antecedent(i) != i or owns_strangers(reader, i):
+        if reader.functions.antecedent(i) != i or owns_strangers(reader, i) or _sponsors(reader, i):
             continue
         if named := reader.parties.named(i):
             yield Candidate(i, named, reader.tree.tokens[i].head)
@@ -119,6 +121,29 @@ def owns_strangers(reader: TreeReader, i: int) -> bool:
     owns = token.dep == "nmod:poss" or (token.dep == "nmod" and reader.functions.case_of(i) == "of")
     others = reader.parties.by_token.get(token.head, ()) if owns else ()
     return bool(others) and all(p.kind == "group" and p.country is None for p in others)
+
+
+def beyond_border(tree: Tree, i: int) -> bool:
+    """`Near the border with Chile`, `at the Chilean border`: the name only says where something is done."""
+    with_it = any(tree.forms[c] == "with" for c in tree.dependents(i, "case"))
+    border = i + 1
+    if with_it:
+        border = next(
+            (k for k in range(i - 1, max(-1, i - 4), -1) if tree.lemmas[k] in _BORDERS), -1
+        )
+    if not 0 <= border < len(tree.tokens) or tree.lemmas[border] not in _BORDERS:
+        return False
+    return any(tree.forms[c] in _NEAR for c in tree.dependents(border, "case"))
+
+
+def _sponsors(reader: TreeReader, i: int) -> bool:
+    """`Chilean-backed rebels`: the name only says who is behind a party, which is another one."""
+    tree = reader.tree
+    if tree.forms[i + 1 : i + 2] != ("-",) or i + 2 >= len(tree.tokens):
+        return False
+    participle = tree.tokens[i + 2]
+    led = tree.tokens[i].head == participle.i and participle.dep == "amod"
+    return led and bool(reader.parties.by_token.get(participle.head))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,10 @@ class Victims(Seeker):
 
     def of(self, reading: Reading) -> tuple[Party, ...]:
         """Whom the attack of a reading without recipients hits; () where no words tell."""
-        if reading.event not in self._words.struck or not reading.actors:
+        if reading.event not in self._words.struck:
             return ()
+        if not reading.actors:
+            return self._of_clause(reading) or self._of_toll(reading)
         return (
             self._of_clause(reading)
             or self._aimed_at(reading)
@@ -73,6 +75,16 @@ class Victims(Seeker):
             found = self._opposite.others(self._parties.all_of(heads).parties, reading)
             if found:
                 return found
+        return ()
+
+    def _of_toll(self, reading: Reading) -> tuple[Party, ...]:
+        """Whom it killed in a clause below it: `a bomb went off, killing two soldiers`."""
+        functions, words = self._functions, self._words
+        for c in self._tree.dependents(reading.trigger, "advcl", "conj"):
+            if self._tree.lemmas[c] in words.harming and functions.is_verb(c):
+                found = self._parties.all_of(functions.objects(c)).parties
+                if known := tuple(party for party in found if party.country is not None):
+                    return self._opposite.others(known, reading)
         return ()
 
     def _aimed_at(self, reading: Reading) -> tuple[Party, ...]:

@@ -12,6 +12,9 @@ from ...model import Party
 from .cues import Cues
 
 _HIGHEST = 12
+_LABEL = 6
+"""Words of the longest name that a colon parts from what it says."""
+_NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "DT"})
 
 
 class Attribution:
@@ -34,7 +37,7 @@ class Attribution:
                 return found
             token = tokens[i]
             if token.head == i:
-                return None
+                return self._label(trigger)
             base = self._functions.tree.relations[i]
             if base == "obj" and below == "acl":
                 base = "ccomp"  # a headline: `UN says 50 civilians killed by ...`
@@ -50,6 +53,29 @@ class Attribution:
                     return found
             i, below = token.head, base
         return None
+
+    def _label(self, trigger: int) -> Party | None:
+        """A headline's speaker: `Kremlin: Norway shelled ...`, `Norway shelled ...: UN`.
+
+        A state's bare name before the colon mostly says where (`India: police arrest two`), but for what another
+        is to do or will do (`Ukraine: Russia must leave`).
+        """
+        forms = self._functions.tree.forms
+        if ":" not in forms:
+            return None
+        tokens, first = self._functions.tree.tokens, forms.index(":")
+        last = len(forms) - 1 - forms[::-1].index(":")
+        before = 0 < first <= _LABEL and trigger > first
+        words = range(first) if before else range(last + 1, len(forms))
+        if not 0 < len(words) <= _LABEL or trigger in words:
+            return None
+        if any(tokens[k].xpos not in _NAMING for k in words):
+            return None
+        heads = tuple(k for k in words if tokens[k].head == k or tokens[k].head not in words)
+        found = self._first(heads[:1])
+        if found is None or not before or found.kind != "state" or found.sectors:
+            return found
+        return found if any(token.xpos == "MD" for token in tokens) else None
 
     def quoter(self, inside: tuple[bool, ...], i: int | None = None) -> Party | None:
         """The party whose verb of saying stands outside the quotation that token `i` stands in.

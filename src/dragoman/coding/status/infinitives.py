@@ -40,6 +40,7 @@ class InfinitiveReader:
             or lemma == "be"
             or functions.copula(v) is not None
             or (base == "acl" and self._is_headline(token.head))
+            or (base in ("parataxis", "ccomp") and self._tree.dependents(v, "nsubj"))
         ):
             place = "be_to"
         elif base == "acl" or self._is_rank(v):

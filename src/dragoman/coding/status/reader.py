@@ -208,12 +208,12 @@ class StatusReader:
         return any(marker in cue.words for cue in self._cues.at("consequent"))
 
     def _time_words(self, c: int) -> Iterator[str]:
-        """A time phrase: its head, or a modifier and its head."""
-        forms = self._tree.forms
+        """A time phrase: its head, or a modifier and its head; `the first time` is not `the time`."""
+        forms, tokens = self._tree.forms, self._tree.tokens
         yield forms[c]
         for g in self._tree.children[c]:
-            if self._tree.tokens[g].upos == "DET" and g + 1 != c:
-                continue  # "for the first time" is not "the time"
+            if tokens[g].upos == "DET" and g + 1 != c:
+                continue
             yield f"{forms[g]} {forms[c]}"
             yield f"{forms[c]} {forms[g]}"
 

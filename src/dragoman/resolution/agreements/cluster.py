@@ -74,6 +74,11 @@ class Cluster:
         """Whether a member gives a whole name: "the Lima Treaty"."""
         return any(name.strong and name.own for t in self.members for name in t.names)
 
+    @property
+    def joins(self) -> bool:
+        """Whether somebody is told to have joined it."""
+        return any(row["joined"] for t in self.members for row, _ in t.parties())
+
     def days(self) -> Iterable[date]:
         """Publication days of the members."""
         return (t.source.published for t in self.members if t.source.published)
@@ -121,7 +126,8 @@ def _short(one: Cluster, other: Cluster) -> bool:
     return any(shortens(a, b) or shortens(b, a) for a in one.own for b in other.own)
 
 
-def _same_days(one: Cluster, other: Cluster) -> bool:
+def same_days(one: Cluster, other: Cluster) -> bool:
+    """Whether days on which both are told to have been signed, or initialled, can be the same."""
     return any(meet(a, b) for a in one.signed for b in other.signed) or any(
         meet(a, b) for a in one.initialled for b in other.initialled
     )
@@ -162,7 +168,7 @@ def likeness(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     if same_name(one, other):
         points += 8
         reasons.append("same name")
-    if _same_days(one, other):
+    if same_days(one, other):
         points += 4
         reasons.append("same day of signing")
     elif follows(one, other):

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from ...model.joined import JoinedAgreement
-from .cluster import Cluster, conflict, follows, likeness, same_name
+from .cluster import Cluster, conflict, follows, likeness, same_days, same_name
 from .merge import merged
 from .telling import AgreementTelling
 
@@ -31,6 +31,9 @@ SIGNING_REACH = timedelta(days=14)
 LATER_REACH = timedelta(days=3653)
 """How long after it was made an agreement may be told of by what became of it."""
 
+TRUCE_REACH = timedelta(days=92)
+"""The same of a truce after it was last told of: the next one of the same parties may be another."""
+
 MAKING = frozenset({"signed", "initialled"})
 
 BEFORE_MAKING = frozenset({"proposed", "negotiating"})
@@ -40,6 +43,8 @@ RECURRING = frozenset({"ceasefire"})
 
 LONGEST_PLAIN = 1
 """Words of a name that no acronym stands for: with its noun there are fewer than three."""
+
+TWO_SIDES = 2
 
 FEW_SIDES = 5
 """Sides up to which two of them can stand for all."""
@@ -240,8 +245,11 @@ def _by_parties(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     if one.sides != other.sides:
         return 0, []
     same_kind = bool(one.subjects & other.subjects) or bool(one.forms & other.forms)
-    if not same_kind or (one.forms | other.forms) & RECURRING:
+    if not same_kind:
         return 0, []
+    if (one.forms | other.forms) & RECURRING:
+        near = same_days(one, other) or _apart(one, other) <= SIGNING_REACH
+        return (points, why) if near else (0, [])
     both = all(any("signed" in t.stages for t in each.members) for each in (one, other))
     undated = not (_fixed(one) and _fixed(other))
     reach = SIGNING_REACH if both and undated else REACH
@@ -249,36 +257,64 @@ def _by_parties(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
 
 
 def _with_later(found: Sequence[Cluster]) -> list[Cluster]:
-    """What became of an agreement goes with the last one that the same parties made on the subject."""
-    made: dict[frozenset[str], list[Cluster]] = defaultdict(list)
+    """What became of an agreement goes with the last one that the same parties made on the subject.
+
+    Who joins or leaves one of several may be told beside some of its parties alone.
+    """
+    made: dict[Hashable, list[Cluster]] = defaultdict(list)
     later: list[Cluster] = []
-    kept: list[Cluster] = []
-    for one in sorted(found, key=lambda c: c.key):
+    gone: set[int] = set()
+    ordered = sorted(found, key=lambda c: c.key)
+    for one in ordered:
+        if len(one.sides) < TWO_SIDES or not one.subjects or not any(one.days()):
+            continue
         stages = frozenset().union(*(t.stages for t in one.members))
-        telling = len(one.sides) > 1 and bool(one.subjects) and any(one.days())
-        telling = telling and not one.forms & RECURRING
-        if telling and stages & MAKING:
-            made[frozenset(one.sides)].append(one)
-        if telling and stages and not stages & (MAKING | BEFORE_MAKING):
+        if stages & MAKING:
+            for key in _pairs_of(one):
+                made[key].append(one)
+        if stages - MAKING - BEFORE_MAKING or (one.joins and not stages):
             later.append(one)
-        else:
-            kept.append(one)
     for one in later:
-        start = min(one.days())
-        before = [m for m in made[frozenset(one.sides)] if _made_before(m, start, one)]
-        last = max(before, key=lambda m: (max(d for d in m.days() if d <= start), m.key), default=None)  # fmt: skip
+        last = _last_made(
+            one, [m for key in _pairs_of(one) for m in made[key] if id(m) not in gone]
+        )
         if last is None or conflict(last, one) is not None:
-            kept.append(one)  # the last one of the kind is another: no older one is meant
-        else:
-            _, why = likeness(last, one)
-            last.absorb(one, "; ".join(("told later of the last one made", *why)))
-    return kept
+            continue  # the last one of the kind is another: no older one is meant
+        _, why = likeness(last, one)
+        last.absorb(one, "; ".join(("told later of the last one made", *why)))
+        gone.add(id(one))
+    return [one for one in ordered if id(one) not in gone]
 
 
-def _made_before(made: Cluster, start: date, later: Cluster) -> bool:
+def _pairs_of(one: Cluster) -> Iterable[Hashable]:
+    """All sides together where they are many, else each two of them."""
+    if len(one.sides) > FEW_SIDES:
+        return (frozenset(one.sides),)
+    return combinations(sorted(one.sides), TWO_SIDES)
+
+
+def _last_made(later: Cluster, made: Iterable[Cluster]) -> Cluster | None:
+    """The last agreement made of which a later telling can be; None where it can be of two groups of parties."""
+    start = min(later.days())
+    fits = {id(m): m for m in made if m is not later and _can_be_of(later, m, start)}.values()
+    exact = [m for m in fits if m.sides == later.sides]
+    if not exact and len({frozenset(m.sides) for m in fits}) > 1:
+        return None
+    return max(
+        exact or fits, key=lambda m: (max(d for d in m.days() if d <= start), m.key), default=None
+    )
+
+
+def _can_be_of(later: Cluster, made: Cluster, start: date) -> bool:
     """Whether an agreement on the subject was told as made no later than a day, and within reach of it."""
     days = [day for day in made.days() if day <= start]
-    return bool(days) and start - max(days) <= LATER_REACH and bool(made.subjects & later.subjects)
+    some = later.sides <= made.sides or (later.joins and made.sides <= later.sides)
+    if not days or not some or not made.subjects & later.subjects:
+        return False
+    if (later.signed or later.initialled) and not same_days(later, made):
+        return False  # who tells of its making too tells of which
+    recurring = bool((later.forms | made.forms) & RECURRING)
+    return start - max(days) <= (TRUCE_REACH if recurring else LATER_REACH)
 
 
 def _fixed(one: Cluster) -> bool:

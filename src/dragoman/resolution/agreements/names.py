@@ -61,6 +61,10 @@ def read_name(text: str, language: str = "en") -> AgreementName:
     # a capitalised noun after one state alone is a name too: "the Antarctic Treaty"
     named = bool(told) or (strong and len(capitals) == 1 and capitals[0][0] in states)
     own = tuple(word.lower() for _, word in capitals) if named else ()
+    if own and noun in sequels:
+        sequel = None  # "the Kyoto Protocol" follows nothing
+    if len(words) == 1 and words[0].isupper() and len(words[0]) >= cues["acronym"]:
+        own = (words[0].lower(),)
     return AgreementName(text, own, strong, form, noun, sequel)
 
 

@@ -248,6 +248,8 @@ def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
     yield "same_number", same
     yield "near_number", near & ~same
     yield "far_number", far & ~same
+    one_of = (traits.lone[one] & traits.crowd[other]) | (traits.crowd[one] & traits.lone[other])
+    yield "one_and_many", one_of & (traits.kind[one] == traits.kind[other])
 
 
 def _in_common(words: Values, weights: Values, one: Places, other: Places) -> Values:

@@ -24,7 +24,9 @@ from .traits import (
     COUNTRY,
     COUNTS,
     EXACT,
+    HELD,
     NAMED,
+    NAMED_AT_MOST,
     NEVER,
     NOWHERE,
     REGION,
@@ -87,6 +89,7 @@ def of_batch(batch: pa.Table) -> Traits:
     title = filled(pc.equal(batch["part"], "title"), np.bool_, False)
     start, end, dating = of_dates(batch["date"])
     low, high = of_counts(batch["counts"], rows)
+    crowd = np.nan_to_num(low[:, HELD]) > NAMED_AT_MOST
     return Traits(
         ids=np.array(batch["id"].to_pylist(), dtype=object),
         document=document,
@@ -117,6 +120,8 @@ def of_batch(batch: pa.Table) -> Traits:
         recipients=recipients,
         low=low,
         high=high,
+        lone=of_lone(batch["recipients"]) & ~crowd,
+        crowd=crowd,
         words=words,
         weights=weights,
         weight=weights.sum(1),
@@ -168,6 +173,15 @@ def of_side(column: Any) -> Parties:
         put(ranks, np.int8),
         np.bincount(row[kept], minlength=rows).astype(np.int8),
     )
+
+
+def of_lone(column: Any) -> NDArray[np.bool_]:
+    """Whether a side is one person."""
+    values, row, _ = lists(column)
+    persons = filled(pc.equal(pc.struct_field(values, "kind"), "person"), np.bool_, False)
+    many = np.bincount(row, minlength=len(column))
+    found: NDArray[np.bool_] = (many == 1) & (np.bincount(row[persons], minlength=len(column)) == 1)
+    return found
 
 
 def rank_of(id: str | None) -> int:

@@ -30,6 +30,11 @@ NAMES = 4
 
 COUNTS = ("killed", "injured", "arrested", "displaced", "participants", "money")
 
+HELD = COUNTS.index("arrested")
+
+NAMED_AT_MOST = 3
+"""Of how many who are held reports may name each, or one alone."""
+
 NEVER = np.int32(-(10**8))
 """The day of what has none."""
 
@@ -118,6 +123,10 @@ class Traits:
     low: NDArray[np.float32]
     """Row a mention, column a kind of `COUNTS`; NaN where there is no count."""
     high: NDArray[np.float32]
+    lone: NDArray[np.bool_]
+    """Whether it is done to one person, and no more are counted as held."""
+    crowd: NDArray[np.bool_]
+    """Whether people are counted who are held, and more than reports name one by one."""
     words: Numbers
     """Row a mention, the rarest stem first, 0 where there are no more."""
     weights: NDArray[np.float32]

@@ -154,6 +154,7 @@ PHRASES: Mapping[str, str] = {
     "undated_far": "published weeks apart",
     "near_number": "numbers near each other",
     "far_number": "numbers far apart",
+    "one_and_many": "one person and several",
     "headline_lead": "headline and opening of one report",
     "adjoining": "two words beside each other for one act",
     "chief": "both reports of the story open with it",

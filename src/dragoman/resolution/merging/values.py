@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -26,6 +26,10 @@ V = TypeVar("V", bound=Hashable)
 Range = tuple[float, float | None]
 IN_A_ROW = frozenset({"killed", "injured", "arrested", "displaced"})
 """Counts that several of make one: those of people to whom something is done."""
+RISING = frozenset({"killed", "injured"})
+"""Counts that reports of the days after correct upwards: the wounded die, the missing are found."""
+RISES = 3
+"""How manifold a toll may be of the one before; more is mostly another thing's."""
 ROW = 30
 """Characters between two counts told in one row: `two soldiers and five civilians`."""
 
@@ -188,6 +192,8 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
             for one in found
         }
         best = elected(found, rank=latest.__getitem__)
+        if what in RISING:
+            best = _risen(best, found, latest)
         agreed = common([one.value for one in found])
         highs = [count["high"] for count, _ in told]
         low, high = agreed or (
@@ -211,6 +217,17 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
         )
         others = () if agreed else _differing(f"counts.{what}", best, found, told)
         yield made, list(others)
+
+
+def _risen(
+    best: Ballot[Range], found: Sequence[Ballot[Range]], latest: Mapping[Range, tuple[str, bool]]
+) -> Ballot[Range]:
+    """The toll told last, where it is higher than the one most reports gave and none has given that since."""
+    day, _ = latest[best.value]
+    most = RISES * (best.value[1] or best.value[0]) + 2
+    later = [one for one in found if day < latest[one.value][0]]
+    later = [one for one in later if best.value[0] < one.value[0] <= most]
+    return max(later, key=lambda one: (latest[one.value], one.value[0]), default=best)
 
 
 def common(values: Sequence[Range]) -> Range | None:

@@ -1,8 +1,8 @@
 """Statement rows of single documents -> statements: the same words of the same speaker are one.
 
 Papers cut, wrap and slightly reword what was said. Two reports give one statement where the
-speaker is the same, the days are near, and the words are nearly equal or the shorter ones stand
-whole in the longer. A sentence that a speaker repeats months later is another statement.
+speaker is the same, the days are near, and the words are nearly equal, the shorter ones stand
+whole in the longer, or what the one quotes is quoted by the other. A sentence that a speaker repeats months later is another statement.
 """
 
 from __future__ import annotations
@@ -110,6 +110,7 @@ def _near(groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
     Two sets with a Jaccard index of t share a member among the first n - ceil(t n) + 1 of either,
     sorted by rarity: only these are looked up.
     """
+    yield from _same_quotation(groups)
     runs = [group.first.runs for group in groups]
     counted = Counter(run for each in runs for run in each)
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -128,6 +129,19 @@ def _near(groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
                         yield pair
 
 
+def _same_quotation(groups: Sequence[_Group]) -> Iterator[tuple[int, int]]:
+    """Pairs of which one quotes what the other does or more: `the move "a mistake"`, `it was "a mistake"`."""
+    ending: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        if group.first.quoted:
+            ending[group.first.quoted[-2:]].append(at)
+    for same in ending.values():
+        for turn, one in enumerate(same):
+            for other in same[turn + 1 :]:
+                if _within(groups[one].first, groups[other].first):
+                    yield one, other
+
+
 def _within(one: StatementTelling, other: StatementTelling) -> bool:
     """Whether two reports are near enough: in days, or by their story where a day is unknown."""
     if one.source.story == other.source.story:
@@ -144,8 +158,18 @@ def _likeness(one: StatementTelling, other: StatementTelling) -> float:
     short, long = sorted((one.words, other.words), key=len)
     if len(short) >= WHOLE and _stands_in(short, long):
         return 1.0
+    if _quotes_alike(one, other):
+        return 1.0
     share = len(one.runs & other.runs) / len(one.runs | other.runs)
     return share if share >= ALIKE else 0.0
+
+
+def _quotes_alike(one: StatementTelling, other: StatementTelling) -> bool:
+    """Whether both quote the same words; few words tell only within a story, and by themselves."""
+    short, long = sorted((one.quoted, other.quoted), key=len)
+    if len(short) >= WHOLE:
+        return _stands_in(short, long)
+    return bool(short) and short == long and one.source.story == other.source.story
 
 
 def _stands_in(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from ...model.schema import Row
 from ..source import Source
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 SHINGLE = 3
 """Words of a run by which words are compared."""
@@ -20,12 +21,14 @@ SHINGLE = 3
 class StatementTelling:
     """A statement as one document gives it; `words` are compared without case and signs.
 
+    `quoted` are those between marks: all of direct ones, () of indirect ones.
     `about` are the codes or ids of those that the words tell of.
     """
 
     id: str
     source: Source
     words: tuple[str, ...]
+    quoted: tuple[str, ...]
     day: date | None
     stances: tuple[Stance, ...]
     about: tuple[str, ...]
@@ -58,8 +61,15 @@ def read_statement(
     told = row["date"]
     exact = told is not None and told["precision"] == "day"
     day = date.fromisoformat(told["start"]) if exact else source.published
-    words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(row["words"]))
-    return StatementTelling(row["id"], source, words, day, stances, about, row)
+    words = _words(row["words"])
+    quoted = words if row["kind"] == "direct" else ()
+    if row["kind"] == "mixed":
+        quoted = tuple(word for told in _QUOTED.findall(row["words"]) for word in _words(told))
+    return StatementTelling(row["id"], source, words, quoted, day, stances, about, row)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
 def same_speaker(one: StatementTelling, other: StatementTelling) -> bool:
