@@ -63,6 +63,8 @@ def settled(rows: str) -> list[tuple[str, str, int, str]]:
         ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 for/IN/case>6 fraud/NN/nmod>3", 1, "nsubj>3"),
         ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 for/IN/case>6 fraud/NN/nmod>3", 3, "obj>3"),
         ("Lima/NNP/compound>3 court/NN/compound>3 jails/NNS/root>0 two/CD/nummod>3 cells/NNS/dep>3", 3, "nummod>3"),
+        ("strike/NN/obl:unmarked>2 hit/VBD/root>0 Lima/NNP/obj>2", 0, "nsubj>2"),
+        ("day/NN/obl:unmarked>3 Peru/NNP/nsubj>3 won/VBD/root>0", 0, "obl:unmarked>3"),
         ("Rulers/NNS/nsubj:pass>2 banned/VBN/root>0 papers/NNS/obj>2 ././punct>2", 0, "nsubj>2"),
         ("Editor/NN/nsubj:pass>2 given/VBN/root>0 medal/NN/obj>2", 0, "nsubj:pass>2"),
     ],

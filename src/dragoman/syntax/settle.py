@@ -283,6 +283,21 @@ def _two_names(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _bare_subject(s: Sentence, k: int, head: int) -> bool:
+    """`A nationwide strike paralysed Chile`: what stands right before a finite verb that has no subject is it."""
+    slip = (
+        s.labels[k] == "obl:unmarked"
+        and k == head - 1
+        and s.tags[k] in _NAMING
+        and s.tags[head] in FINITE
+        and s.labels[head] in ("root", "ccomp", "advcl")
+        and not s.has(head, "nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass")
+    )
+    if slip:
+        s.labels[k] = "nsubj"
+    return slip
+
+
 _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
@@ -297,6 +312,7 @@ _MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _due_in,
     _gerund_ruled_out,
     _two_names,
+    _bare_subject,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""
 

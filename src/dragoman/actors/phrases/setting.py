@@ -19,8 +19,10 @@ NOWHERE = -1
 _WHERE = frozenset({"in", "near", "outside", "through", "across"})
 """Before a town; before a state those of `_ALL_OVER`: "near Chad" may be outside it."""
 _ALL_OVER = frozenset({"in", "across", "throughout"})
-_AIM = frozenset({"at", "outside", "against", "into", "inside", "near", "around", "to", "on"})
-"""Prepositions of what a crowd turns on where it is: "stoned by", "threw stones at", "clashed outside"."""
+_AIM = frozenset(
+    {"at", "outside", "against", "into", "inside", "near", "around", "to", "on", "during", "amid"}
+)
+"""Prepositions of what a crowd turns on, and of when it does, where it is: "threw stones at", "held during a march"."""
 _SUFFERING = frozenset({"obj", "nsubj:pass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPEN = frozenset({"ocean", "sea", "gulf"})
@@ -189,10 +191,11 @@ def _suffers(tree: Tree, token: int) -> bool:
 
 
 def _first_of_row(tree: Tree, i: int) -> int:
-    """The first of words joined by "and": "clashes between police and students"."""
+    """The first of words joined by "and", and what counts them: "clashes between police and students", "dozens of nurses"."""
     while tree[i].dep == "conj" and tree[i].head < i:
         i = tree[i].head
-    return i
+    counted = tree[i].dep == "nmod" and tree.forms[tree[i].head] in Wording.load().counting
+    return tree[i].head if counted else i
 
 
 def _is_aim(tree: Tree, i: int, dep: str) -> bool:
