@@ -46,6 +46,9 @@ def sentence(rows: str) -> Sentence:
         # a row between two is no act of theirs
         ("Peru/NNP/compound>5 ,/,/punct>1 Chile/NNP/compound>5 border/NN/compound>5 row/NN/root>0",
          "compound>5 punct>1 compound>5 compound>5 root>0"),
+        # who is to act is no part of the report of it
+        ("Peru/NNP/ccomp>7 to/TO/mark>3 expel/VB/acl>1 men/NNS/obj>3 ,/,/punct>1 chief/NN/nsubj>7 says/VBZ/root>0",
+         "nsubj>3 mark>3 root>0 obj>3 punct>1 nsubj>7 parataxis>3"),
         # two names joined by a hyphen
         ("Peru/NNP/root>0 -/,/punct>4 Chile/NNP/compound>4 talks/NNS/nsubj>5 begin/VBP/parataxis>1",
          "compound>4 punct>1 flat>1 nsubj>5 root>0"),

@@ -115,7 +115,7 @@ def _says(s: Sentence, first: int, v: int) -> int:
     slip = (
         says > v + 1
         and s.heads[says] == 0
-        and s.labels[first].startswith("nsubj")
+        and s.labels[first] in ("nsubj", "ccomp")
         and s.tags[says] in FINITE
     )
     return says + 1 if slip and "," in s.words[v:says] else 0

@@ -11,21 +11,8 @@ from dataclasses import dataclass, field
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
 _WHEN = frozenset(
-    {
-        "day",
-        "days",
-        "time",
-        "times",
-        "year",
-        "years",
-        "way",
-        "ways",
-        "moment",
-        "week",
-        "month",
-        "hour",
-    }
-)
+    {"day", "days", "time", "times", "year", "years", "way", "ways", "moment", "week", "month", "hour"}
+)  # fmt: skip
 """Nouns of when and how: `the day that they left`."""
 _PARTNERS = frozenset({"obj", "iobj", "nsubj", "obl:unmarked"})
 _NAMING = _NOUNS | {"NNP", "NNPS"}
