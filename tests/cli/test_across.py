@@ -121,6 +121,8 @@ def test_on_a_day_only_what_may_bind_is_listed_with_what_is_unknown(
     assert "not known: whether it was in force" in table.stdout
     ended = command("agreements", "AUS", "FRA", "--on", "2021-10-01", "-r", accords)
     assert "0 rows" in ended.stdout
+    none = command("agreements", "ISR", "JOR", "--on", "1990-01-01", "-r", accords).stdout
+    assert "without --on: 1" in none
     before = command("agreements", "ISR", "JOR", "--on", "1990-01-01", "-r", accords, "-f", "json")
     assert rows(before.stdout) == []
 

@@ -279,3 +279,12 @@ def test_one_who_is_held_is_not_the_crowd_that_was_held_before(tmp_path: Path) -
     pair = replace(many, arrested=(2, 2))
     (tmp_path / "two").mkdir()
     assert told_as_one(tmp_path / "two", report(1, [pair]), report(2, [one], outlet="B"))
+
+
+def test_who_claims_an_attack_tells_of_the_one_told_before(tmp_path: Path) -> None:
+    blast = replace(BLAST, actors=("IRQ UAF",), words="Gunmen bombed the cattle market of Kirkuk")
+    claim = Act("Rebels claimed responsibility in a leaflet", cameo="180", recipients=(), entry="claim.attack")  # fmt: skip
+    assert told_as_one(tmp_path, report(1, [blast, claim]))
+    (tmp_path / "two").mkdir()
+    other = replace(claim, entry="attack.party")
+    assert not told_as_one(tmp_path / "two", report(1, [blast, other]))

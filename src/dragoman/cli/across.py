@@ -73,6 +73,9 @@ def agreements(
     for each in found:
         for line in _agreement(each, words, day):
             console.print(line, soft_wrap=True)
+    if day and not found and (others := sum(1 for _ in _standing(book, parties, None))):
+        told = f"None may have bound them on {day.isoformat()}; without --on: {others}."
+        console.print(told, highlight=False)
     console.print(f"{show.many(len(found), 'row')} (register version {book.version})")
 
 

@@ -234,7 +234,8 @@ def demo(
     print_summary(summary, settings)
     stdout().print(
         f"\nAsk it: dragoman mentions --type SUPPORT --register {settings.register}\n"
-        f"        dragoman explain ID --register {settings.register}",
+        f"        dragoman explain ID --register {settings.register}\n"
+        f"        dragoman resolve --register {settings.register}, then events, dyad ISR JOR",
         soft_wrap=True,
     )
 

@@ -179,6 +179,10 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     told = told_together(traits, one, other) & same_deed(traits, one, other)
     elsewhere = traits.document[one] != traits.document[other]
     yield "same_deed", told & elsewhere & (agreed >= IN_STATE)
+    claiming = np.isin(traits.entry[one], tables.claims())
+    claiming ^= np.isin(traits.entry[other], tables.claims())
+    claiming &= told_together(traits, one, other) & (traits.kind[one] == traits.kind[other])
+    yield "claimed", claiming & ~(acting == 0)
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)

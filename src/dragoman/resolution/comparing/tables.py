@@ -79,6 +79,12 @@ def deeds() -> NDArray[np.uint32]:
 
 
 @cache
+def claims() -> NDArray[np.uint32]:
+    """The entries, by their numbers, by which somebody takes an act upon himself that others tell."""
+    return np.array([number_of(row["entry"]) for row in _rows("claims.csv")], np.uint32)
+
+
+@cache
 def sector_groups() -> Mapping[str, int]:
     """The number of the group that a sector belongs to, from 1."""
     listed = _rows("sectors.csv")

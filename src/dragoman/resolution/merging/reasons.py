@@ -162,6 +162,7 @@ PHRASES: Mapping[str, str] = {
     "same_meeting": "a meeting of the same parties in one story",
     "same_rally": "a rally of the same people in one report",
     "same_deed": "what the same parties do once in one story",
+    "claimed": "one claims what the other tells",
     "same_war": "one war",
     "retold": "the same word in two reports of the story",
     "headline": "headline and text of one report",
