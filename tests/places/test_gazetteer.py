@@ -145,9 +145,12 @@ def test_villages_camps_and_squares_of_the_news_are_in_the_own_list(
     assert area.country == country
 
 
-def test_a_province_is_known_by_its_name_unless_that_is_a_word() -> None:
-    index = PlaceIndex.load()
-    assert index.province("Pattani") == "THA"
-    assert index.province("Unity") is None
-    assert index.province("Unity", {"SSD"}) == "SSD"
-    assert index.province("Lyon") is None
+@pytest.mark.parametrize(
+    ("name", "near", "country"),
+    [("Pattani", (), "THA"), ("Unity", (), None), ("Unity", ("SSD",), "SSD"), ("Lyon", (), "FRA")],
+)
+def test_a_place_is_known_by_its_name_unless_that_is_a_word(
+    name: str, near: tuple[str, ...], country: str | None
+) -> None:
+    place, sure = PlaceIndex.load().meant(name, near)
+    assert (place and place.country, sure) == (country, country is not None)
