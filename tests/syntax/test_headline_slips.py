@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.syntax.headline_slips import mend_headline
-from dragoman.syntax.settle import Sentence
+from dragoman.syntax.seen import Sentence
 from dragoman.syntax.spanning import is_tree
 
 WORDS = ("Peru", "jails", "storm", "seal", "men", ",", "-", "to", "deal")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.syntax.settle import Sentence, settle
+from dragoman.syntax.seen import Sentence
+from dragoman.syntax.settle import settle
 from dragoman.syntax.spanning import is_tree
 
 WORDS = ("pact", "day", "that", ",")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .settle import FINITE, Sentence
+from .seen import FINITE, Sentence
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _OF_NAME = _NAMES | {"JJ", "NN", "NNS", "POS"}

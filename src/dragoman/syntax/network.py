@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from ..data import data_path
 from ..encoder import Encoder, Layer, Table, Weights
 from .headline_slips import mend_headline
-from .settle import Sentence, settle
+from .seen import Sentence
+from .settle import settle
 from .spanning import decode
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ..tables.introducing import Introducing
 from ..tables.read import INTERNATIONAL
 from ..words.mention import Mention
 from ..words.owned import form_of
-from .seats import town_told
+from .last_town import town_told
 
 Found = tuple[tuple[Party, ...], str | None]
 """The parties of a mention, or why they cannot be told."""

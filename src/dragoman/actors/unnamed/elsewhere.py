@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model import Party
-from ..named.seats import last_town, towns_instead
+from ..named.last_town import last_town, towns_instead
 from ..notes import Notes, Page
 from ..persons.composing import role_party
 from ..persons.people import Person

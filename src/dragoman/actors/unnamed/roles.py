@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...model import Party
 from ..named.holders import Found
-from ..named.seats import last_town, town_told, towns_alone
+from ..named.last_town import last_town, town_told, towns_alone
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import person_party, role_party
 from ..phrases.joint import of_coalition
