@@ -40,10 +40,12 @@ def with_own_people(
     """The readings, people without a state given that of the organ that acts upon them."""
     words = load_words(language)
     given: dict[Span, Party] = {}
+    lands: Mapping[int, frozenset[str]] | None = None
     for reading in readings:
         for party in _open(reading, words):
             country = reading.actors[0].country
-            if country and _only(trees, reading.sentence, cast, party, country):
+            lands = lands or _lands(trees, cast)  # few documents have such people
+            if country and _only(lands, trees[reading.sentence], cast, party, country):
                 id = ".".join((country, *party.sectors[:1]))
                 given[party.span] = replace(party, id=id, country=country, via="document")
     if not given:
@@ -78,21 +80,29 @@ def _open(reading: Reading, words: Words) -> Iterator[Party]:
                 yield party
 
 
+def _lands(trees: Mapping[int, Tree], cast: Naming) -> dict[int, frozenset[str]]:
+    """The states that each sentence names."""
+    return {
+        index: _named_by(tree, cast, frozenset(range(len(tree)))) for index, tree in trees.items()
+    }
+
+
+def _named_by(tree: Tree, cast: Naming, tokens: frozenset[int]) -> frozenset[str]:
+    parties = (each for i in tokens for each in cast.at(tree.sentence.index, i))
+    return frozenset(each.country for each in parties if each.country)
+
+
 def _only(
-    trees: Mapping[int, Tree], sentence: int, cast: Naming, party: Party, country: str
+    lands: Mapping[int, frozenset[str]], tree: Tree, cast: Naming, party: Party, country: str
 ) -> bool:
     """Whether the document names no other state, but in a clause that says what the people did.
 
     Where it names several, whose the people are is told by what it says of them, or not at all.
     """
-    apart = _said_of(trees[sentence], party)
-    return all(
-        each.country in (None, country)
-        for index, tree in trees.items()
-        for i in range(len(tree))
-        if index != sentence or i not in apart
-        for each in cast.at(index, i)
-    )
+    own, here = frozenset({country}), tree.sentence.index
+    if any(not named <= own for index, named in lands.items() if index != here):
+        return False
+    return _named_by(tree, cast, frozenset(range(len(tree))) - _said_of(tree, party)) <= own
 
 
 def _said_of(tree: Tree, party: Party) -> frozenset[int]:
