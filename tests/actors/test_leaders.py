@@ -282,6 +282,11 @@ def test_news_calls_who_left_office_by_the_old_title(text: str, code: str) -> No
     assert Staged(text, published=date(2023, 6, 1)).codes(text.split()[-1][:-1]) == [code]
 
 
+def test_whose_somebody_is_known_to_be_stands_against_what_his_title_tells_elsewhere() -> None:
+    staged = Staged("Iran thanked Foreign Secretary Marcelo Ebrard.", published=date(2022, 6, 1))
+    assert staged.codes("Ebrard") == ["MEX GOV"]
+
+
 @pytest.mark.parametrize(
     ("day", "state"),
     [(date(2010, 3, 1), "SAU"), (date(2025, 3, 1), "JOR"), (date(2024, 3, 1), "---")],

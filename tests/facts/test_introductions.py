@@ -38,6 +38,8 @@ def told(office: Office) -> str:
         # before the name, and what stands between
         ("Minister Delegate for Defence Abdellatif Tazi met his guests in Rabat.",
          "Abdellatif Tazi | minister delegate for defence | MAR GOV"),
+        ("WTO Director General Jonas Berg visited Kyiv.",
+         "Jonas Berg | director general | IGO"),
         ("Norway's interim defence minister Jonas Berg visited Kyiv.",
          "Jonas Berg | interim defence minister | NOR GOV"),
         ("Deputy Foreign Minister Li Guoming told reporters in Beijing that China had agreed.",

@@ -147,7 +147,7 @@ class Holders:
         owner = mention.owners[0] if mention.owners else None
         country = owner.country if owner else None
         via = mention.via
-        if country is None:
+        if country is None and not self._is_known(mention):
             country = self._notes.wording.office_country.get(mention.role or "")
             via = "office" if country else "none"
         if country is None and owner is None and (seat := self._seat(mention)) is not None:
@@ -166,6 +166,11 @@ class Holders:
             via,
             (mention.sentence, mention.first),
         )
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Whether the data know whose a person is: Mexico has a "Foreign Secretary" too."""
+        known = self._notes.people.find(mention.person or "")
+        return known is not None and known.via == "data" and known.country is not None
 
     def _seat(self, mention: Mention) -> Entry | None:
         """The state of the town or province whose officer somebody is: "the mayor of Lyon, Jane Doe"."""

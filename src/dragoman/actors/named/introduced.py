@@ -22,7 +22,7 @@ def introduction(mention: Mention, party: Party, people: People) -> Introduction
     # A row of offices keeps the sector of the office, also when it is over: no ELI there.
     country = owner.country if owner else party.country
     own = () if country == "UNO" else owned_sectors(mention, owner)
-    known = (*own, *party.sectors, *_once(mention.role or ""))
+    known = (*own, *party.sectors, *(_once(mention.role or "") if mention.former else ()))
     barred = {"ELI", "GOV", "LEG"} if country == "UNO" else {"ELI"}
     sectors = [code for code in known if code not in barred]
     return Introduction(
