@@ -1,6 +1,7 @@
 """Whom official statements name by an office, against the tables of persons: a check of what has no source.
 
-    python training/told_offices.py ../shared/data/news/usgov.jsonl.xz [--every 7] [--first 100]
+    xz -dc ../shared/data/news/usgov.jsonl.xz > build/usgov.jsonl
+    python training/told_offices.py build/usgov.jsonl [--every 7] [--first 100]
 
 The sentences that hold a title and a name are coded by rules over the small model, and each person told
 in full is looked up as of the statement's day. Printed are how many the tables know with the state that
