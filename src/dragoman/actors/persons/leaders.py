@@ -118,13 +118,8 @@ class Leaders:
         if person is None or not person.former:
             return person
         title, _, last = person.name.partition(" ")
-        heirs = [
-            entry
-            for entry in self._index.leaders(last)
-            if title.lower() in titles()
-            and can_mean(title.lower(), entry)
-            and entry.holds(self._day or date.max)
-        ]
+        known = (entry for entry in self._index.leaders(last) if can_mean(title.lower(), entry))
+        heirs = [entry for entry in known if self._day is None or entry.holds(self._day)]
         return person_on(heirs, self._day) if heirs else person
 
     def recalled(self, name: str, role: str | None, *, former: bool = False) -> Person | None:
