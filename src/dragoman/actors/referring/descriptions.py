@@ -43,6 +43,8 @@ class Descriptions:
     posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    towards: frozenset[str]
+    order: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -86,6 +88,8 @@ def _load() -> Descriptions:
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
+        towards=frozenset(data["towards"]),
+        order=frozenset(data["order"]),
     )
 
 

@@ -19,11 +19,12 @@ UNFIT = "no state that the text names fits the description"
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_people", "_pronouns", "_scene")
+    __slots__ = ("_home", "_people", "_pronouns", "_scene")
 
     def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
         self._scene = scene
         self._people = people
+        self._home = home
         self._pronouns = Pronouns(scene, people, home)
 
     @property
@@ -50,11 +51,37 @@ class References:
         if not fitting:
             return Answer(reason=UNFIT)
         if len(fitting) > 1:
+            fitting = [c for c in fitting if c not in self._dealing(tree, given)] or fitting
+        if len(fitting) > 1:
             near = self._nearest_state(number, given.first, fitting)
             if near is None:
                 return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
             fitting = [near]
         return Answer((placeholder(fitting[0]),))
+
+    def _dealing(self, tree: Tree, given: Description) -> list[str]:
+        """The states of those who deal with what is described: "Chile suspended aid to the country" is on another.
+
+        So is who goes there ("a Chilean delegation visited the country"), unless the document is on his own.
+        """
+        at = top = given.last - 1
+        going = Wording.load().going_to
+        if tree[at].dep == "nmod:poss":
+            # "met the country's president": who does so is a guest
+            at = top = tree[at].head
+            going = going | Descriptions.load().meetings
+        while tree.relations[top] == "nmod":
+            top = tree[top].head  # "paid a visit to the country"
+        own = own_subject(tree, top)
+        if own is None:
+            return []
+        here = self._scene.here(tree.sentence.index, given.first)
+        root = next((n.root for n in here if own in (n.token, *n.heads)), -1)
+        acting = [n for n in here if n.root == root and root >= 0]
+        above = tree[at].head
+        if any(tree.lemmas[i] in going for i in (above, *tree.dependents(above, "obj"))):
+            return [code for code in states(acting) if code != self._home]
+        return states(acting) if all(map(is_state, acting)) and _dealt_with(tree, at) else []
 
     def _view(self, tree: Tree, given: Description) -> str | None:
         """The state whose neighbour is meant: who acts upon it, else who has last acted."""
@@ -135,3 +162,18 @@ class References:
         if party.country is None or not party.sectors or (held is None and role is not None):
             return False
         return role is None or (held or "").split()[-1:] == [role]
+
+
+def _dealt_with(tree: Tree, i: int) -> bool:
+    """Whether a state stands where no state itself stands that acts: "imposed sanctions on the country"."""
+    wording, data = Wording.load(), Descriptions.load()
+    cases = [tree.forms[c] for c in tree.dependents(i, "case")]
+    above = tree[i].head
+    beside = (above, *tree.dependents(above, "obj"))
+    if not cases:
+        return tree.lemmas[above] in (data.judging | wording.dealing) - wording.own_too
+    if cases == ["from"]:
+        # "expelled the envoy from the country" is said of one's own
+        return any(tree.dependents(each, "nmod:poss") for each in beside)
+    home = any(tree.lemmas[each] in data.order for each in beside)
+    return not home and data.towards.issuperset(cases)
