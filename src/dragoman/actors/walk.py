@@ -129,7 +129,10 @@ class Walk:
                 return
             if what.persons and (page.tree.sentence.index, what.last - 1) in self._notes.parties:
                 return
-            answer = self._notes.references.two(page.tree, what, self._notes.states)
+            if what.count > 2:
+                answer = self._notes.references.several(page.tree, what)
+            else:
+                answer = self._notes.references.two(page.tree, what, self._notes.states)
             heads = tuple(range(what.last - 1, what.last))
             pair = page.tree.forms[what.last - 1] in Descriptions.load().pair_words
             if pair and not answer.parties:

@@ -10,7 +10,7 @@ from ..tables.wording import Wording
 from .descriptions import Description, Descriptions, Two
 from .pronouns import FARTHEST, Answer, Pronouns
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
-from .sides import facing, joined, pair_of
+from .sides import facing, joined, pair_of, so_many
 
 UNFIT = "no state that the text names fits the description"
 """Why a description names no party: not for want of evidence, so that no more of it can tell."""
@@ -139,6 +139,17 @@ class References:
         if not given.persons and len(named) == 2:
             return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
+
+    def several(self, tree: Tree, given: Two) -> Answer:
+        """So many parties: those of the nearest sentence that names just so many together, else at all."""
+        number = tree.sentence.index
+        here, own = self._scene.here(number, given.first), own_subject(tree, given.last - 1)
+        acting = set(states(n for n in here if own in (n.token, *n.heads)))
+        for sentence in (here, *self._scene.earlier(number, FARTHEST)):
+            found = so_many(sentence, given.count, given.persons)
+            if found and acting.isdisjoint(party.country or "" for party in found):
+                return Answer(found)
+        return Answer(reason=f"no sentence before names just {given.count}")
 
     def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
         """Those whom "the leaders" are: the persons in office of the nearest sentence that names two.

@@ -51,6 +51,7 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
         return None
     last, own = mention.role.split()[-1], page.tree.forms[mention.heads[-1]]
+    offices = mention.role_kind == "offices"
     for sentence in notes.scene.earlier(page.tree.sentence.index, AGAIN):
         found = {
             party.country: party
@@ -58,6 +59,8 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
             if len(named.parties) > 1 or _is_noun(last, own, named.text)
             for party in named.parties
             if party.country is not None and party.sectors[:1] == mention.sectors[:1]
+            # "the ministers" are never one who was named
+            if not (offices and len(named.parties) == 1 and party.id.startswith("person."))
         }
         if found:
             one = next(iter(found.values()))
