@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
@@ -30,6 +30,14 @@ class Recall(Protocol):
     """Brings in a leader of the data by last name, under a role or none."""
 
     def __call__(self, name: str, role: str | None, *, former: bool = False) -> Person | None: ...
+
+
+class Visit(NamedTuple):
+    """Who has gone where: the states of guest and host, and the sentence that says so."""
+
+    sentence: int
+    guest: str
+    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,9 @@ class Notes:
     """Who spoke last under each role that speaks for a body, where no name was given."""
     names: dict[Place, str] = field(default_factory=dict)
     """The persons whom pronouns mean of whom no state was told."""
+
+    visit: Visit | None = None
+    """The visit that was told of last."""
 
     def note_places(self, page: Page) -> None:
         """Keep the state of the places of a sentence, where they are in one."""

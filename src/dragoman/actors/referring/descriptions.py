@@ -44,6 +44,8 @@ class Descriptions:
     posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    received: frozenset[str]
+    leaving: frozenset[str]
     towards: frozenset[str]
     order: frozenset[str]
 
@@ -90,6 +92,8 @@ def _load() -> Descriptions:
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
+        received=frozenset(data["received"]),
+        leaving=frozenset(data["leaving"]),
         towards=frozenset(data["towards"]),
         order=frozenset(data["order"]),
     )
@@ -116,7 +120,7 @@ class Two(NamedTuple):
     first: int
     last: int
     persons: bool
-    count: int = 2
+    many: int = 2
 
 
 def find_descriptions(layers: Layers) -> list[Description]:
