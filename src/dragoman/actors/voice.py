@@ -26,6 +26,8 @@ RECENT = 2
 LONGEST = 6
 """Sentences of a quotation behind which its speaker is looked for."""
 
+_PRESENT = frozenset({"VBZ", "VBP"})
+
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
 
@@ -33,7 +35,9 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_addressed", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker")
+    __slots__ = (
+        "_addressed", "_declaring", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker",
+    )  # fmt: skip
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
@@ -43,11 +47,12 @@ class Voice:
         self._addressed: tuple[Party, ...] = ()
         self._heard = -RECENT
         self._name: str | None = None
+        self._declaring: tuple[Party, ...] = ()
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
         if i not in page.quoted:
-            speaking = self._writers or self._said_before(page)
+            speaking = self._writers or self._said_before(page) or self._declaring
             if not speaking:
                 return Answer(reason="the writer speaks, whom the text does not name as a party")
         else:
@@ -157,9 +162,28 @@ class Voice:
         number = page.tree.sentence.index
         if number > OPENING or page.tree.sentence.part != "body":
             return
+        self._declaring = self._declaring or self._declared(page)
         for found in (self._we_are(page), self._given_out_by(page)):
             if len({party.country for party in found}) > max(1, len(self._writers)):
                 self._writers = tuple(distinct(found))
+
+    def _declared(self, page: Page) -> tuple[Party, ...]:
+        """Whose words a statement is that begins with them: "The Union deplores the vote. We call on ..."."""
+        tree = page.tree
+        root = next((token for token in tree.tokens if token.dep == "root"), None)
+        if root is None or root.lemma.lower() not in Descriptions.load().declaring:
+            return ()
+        now = (root.i, *tree.dependents(root.i, "cop", "aux"))  # "is alarmed"
+        if root.i in page.quoted or _PRESENT.isdisjoint(tree[i].xpos for i in now):
+            return ()
+        subject = next(iter(tree.dependents(root.i, "nsubj")), None)
+        members = [
+            n for n in range(len(tree)) if subject is not None and chain_root(tree, n) == subject
+        ]
+        told = (self._notes.parties.get((tree.sentence.index, n), ()) for n in members)
+        found = distinct(party for each in told for party in each)
+        bodies = all(party.kind in ("state", "organisation") for party in found)
+        return tuple(found) if bodies else ()
 
     def _we_are(self, page: Page) -> list[Party]:
         """Those of "We, the leaders of Chile and Peru, ..." and of "We, President X and Premier Y, ..."."""

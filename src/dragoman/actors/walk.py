@@ -29,7 +29,7 @@ from .unnamed.dealing import dealt_with_by
 from .unnamed.hosts import host_of, note_visit
 from .unnamed.rivals import rival_named
 from .unnamed.roles import unnamed
-from .unnamed.taken import is_one_body
+from .unnamed.taken import is_one_body, under_possessor
 from .unnamed.those import find_those
 from .voice import LONGEST, Voice
 from .words.marks import favoured
@@ -131,10 +131,7 @@ class Walk:
                 return
             if what.persons and (page.tree.sentence.index, what.last - 1) in self._notes.parties:
                 return
-            if what.many > 2:
-                answer = self._notes.references.several(page.tree, what)
-            else:
-                answer = self._notes.references.two(page.tree, what, self._notes.states)
+            answer = self._notes.references.two(page.tree, what, self._notes.states)
             heads = tuple(range(what.last - 1, what.last))
             pair = page.tree.forms[what.last - 1] in Descriptions.load().pair_words
             if pair and not answer.parties:
@@ -304,6 +301,10 @@ class Walk:
         return named <= {None, self._notes.home.state}
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
+        if (own := under_possessor(self._notes, page, mention)) is not None:
+            mention = own
+            if mention.person is not None:
+                self._holders.learn(mention)
         if mention.kind in ("role", "name") and (body := in_brackets(page, mention)):
             return (body,), None
         if mention.kind == "name":

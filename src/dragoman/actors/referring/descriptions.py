@@ -44,6 +44,7 @@ class Descriptions:
     posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    declaring: frozenset[str]
     received: frozenset[str]
     leaving: frozenset[str]
     towards: frozenset[str]
@@ -92,6 +93,7 @@ def _load() -> Descriptions:
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
+        declaring=frozenset(data["declaring"]),
         received=frozenset(data["received"]),
         leaving=frozenset(data["leaving"]),
         towards=frozenset(data["towards"]),

@@ -115,7 +115,9 @@ class References:
         return None
 
     def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
-        """Two parties: those of the nearest sentence that names exactly two."""
+        """Two parties: those of the nearest sentence that names exactly two; or so many more."""
+        if given.many > 2:
+            return self.several(tree, given)
         number = tree.sentence.index
         earlier = self._scene.earlier(number, FARTHEST)
         sentences = [self._scene.here(number, given.first), *earlier]

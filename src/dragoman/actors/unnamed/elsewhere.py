@@ -9,6 +9,7 @@ from ..persons.composing import role_party
 from ..persons.people import Person
 from ..phrases.setting import setting_of
 from ..referring.scene import chain_root
+from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
 from .facing import acted_upon
@@ -150,6 +151,7 @@ def same_before(notes: Notes, page: Page, mention: Mention, number: int) -> Part
         own = _speaker_country(notes, mention, number)
         likely = notes.wording.likely_country.get(mention.role)
         others = likely in notes.states and likely != own
+        own = None if mention.role in notes.wording.governments and own in INTERNATIONAL else own
         if own is not None and own != notes.home.author and not others:
             return role_party(mention, None, own, "coreference")
     several = len(notes.owned.get(mention.role, {})) > 1
