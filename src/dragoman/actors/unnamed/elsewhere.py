@@ -186,6 +186,7 @@ def _speaker_country(notes: Notes, mention: Mention, number: int) -> str | None:
 
 
 def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
+    sent = notes.wording.sent
     if party.id.startswith("person."):
         person = notes.people.find(party.name)
         held = notes.wording.styles.get(mention.role or "")
@@ -196,10 +197,16 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
         # "army spokesman Colonel Doe" is taken up as "the colonel" too
         ranked = last in party.text.lower().split() and party.sectors == mention.sectors
         again = (person.role or "").split()[-1:] == [last]
+        if last in sent and not sent.isdisjoint((person.role or "").split()[-1:]):
+            return (
+                True  # "the UN envoy, Jane Doe" is "the special representative" and "the mediator"
+            )
         return (again or ranked) and mention.role in (last, person.role)
     if party.country is None or party.kind == "state":
         return False
     words = party.text.lower().split()
+    if last in sent and party.kind == "person" and not sent.isdisjoint(words):
+        return party.text != mention.text
     return last in words and party.sectors[:1] == mention.sectors[:1] and party.text != mention.text
 
 

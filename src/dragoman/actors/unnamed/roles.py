@@ -32,7 +32,7 @@ from .elsewhere import (
 from .facing import acted_upon, facing, opposed, policed, same_force, told_by_own
 from .lead import lead_elsewhere, lead_state
 from .several import taken_together
-from .taken import subject_again, taken_up
+from .taken import mission_again, subject_again, taken_up
 
 Step = Callable[[Notes, Page, Mention], Found | None]
 
@@ -176,6 +176,11 @@ def _same(notes: Notes, page: Page, mention: Mention) -> Found | None:
     return None if same is None else (worded(mention, (same,)), None)
 
 
+def _mission(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    again = mission_again(notes, page, mention)
+    return None if again is None else (worded(mention, (again,)), None)
+
+
 def _seated(notes: Notes, page: Page, mention: Mention) -> Found | None:
     country = town_told(notes, mention)
     return None if country is None else _one(role_party(mention, None, country, "coreference"))
@@ -261,6 +266,7 @@ STEPS: tuple[Step, ...] = (
     _local,
     _set_in,
     _same,
+    _mission,
     _seated,
     _author,
     _policed,

@@ -8,7 +8,7 @@ from ...model import Party, Tree
 from ..named.holders import Found
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import role_party
-from ..referring.bodies import definite, under
+from ..referring.bodies import NEAR, definite, under
 from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
@@ -16,6 +16,7 @@ from ..words.mention import Mention
 _GENERAL = frozenset({"GOV", "PTY", "LAB", "BUS", "LEG", "CRM"})
 """Sectors of a role that say no more of it where a body of states has it: "bloc officials"."""
 
+_ARTICLES = frozenset({"the"})
 _BODIES = frozenset({"organisation", "group"})
 
 
@@ -78,6 +79,22 @@ def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if mention.role not in takes_up and not mention.sectors:
         return None
     return None if other_name(page, mention, f"{body.name} {body.text}") else body
+
+
+def mission_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
+    """Those sent together who were told of last: "EU observers ... the mission", "the observers"."""
+    missions, tree = notes.wording.missions, page.tree
+    if not mention.definite or mention.foreign or tree.forms[mention.heads[-1]] not in missions:
+        return None
+    if mention.first < mention.heads[0] and tree.forms[mention.heads[0] - 1] not in _ARTICLES:
+        return None  # "the American observers" and "the peace mission" are told apart
+    for sentence in notes.scene.earlier(tree.sentence.index, NEAR):
+        told = [n for n in sentence if not missions.isdisjoint(n.text.lower().split())]
+        if told:
+            parties = told[0].parties
+            one = len(told) == 1 and len(parties) == 1 and parties[0].country is not None
+            return parties[0] if one else None
+    return None
 
 
 def other_name(page: Page, mention: Mention, words: str) -> bool:
