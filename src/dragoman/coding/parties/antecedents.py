@@ -39,6 +39,7 @@ class Nouns:
     timed: frozenset[str]
     acts: frozenset[str]
     answers: frozenset[str]
+    likewise: frozenset[str]
     fitting: Mapping[str, frozenset[str]]
     kin: Mapping[str, frozenset[str]]
     types: Mapping[str, frozenset[str]]
@@ -73,11 +74,19 @@ def _referred(
     nouns: Nouns,
     organs: frozenset[str],
 ) -> Reading:
-    if reading.recipients or reading.reciprocal or reading.event not in nouns.judging:
+    if reading.reciprocal or reading.event not in nouns.judging:
         return reading
-    noun = _noun(reading, trees[reading.sentence], nouns)
+    tree = trees[reading.sentence]
+    if any(_stands_in(tree, party) for party in reading.recipients):
+        return reading
+    noun = _noun(reading, tree, nouns)
     if noun is None:
         return reading
+    like = _judged_alike(reading, before, trees, nouns, organs)
+    if like and not nouns.likewise.isdisjoint(_beside_verb(reading, tree)):
+        return replace(reading, recipients=like)
+    if reading.recipients:
+        return reading  # whom the evidence gives, where no words tell it
     for act in _meant(noun, reading, before, trees, nouns):
         if act.reciprocal and reading.event == _PRAISE:
             return reading  # what several do together is welcomed, nobody of them praised
@@ -88,7 +97,42 @@ def _referred(
         )
         if blamed:
             return replace(reading, recipients=_once(of_event(blamed)))
-    return reading
+    return replace(reading, recipients=like) if like and noun in nouns.acts else reading
+
+
+def _judged_alike(
+    reading: Reading,
+    before: Sequence[Reading],
+    trees: Mapping[int, Tree],
+    nouns: Nouns,
+    organs: frozenset[str],
+) -> tuple[Party, ...]:
+    """Whom others have just judged so: "Chile condemned the launch by Peru. Norway also denounced the step"."""
+    if reading.event not in _WORDS:
+        return ()
+    for other in reversed(before):
+        if reading.sentence - other.sentence > CLOSE:
+            return ()
+        if other.event != reading.event or other.sentence == reading.sentence:
+            continue
+        judged = _noun(other, trees[other.sentence], nouns)
+        whole = " ".join(party.text.lower() for party in other.recipients).split()
+        if other.recipients and judged is not None and judged not in whole:
+            if same_side(reading.actors, other.actors, organs):
+                continue
+            blamed = (p for p in other.recipients if _beside(p, reading))
+            found = tuple(p for p in blamed if not same_side(reading.actors, (p,), organs))
+            return _once(of_event(found))
+    return ()
+
+
+def _stands_in(tree: Tree, party: Party) -> bool:
+    sentence = tree.sentence
+    return party.span.part == sentence.part and sentence.start <= party.span.start < sentence.end
+
+
+def _beside_verb(reading: Reading, tree: Tree) -> list[str]:
+    return [tree.forms[c] for c in tree.dependents(reading.trigger, "advmod")]
 
 
 def _beside(party: Party, reading: Reading) -> bool:
