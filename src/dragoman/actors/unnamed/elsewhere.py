@@ -214,9 +214,32 @@ def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
     home = (home and towns_instead(notes, mention, home)) or home
+    if home is not None and _has_none(notes, mention, home):
+        others = [code for code in notes.states if code != home]
+        home = others[0] if len(others) == 1 else None
     if mention.among and home not in mention.among:
         return None
     return None if home is not None and home == mention.unlike else home
+
+
+def _has_none(notes: Notes, mention: Mention, state: str) -> bool:
+    """Whether a state has no such office or body under that name, as the United States have no ministry."""
+    role, wording = mention.role or "", notes.wording
+    lacks = wording.not_held.get(state, frozenset())
+    body = role.split()[-1:] == ["ministry"] and "ministry" in lacks
+    return body or (role in lacks and role not in wording.governments)
+
+
+def governed_before(notes: Notes, mention: Mention, number: int) -> str | None:
+    """The state whose government, by its name or capital, has just acted: a ministry that faces another is its own."""
+    if mention.unlike is None or mention.sectors[:1] != ("GOV",):
+        return None
+    for sentence in notes.scene.earlier(number, 2):
+        acting = [n.parties[0] for n in sentence if n.subject and n.main and len(n.parties) == 1]
+        if len(acting) == 1 and acting[0].kind == "state" and acting[0].country is not None:
+            country = acting[0].country
+            return None if country in (mention.unlike, *INTERNATIONAL) else country
+    return None
 
 
 def _likely_home(notes: Notes, mention: Mention) -> str | None:

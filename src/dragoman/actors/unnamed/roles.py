@@ -19,6 +19,7 @@ from .again import people_again
 from .crowds import is_party
 from .elsewhere import (
     at_home,
+    governed_before,
     held,
     is_local,
     joined,
@@ -239,6 +240,7 @@ def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
             return worded(mention, (again,)), None
         country = where_things_are(notes, mention) or lead_state(notes, page, mention)
         country = country or towns_alone(notes, mention)
+        country = country or governed_before(notes, mention, page.tree.sentence.index)
     people, via = mention.owners[0] if mention.owners else None, "document"
     if country is None and (country := only_place(notes, page, mention)):
         via = "sentence"
