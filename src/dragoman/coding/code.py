@@ -20,8 +20,6 @@ from .parties.doers import with_doer
 from .parties.own_people import with_own_people
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
-from .status.attribution import Attribution
-from .status.cues import load_cues
 from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
 from .voice import Voice, author_of
@@ -59,6 +57,8 @@ def code_document(
     contacts: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
+        if each.is_empty:
+            continue
         found = tuple(as_pair(reading, readings, lexicon.language) for reading in each.readings)
         if readers[index].runs_on and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, index)
@@ -76,8 +76,9 @@ def code_document(
         found = tuple(sorted(found, key=lambda reading: reading.trigger)) if met else found
         readings.extend(found)
         contacts.extend(_contacts(found, lexicon))
-        alone = tuple(u for u in each.unfit if met.get(u) is None)
-        rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
+        if met:
+            each = replace(each, unfit=tuple(u for u in each.unfit if met.get(u) is None))
+        rejections.extend(each.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     functions = {index: reader.functions for index, reader in readers.items()}
     readings = with_medium(readings)
@@ -159,11 +160,7 @@ def _speaker_near(index: int, readers: Mapping[int, TreeReader]) -> Party | None
     near += [index + step for step in range(1, NEAREST + 1)]
     for other in near:
         reader = readers.get(other)
-        if reader is None:
-            continue
-        cues = load_cues(reader.lexicon.language)
-        attribution = Attribution(reader.functions, reader.parties, cues)
-        found = attribution.quoter(reader.quoted)
+        found = None if reader is None else reader.quoter()
         if found is not None:
             return found
     return None
