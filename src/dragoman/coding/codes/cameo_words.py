@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, count
 from typing import Any
 
 from ...data import data_path
@@ -31,19 +31,29 @@ _CARRIED = frozenset({"obj"})
 class Told:
     """A reading and the words under its act's own, gathered when first asked for."""
 
-    __slots__ = ("_opening", "_words", "reading", "tree")
+    __slots__ = ("_known", "_met", "_words", "reading", "tree")
 
-    def __init__(self, reading: Reading, tree: Tree, opening: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, tree: Tree, known: CodeWords) -> None:
         self.reading = reading
         self.tree: Tree = tree
-        self._opening = opening
+        self._known = known
         self._words: set[str] | None = None
+        self._met: set[int] | None = None
 
     @property
     def words(self) -> set[str]:
         if self._words is None:
-            self._words = ngrams(self.tree, self.tree.subtree(self._top()), self._opening)
+            below = self.tree.subtree(self._top())
+            self._words = ngrams(self.tree, below, self._known.openings)
         return self._words
+
+    @property
+    def met(self) -> set[int]:
+        """The numbers of the rules that ask for a word below of which there is one."""
+        if self._met is None:
+            asked = self._known.asked
+            self._met = set().union(*[asked[word] for word in asked.keys() & self.words])
+        return self._met
 
     def _top(self) -> int:
         """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
@@ -57,6 +67,7 @@ class Told:
 class CodeRule:
     """When one code takes the place of coarser ones; an empty condition holds always. Of a matter `to` is the member."""
 
+    number: int
     to: str
     of: frozenset[str]
     trigger: frozenset[str]
@@ -74,8 +85,7 @@ class CodeRule:
         i = reading.trigger
         if self.trigger and self.trigger.isdisjoint((tree.lemmas[i], tree.forms[i])):
             return False
-        # the words are gathered when first asked for
-        if self.below and self.below.isdisjoint(told.words):
+        if self.below and self.number not in told.met:
             return False
         if self.also and self.also.isdisjoint(told.words):
             return False
@@ -96,21 +106,33 @@ class CodeWords:
     demands: frozenset[str]
     openings: frozenset[str]
     """The first words of the phrases that rules ask for."""
+    asked: Mapping[str, tuple[int, ...]]
+    """By word or phrase the numbers of the rules that ask for it below."""
 
 
 @cache
 def code_words(language: str = "en") -> CodeWords:
     """The shipped words of a language."""
     raw = load_yaml(data_path("cues", language, "cameo.yaml"))
-    rules = {event: tuple(map(_rule, rows)) for event, rows in raw["codes"].items()}
-    matters = tuple(map(_rule, raw["matters"]))
-    asked = (rule.below | rule.also for rule in chain(*rules.values(), matters))
+    number = count()
+    rules = {
+        event: tuple(_rule(next(number), row) for row in rows)
+        for event, rows in raw["codes"].items()
+    }
+    matters = tuple(_rule(next(number), row) for row in raw["matters"])
+    phrases: set[str] = set()
+    asked: dict[str, tuple[int, ...]] = {}
+    for rule in chain(*rules.values(), matters):
+        phrases |= rule.below | rule.also
+        for word in rule.below:
+            asked[word] = (*asked.get(word, ()), rule.number)
     return CodeWords(
         rules,
         matters,
         all_forms(raw["appeals"]),
         all_forms(raw["demands"]),
-        openings(chain.from_iterable(asked)),
+        openings(phrases),
+        asked,
     )
 
 
@@ -138,7 +160,7 @@ def _named(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, named: bool) -> str:
-    told = Told(reading, tree, words.openings)
+    told = Told(reading, tree, words)
     for rule in words.rules.get(reading.event, ()):
         if rule.guessed and named:
             continue
@@ -199,7 +221,7 @@ def _is_of(parties: Sequence[Party], sectors: frozenset[str]) -> bool:
     )
 
 
-def _rule(row: Mapping[str, Any]) -> CodeRule:
+def _rule(number: int, row: Mapping[str, Any]) -> CodeRule:
     def words(key: str) -> frozenset[str]:
         return all_forms(row.get(key) or ())
 
@@ -207,6 +229,7 @@ def _rule(row: Mapping[str, Any]) -> CodeRule:
         return frozenset(map(str, row.get(key) or ()))
 
     return CodeRule(
+        number=number,
         to=str(row["to"]),
         of=names("of"),
         trigger=words("trigger"),
