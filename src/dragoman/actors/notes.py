@@ -94,7 +94,9 @@ class Notes:
             self.towns[page.tree.sentence.index] = [(at, code) for at, code in told if code]
 
     def main_state(self) -> str | None:
-        """The only or by far the most named state of the document, besides the author's."""
+        """The only or by far the most named state of the document, besides the author's, or that of its dateline's town."""
+        if self.home.town and self.home.state == self.home.dateline:
+            return self.home.state
         states = [code for code in self.states if code != self.home.author] or self.states
         if len(states) == 1:
             return states[0]

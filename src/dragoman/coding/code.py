@@ -14,9 +14,9 @@ from .codes.same_talk import with_medium
 from .networks.propose import Proposer
 from .networks.strangers import Strangers
 from .parties.antecedents import refer_back
-from .parties.at_home import with_home
+from .parties.at_home import with_home, with_own_crowd
 from .parties.counterparts import as_pair, with_counterparts, with_partner, with_partners
-from .parties.doers import with_doer
+from .parties.doers import held_by_those, with_captors, with_doer
 from .parties.own_people import with_own_people
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
@@ -69,6 +69,8 @@ def code_document(
             else with_partners(u.reading, trees[index], contacts, lexicon.language)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
+            or held_by_those(u.reading, trees[index], readings)
+            or with_own_crowd(u.reading, trees[index], cast)
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
         }
@@ -83,6 +85,7 @@ def code_document(
     functions = {index: reader.functions for index, reader in readers.items()}
     readings = with_medium(readings)
     readings = list(with_told_again(readings, functions, lexicon.language))
+    readings = list(with_captors(readings, trees))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
