@@ -116,6 +116,8 @@ class Tree:
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Token `i` and all below it, in the order of the sentence; a broken parse may be a cycle."""
+        if not self.children[i]:
+            return (i,)
         found: set[int] = set()
         stack = [i]
         while stack:

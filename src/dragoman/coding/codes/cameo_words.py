@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from ...data import data_path
@@ -12,7 +13,7 @@ from ...lexicon import Lexicon
 from ...lexicon.read import load_yaml
 from ...model import Party, Reading, Tree
 from .cameo import finer
-from .modes import all_forms, ngrams
+from .phrases import all_forms, ngrams, openings
 
 APPEAL, PROMISE, DEMAND, REFUSAL = "02", "03", "10", "12"
 """Roots of one family: what is asked for, promised or refused has the same members under all."""
@@ -66,6 +67,8 @@ class CodeWords:
     matters: tuple[CodeRule, ...]
     appeals: frozenset[str]
     demands: frozenset[str]
+    openings: frozenset[str]
+    """The first words of the phrases that rules ask for."""
 
 
 @cache
@@ -74,7 +77,14 @@ def code_words(language: str = "en") -> CodeWords:
     raw = load_yaml(data_path("cues", language, "cameo.yaml"))
     rules = {event: tuple(map(_rule, rows)) for event, rows in raw["codes"].items()}
     matters = tuple(map(_rule, raw["matters"]))
-    return CodeWords(rules, matters, all_forms(raw["appeals"]), all_forms(raw["demands"]))
+    asked = (rule.below | rule.also for rule in chain(*rules.values(), matters))
+    return CodeWords(
+        rules,
+        matters,
+        all_forms(raw["appeals"]),
+        all_forms(raw["demands"]),
+        openings(chain.from_iterable(asked)),
+    )
 
 
 def with_codes_by_words(
@@ -101,7 +111,7 @@ def _named(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, named: bool) -> str:
-    told = _Told(reading, tree)
+    told = _Told(reading, tree, words.openings)
     for rule in words.rules.get(reading.event, ()):
         if rule.guessed and named:
             continue
@@ -116,13 +126,14 @@ def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, name
 class _Told:
     """A reading and the words under its act's own, gathered when first asked for."""
 
-    def __init__(self, reading: Reading, tree: Tree) -> None:
+    def __init__(self, reading: Reading, tree: Tree, opening: frozenset[str]) -> None:
         self.reading = reading
         self.tree = tree
+        self._opening = opening
 
     @cached_property
     def words(self) -> set[str]:
-        return ngrams(self.tree, self.tree.subtree(self._top()))
+        return ngrams(self.tree, self.tree.subtree(self._top()), self._opening)
 
     def _top(self) -> int:
         """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
