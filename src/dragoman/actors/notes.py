@@ -105,6 +105,13 @@ class Notes:
             return next(code for code in states if self.named[code] == counts[0])
         return None
 
+    def office_country(self, role: str | None) -> str | None:
+        """The state that alone calls an office so; of what others have too, only where the text does not
+        name others alone: "Congressman Doe" in a text on Peru."""
+        code = self.wording.office_country.get(role or "")
+        shared = role in self.wording.offices_elsewhere and bool(self.states)
+        return None if shared and not self.named.get(code or "") else code
+
     def author_of(self, mention: Mention) -> str | None:
         """The author's state where a bare office or body in its statement is its own.
 

@@ -148,7 +148,7 @@ class Holders:
         country = owner.country if owner else None
         via = mention.via
         if country is None and not self._is_known(mention):
-            country = self._notes.wording.office_country.get(mention.role or "")
+            country = self._notes.office_country(mention.role)
             via = "office" if country else "none"
         if country is None and owner is None and (seat := self._seat(mention)) is not None:
             country, via = seat.country, form_of(seat)

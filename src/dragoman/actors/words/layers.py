@@ -9,6 +9,7 @@ from ..tables.entry import ActorHit, Entry
 from ..tables.hyphens import is_article, is_second_half
 from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording, is_of_towns
+from .alias import past_nickname
 from .ambiguity import Chooser, by_descent, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
@@ -272,16 +273,12 @@ class Layers:
                 i = max(i, start + 1)
                 continue
             j = begins + 1
-            while j < size and (
-                self._in_name(j, wording)
-                or tokens[j].text in _NUMERALS
-                or (is_second_half(self.tree, j) and self._is_bare(j))
-                or (
-                    self.low[j] in PARTICLES
-                    and j + 1 < size
-                    and (self._in_name(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
-                )
-            ):
+            while j < size:
+                nick = past_nickname(self.tree, j)
+                if j < nick < size and self._in_name(nick, wording):
+                    j = nick
+                elif not self._goes_on(j, wording):
+                    break
                 j += 1
             while (
                 j > i + 1 and self.low[j - 1] in PARTICLES and not tokens[j - 1].text[0].isupper()
@@ -293,6 +290,15 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _goes_on(self, j: int, wording: Wording) -> bool:
+        """Whether a name goes on with a token: another name, a numeral, a particle before another."""
+        if self._in_name(j, wording) or self.tree[j].text in _NUMERALS:
+            return True
+        if is_second_half(self.tree, j) and self._is_bare(j):
+            return True
+        goes_on = self.low[j] in PARTICLES and j + 1 < len(self.low)
+        return goes_on and (self._in_name(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
 
     def _is_bare(self, i: int) -> bool:
         return self.actor_of[i] is None and self.role_of[i] is None
