@@ -80,7 +80,7 @@ def code_document(
         rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     functions = {index: reader.functions for index, reader in readers.items()}
-    readings = with_medium(readings)
+    readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
