@@ -77,7 +77,7 @@ def test_small_words_begin_a_name_behind_a_title() -> None:
     found = Staged(
         "Belgian Prime Minister Alexander de Croo met Saudi Foreign Minister Faisal bin Farhan. "
         "Prime Minister de Croo and Minister bin Farhan spoke. "
-        "Commission President Ursula von der Leyen listened."
+        "European Commission President Ursula von der Leyen listened."
     )
     assert found.codes("Croo", 1) == ["BEL GOV"]
     assert found.codes("Farhan", 1) == ["SAU GOV"]
