@@ -40,6 +40,10 @@ class InfinitiveReader:
             or (base in ("parataxis", "ccomp") and self._tree.dependents(v, "nsubj"))
         ):
             place = "be_to"
+        elif base == "acl" and (seizing := self._seizing(token.head)) is not None:
+            # `had a chance to meet`, `had no chance to`: as it is of the having
+            yield from at(seizing)
+            return
         elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)
             if functions.copula(token.head) is not None:
@@ -66,6 +70,14 @@ class InfinitiveReader:
         else:
             return
         yield from (cue.status for cue in self._cues.at(place))
+
+    def _seizing(self, n: int) -> int | None:
+        """The past verb whose object is the chance to do something: who had it took it."""
+        token = self._tree.tokens[n]
+        if token.dep != "obj" or not any(self._cued.among("chance", (n,))):
+            return None
+        told = self._tree.tokens[token.head].xpos in ("VBD", "VBN")
+        return token.head if told and any(self._cued.among("seized", (token.head,))) else None
 
     def _first_infinitive(self, v: int) -> int:
         """`is to meet Chile and sign ...`: the infinitive whose `to` a conjunct shares."""
