@@ -105,7 +105,9 @@ class Notes:
             self.towns[page.tree.sentence.index] = [(at, code) for at, code in told if code]
 
     def main_state(self) -> str | None:
-        """The only or by far the most named state of the document, besides the author's."""
+        """The only or by far the most named state of the document, besides the author's, or that of its dateline's town."""
+        if self.home.town and self.home.state == self.home.dateline:
+            return self.home.state
         states = [code for code in self.states if code != self.home.author] or self.states
         if len(states) == 1:
             return states[0]
@@ -113,6 +115,13 @@ class Notes:
         if len(counts) > 1 and counts[0] >= MAIN and counts[0] >= MAIN_SHARE * sum(counts):
             return next(code for code in states if self.named[code] == counts[0])
         return None
+
+    def office_country(self, role: str | None) -> str | None:
+        """The state that alone calls an office so; of what others have too, only where the text does not
+        name others alone: "Congressman Doe" in a text on Peru."""
+        code = self.wording.office_country.get(role or "")
+        shared = role in self.wording.offices_elsewhere and bool(self.states)
+        return None if shared and not self.named.get(code or "") else code
 
     def author_of(self, mention: Mention) -> str | None:
         """The author's state where a bare office or body in its statement is its own.

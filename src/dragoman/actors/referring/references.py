@@ -162,7 +162,8 @@ class References:
         earlier = self._scene.earlier(number, FARTHEST)
         for sentence in (self._scene.here(number, before), *earlier):
             ordered = sorted(sentence, key=lambda n: n.token)
-            persons = [party for n in ordered if n.person for party in n.parties]
+            told = (n for n in ordered if n.person or (n.plural and role is not None))
+            persons = [party for n in told for party in n.parties]
             found = [party for party in distinct(persons) if self._holds(party, role)]
             if len(found) > 1:
                 several = len({party.country for party in found}) > 1
@@ -170,11 +171,12 @@ class References:
         return ()
 
     def _holds(self, party: Party, role: str | None) -> bool:
-        person = self._people.find(party.name)
-        held = person.role if person else None
-        if party.country is None or not party.sectors or (held is None and role is not None):
+        if party.country is None or not party.sectors:
             return False
-        return role is None or (held or "").split()[-1:] == [role]
+        person = self._people.find(party.name)
+        # "the ministers of Chile and Peru": the office alone is told
+        held = (person.role or "") if person else party.text.lower().partition(" of ")[0]
+        return role is None or held.removesuffix("s").split()[-1:] == [role]
 
 
 def _dealt_with(tree: Tree, i: int) -> bool:

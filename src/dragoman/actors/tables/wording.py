@@ -47,6 +47,7 @@ class Wording:
     likely_country: Mapping[str, str]
     shared_sectors: frozenset[str]
     office_country: Mapping[str, str]
+    offices_elsewhere: frozenset[str]
     joint_country: Mapping[str, str]
     strikes: frozenset[str]
     generic: frozenset[str]

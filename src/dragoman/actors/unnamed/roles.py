@@ -155,7 +155,7 @@ def _crowd(notes: Notes, page: Page, mention: Mention) -> Found | None:
 
 
 def _of_office(notes: Notes, page: Page, mention: Mention) -> Found | None:
-    fixed = notes.wording.office_country.get(mention.role or "")
+    fixed = notes.office_country(mention.role)
     fixed = fixed or of_coalition(page.tree, mention)
     return None if fixed is None else _one(role_party(mention, None, fixed, "office"))
 
