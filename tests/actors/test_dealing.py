@@ -108,3 +108,16 @@ def test_officials_who_face_those_of_a_state_are_of_the_one_that_has_just_acted(
 def test_the_united_states_have_no_ministry() -> None:
     text = "China told the United States to leave. The foreign ministry thanked U.S. officials."
     assert Staged(text).codes("ministry") == ["CHN GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Italy blamed Malta. Valletta fumed. The interior minister rejected the Italian criticism.", "minister", ["MLT GOV"]),
+        ("The White House fumed. Riyadh met Russia. The energy minister thanked the US Senate. US farmers left.", "minister", ["SAU GOV"]),
+    ],
+)  # fmt: skip
+def test_so_are_those_who_answer_a_states_words_or_hold_an_office_that_it_lacks(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word, -1) == codes

@@ -38,3 +38,14 @@ def test_who_meets_a_guest_is_of_the_host(text: str, code: str) -> None:
 )
 def test_who_comes_along_or_is_met_elsewhere_is_not(text: str) -> None:
     assert Staged(text).codes("Banda", -1) != ["ZMB GOV"]
+
+
+def test_a_report_from_the_hosts_capital_tells_of_their_opposition() -> None:
+    told = "Norwegian firms and Norway's banks came along. The opposition fumed."
+    assert Staged("LUSAKA, May 20 -- " + FLEW + told).codes("opposition") == ["ZMB OPP"]
+    assert Staged("OSLO, May 20 -- " + FLEW + told).codes("opposition") == ["NOR OPP"]
+
+
+def test_two_ministers_are_not_one_who_was_told_of() -> None:
+    text = FLEW + "A Norwegian minister sang. Lang met Premier Joe Banda. The two ministers left."
+    assert Staged(text).codes("ministers") == ["NOR GOV", "ZMB GOV"]

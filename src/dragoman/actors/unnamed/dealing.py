@@ -80,8 +80,12 @@ def _facing(page: Page, mention: Mention, head: int) -> str | None:
     tree = page.tree
     if mention.sectors[:1] not in _STATELY or tree.relations[head] != "nsubj":
         return None
-    acts = _dealing() - Wording.load().over_own
-    verbs = [verb for verb in _verbs(tree, tree[head].head) if tree.lemmas[verb] in acts]
+    acts, answered = _dealing() - Wording.load().over_own, Descriptions.load().answered
+    told = list(_verbs(tree, tree[head].head))
+    verbs = [verb for verb in told if tree.lemmas[verb] in acts]
+    for noun in (c for verb in told for c in tree.dependents(verb, "obj")):
+        if tree.lemmas[noun] in answered and (state := _adjective(page, noun)) is not None:
+            return state  # "called the Chilean claims absurd"
     for other in page.mentions if verbs else ():
         owner = other.owners[0] if len(other.owners) == 1 else None
         if owner is None or owner.kind != "state" or other.kind not in ("actor", "role"):
@@ -92,6 +96,16 @@ def _facing(page: Page, mention: Mention, head: int) -> str | None:
         taken = (tree.relations[h] == "obj" and tree[h].head in verbs for h in other.heads)
         if apart and any(taken):
             return owner.country
+    return None
+
+
+def _adjective(page: Page, noun: int) -> str | None:
+    """The state whose adjective stands before a noun."""
+    for other in page.mentions:
+        if other.kind == "actor" and len(other.owners) == 1 and other.via == "adjective":
+            owner = other.owners[0]
+            if owner.kind == "state" and page.tree[other.heads[-1]].head == noun:
+                return owner.country
     return None
 
 

@@ -52,7 +52,7 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
         return None
     last, own = mention.role.split()[-1], page.tree.forms[mention.heads[-1]]
-    offices = mention.role_kind == "offices"
+    official = mention.role_kind == "offices" and mention.sectors[:1] == ("GOV",)
     for sentence in notes.scene.earlier(page.tree.sentence.index, AGAIN):
         found = {
             party.country: party
@@ -60,14 +60,18 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
             if len(named.parties) > 1 or _is_noun(last, own, named.text)
             for party in named.parties
             if party.country is not None and party.sectors[:1] == mention.sectors[:1]
-            # "the ministers" are never one who was named
-            if not (offices and len(named.parties) == 1 and party.id.startswith("person."))
+            # "the ministers" are never one who was told of
+            if not (len(named.parties) == 1 and _is_one(party, official))
         }
         if found:
             one = next(iter(found.values()))
             people = mention.owners and other_name(page, mention, f"{one.name} {one.text}")
             return None if people or len(found) > 1 else one
     return None
+
+
+def _is_one(party: Party, official: bool) -> bool:
+    return party.kind == "person" and (official or party.id.startswith("person."))
 
 
 def _is_noun(last: str, own: str, text: str) -> bool:
@@ -214,6 +218,9 @@ def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
     home = (home and towns_instead(notes, mention, home)) or home
+    visit = notes.visit
+    if visit is not None and home == visit.guest and notes.home.dateline == visit.host:
+        home = visit.host  # a report from there names the guest's state most often
     if home is not None and _has_none(notes, mention, home):
         others = [code for code in notes.states if code != home]
         home = others[0] if len(others) == 1 else None
@@ -226,19 +233,22 @@ def _has_none(notes: Notes, mention: Mention, state: str) -> bool:
     """Whether a state has no such office or body under that name, as the United States have no ministry."""
     role, wording = mention.role or "", notes.wording
     lacks = wording.not_held.get(state, frozenset())
-    body = role.split()[-1:] == ["ministry"] and "ministry" in lacks
-    return body or (role in lacks and role not in wording.governments)
+    last = role.rpartition(" ")[2]
+    seat = last in ("ministry", "minister") and last in lacks
+    return seat or (role in lacks and role not in wording.governments)
 
 
 def governed_before(notes: Notes, mention: Mention, number: int) -> str | None:
     """The state whose government, by its name or capital, has just acted: a ministry that faces another is its own."""
-    if mention.unlike is None or mention.sectors[:1] != ("GOV",):
+    state = notes.main_state() or notes.home.state
+    apart = mention.unlike or (state if state and _has_none(notes, mention, state) else None)
+    if apart is None or mention.sectors[:1] != ("GOV",):
         return None
     for sentence in notes.scene.earlier(number, 2):
         acting = [n.parties[0] for n in sentence if n.subject and n.main and len(n.parties) == 1]
         if len(acting) == 1 and acting[0].kind == "state" and acting[0].country is not None:
             country = acting[0].country
-            return None if country in (mention.unlike, *INTERNATIONAL) else country
+            return None if country in (apart, *INTERNATIONAL) else country
     return None
 
 
