@@ -70,6 +70,8 @@ class Wording:
     needs_owner: frozenset[str]
     everybody: frozenset[str]
     speaks_for: frozenset[str]
+    sent: frozenset[str]
+    missions: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
     portfolios_for: frozenset[str]

@@ -36,7 +36,7 @@ class StatusReader:
         self._tree: Tree = functions.tree
         self._cues = cues
         self._cued = Cued(functions.tree, cues)
-        self._infinitives = InfinitiveReader(functions, self._cued, self.at)
+        self._infinitives = InfinitiveReader(functions, self._cued)
         self._years = YearReader(functions, cues, published)
         self._memo: dict[int, frozenset[Status]] = {}
 
@@ -49,7 +49,7 @@ class StatusReader:
             # the infinitive that an operator governs is what the operator makes of it
             head = self._governor(i)
             if head == i or head not in predicates:
-                found.update(self._infinitives.of(i))
+                found.update(self._infinitives.of(i, self.at))
         return frozenset(found)
 
     def _governor(self, i: int) -> int:
