@@ -46,3 +46,18 @@ def test_gangs_are_known_by_their_names(words: str, name: str, codes: list[str])
 )
 def test_a_congressman_is_of_a_state_that_the_text_names(words: str, codes: list[str]) -> None:
     assert Staged(words).codes("Roe") == codes
+
+
+def test_a_person_is_known_by_another_name_from_there_on() -> None:
+    told = Staged(
+        'Paraguayan police arrested Juan Roe, alias "El Perico," a leader of the Red Command of Brazil. '
+        "A judge in Paraguay freed El Perico on Monday."
+    )
+    assert told.codes("Perico", 1) == ["BRA CRM"]
+
+
+def test_a_last_name_is_that_of_whom_the_text_tells_in_full() -> None:
+    words = "Henry {}, a Nicaraguan baker, fled. A judge freed {} on Monday."
+    alone = "A judge in Peru freed Farinas on Monday."
+    assert Staged(alone).codes("Farinas") == ["CUB OPP"]
+    assert "CUB OPP" not in Staged(words.format("Farinas", "Farinas")).codes("Farinas", 1)

@@ -10,7 +10,7 @@ from .cast import Cast, Place
 from .document.home import Home, find_home
 from .document.official import find_author, find_writers, outlet_state
 from .notes import Notes, Page, display
-from .persons.leaders import Leaders
+from .persons.leaders import Leaders, told_in_full
 from .persons.people import People, name_words
 from .phrases.reader import PhraseReader
 from .phrases.setting import find_settings
@@ -102,7 +102,7 @@ def walk_through(
     pages = _pages(hits, trees, chooser, Quotes(document, trees), index.roles)
     pages = told_from_others(told_apart(pages))
     people = People()
-    leaders = Leaders(document, index, chooser.named)
+    leaders = Leaders(document, index, chooser.named, told_in_full(trees.values()))
     for number in sorted(hits):
         for hit in hits[number]:
             person = leaders.named(hit) if hit.entries[0].form == "person" else None

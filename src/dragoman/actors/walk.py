@@ -32,6 +32,7 @@ from .unnamed.roles import unnamed
 from .unnamed.taken import is_one_body, under_possessor
 from .unnamed.those import find_those
 from .voice import LONGEST, Voice
+from .words.alias import other_names
 from .words.marks import favoured
 from .words.mention import Mention
 
@@ -82,6 +83,9 @@ class Walk:
             for mention, entry in nationals(page):
                 if is_person(page.tree, mention):
                     self._holders.learn_national(mention, entry)
+        for page in self._pages:
+            for at, called in other_names(page.tree):
+                self._holders.learn_other_name(page, at, called)
 
     def run(self) -> Cast:
         """Resolve all and give the cast."""

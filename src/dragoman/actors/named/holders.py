@@ -113,6 +113,14 @@ class Holders:
             )
         )
 
+    def learn_other_name(self, page: Page, at: int, called: str) -> None:
+        """Learn that a person whose name ends at a token is called so too: `Roe, alias "Mono"`."""
+        for mention in page.mentions:
+            if mention.person and mention.first <= at < mention.last:
+                person = self._notes.people.find(mention.person)
+                if person is not None and self._notes.people.find(called) is None:
+                    self._notes.people.learn(person, called=called)
+
     def bare(self, name: str) -> Person | None:
         """Who a name means that the text gives no office: known from it, or from the data."""
         people = self._notes.people

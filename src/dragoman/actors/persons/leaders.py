@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from ...data import shipped_yaml
-from ...model import Document
+from ...model import Document, Tree
 from ..tables.entry import ActorHit, Entry
 from ..tables.index import ActorIndex
 from ..tables.read import INTERNATIONAL
@@ -98,11 +99,17 @@ def can_mean(role: str, entry: Entry) -> bool:
 class Leaders:
     """Who a name means in one document."""
 
-    __slots__ = ("_day", "_index", "_lasts", "_named", "_text")
+    __slots__ = ("_day", "_full", "_index", "_lasts", "_named", "_text")
 
     def __init__(
-        self, document: Document, index: ActorIndex, named: Collection[str] = frozenset()
+        self,
+        document: Document,
+        index: ActorIndex,
+        named: Collection[str] = frozenset(),
+        full: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
+        """`full` has the first names, in lower case, that the document tells beside last names."""
+        self._full = full
         self._day = document.published
         self._named = named
         self._text = f"{document.title or ''}\n{document.text}"
@@ -114,6 +121,9 @@ class Leaders:
 
         A title and a last name by which one is known ("King Abdullah") are his who bears both today; nobody's where two do.
         """
+        firsts = self._full.get(hit.text, frozenset())
+        if firsts and firsts.isdisjoint(w for e in hit.entries for w in e.name.lower().split()):
+            return None  # "Roe" is the Henry Roe of whom the text tells, and not who is known by it
         person = person_on(hit.entries, self._day)
         if person is None or not person.former:
             return person
@@ -208,13 +218,25 @@ class Leaders:
         """Whether a full name of the document ends in this one: then the bare name means that one."""
         if self._lasts is None:
             self._lasts = _last_names(self._text)
-        return name in self._lasts
+        return name in self._lasts or name in self._full
 
 
 def known_by_last_name(document: Document, index: ActorIndex) -> Callable[[str], bool]:
     """Says of a word whether in this document it is, alone, the last name of a leader of the data."""
     leaders = Leaders(document, index)
     return lambda word: leaders.recalled(word, None) is not None
+
+
+def told_in_full(trees: Iterable[Tree]) -> Mapping[str, frozenset[str]]:
+    """The last names of persons, each with the first names that sentences tell, where the tagger sees them."""
+    found: dict[str, set[str]] = {}
+    for tree in trees:
+        for name in tree.names:
+            words = [tree[i].text for i in range(name.first, name.last)]
+            titled = words[0].lower() in titles() or not words[0][0].isupper()
+            if name.label == "PER" and len(words) > 1 and words[-1].isalpha() and not titled:
+                found.setdefault(words[-1], set()).add(words[0].lower())
+    return {last: frozenset(firsts) for last, firsts in found.items()}
 
 
 def _last_names(text: str) -> frozenset[str]:

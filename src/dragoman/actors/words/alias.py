@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...model import Tree
 from ..tables.introducing import Introducing
 
@@ -55,3 +57,27 @@ def past_nickname(tree: Tree, i: int) -> int:
         if not tree[k].text[0].isupper():
             break
     return i
+
+
+def other_names(tree: Tree) -> Iterator[tuple[int, str]]:
+    """The other names of persons: the last token of the name before each, and the other name."""
+    said = Introducing.load()
+    for k, form in enumerate(tree.forms):
+        if form not in said.aliases or k < 2:
+            continue
+        before = k - 1
+        while before > 1 and tree.forms[before] in said.widely:
+            before -= 1
+        if tree.forms[before] not in (",", "("):
+            continue
+        first = next((i for i in range(k + 1, min(k + 4, len(tree))) if _capital(tree, i)), None)
+        if first is None or any(tree.forms[i] not in _BETWEEN for i in range(k + 1, first)):
+            continue
+        last = first
+        while last + 1 < len(tree) and last - first < LONGEST and _capital(tree, last + 1):
+            last += 1
+        yield before - 1, tree.text_of(tree.span(first, last))
+
+
+def _capital(tree: Tree, i: int) -> bool:
+    return tree[i].text[0].isupper()
