@@ -74,7 +74,9 @@ def _forms(lexicon: Lexicon, names: frozenset[str]) -> dict[str, tuple[str, ...]
     """The entries of `names` by the word forms that they may read."""
     found: dict[str, tuple[str, ...]] = {}
     for form, candidates in lexicon.index.items():
-        if here := tuple(dict.fromkeys(c.entry.id for c in candidates if c.entry.id in names)):
+        if here := tuple(
+            dict.fromkeys(c.entry.id for c in candidates.ordered if c.entry.id in names)
+        ):
             found[form] = here
     return found
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.lexicon import ALWAYS, PARTY, of_sector
+from dragoman.lexicon.lexicon import ALWAYS, PARTY, Candidates, of_sector
 from dragoman.model import Document, Tree
 
 from .test_parsed import BLOCKS
@@ -19,7 +19,9 @@ def undemanding() -> Lexicon:
     """The shipped lexicon, its entries asking for no word before they are tried."""
     lexicon = Lexicon.load()
     index = {
-        form: tuple(replace(candidate, asks=(ALWAYS,), rarest=ALWAYS) for candidate in found)
+        form: Candidates.of(
+            [replace(candidate, asks=(ALWAYS,), rarest=ALWAYS) for candidate in found.ordered]
+        )
         for form, found in lexicon.index.items()
     }
     return replace(lexicon, index=index)
@@ -42,7 +44,7 @@ def test_entries_passed_over_for_want_of_a_word_would_not_have_held() -> None:
 def test_an_entry_asks_for_a_word_of_each_slot_and_for_the_parties_it_wants() -> None:
     lexicon = Lexicon.load()
     for found in lexicon.index.values():
-        for candidate in found:
+        for candidate in found.ordered:
             for slot in candidate.entry.slots:
                 words = [noun.split()[-1] for noun in slot.filler.nouns | slot.filler.verbs]
                 words += map(of_sector, slot.filler.sectors)
@@ -53,5 +55,5 @@ def test_an_entry_asks_for_a_word_of_each_slot_and_for_the_parties_it_wants() ->
 
 
 def test_most_of_what_a_word_may_begin_asks_for_another_word() -> None:
-    found = [one for candidates in Lexicon.load().index.values() for one in candidates]
+    found = [one for each in Lexicon.load().index.values() for one in each.ordered]
     assert sum(one.asks == (ALWAYS,) for one in found) < len(found) / 10

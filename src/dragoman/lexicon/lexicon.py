@@ -42,12 +42,33 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidates:
+    """The candidates of a word form, narrowest first."""
+
+    ordered: tuple[Candidate, ...]
+    rarest: frozenset[int]
+    """What a sentence has one of, if any of them can be meant."""
+    by_rarest: Mapping[int, tuple[tuple[int, Candidate], ...]]
+    """The candidates that ask for a set before all others, each with its rank."""
+
+    @classmethod
+    def of(cls, found: Sequence[Candidate]) -> Candidates:
+        """Those found at a form, the narrowest first; of two as narrow, the one read later."""
+        ordered = sorted(found, key=lambda c: (-len(c.rest), -c.entry.weight, -c.order))
+        by_rarest: dict[int, list[tuple[int, Candidate]]] = {}
+        for rank, candidate in enumerate(ordered):
+            by_rarest.setdefault(candidate.rarest, []).append((rank, candidate))
+        grouped = {number: tuple(own) for number, own in by_rarest.items()}
+        return cls(tuple(ordered), frozenset(grouped), grouped)
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Entries and their index. Build it with :meth:`load`; one a process is enough."""
 
     entries: tuple[Entry, ...]
     classes: Mapping[str, frozenset[str]]
-    index: Mapping[str, tuple[Candidate, ...]]
+    index: Mapping[str, Candidates]
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
@@ -94,13 +115,10 @@ class Lexicon:
                 candidate = Candidate(entry, kind, head, rest, order, asks, asks[-1])
                 for form in forms_of(kind, head):
                     index.setdefault(form, []).append(candidate)
-        for found in index.values():
-            # the narrowest first; of two as narrow, the one read later
-            found.sort(key=lambda c: (-len(c.rest), -c.entry.weight, -c.order))
         return cls(
             tuple(entries),
             classes,
-            {form: tuple(found) for form, found in index.items()},
+            {form: Candidates.of(found) for form, found in index.items()},
             language,
             used,
             first,

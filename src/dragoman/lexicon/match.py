@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Tree
 from .entry import RECIPIENT_OF, Entry, Kind, Site
 from .fillers import Fillers
 from .functions import Functions
-from .lexicon import ALWAYS, PARTY, Candidate, Lexicon, of_sector
+from .lexicon import ALWAYS, PARTY, Candidate, Candidates, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found
@@ -21,6 +22,7 @@ from .view import ALONE, Standing, View, merged
 
 SUBJECT = Site("subject")
 _BETWEEN = frozenset({"between"})
+_RANK = itemgetter(0)
 """Before all who do something with one another."""
 _NAMED = frozenset({"the", "a", "this"})
 
@@ -109,10 +111,12 @@ class Matcher:
         index, tree = self.lexicon.index, self.tree
         forms, lemmas = tree.forms, tree.lemmas
         for i in self._triggers():
-            candidates = index.get(forms[i]) or index.get(lemmas[i]) or ()
+            known = index.get(forms[i]) or index.get(lemmas[i])
+            candidates = () if known is None else (known,)
             if self._hyphens:
                 for joined in dict.fromkeys(hyphened(tree, i)):
-                    candidates = (*index.get(joined, ()), *candidates)
+                    if (known := index.get(joined)) is not None:
+                        candidates = (known, *candidates)
                 if candidates and not self.kinds(i):
                     # `a sit-in at the ministry`, read as `in the ministry`
                     i = hyphen_start(tree, i)
@@ -141,7 +145,7 @@ class Matcher:
         forms = self.tree.forms
         return [i for i in range(1, len(forms)) if forms[i - 1] == "-"]
 
-    def _clipped(self, i: int, candidates: Sequence[Candidate]) -> Match | None:
+    def _clipped(self, i: int, candidates: Sequence[Candidates]) -> Match | None:
         """`Chilean envoy arrested in Lima`: a headline's past tense that may be a passive."""
         self._assume_passive(i, True)
         match = self._best(i, candidates)
@@ -155,7 +159,7 @@ class Matcher:
         self._views.clear()
         self._standings.clear()
 
-    def _best(self, i: int, candidates: Sequence[Candidate]) -> Match | None:
+    def _best(self, i: int, candidates: Sequence[Candidates]) -> Match | None:
         """The first candidate that holds, narrowest first; a bare noun only if none else does.
 
         The same of a joint act that finds one side only: `Norway held an exercise` is no joint one.
@@ -163,8 +167,7 @@ class Matcher:
         bare: Match | None = None
         alone: Match | None = None
         met = self._met
-        # most candidates fail for want of a word: no grammar is asked for these
-        able = [one for one in candidates if one.rarest in met]
+        able = self._able(candidates)
         kinds = self.kinds(i) if able else ()
         for candidate in able:
             if candidate.kind not in kinds or not met.issuperset(candidate.asks):
@@ -179,6 +182,16 @@ class Matcher:
             else:
                 bare = bare or match
         return alone or bare
+
+    def _able(self, candidates: Sequence[Candidates]) -> list[Candidate]:
+        """The candidates in order whose rarest word is met: most fail for want of it, and no grammar is asked."""
+        able: list[Candidate] = []
+        for each in candidates:
+            ranked: list[tuple[int, Candidate]] = []
+            for number in each.rarest & self._met:
+                ranked.extend(each.by_rarest[number])
+            able.extend([candidate for _, candidate in sorted(ranked, key=_RANK)])
+        return able
 
     def kinds(self, i: int) -> tuple[Kind, ...]:
         """What a token may be: a verb, a noun, an adjective."""

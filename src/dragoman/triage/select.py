@@ -148,7 +148,7 @@ def _build(lexicon: Lexicon, extra: Collection[str]) -> Triggers:
     needs: dict[str, set[str]] = {}
     for form, candidates in lexicon.index.items():
         beside: set[str] = set()
-        for candidate in candidates:
+        for candidate in candidates.ordered:
             nouns = [slot.filler.nouns for slot in candidate.entry.slots if slot.filler.nouns]
             if candidate.rest:
                 beside |= {candidate.rest[0]} | forms_of("noun", candidate.rest[0])
