@@ -150,6 +150,9 @@ def test_a_dyad_is_told_as_table_json_and_csv(command: Command, accords: Path) -
     assert table.exit_code == 0, table.output
     assert "these are mentions" in table.stdout and "1 agreement\n" in table.stdout
     assert "> ISR upon JOR, < JOR upon ISR, = both together" in table.stdout
+    assert "agr.: agreements known to have bound both" in table.stdout
+    within = command("dyad", "IDN", "IDN", "-r", accords).stdout
+    assert "= within IDN" in within and "upon IDN" not in within
     (whole,) = rows(command("dyad", "ISR", "JOR", "-r", accords, "-f", "json").stdout)
     assert whole["unit"] == "mentions" and whole["agreements"][0]["standing"] == "signed"
     assert sum(row["count"] for row in whole["series"]) + whole["undated"] + whole[

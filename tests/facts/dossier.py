@@ -57,6 +57,9 @@ def _party(tree: Tree, token: Token) -> Party | None:
     span = tree.span(token.i)
     if token.text == "Rojas":
         return Party("person.ana-rojas", "Rojas", span, "Ana Rojas", *PERSON, "person", "name")
+    if token.text in ("Herders", "farmers"):
+        name, sectors = token.text, ("AGR",)
+        return Party("PER.AGR", name, span, name, "PER", sectors, "group", "scene")
     if token.text == "media":
         return Party("JRN", token.text, span, "media", None, ("JRN",), "organisation", "role")
     word = PRONOUNS.get(token.text, token.text[:1].lower() + token.text[1:])

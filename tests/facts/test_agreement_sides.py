@@ -56,6 +56,11 @@ def test_who_stands_between_the_sides_or_accuses_one_is_no_party(
     assert countries(read(beginning)) == parties
 
 
+def test_herders_and_farmers_of_one_state_are_two_parties() -> None:
+    found = read("Herders and farmers signed")
+    assert found and [each.party.name for each in found.parties] == ["herders", "farmers"]
+
+
 def meant(event: str, trigger: int, act: int) -> Reading:
     here = Party("NOR", "Norway", Span(0, 6), "Norway", "NOR", (), "state", "name")
     return Reading(0, trigger, (trigger, act), event, (), (), "020", (here,), (), True, "actual", (), None, "join", ("urge.to",), (), 0.9)  # fmt: skip

@@ -41,6 +41,11 @@ def test_a_name_is_not_cut_at_a_hyphen() -> None:
     assert found.names == ("72-hour truce",)
 
 
+def test_what_is_traded_is_the_subject_before_the_trade() -> None:
+    (found,) = read("Norway and Chile signed an accord on gas")
+    assert found.subject == "energy"
+
+
 def test_what_an_understanding_is_on_is_its_subject() -> None:
     (found,) = read("A memorandum of understanding on energy")
     assert found.subject == "energy"

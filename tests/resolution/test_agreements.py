@@ -114,6 +114,30 @@ def test_what_became_of_an_agreement_of_others_another_subject_or_a_truce_stays_
     assert groups(*truces) == [{"a"}, {"b"}]
 
 
+def test_who_leaves_an_agreement_without_naming_a_partner_leaves_the_one_that_can_be_meant() -> (
+    None
+):
+    made = agreement(
+        "a", "fishing pact", "NOR PER", "signed", subject="fisheries", day="2015-03-01"
+    )
+    left = agreement("b", "treaty", "NOR/left:2017-06-01", "withdrawn 2017-06-01", subject="fisheries", day="2017-06-02")  # fmt: skip
+    found = one(made, left)
+    assert [s.stage for s in found.stages] == ["signed", "withdrawn"]
+    assert [(p.country, p.left is not None) for p in found.parties] == [
+        ("NOR", True),
+        ("PER", False),
+    ]
+    for other in (
+        agreement("c", "fishing pact", "NOR CHL", "signed", subject="fisheries", day="2016-03-01"),
+        agreement("c", "fishing pact", "NOR PER", "signed", subject="fisheries", day="2018-03-01"),
+    ):
+        together = groups(made, left, other)
+        assert ({"a", "b"} in together) == (other.sides == made.sides)
+        assert {"c"} in together
+    elsewhere = agreement("b", "treaty", "NOR", "withdrawn", subject="defence", day="2017-06-02")
+    assert groups(made, elsewhere) == [{"a"}, {"b"}]
+
+
 def test_ceasefires_of_other_years_under_one_name_are_others() -> None:
     assert groups(
         agreement("a", "Andes ceasefire", "NOR CHL", subject="peace", day="2012-11-22"),
@@ -189,3 +213,11 @@ def test_no_agreement_holds_two_names_or_a_sequel_with_what_it_follows(
         assert len({own for t in members for own in t.own}) < 2
         if len({t.source.story for t in members}) == len(members):
             assert len({t.sequel for t in members}) < 2
+
+
+def test_two_peoples_whom_one_report_names_beside_each_other_stay_two() -> None:
+    found = one(
+        agreement("a", "peace accord", "NGA:herders NGA:farmers", subject="peace", story="s"),
+        agreement("b", "peace accord", "NGA:Nigerian-herders NGA:farmers", subject="peace", story="s"),
+    )  # fmt: skip
+    assert sorted(p.name for p in found.parties) == ["Nigerian-herders", "farmers"]

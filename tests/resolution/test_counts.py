@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from dragoman.resolution.merging.values import counts_of
 
 
 def told(*counts: tuple[str, float, int], by: str | None = None) -> dict[str, Any]:
     """A mention with counts of a kind, a number and where its words begin."""
+    speaker = by and {
+        "id": by, "name": by, "country": None, "sectors": [], "text": by, "span": None,
+        "kind": "group", "via": "name",
+    }  # fmt: skip
     rows = [
         {
             "what": what,
@@ -17,7 +23,7 @@ def told(*counts: tuple[str, float, int], by: str | None = None) -> dict[str, An
             "text": f"{number:g}",
             "span": [start, start + 2],
             "currency": None,
-            "said_by": {"id": by, "name": by, "country": None, "sectors": []} if by else None,
+            "said_by": speaker,
         }
         for what, number, start in counts
     ]
@@ -59,3 +65,70 @@ def test_the_toll_told_last_stands_where_it_has_risen() -> None:
     assert chosen(*first, ("2031-03-03", 300, 2)) == "16"
     assert chosen(*first, ("2031-03-03", 9, 2)) == "16"
     assert chosen(*first, ("2031-03-03", 22, 2), ("2031-03-04", 16, 3)) == "16"
+
+
+def over_days(*tolls: tuple[str, float, str], by: str | None = None) -> list[dict[str, Any]]:
+    """A mention a report: its day, its toll and the words of its sentence."""
+    return [
+        {
+            **told(("killed", number, 10), by=by),
+            "id": f"m{at}",
+            "document": f"d{at}",
+            "report": at,
+            "published": day,
+            "words": words,
+        }
+        for at, (day, number, words) in enumerate(tolls)
+    ]
+
+
+def range_of(rows: list[dict[str, Any]]) -> tuple[float, float | None]:
+    ((count, _),) = counts_of(rows)
+    return count.low, count.high
+
+
+FIRST = "Gunmen killed 16 soldiers."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen killed 11 soldiers, the army said, correcting an earlier figure.",
+        "Gunmen killed 11 soldiers, down from 16, after the army revised its toll.",
+        "Gunmen killed 11 soldiers and not 16, the army said.",
+    ],
+)
+def test_a_number_that_a_correction_takes_back_bounds_nothing(words: str) -> None:
+    rows = over_days(
+        ("2031-03-01", 16, FIRST), ("2031-03-01", 16, FIRST), ("2031-03-02", 11, words)
+    )
+    ((count, differing),) = counts_of(rows)
+    assert (count.low, count.high) == (11, 11)
+    assert [(one.value, one.chosen) for one in differing] == [("11", True), ("16", False)]
+
+
+def test_who_denies_the_number_of_another_corrects_nothing() -> None:
+    denied = "Gunmen killed 11 soldiers and not 16, the ministry said."
+    ours = over_days(("2031-03-01", 16, FIRST), by="residents")
+    theirs = over_days(("2031-03-01", 16, FIRST), ("2031-03-02", 11, denied), by="ministry")
+    assert range_of([*ours, theirs[1]]) == (11, 16)
+
+
+def test_what_is_told_again_after_the_correction_stands() -> None:
+    corrected = "Gunmen killed 11 soldiers, the army said, correcting an earlier figure."
+    rows = over_days(
+        ("2031-03-01", 16, FIRST), ("2031-03-02", 11, corrected), ("2031-03-04", 16, FIRST)
+    )
+    assert range_of(rows) == (11, 16)
+
+
+def test_a_toll_that_rose_is_not_bounded_by_those_before_it() -> None:
+    rose = ("2031-03-01", 14, ""), ("2031-03-02", 21, ""), ("2031-03-03", 23, "")
+    assert range_of(over_days(*rose)) == (23, 23)
+    assert range_of(over_days(*rose, ("2031-03-04", 14, ""))) == (14, 23)
+
+
+def test_a_number_behind_the_verb_said_once_more_is_of_another_act() -> None:
+    row = told(("killed", 7, 16), ("killed", 4, 45))
+    words = "Missiles killed seven people and then killed four."
+    assert ranges({**row, "words": words, "sentence": [0, 50]}) == [("killed", 7, 7)]

@@ -48,7 +48,8 @@ def agreement(
 ) -> AgreementTelling:
     """Names and stages parted by "; ", a stage as "signed 2021-11-24"; parties by spaces.
 
-    A party is a code, with its order or a day of leaving: "MAR/2", "GBR/left:2020-01-31".
+    A party is a code, with its order or a day of leaving: "MAR/2", "GBR/left:2020-01-31"; or a
+    people of a state: "NGA:herders".
     """
     evidence = {"document": document, "input_id": None, "part": part, "span": [10, 20]}
     members = []
@@ -56,8 +57,8 @@ def agreement(
         code, _, told = each.partition("/")
         members.append(
             {
-                "country": code if len(code) == 3 else None,
-                "name": code,
+                "country": code[:3] if len(code) == 3 or code[3:4] == ":" else None,
+                "name": code[4:] if code[3:4] == ":" else code,
                 "joined": dated(told[7:]) if told.startswith("joined:") else None,
                 "left": dated(told[5:]) if told.startswith("left:") else None,
                 "order": int(told) if told.isdigit() else None,

@@ -157,7 +157,11 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         )
     if found.happenings:
         signs = f"> {one} upon {other}, < {other} upon {one}, = both together"
-        console.print(f"  {signs}", style="dim", markup=False, soft_wrap=True)
+        if one == other:
+            signs = f"= within {one}: of one party of it upon another, or of several together"
+        columns = f"reports: all (independent) by outlets; news: {NEWS}; agr.: {BINDING}"
+        for line in (signs, columns):
+            console.print(f"  {line}", style="dim", markup=False, soft_wrap=True)
     _series(console, found)
     _acts(console, found.unit, found.happenings, limit)
     _acts(console, "visits", found.visits, limit)
@@ -182,6 +186,8 @@ def _print(console: Console, found: Dyad, book: Register, limit: int) -> None:
         console.print(line, soft_wrap=True, markup=False)
 
 
+NEWS = "documents of the period by outlets"
+BINDING = "agreements known to have bound both at the end of the period"
 HEADS = (
     "period",
     "n",
@@ -195,8 +201,7 @@ HEADS = (
     "/1,000",
     "agr.",
 )
-"""Scores are number, sum and mean; reports are all and independent ones, by how many outlets; news
-is the register's documents of the period and their outlets; agr. are agreements that bound both."""
+"""Scores are number, sum and mean."""
 
 
 def _series(console: Console, found: Dyad) -> None:

@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
+from .acts.one_side import of_others
 from .acts.operator_files import load_operators
 from .codes.same_talk import with_medium
 from .networks.propose import Proposer
@@ -21,8 +22,6 @@ from .parties.own_people import with_own_people
 from .parties.releases import with_holders
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
-from .status.attribution import Attribution
-from .status.cues import load_cues
 from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NO_RECIPIENT, NOBODY
 from .voice import Voice, author_of
@@ -30,6 +29,7 @@ from .voice import Voice, author_of
 NO_SIDE = "neither side named"
 """Why an act does not stand of which the words name nobody at all."""
 
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -60,6 +60,8 @@ def code_document(
     contacts: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
+        if each.is_empty:
+            continue
         found = tuple(as_pair(reading, readings, lexicon.language) for reading in each.readings)
         if readers[index].runs_on and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, index)
@@ -84,11 +86,12 @@ def code_document(
         found = tuple(sorted(found, key=lambda reading: reading.trigger)) if met else found
         readings.extend(found)
         contacts.extend(_contacts(found, lexicon))
-        alone = tuple(u for u in each.unfit if met.get(u) is None)
-        rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
+        if met:
+            each = replace(each, unfit=tuple(u for u in each.unfit if met.get(u) is None))
+        rejections.extend(each.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     functions = {index: reader.functions for index, reader in readers.items()}
-    readings = with_medium(readings)
+    readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
     readings = list(with_captors(readings, trees))
     readings = list(with_holders(readings, trees, lexicon.language))
@@ -96,7 +99,7 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    coded = with_own_people(referred, trees, cast, lexicon.language)
+    coded = tuple(map(_to_others, with_own_people(referred, trees, cast, lexicon.language)))
     kept = tuple(each for each in coded if each.actors or each.recipients)
     rejections += (
         _sideless(each, trees[each.sentence])
@@ -104,6 +107,14 @@ def code_document(
         if not (each.actors or each.recipients)
     )
     return kept, tuple(rejections)
+
+
+def _to_others(reading: Reading) -> Reading:
+    """The reading without a government's own nation as those to whom it speaks."""
+    if reading.event not in _SPOKEN or reading.reciprocal or not reading.recipients:
+        return reading
+    others = of_others(reading.actors, reading.recipients)
+    return reading if others == reading.recipients else replace(reading, recipients=others)
 
 
 def _sideless(reading: Reading, tree: Tree) -> Rejection:
@@ -169,11 +180,7 @@ def _speaker_near(index: int, readers: Mapping[int, TreeReader]) -> Party | None
     near += [index + step for step in range(1, NEAREST + 1)]
     for other in near:
         reader = readers.get(other)
-        if reader is None:
-            continue
-        cues = load_cues(reader.lexicon.language)
-        attribution = Attribution(reader.functions, reader.parties, cues)
-        found = attribution.quoter(reader.quoted)
+        found = None if reader is None else reader.quoter()
         if found is not None:
             return found
     return None

@@ -180,7 +180,9 @@ class Naming:
         for c in self.tree.dependents(noun, "nmod", "acl"):
             case = self.functions.case_of(c)
             if case in ("on", "of", "for", "about", "to", "governing"):
-                inner += [c, *self.tree.dependents(c, "amod", "compound", "conj")]
+                # "on gas exports" is of gas
+                inner += self.tree.dependents(c, "compound")
+                inner += [c, *self.tree.dependents(c, "amod", "conj")]
             if case == "of" and tokens[c].lemma.lower() in self.words("generic"):
                 # "a memorandum of understanding on energy"
                 further = self.tree.dependents(c, "nmod")

@@ -176,6 +176,7 @@ def _agreement(group: _Group, document: Document, cast: Cast) -> Agreement | Non
 def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
     """Each party once; an official stands for the state; order and dates as the words tell them."""
     found: dict[str, AgreementParty] = {}
+    peers = _peers(group.mentions)
     for mention in group.mentions:
         ordered = (*((p, None) for p in mention.parties), *mention.joined)
         left = _date(mention, document) if mention.leaving else None
@@ -186,6 +187,8 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
                 continue
             # a rebel group is party beside the state that it fights
             key = side.country if side.kind == "state" and side.country else side.id
+            if _head(side) in peers.get(key, ()):
+                key = f"{key} {_head(side)}"
             known = found.get(key)
             order = order or (known.order if known else None)
             gone = left if party in mention.leaving else None
@@ -198,6 +201,24 @@ def _parties(group: _Group, document: Document) -> tuple[AgreementParty, ...]:
             )
     told = [each for each in found.values() if not _told_by(each.party, found.values())]
     return tuple(sorted(told, key=lambda p: p.order or 0))
+
+
+def _peers(told: Iterable[Mention]) -> Mapping[str, frozenset[str]]:
+    """People whom the lists know as of one kind and a phrase names as two: "herders and farmers"."""
+    found: dict[str, frozenset[str]] = {}
+    for mention in told:
+        heads: dict[str, set[str]] = {}
+        for party in mention.parties:
+            if party.kind == "group" and not STATE_SECTORS & set(party.sectors):
+                heads.setdefault(party.id, set()).add(_head(party))
+        for key, several in heads.items():
+            if len(several) > 1:
+                found[key] = found.get(key, frozenset()) | several
+    return found
+
+
+def _head(party: Party) -> str:
+    return party.name.lower().split()[-1] if party.name else ""
 
 
 def _telling(party: Party) -> tuple[bool, int]:

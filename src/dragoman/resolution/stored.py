@@ -41,7 +41,7 @@ TEXTS = 100
 MERGED = (
     "id", "document", "part", "event", "modes", "contexts", "cameo", "actors", "recipients",
     "reciprocal", "status", "said_by", "date", "place", "counts", "confidence", "unknown",
-    "subtype",
+    "subtype", "sentence",
 )  # fmt: skip
 """Columns of mentions that an event is made of."""
 

@@ -46,6 +46,7 @@ class Nouns:
     deeds: frozenset[str]
     claims: frozenset[str]
     answers: frozenset[str]
+    likewise: frozenset[str]
     fitting: Mapping[str, frozenset[str]]
     kin: Mapping[str, frozenset[str]]
     types: Mapping[str, frozenset[str]]
@@ -92,6 +93,8 @@ def _referred(reading: Reading, before: Sequence[Reading], story: _Story) -> Rea
     if reading.reciprocal or reading.event not in nouns.judging:
         return reading
     tree = trees[reading.sentence]
+    if _is_likewise(reading, tree, nouns) and (like := _judged_alike(reading, before, story)):
+        return replace(reading, recipients=like)
     if reading.recipients and (reading.event != _BLAME or not _is_from_before(reading, tree)):
         return reading
     head = _noun(reading, tree, nouns)
@@ -117,7 +120,42 @@ def _referred(reading: Reading, before: Sequence[Reading], story: _Story) -> Rea
             return replace(reading, recipients=_once(of_event(blamed)))
     if reading.recipients and _did_another(reading, before):
         return replace(reading, recipients=())
+    if not reading.recipients and noun in nouns.acts:
+        return replace(reading, recipients=_judged_alike(reading, before, story))
     return reading
+
+
+def _is_likewise(reading: Reading, tree: Tree, nouns: Nouns) -> bool:
+    """Whether an act is judged "also", and no words of the sentence say whose it is."""
+    adverbs = {tree.forms[c] for c in tree.dependents(reading.trigger, "advmod")}
+    if nouns.likewise.isdisjoint(adverbs) or _noun(reading, tree, nouns) is None:
+        return False
+    at = tree.sentence
+    return not any(
+        party.span.part == at.part and at.start <= party.span.start < at.end
+        for party in reading.recipients
+    )
+
+
+def _judged_alike(reading: Reading, before: Sequence[Reading], story: _Story) -> tuple[Party, ...]:
+    """Whom others have just judged so: "Chile condemned the launch by Peru. Norway also denounced the step"."""
+    if reading.event not in _WORDS:
+        return ()
+    for other in reversed(before):
+        if reading.sentence - other.sentence > CLOSE:
+            return ()
+        if other.event != reading.event or other.sentence == reading.sentence:
+            continue
+        tree = story.trees[other.sentence]
+        judged = _word(tree, _noun(other, tree, story.nouns), story.nouns)
+        whole = " ".join(party.text.lower() for party in other.recipients).split()
+        if not other.recipients or not judged or judged in whole:
+            continue
+        if not same_side(reading.actors, other.actors, story.organs):
+            blamed = (p for p in other.recipients if _beside(p, reading))
+            found = (p for p in blamed if not same_side(reading.actors, (p,), story.organs))
+            return _once(of_event(tuple(found)))
+    return ()
 
 
 def _did_another(reading: Reading, before: Sequence[Reading]) -> bool:

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 from ...model.joined import JoinedAgreement
 from .cluster import Cluster, conflict, follows, likeness, same_days, same_name
+from .later import FEW_SIDES, RECURRING, with_later
 from .merge import merged
 from .telling import AgreementTelling
 
@@ -28,26 +29,8 @@ REACH = timedelta(days=365)
 SIGNING_REACH = timedelta(days=14)
 """The same where both tell of a signing without its day: news of a signing is young."""
 
-LATER_REACH = timedelta(days=3653)
-"""How long after it was made an agreement may be told of by what became of it."""
-
-TRUCE_REACH = timedelta(days=92)
-"""The same of a truce after it was last told of: the next one of the same parties may be another."""
-
-MAKING = frozenset({"signed", "initialled"})
-
-BEFORE_MAKING = frozenset({"proposed", "negotiating"})
-
-RECURRING = frozenset({"ceasefire"})
-"""Forms that the same parties make again and again under the same words."""
-
 LONGEST_PLAIN = 1
 """Words of a name that no acronym stands for: with its noun there are fewer than three."""
-
-TWO_SIDES = 2
-
-FEW_SIDES = 5
-"""Sides up to which two of them can stand for all."""
 
 LARGEST_BLOCK = 400
 """Different clusters of one block beyond which only neighbours in time are compared."""
@@ -67,7 +50,7 @@ def clusters(tellings: Iterable[AgreementTelling]) -> list[Cluster]:
     found = _pass(found, _stories, _in_story)
     found = _pass(found, _sides, _by_day)
     found = _pass(found, _sides, _by_parties)
-    found = _with_later(found)
+    found = with_later(found)
     return sorted(found, key=lambda c: c.key)
 
 
@@ -254,67 +237,6 @@ def _by_parties(one: Cluster, other: Cluster) -> tuple[int, list[str]]:
     undated = not (_fixed(one) and _fixed(other))
     reach = SIGNING_REACH if both and undated else REACH
     return (points, why) if _apart(one, other) <= reach else (0, [])
-
-
-def _with_later(found: Sequence[Cluster]) -> list[Cluster]:
-    """What became of an agreement goes with the last one that the same parties made on the subject.
-
-    Who joins or leaves one of several may be told beside some of its parties alone.
-    """
-    made: dict[Hashable, list[Cluster]] = defaultdict(list)
-    later: list[Cluster] = []
-    gone: set[int] = set()
-    ordered = sorted(found, key=lambda c: c.key)
-    for one in ordered:
-        if len(one.sides) < TWO_SIDES or not one.subjects or not any(one.days()):
-            continue
-        stages = frozenset().union(*(t.stages for t in one.members))
-        if stages & MAKING:
-            for key in _pairs_of(one):
-                made[key].append(one)
-        if stages - MAKING - BEFORE_MAKING or (one.joins and not stages):
-            later.append(one)
-    for one in later:
-        last = _last_made(
-            one, [m for key in _pairs_of(one) for m in made[key] if id(m) not in gone]
-        )
-        if last is None or conflict(last, one) is not None:
-            continue  # the last one of the kind is another: no older one is meant
-        _, why = likeness(last, one)
-        last.absorb(one, "; ".join(("told later of the last one made", *why)))
-        gone.add(id(one))
-    return [one for one in ordered if id(one) not in gone]
-
-
-def _pairs_of(one: Cluster) -> Iterable[Hashable]:
-    """All sides together where they are many, else each two of them."""
-    if len(one.sides) > FEW_SIDES:
-        return (frozenset(one.sides),)
-    return combinations(sorted(one.sides), TWO_SIDES)
-
-
-def _last_made(later: Cluster, made: Iterable[Cluster]) -> Cluster | None:
-    """The last agreement made of which a later telling can be; None where it can be of two groups of parties."""
-    start = min(later.days())
-    fits = {id(m): m for m in made if m is not later and _can_be_of(later, m, start)}.values()
-    exact = [m for m in fits if m.sides == later.sides]
-    if not exact and len({frozenset(m.sides) for m in fits}) > 1:
-        return None
-    return max(
-        exact or fits, key=lambda m: (max(d for d in m.days() if d <= start), m.key), default=None
-    )
-
-
-def _can_be_of(later: Cluster, made: Cluster, start: date) -> bool:
-    """Whether an agreement on the subject was told as made no later than a day, and within reach of it."""
-    days = [day for day in made.days() if day <= start]
-    some = later.sides <= made.sides or (later.joins and made.sides <= later.sides)
-    if not days or not some or not made.subjects & later.subjects:
-        return False
-    if (later.signed or later.initialled) and not same_days(later, made):
-        return False  # who tells of its making too tells of which
-    recurring = bool((later.forms | made.forms) & RECURRING)
-    return start - max(days) <= (TRUCE_REACH if recurring else LATER_REACH)
 
 
 def _fixed(one: Cluster) -> bool:

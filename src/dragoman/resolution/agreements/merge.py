@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import permutations
 from typing import get_args
 
 from ...model import AgreementForm, EventDate, EventPlace, StageName, stable_id
@@ -98,7 +99,7 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
                 party.left = DayTold(day_of(row["left"], part), document)
             if row["order"]:
                 party.orders.append(row["order"])
-    _fold(found)
+    _fold(found, _beside(members))
     made = [
         JoinedParty(
             party.country,
@@ -113,7 +114,19 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
     return tuple(sorted(made, key=lambda p: (p.order or 0, p.country or "~", p.name)))
 
 
-def _fold(found: dict[tuple[str | None, str], _Party]) -> None:
+Key = tuple[str | None, str]
+
+
+def _beside(members: Sequence[AgreementTelling]) -> set[tuple[Key, Key]]:
+    """Which parties one report names beside each other: "herders and farmers" are two."""
+    found: set[tuple[Key, Key]] = set()
+    for telling in members:
+        keys = [(row["country"], row["name"].lower()) for row, _ in telling.parties()]
+        found.update(permutations(keys, 2))
+    return found
+
+
+def _fold(found: dict[Key, _Party], beside: set[tuple[Key, Key]]) -> None:
     """Put "the rebels" of a country with the one movement of it that is named, or with each other."""
     names = PlaceIndex.load()
     sides = [
@@ -126,7 +139,7 @@ def _fold(found: dict[tuple[str | None, str], _Party]) -> None:
             continue
         others = [
             (at, each) for at, each in sides
-            if at in found and at != key and each.country == party.country
+            if at in found and at != key and each.country == party.country and (key, at) not in beside
         ]  # fmt: skip
         named = [each for _, each in others if not each.name[:1].islower()]
         same = named or [each for _, each in others if len(each.name) >= len(party.name)]

@@ -168,3 +168,11 @@ def sequels(language: str) -> tuple[str, ...]:
     if not data_path("resolution", language, "sequels.csv").is_file():
         return ()
     return tuple(row["phrase"] for row in _rows(language, "sequels.csv"))
+
+
+@cache
+def corrections(language: str) -> tuple[tuple[str, str], ...]:
+    """Phrases of a sentence that takes a number back, and whose: `any` or the speaker's `own`."""
+    if not data_path("resolution", language, "corrections.csv").is_file():
+        return ()
+    return tuple((row["phrase"], row["whose"]) for row in _rows(language, "corrections.csv"))

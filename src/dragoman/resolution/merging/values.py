@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from typing import Any, TypeVar
 
+import numpy as np
+
 from ...model import (
     Disagreement,
     EventCount,
@@ -17,19 +19,22 @@ from ...model import (
     Span,
 )
 from ...model.schema import Row
+from ..arrays.words import read_words
+from ..comparing import tables
 from ..comparing.reading import LEVELS, division_of
 from ..comparing.traits import SITE
+from ..comparing.wording import LANGUAGE
 from .sides import party_of
 from .votes import Ballot, ballots, elected, reports_in
+from .withdrawn import RISES, Range, corrected, overtaken
 
 V = TypeVar("V", bound=Hashable)
-Range = tuple[float, float | None]
 IN_A_ROW = frozenset({"killed", "injured", "arrested", "displaced"})
 """Counts that several of make one: those of people to whom something is done."""
 RISING = frozenset({"killed", "injured"})
 """Counts that reports of the days after correct upwards: the wounded die, the missing are found."""
-RISES = 3
-"""How manifold a toll may be of the one before; more is mostly another thing's."""
+BEFORE = 3
+"""Words before a count among which its verb stands: `killed at least four`."""
 ROW = 30
 """Characters between two counts told in one row: `two soldiers and five civilians`."""
 
@@ -178,31 +183,36 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
     """Each kind of number, and the values where they differ.
 
     What can all be right together is as close as all of it tells: "dozens", "about 30" and "30" are 30.
-    Else the range is that of all that is said.
+    Else the range is that of all that is said, but for what a later report corrects, and for lower
+    tolls than the chosen one that nobody has told since: these stand among the disagreements alone.
     """
     said: dict[tuple[str, str | None], list[tuple[Row, Row]]] = {}
     for row in rows:
-        for count in _summed(row["counts"]):
+        for count in _summed(row):
             said.setdefault((count["what"], count["currency"]), []).append((count, row))
     for (what, currency), told in said.items():
-        found = ballots(((count["low"], count["high"]), row) for count, row in told)
+        found = _values(standing := corrected(told))
         # of what as many say the latest, and the text before its headline
         latest = {
             one.value: max((row["published"] or "", row["part"] == "body") for row in one.rows)
             for one in found
         }
         best = elected(found, rank=latest.__getitem__)
+        past: list[Ballot[Range]] = []
         if what in RISING:
             best = _risen(best, found, latest)
-        agreed = common([one.value for one in found])
-        highs = [count["high"] for count, _ in told]
-        low, high = agreed or (
-            min(count["low"] for count, _ in told),
-            None if None in highs else max(highs),
+            past = overtaken(best.value, found, told)
+        values = [one.value for one in found if one not in past]
+        highs = [high for _, high in values]
+        low, high = common(values) or (
+            min(low for low, _ in values),
+            None if None in highs else max(high for high in highs if high is not None),
         )
         row = best.best
         count = next(
-            one for one, other in told if other is row and (one["low"], one["high"]) == best.value
+            one
+            for one, other in standing
+            if other is row and (one["low"], one["high"]) == best.value
         )
         speaker = count["said_by"] or row["said_by"]
         made = EventCount(
@@ -215,8 +225,14 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
             row["id"],
             best.reports,
         )
-        others = () if agreed else _differing(f"counts.{what}", best, found, told)
+        everything = _values(told)
+        agreed = common([one.value for one in everything])
+        others = () if agreed else _differing(f"counts.{what}", best.value, everything, told)
         yield made, list(others)
+
+
+def _values(told: Iterable[tuple[Row, Row]]) -> list[Ballot[Range]]:
+    return ballots(((count["low"], count["high"]), row) for count, row in told)
 
 
 def _risen(
@@ -237,11 +253,16 @@ def common(values: Sequence[Range]) -> Range | None:
     return (low, high) if high is None or low <= high else None
 
 
-def _summed(counts: Sequence[Row]) -> list[Row]:
-    """The counts of one mention, people told in one row taken together: `two men and a boy`."""
+def _summed(row: Row) -> list[Row]:
+    """The counts of a mention, people told in one row taken together: `two men and a boy`.
+
+    What stands behind the same verb said once more is of another act: `killed four on Monday and killed five`.
+    """
     found: list[Row] = []
-    for count in sorted(counts, key=lambda each: tuple(each["span"] or (0, 0))):
+    for count in sorted(row["counts"], key=lambda each: tuple(each["span"] or (0, 0))):
         last = found[-1] if found else None
+        if last is not None and _said_again(row, last, count):
+            break
         if last is None or not _in_one_row(last, count):
             found.append(count)
             continue
@@ -253,6 +274,21 @@ def _summed(counts: Sequence[Row]) -> list[Row]:
             "text": f"{last['text']} + {count['text']}",
         }
     return found
+
+
+def _said_again(row: Row, one: Row, other: Row) -> bool:
+    """Whether a telling word that stands before one count stands once more before another of its kind."""
+    words, table = row.get("words"), tables.telling(LANGUAGE)
+    if not words or table is None or one["what"] != other["what"]:
+        return False
+    if not (one["span"] and other["span"]):
+        return False
+    begin = row["sentence"][0]
+    first, end, last = (max(at - begin, 0) for at in (*one["span"], other["span"][0]))
+    before = " ".join(words[:first].split()[-BEFORE:])
+    stems = [set(read_words([text]).stems.values.tolist()) for text in (before, words[end:last])]
+    again = np.array(sorted(stems[0] & stems[1]), np.uint64)
+    return bool((table.of(again) > 0).any())
 
 
 def _in_one_row(one: Row, other: Row) -> bool:
@@ -269,24 +305,20 @@ def _in_one_row(one: Row, other: Row) -> bool:
 
 
 def _differing(
-    field: str,
-    best: Ballot[Range],
-    found: Sequence[Ballot[Range]],
-    told: Iterable[tuple[Row, Row]],
+    field: str, best: Range, found: Sequence[Ballot[Range]], told: Sequence[tuple[Row, Row]]
 ) -> Iterator[Disagreement]:
-    """All values, with those who give each number."""
-    listed = list(told)
-    for one in (best, *(other for other in found if other is not best)):
+    """All values, the chosen one first, with those who give each number."""
+    for one in sorted(found, key=lambda each: each.value != best):
         speakers = {
             speaker
-            for count, row in listed
+            for count, row in told
             if (count["low"], count["high"]) == one.value
             if (speaker := speaker_of(count["said_by"] or row["said_by"]))
         }
         yield Disagreement(
             field,
             range_text(one.value),
-            one is best,
+            one.value == best,
             one.reports,
             one.outlets,
             tuple(sorted(speakers)),
