@@ -40,3 +40,24 @@ def test_sides_are_those_who_fight_or_talk(text: str, word: str, codes: list[str
 def test_one_side_alone_is_not_both(text: str, word: str) -> None:
     codes = Staged(text).codes(word)
     assert codes not in (["SYR MIL", "SYR REB"], ["AGO REB", "AGO REB"])
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("Both armies broke the truce.", "armies"),
+        ("Norway urged both sides to stop. The two sides met.", "sides"),
+        ("Norway urged both sides to stop. The warring parties met.", "parties"),
+    ],
+)
+def test_sides_stay_those_who_fight_whoever_speaks_to_them(words: str, word: str) -> None:
+    text = f"Chile's army and Chilean rebels fought on Monday. {words}"
+    codes = Staged(text).codes(word, -1)
+    assert codes == ["CHL MIL", "CHL REB"]
+
+
+def test_two_armies_of_two_states_stay_armies() -> None:
+    text = (
+        "Chilean and Peruvian troops clashed. Norway urged restraint. Both armies blamed Bolivia."
+    )
+    assert Staged(text).codes("armies") == ["CHL MIL", "PER MIL"]

@@ -119,3 +119,23 @@ def test_who_is_sent_is_taken_up_by_other_words_for_it(
     text: str, word: str, codes: list[str]
 ) -> None:
     assert Staged(text).codes(word, -1) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Tuareg rebels raided a post in Mali. The army killed 12 insurgents. The group fled.", "group", ["MLI REB"]),
+        ("Chile's army met Peru's navy. The group left.", "group", []),
+        ("Norway said Chile's army shot ten people. Norway froze aid. Norway left. Norway spoke. The junta denied it.", "junta", ["CHL GOV"]),
+    ],
+)  # fmt: skip
+def test_a_group_is_no_army_and_a_junta_is_of_the_army_told_of(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text, title="Chile and Mali").codes(word) == codes
+
+
+def test_soldiers_are_of_the_army_told_of_where_only_the_dateline_is_another_states() -> None:
+    title = "U.S. says Chile's army killed many"
+    text = "WASHINGTON - The United States said Chile's army killed ten people. Soldiers shot them in May."
+    assert Staged(text, title=title).codes("Soldiers") == ["CHL MIL"]

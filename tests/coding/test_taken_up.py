@@ -144,3 +144,53 @@ DENIED = [
 def test_a_denial_goes_to_those_who_told_it(coder: Coder, text: str, codes: list[str]) -> None:
     denials = of_type(coder, text, "REJECT")
     assert [p.country for m in denials for p in m.recipients] == codes
+
+
+HELD = "Chilean police arrested the editor Ali Perez on Monday. {}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norway demanded his release.",
+        "Norway urged the release of the editor.",
+        "Norway demanded that he be freed.",
+    ],
+)
+def test_a_release_is_asked_of_those_who_hold_people(coder: Coder, words: str) -> None:
+    [asked] = of_type(coder, HELD.format(words), "REQUEST")
+    assert [(p.code, p.via) for p in asked.recipients] == [("CHL COP", "event")]
+
+
+def test_who_is_asked_by_name_stays_and_nobody_asks_himself(coder: Coder) -> None:
+    [asked] = of_type(coder, HELD.format("Norway called on Peru to free its envoy."), "REQUEST")
+    assert [p.country for p in asked.recipients] == ["PER"]
+    own = of_type(coder, HELD.format("Chilean police demanded his release."), "REQUEST")
+    assert not any(p.code == "CHL COP" for m in own for p in m.recipients)
+
+
+COUP = "Chile's army seized power. Chile's president was held. Chilean troops closed the port. {}"
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("Norway suspended aid.", "SANCTION"),
+        ("The World Bank froze payments.", "SANCTION"),
+        ("Norway condemned the coup and cut its aid.", "SANCTION"),
+        ("Norway sent food and tents.", "AID"),
+    ],
+)
+def test_what_others_cut_or_give_in_a_report_on_a_state_is_that_of_the_state(
+    coder: Coder, words: str, event: str
+) -> None:
+    told = of_type(coder, COUP.format(words), event)
+    assert [(p.country, p.via) for p in told[-1].recipients] == [("CHL", "document")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Chile cut its aid.", "Norway cut its aid after a visit to Peru.", "Aid was cut."]
+)
+def test_nothing_is_cut_at_home_or_where_another_state_is_named(coder: Coder, words: str) -> None:
+    told = of_type(coder, COUP.format(words), "SANCTION")
+    assert not any(p.country == "CHL" for m in told for p in m.recipients)

@@ -15,14 +15,15 @@ from .codes.same_talk import with_medium
 from .networks.propose import Proposer
 from .networks.strangers import Strangers
 from .parties.antecedents import refer_back
-from .parties.at_home import with_home, with_own_crowd
+from .parties.at_home import from_abroad, with_home, with_own_crowd
 from .parties.counterparts import as_pair, with_counterparts, with_partner, with_partners
 from .parties.doers import held_by_those, with_captors, with_doer
 from .parties.own_people import with_own_people
+from .parties.releases import with_holders
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
 from .tree_reader import TreeReader, TreeReadings
-from .unfit import ALONE, NOBODY
+from .unfit import ALONE, NO_RECIPIENT, NOBODY
 from .voice import Voice, author_of
 
 NO_SIDE = "neither side named"
@@ -76,6 +77,11 @@ def code_document(
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
         }
+        met |= {
+            u: from_abroad(u.reading, found, trees[index], cast, lexicon.language)
+            for u in each.unfit
+            if u.reason == NO_RECIPIENT.format(u.reading.event) and u.reading.event not in told
+        }
         found = (*found, *(reading for reading in met.values() if reading is not None))
         found = tuple(sorted(found, key=lambda reading: reading.trigger)) if met else found
         readings.extend(found)
@@ -88,6 +94,7 @@ def code_document(
     readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
     readings = list(with_captors(readings, trees))
+    readings = list(with_holders(readings, trees, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)

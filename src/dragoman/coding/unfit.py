@@ -34,6 +34,9 @@ UNIONS = frozenset({"EUR", "IGO", "UNO"})
 ASKED = frozenset({"REQUEST"})
 """Types of what a crowd wants, which its protest already tells."""
 
+NO_RECIPIENT = "no recipient named, which {} needs"
+"""Why an act does not stand of a type that has somebody on its other side."""
+
 NOBODY = "no actor named"
 """Why an act does not stand of which nobody is named who did it."""
 
@@ -81,7 +84,7 @@ class Fitness:
             and not reading.recipients
             and not reading.reciprocal
         ):
-            return f"no recipient named, which {reading.event} needs"
+            return NO_RECIPIENT.format(reading.event)
         if draft.loose and not draft.operators and may_come(draft.trigger, functions, language):
             return "a noun in passing of what may come"
         if draft.loose and not draft.operators and not self._told_in_passing(reading):

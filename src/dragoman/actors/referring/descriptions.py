@@ -33,6 +33,7 @@ class Descriptions:
     given_out: frozenset[str]
     meetings: frozenset[str]
     sides: frozenset[str]
+    armies: frozenset[str]
     sides_alone: frozenset[str]
     opposed: frozenset[str]
     judging: frozenset[str]
@@ -82,6 +83,7 @@ def _load() -> Descriptions:
         given_out=frozenset(data["given_out"]),
         meetings=frozenset(data["meetings"]),
         sides=frozenset(data["sides"]),
+        armies=frozenset(data["armies"]),
         sides_alone=frozenset(data["sides_alone"]),
         opposed=frozenset(data["opposed"]),
         judging=frozenset(data["judging"]),

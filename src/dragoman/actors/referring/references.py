@@ -10,7 +10,7 @@ from ..tables.wording import Wording
 from .descriptions import Description, Descriptions, Two
 from .pronouns import FARTHEST, Answer, Pronouns
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
-from .sides import facing, joined, pair_of, so_many
+from .sides import again, facing, joined, pair_of, so_many
 
 UNFIT = "no state that the text names fits the description"
 """Why a description names no party: not for want of evidence, so that no more of it can tell."""
@@ -128,9 +128,12 @@ class References:
             if own is not None and (n.token == own or own in n.heads)
             for party in n.parties
         }
-        sides = not given.persons and tree.forms[given.last - 1] in Descriptions.load().sides
+        words, word = Descriptions.load(), tree.forms[given.last - 1]
+        sides = not given.persons and word in words.sides | words.armies
         for sentence in sentences:
-            pair = (sides and joined(sentence)) or pair_of(sentence, given.persons)
+            pair = (sides and (again(sentence) or joined(sentence))) or pair_of(
+                sentence, given.persons
+            )
             if acting & {party.country for party in pair}:
                 continue  # "Chile's envoy praised the two sides": he is of neither
             pair = pair or ((sides and facing(sentence)) or ())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model import Party
 from ..persons.composing import ARMED
+from .descriptions import Descriptions
 from .scene import Named, distinct, joint_subjects, placeholder, states
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
@@ -29,6 +30,18 @@ def pair_of(sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
         both = list(dict.fromkeys(n.parties[0].country or "" for n in held))
         codes = both if len(both) == 2 and "" not in both and codes[0] in both else codes
     return tuple(map(placeholder, codes)) if len(codes) == 2 else ()
+
+
+def again(sentence: Sequence[Named]) -> tuple[Party, ...]:
+    """The two whom one phrase of a sentence means: "Chile urged both sides to stop. The two sides ..."."""
+    words = Descriptions.load()
+    telling = words.two | words.opposed
+    pairs = [
+        n.parties
+        for n in sentence
+        if len(n.parties) == 2 and not n.person and not telling.isdisjoint(n.text.lower().split())
+    ]
+    return pairs[0] if len(pairs) == 1 else ()
 
 
 def so_many(sentence: Sequence[Named], count: int, persons: bool) -> tuple[Party, ...]:

@@ -117,6 +117,7 @@ class Wording:
     coming: frozenset[str]
     posted_to_un: frozenset[str]
     governments: frozenset[str]
+    of_soldiers: frozenset[str]
     called_by_ruler: frozenset[str]
     policing: frozenset[str]
     counting: frozenset[str]

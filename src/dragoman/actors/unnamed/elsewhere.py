@@ -264,8 +264,8 @@ def _likely_home(notes: Notes, mention: Mention) -> str | None:
     if mention.plural and mention.role in wording.of_several:
         return None
     if sector == "MIL":
-        known = len(notes.states) == 1 and notes.states[0]
-        return known or (home.state if home.clear or mention.definite else None)
+        known = len(notes.states) == 1 and not home.town and notes.states[0]
+        return known or (home.state if home.clear or home.town or mention.definite else None)
     if sector in wording.home_sectors:
         return notes.main_state() or home.state
     return home.state if _is_crowd(notes, mention) else None

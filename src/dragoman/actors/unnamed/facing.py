@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ...model import Tree
 from ..notes import Notes, Page
-from ..referring.scene import chain_root
+from ..referring.scene import BACK, chain_root
 from ..tables.read import INTERNATIONAL
 from ..words.mention import Mention
+
+FAR = 12
+"""Sentences back in which the army may have been told of that a junta is of."""
 
 
 def policed(notes: Notes, page: Page, mention: Mention) -> str | None:
@@ -41,19 +44,31 @@ def opposed(notes: Notes, page: Page, mention: Mention) -> str | None:
     return None
 
 
+_ARMY = ("MIL",)
+
+
 def same_force(notes: Notes, page: Page, mention: Mention) -> str | None:
-    """The state of the one army just told of, which "the generals" and "the soldiers" are of too."""
-    if mention.sectors[:1] != ("MIL",) or not mention.definite or mention.foreign:
+    """The state of the one army just told of, which "the generals" and "the junta" are of too.
+
+    So are bare "soldiers", where only the dateline would make them another state's.
+    """
+    ruling = mention.role in notes.wording.of_soldiers
+    if mention.sectors[:1] != ("MIL",) and not ruling:
+        return None
+    home = notes.home
+    sent = home.state is not None and home.state == home.dateline and not home.clear
+    several = mention.plural and sent and mention.first == mention.heads[0]
+    if mention.foreign or not (mention.definite or several):
         return None
     if mention.place is not None or mention.role in notes.wording.not_local:
         return None
-    near = notes.scene.earlier(page.tree.sentence.index)
+    near = notes.scene.earlier(page.tree.sentence.index, FAR if ruling else BACK)
     armies = {
         party.country
         for sentence in near
         for named in sentence
         for party in named.parties
-        if party.sectors[:1] == mention.sectors[:1] and not named.suffers
+        if party.sectors[:1] == _ARMY and not named.suffers
     }
     return armies.pop() if len(armies) == 1 else None
 

@@ -71,7 +71,8 @@ def _several(notes: Notes, page: Page, mention: Mention) -> tuple[Party, ...]:
     if _two(tree, mention, Descriptions.load().two_states):
         two = Two(mention.first, mention.last, False)
         pair = notes.references.two(tree, two, notes.states).parties
-        if pair and tree.forms[mention.last - 1] in Descriptions.load().sides:
+        of_one = len({party.country for party in pair}) == 1
+        if pair and (of_one or tree.forms[mention.last - 1] in Descriptions.load().sides):
             return worded(mention, pair)  # "both parties" of a war are no parties of politics
         found = [role_party(mention, None, each.country, "description") for each in pair]
         return tuple(party for party in found if party)

@@ -8,7 +8,7 @@ from ...model import Party, Tree
 from ..named.holders import Found
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import role_party
-from ..referring.bodies import NEAR, definite, under
+from ..referring.bodies import NEAR, Takers, definite, under
 from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
@@ -16,6 +16,10 @@ from ..words.mention import Mention
 _GENERAL = frozenset({"GOV", "PTY", "LAB", "BUS", "LEG", "CRM"})
 """Sectors of a role that say no more of it where a body of states has it: "bloc officials"."""
 
+_ORGANS = frozenset({("GOV",), ("MIL",), ("COP",), ("JUD",), ("LEG",), ("SPY",)})
+"""Sectors of a state's own bodies, which no "group" takes up."""
+
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _ARTICLES = frozenset({"the"})
 _BODIES = frozenset({"organisation", "group"})
 
@@ -74,11 +78,26 @@ def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if not mention.definite or mention.foreign or many:
         return None
     body = notes.body_before(page.tree.sentence.index, 0)
+    if body is None or body.sectors[:1] in _ORGANS:
+        body = _fighters(notes, page, mention)
     if body is None or mention.sectors[:1] not in ((), body.sectors[:1]):
         return None
     if mention.role not in takes_up and not mention.sectors:
         return None
     return None if other_name(page, mention, f"{body.name} {body.text}") else body
+
+
+def _fighters(notes: Notes, page: Page, mention: Mention) -> Party | None:
+    """Those who fight a state, just told of by a role: "rebels raided a post", "the army killed four", "the group"."""
+    last = (mention.role or "").split()[-1]
+    kinds = Takers.load().of_sector.get(last, frozenset()) & _ARMED
+    for sentence in notes.scene.earlier(page.tree.sentence.index) if kinds else ():
+        told = [n.parties[0] for n in sentence if len(n.parties) == 1 and not n.person]
+        known = [p for p in told if p.country and kinds.intersection(p.sectors[:1])]
+        found = {(p.country, p.sectors): p for p in known}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
 
 
 def mission_again(notes: Notes, page: Page, mention: Mention) -> Party | None:

@@ -21,6 +21,13 @@ STRUCK = frozenset({"ASSAULT"})
 WITHIN = frozenset({"ACCUSE"})
 """Types that in a report on the doers' own state are about somebody of it."""
 
+FROM_ABROAD = frozenset({"SANCTION", "AID"})
+"""Types of acts of other states and bodies that in a report on a state are done to it."""
+
+GIVEN = frozenset({"AID"})
+_LESS_SURE = 0.8
+"""What is left of the confidence of an act whose other side only the document tells."""
+
 _CROWDS = "PROTEST"
 _DONE = frozenset({"actual", "historical"})
 _TELLING = frozenset({"nsubj", "nsubj:pass"})
@@ -81,6 +88,29 @@ def with_own_crowd(reading: Reading, tree: Tree, cast: Naming) -> Reading | None
         f"{home}.CVL", tree.text_of(span), span, name, home, ("CVL",), "group", "document"
     )
     return replace(reading, actors=(crowd,))
+
+
+def from_abroad(
+    reading: Reading, beside: Sequence[Reading], tree: Tree, cast: Naming, language: str = "en"
+) -> Reading | None:
+    """An act of another state or body without a recipient, given the state that the document is on; None of others.
+
+    In a report on a coup in Chile, `Norway suspended aid` is aid to Chile. What one of the acts `beside` tells as
+    promised by the same is not given.
+    """
+    home, words = cast.home, load_words(language)
+    if home is None or cast.author is not None or reading.event not in FROM_ABROAD:
+        return None
+    own = {party.country for party in reading.actors}
+    if not own or None in own or home in own or reading.status == "negated":
+        return None
+    named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
+    if any(party.country not in (*own, home, None) for party in named):
+        return None
+    if reading.event in GIVEN and any(act.actors == reading.actors for act in beside):
+        return None
+    sure = reading.confidence * _LESS_SURE
+    return replace(reading, recipients=(_people(reading, tree, home, words),), confidence=sure)
 
 
 def _case(tree: Tree, i: int) -> str:

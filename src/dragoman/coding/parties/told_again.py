@@ -19,6 +19,9 @@ FORCE, CROWDS = "ASSAULT", "PROTEST"
 BACK = 3
 """Sentences looked back: further off, the act may be another."""
 
+FAR = 6
+"""The same for fighting and protests that go on: they are those that the report is about."""
+
 _LESS_SURE = 0.8
 """What is left of the confidence of the act that is taken up."""
 
@@ -126,13 +129,14 @@ def _just_told(
     """The nearest act before the sentence, if it is done and of as many sides as the noun says."""
     tree = functions[index].tree
     lemma = tree.forms[noun] if tree[noun].xpos == _ING else tree.lemmas[noun]
-    near = range(index - 1, index - 1 - BACK, -1)
+    goes_on = _goes_on(functions[index], noun, words)
+    near = range(index - 1, index - 1 - (FAR if goes_on else BACK), -1)
     act = next((told[before][-1] for before in near if before in told), None)
     if act is None or act.status not in _DONE or not (act.actors or act.recipients):
         return None
     if act.event == CROWDS:
         return act if act.actors else None
-    if lemma in words.joint and _goes_on(functions[index], noun, words):
+    if lemma in words.joint and goes_on:
         return _of_both(act)
     same = functions[act.sentence].tree.lemmas[act.trigger] == lemma
     if (lemma in words.loose and not same) or (lemma in words.joint) != act.reciprocal:
