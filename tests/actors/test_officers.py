@@ -71,3 +71,20 @@ def test_for_what_one_is_thanked_does_not_say_whose_he_is() -> None:
     assert Staged("Norway met the spokesman for Chile's government.").codes("spokesman") == [
         "CHL GOV"
     ]
+
+
+def test_small_words_begin_a_name_behind_a_title() -> None:
+    found = Staged(
+        "Belgian Prime Minister Alexander de Croo met Saudi Foreign Minister Faisal bin Farhan. "
+        "Prime Minister de Croo and Minister bin Farhan spoke. "
+        "European Commission President Ursula von der Leyen listened."
+    )
+    assert found.codes("Croo", 1) == ["BEL GOV"]
+    assert found.codes("Farhan", 1) == ["SAU GOV"]
+    assert found.codes("Leyen")[0].startswith("EUR")
+
+
+def test_an_envoy_of_the_united_nations_is_theirs_whatever_he_governed() -> None:
+    found = Staged("Norway met UN Special Envoy for Global Education Gordon Brown.")
+    assert found.codes("Brown")[0].startswith("UNO")
+    assert Staged("Norway met British Prime Minister Gordon Brown.").codes("Brown") == ["GBR GOV"]

@@ -147,9 +147,11 @@ class Holders:
         owner = mention.owners[0] if mention.owners else None
         country = owner.country if owner else None
         via = mention.via
-        if country is None and not self._is_known(mention):
-            country = self._notes.wording.office_country.get(mention.role or "")
-            via = "office" if country else "none"
+        if country is None:
+            fixed = self._notes.wording.office_country.get(mention.role or "")
+            # an envoy of the United Nations is theirs, whatever state he once governed
+            if fixed in INTERNATIONAL or not self._is_known(mention):
+                country, via = fixed, "office" if fixed else "none"
         if country is None and owner is None and (seat := self._seat(mention)) is not None:
             country, via = seat.country, form_of(seat)
         sectors = owned_sectors(mention, owner)

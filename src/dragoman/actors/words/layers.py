@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Tree
 from ..tables.entry import ActorHit, Entry
-from ..tables.hyphens import is_article, is_second_half
+from ..tables.hyphens import is_second_half, small_words
 from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording, is_of_towns
 from .ambiguity import Chooser, by_descent, of_state, rules
@@ -266,8 +266,7 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            article = 2 * is_article(self.tree, i)
-            begins = i + article
+            begins = i + small_words(self.tree, i)
             if begins >= size or self.low[i] in GENERATIONS or not self._in_name(begins, wording):
                 i = max(i, start + 1)
                 continue
@@ -279,7 +278,7 @@ class Layers:
                 or (
                     self.low[j] in PARTICLES
                     and j + 1 < size
-                    and (self._in_name(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
+                    and (self._begins(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
                 )
             ):
                 j += 1
@@ -308,6 +307,11 @@ class Layers:
             and i not in self.pairs
             and self.low[i] not in wording.not_names
         )
+
+    def _begins(self, i: int, wording: Wording) -> bool:
+        """Whether a word of a name stands at `i`, or a second small word before one: "von der Berg"."""
+        i += self.low[i] in PARTICLES
+        return i < len(self.low) and self._in_name(i, wording)
 
     def _drop_personal(self) -> None:
         """Take back a state or capital that is part of a person's name: "Jordan Smith"."""
