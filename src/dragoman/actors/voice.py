@@ -19,6 +19,8 @@ SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 """Sectors of speakers whose "we" is the body that they stand in."""
 
 OUR = frozenset({"our", "ours"})
+_OURSELVES = OUR | {"we"}
+_NOW = ("VBP", "VBZ")
 
 RECENT = 2
 """Sentences behind his words in which a speaker is still the last one."""
@@ -157,7 +159,10 @@ class Voice:
         number = page.tree.sentence.index
         if number > OPENING or page.tree.sentence.part != "body":
             return
-        for found in (self._we_are(page), self._given_out_by(page)):
+        ours = distinct(self._we_are(page))
+        if len(ours) == 1 and ours[0].country in INTERNATIONAL and len(self._writers) < 2:
+            self._writers = tuple(ours)  # "We, the leaders of the Group of Seven, ..."
+        for found in (ours, self._we_affirm(page), self._given_out_by(page)):
             if len({party.country for party in found}) > max(1, len(self._writers)):
                 self._writers = tuple(distinct(found))
 
@@ -171,6 +176,25 @@ class Voice:
         named = (m for m in page.mentions if we < m.first and m.heads[-1] < end)
         heads = [h for m in named if m.person is not None or m.plural for h in m.heads]
         return [p for h in heads for p in self._notes.parties.get((tree.sentence.index, h), ())]
+
+    def _we_affirm(self, page: Page) -> list[Party]:
+        """The states of "Chile, Kenya and Peru affirm that we ...": they speak of themselves."""
+        tree = page.tree
+        verb = next((t.i for t in tree.tokens if t.head == t.i and t.xpos in _NOW), None)
+        if verb is None or not any(
+            tree.forms[i] in _OURSELVES and i not in page.quoted for i in range(verb, len(tree))
+        ):
+            return []
+        heads = (h for m in page.mentions for h in m.heads if h < verb)
+        first = next((c for c in tree.dependents(verb, "nsubj")), verb)
+        own = tree.sentence.index
+        found = [
+            party
+            for h in heads
+            if chain_root(tree, h) == first
+            for party in self._notes.parties.get((own, h), ())
+        ]
+        return found if all(party.kind == "state" for party in found) else []
 
     def _given_out_by(self, page: Page) -> list[Party]:
         """Those of "a joint statement by X and Y" and of "the statement was released by X and Y"."""

@@ -9,6 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
+from .acts.one_side import of_others
 from .acts.operator_files import load_operators
 from .codes.same_talk import with_medium
 from .networks.propose import Proposer
@@ -29,6 +30,7 @@ from .voice import Voice, author_of
 NO_SIDE = "neither side named"
 """Why an act does not stand of which the words name nobody at all."""
 
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -86,7 +88,7 @@ def code_document(
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    coded = with_own_people(referred, trees, cast, lexicon.language)
+    coded = tuple(map(_to_others, with_own_people(referred, trees, cast, lexicon.language)))
     kept = tuple(each for each in coded if each.actors or each.recipients)
     rejections += (
         _sideless(each, trees[each.sentence])
@@ -94,6 +96,14 @@ def code_document(
         if not (each.actors or each.recipients)
     )
     return kept, tuple(rejections)
+
+
+def _to_others(reading: Reading) -> Reading:
+    """The reading without a government's own nation as those to whom it speaks."""
+    if reading.event not in _SPOKEN or reading.reciprocal or not reading.recipients:
+        return reading
+    others = of_others(reading.actors, reading.recipients)
+    return reading if others == reading.recipients else replace(reading, recipients=others)
 
 
 def _sideless(reading: Reading, tree: Tree) -> Rejection:

@@ -13,6 +13,7 @@ from ...lexicon.parties import beside, unique
 from ...model import Party, Reading, Tree
 from ...ontology import event_type
 from ..acts.draft import Draft
+from ..acts.one_side import of_others
 from ..acts.operator_files import load_operators
 from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
@@ -296,7 +297,7 @@ def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tu
         bearers = [c for c, _ in _likeliest(both, lambda r: r.recipient) if c not in doers]
     actors = unique(party for each in _whole(doers) for party in each.parties)
     recipients = unique(party for each in _whole(bearers) for party in each.parties)
-    return actors, beside(recipients, actors)
+    return actors, of_others(actors, beside(recipients, actors))
 
 
 def _whole(found: Sequence[Candidate]) -> list[Candidate]:
@@ -333,13 +334,12 @@ def _stands(event: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
 
 
 def _draft(guess: Guess, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Draft:
-    trigger = guess.trigger
     return Draft(
-        trigger=trigger,
+        trigger=guess.trigger,
         # `has not ratified` is itself the refusal: what it negates is no status of it
-        chain=() if guess.event == REFUSAL else (trigger,),
-        tokens=(trigger,),
-        inner=trigger,
+        chain=() if guess.event == REFUSAL else (guess.trigger,),
+        tokens=(guess.trigger,),
+        inner=guess.trigger,
         event=guess.event,
         actors=actors,
         recipients=recipients,
