@@ -12,7 +12,7 @@ from ..tables.wording import Wording
 from ..words.clubs import sectors_of_body
 from ..words.items import POSSESSIVE, RoleItem
 from ..words.layers import Layers
-from ..words.listed import next_listed
+from ..words.listed import is_entry, next_listed
 from ..words.locale import SEATED, place_after, role_ahead, seat_after
 from ..words.marks import has_stance, is_apart, is_headlined, letters_before
 from ..words.matters import is_matter
@@ -27,6 +27,7 @@ FARTHEST = 8
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _OF_WHAT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
+_DASHES = frozenset({"–", "—"})
 _BORN = frozenset({"born"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
@@ -98,6 +99,9 @@ class OwnerFinder:
             role = layers.role_of[i - 1]
             name = layers.name_of[i - 1]
             token = layers.tree[i - 1]
+            if low[i - 1] in _DASHES and i == first and is_entry(layers, i - 2):
+                i -= 1  # "Chile – Foreign Minister Doe" in a list of those who came
+                continue
             if low[i - 1] == ")" and (opened := letters_before(layers, i)):
                 # "the Palestinian Authority (PA) chairman"
                 i = opened
