@@ -102,3 +102,17 @@ def test_a_list_says_behind_each_state_who_came() -> None:
 def test_a_dash_behind_another_word_is_of_the_sentence() -> None:
     found = Staged("Kenya condemned Chile – President Ana Soto of Peru did not.")
     assert found.codes("Soto") == ["PER GOV"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Security Adviser to the Prime Minister of Chile", ["CHL GOV"]),
+        ("a senior adviser to the Chilean president", ["CHL GOV"]),
+        ("an adviser to French President Emmanuel Macron", ["FRA GOV"]),
+        ("an adviser to the coach", ["--- GOV"]),
+    ],
+)
+def test_an_adviser_is_of_the_state_of_whom_he_serves(words: str, codes: list[str]) -> None:
+    found = Staged(f"The President met with Juan Berg, {words}.", outlet="The White House")
+    assert found.codes("Berg") == codes

@@ -20,3 +20,8 @@ from .plainly import read
 )  # fmt: skip
 def test_only_who_sends_him_takes_part(text: str, sides: list[str]) -> None:
     assert read(text) == [("CONSULT", sides, [])]
+
+
+def test_whom_an_adviser_serves_is_not_spoken_to() -> None:
+    text = "Norway's president spoke with Juan Berg, Foreign Policy Advisor to President Emmanuel Macron of France."
+    assert read(text) == [("CONSULT", ["NOR", "FRA"], [])]

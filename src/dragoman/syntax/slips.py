@@ -12,6 +12,7 @@ _WHEN = frozenset(
 """Nouns of when and how: `the day that they left`."""
 _SENT = frozenset(
     {"ambassador", "ambassadors", "envoy", "envoys", "consul", "emissary", "emissaries"}
+    | {"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"}
 )
 _PARTNERS = frozenset({"obj", "iobj", "nsubj", "obl:unmarked"})
 
@@ -240,7 +241,8 @@ def _bare_subject(s: Sentence, k: int, head: int) -> bool:
 
 
 def _posted(s: Sentence, k: int, head: int) -> bool:
-    """`spoke with the ambassadors of Chile and Peru to Kenya`: where an envoy is sent is no place to which the verb goes."""
+    """`spoke with the ambassadors of Chile and Peru to Kenya`: where an envoy is sent is no place to which the verb goes,
+    and whom an adviser serves is not spoken to."""
     if s.labels[k] != "obl" or s.tags[k] not in NAMING or not head < k:
         return False
     case = next((j for j in s.below(k) if s.labels[j] == "case"), k)

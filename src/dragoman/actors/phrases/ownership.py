@@ -18,7 +18,7 @@ from ..words.marks import has_stance, is_apart, is_headlined, letters_before
 from ..words.matters import is_matter
 from ..words.owned import Ownership, form_of, is_ground
 from ..words.seats import ground_among, ground_before, is_seated, town_of
-from ..words.senders import in_service, loyal_to, of_ruler, of_sender, posted
+from ..words.senders import in_service, loyal_to, of_ruler, of_sender, of_served, posted
 from ..words.sharing import is_plural, shared_with, with_people
 
 FARTHEST = 8
@@ -64,7 +64,7 @@ class OwnerFinder:
                 before.inner or after.inner,
                 before.definite,
             )
-        after = self._after(item)
+        after = of_served(self, self._layers, item) or self._after(item)
         if (
             not after.owners
             and after.holder is None
