@@ -88,3 +88,31 @@ def test_an_envoy_of_the_united_nations_is_theirs_whatever_he_governed() -> None
     found = Staged("Norway met UN Special Envoy for Global Education Gordon Brown.")
     assert found.codes("Brown")[0].startswith("UNO")
     assert Staged("Norway met British Prime Minister Gordon Brown.").codes("Brown") == ["GBR GOV"]
+
+
+def test_a_list_says_behind_each_state_who_came() -> None:
+    found = Staged(
+        "The summit was attended by two leaders.\n\nChile – President Ana Soto\n\nPeru — Foreign Minister Luis Rey\n\n"
+        "President Soto thanked Minister Rey."
+    )
+    assert found.codes("Soto", 1) == ["CHL GOV"]
+    assert found.codes("Rey", 1) == ["PER GOV"]
+
+
+def test_a_dash_behind_another_word_is_of_the_sentence() -> None:
+    found = Staged("Kenya condemned Chile – President Ana Soto of Peru did not.")
+    assert found.codes("Soto") == ["PER GOV"]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Security Adviser to the Prime Minister of Chile", ["CHL GOV"]),
+        ("a senior adviser to the Chilean president", ["CHL GOV"]),
+        ("an adviser to French President Emmanuel Macron", ["FRA GOV"]),
+        ("an adviser to the coach", ["--- GOV"]),
+    ],
+)
+def test_an_adviser_is_of_the_state_of_whom_he_serves(words: str, codes: list[str]) -> None:
+    found = Staged(f"The President met with Juan Berg, {words}.", outlet="The White House")
+    assert found.codes("Berg") == codes

@@ -45,3 +45,9 @@ def test_it_is_done(coder: Coder, text: str, event: str) -> None:
 )
 def test_it_is_not(coder: Coder, text: str) -> None:
     assert "actual" not in {status for event, status in told(coder, text) if event != "AGREE"}
+
+
+def test_a_visit_in_the_course_of_which_something_will_be_done_is_to_come(coder: Coder) -> None:
+    text = "During his visit to Chile, the Norwegian prime minister {} the Peruvian president."
+    assert told(coder, text.format("will meet")) == [("AGREE", "actual")] * 2
+    assert ("CONSULT", "actual") in told(coder, text.format("met"))

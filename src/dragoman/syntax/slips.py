@@ -10,6 +10,10 @@ _WHEN = frozenset(
     {"day", "days", "time", "times", "year", "years", "way", "ways", "moment", "week", "month", "hour"}
 )  # fmt: skip
 """Nouns of when and how: `the day that they left`."""
+_SENT = frozenset(
+    {"ambassador", "ambassadors", "envoy", "envoys", "consul", "emissary", "emissaries"}
+    | {"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"}
+)
 _PARTNERS = frozenset({"obj", "iobj", "nsubj", "obl:unmarked"})
 
 
@@ -236,6 +240,25 @@ def _bare_subject(s: Sentence, k: int, head: int) -> bool:
     return slip
 
 
+def _posted(s: Sentence, k: int, head: int) -> bool:
+    """`spoke with the ambassadors of Chile and Peru to Kenya`: where an envoy is sent is no place to which the verb goes,
+    and whom an adviser serves is not spoken to."""
+    if s.labels[k] != "obl" or s.tags[k] not in NAMING or not head < k:
+        return False
+    case = next((j for j in s.below(k) if s.labels[j] == "case"), k)
+    if s.words[case] != "to":
+        return False
+    envoy = next((j for j in range(case - 1, head, -1) if s.words[j].lower() in _SENT), -1)
+    slip = (
+        envoy > 0
+        and s.labels[envoy] != "obj"
+        and all(s.is_under(j, envoy) for j in range(envoy, case))
+    )
+    if slip:
+        s.heads[k], s.labels[k] = envoy + 1, "nmod"
+    return slip
+
+
 MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _active,
     _speaker_behind,
@@ -251,5 +274,6 @@ MENDS: tuple[Callable[[Sentence, int, int], bool], ...] = (
     _gerund_ruled_out,
     _two_names,
     _bare_subject,
+    _posted,
 )
 """Each looks at a word and its head, and says whether it was a slip that is mended now; one a word."""

@@ -12,13 +12,13 @@ from ..tables.wording import Wording
 from ..words.clubs import sectors_of_body
 from ..words.items import POSSESSIVE, RoleItem
 from ..words.layers import Layers
-from ..words.listed import next_listed
+from ..words.listed import is_entry, next_listed
 from ..words.locale import SEATED, place_after, role_ahead, seat_after
 from ..words.marks import has_stance, is_apart, is_headlined, letters_before
 from ..words.matters import is_matter
 from ..words.owned import Ownership, form_of, is_ground
 from ..words.seats import ground_among, ground_before, is_seated, town_of
-from ..words.senders import in_service, loyal_to, of_ruler, of_sender, posted
+from ..words.senders import in_service, loyal_to, of_ruler, of_sender, of_served, posted
 from ..words.sharing import is_plural, shared_with, with_people
 
 FARTHEST = 8
@@ -27,6 +27,7 @@ FARTHEST = 8
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "X"})
 _OF_WHAT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
+_DASHES = frozenset({"–", "—"})
 _BORN = frozenset({"born"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
@@ -63,7 +64,7 @@ class OwnerFinder:
                 before.inner or after.inner,
                 before.definite,
             )
-        after = self._after(item)
+        after = of_served(self, self._layers, item) or self._after(item)
         if (
             not after.owners
             and after.holder is None
@@ -98,6 +99,9 @@ class OwnerFinder:
             role = layers.role_of[i - 1]
             name = layers.name_of[i - 1]
             token = layers.tree[i - 1]
+            if low[i - 1] in _DASHES and i == first and is_entry(layers, i - 2):
+                i -= 1  # "Chile – Foreign Minister Doe" in a list of those who came
+                continue
             if low[i - 1] == ")" and (opened := letters_before(layers, i)):
                 # "the Palestinian Authority (PA) chairman"
                 i = opened

@@ -50,6 +50,14 @@ def next_listed(layers: Layers, i: int) -> int | None:
     return None
 
 
+def is_entry(layers: Layers, i: int) -> bool:
+    """Whether the word at `i` is a state that begins an entry of a list: behind a mark, or first in the line."""
+    actor = layers.actor_of[i] if i >= 0 else None
+    if actor is None or actor.last != i + 1 or actor.entry.form not in ("name", "organisation"):
+        return False
+    return actor.first == 0 or layers.tree[actor.first - 1].upos == "PUNCT"
+
+
 def names_behind(layers: Layers, item: RoleItem) -> tuple[NameItem, ...]:
     """The names in a row behind a plural office: "Ministers Doe, Roe and Poe"; () where one name or none follows."""
     low, i = layers.low, item.last

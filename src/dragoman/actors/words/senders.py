@@ -11,6 +11,7 @@ from .matters import is_bare
 from .owned import Ownership, form_of
 from .sharing import Finder
 
+_SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
 _REPORTS = ("JRN",)
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
@@ -93,6 +94,25 @@ def posted(finder: Finder, layers: Layers, item: RoleItem, before: Ownership) ->
         if of is not None:
             return Ownership(before.first, of.last, (of.entry,), form_of(of.entry))
     return Ownership(before.first, item.last, definite=before.definite) if reports else None
+
+
+def of_served(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | None:
+    """Whose an adviser is by whom he serves: "adviser to the president of Chile", "to President Jane Doe"."""
+    low, i = layers.low, item.last
+    if low[i : i + 1] != ["to"] or item.role.name.split()[-1] not in _SERVING:
+        return None
+    i += 1 + (low[i + 1 : i + 2] == ["the"])
+    while i < len(low) and layers.role_of[i] is None and layers.actor_of[i] is not None:
+        i += 1  # "to the Chilean president"
+    served = layers.role_of[i] if i < len(low) else None
+    if served is None or served.role.kind != "offices" or served.role.plural:
+        return None
+    owned = finder.of(served)
+    name = layers.name_of[served.last] if served.last < len(low) else None
+    last = name.last if name else max(served.last, owned.last)
+    if owned.owners and all(owner.kind == "state" for owner in owned.owners):
+        return Ownership(item.first, last, owned.owners, owned.via)
+    return Ownership(item.first, last, holder=served.last) if name else None
 
 
 def of_ruler(layers: Layers, item: RoleItem, before: Ownership) -> Ownership:

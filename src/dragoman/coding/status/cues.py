@@ -39,6 +39,7 @@ PLACES = (
     "fulfilled",
     "chance",
     "seized",
+    "scene",
     "asked",
 )
 

@@ -21,6 +21,7 @@ _CHAIN = 6
 _DEPENDENTS = ("advmod", "neg", "cc", "det", "aux", "obl", "discourse")
 _TIMES = ("obl", "advmod", "nmod", "parataxis")
 _TOLD = ("root", "ROOT", "conj", "parataxis", "ccomp")
+_MEANWHILE = frozenset({"during", "on", "at"})
 _ENDS = frozenset({"?", ".", "!"})
 _DETERMINING = frozenset({"det", "advmod", "cc:preconj"})
 _HAD = frozenset({"'d", "’d"})
@@ -299,6 +300,11 @@ class StatusReader:
             for cue in self._cues.at("case"):
                 if both in cue.words:
                     yield cue.status
+        if tokens[n].dep == "obl" and case in _MEANWHILE:
+            # `during her visit, she will meet`: both are still to come
+            course = {cue.status for cue in self._cued.among("scene", (n,))}
+            if course:
+                yield from course & self.at(tokens[n].head)
         yield from self._years.of(n)
         if tokens[n].dep == "nmod" and case == "of" and tokens[tokens[n].head].dep == "nsubj":
             n = tokens[n].head  # `a series of talks will begin`
