@@ -187,7 +187,8 @@ def _others(traits: Traits, one: Places, other: Places) -> Values:
     named = (whom.ranks[one, 0] == NAMED) & (whom.ranks[other, 0] == NAMED)
     deed = ~(spoken()[traits.kind[one]] | spoken()[traits.kind[other]])
     found: Values = deed & named & traits.lone[one] & traits.lone[other]
-    return found & (whom.ids[one, 0] != whom.ids[other, 0])
+    found &= whom.ids[one, 0] != whom.ids[other, 0]
+    return found
 
 
 def _together(acting: Values, acted: Values, crossed: Values, back: Values) -> Values:
