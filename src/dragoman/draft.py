@@ -12,6 +12,7 @@ from .coding.networks.ranker import Ranker
 from .coding.networks.reader import SentenceReader
 from .coding.networks.strangers import StrangerNetwork
 from .config import Settings
+from .data import uncollected
 from .lexicon import Lexicon
 from .model import (
     Agreement,
@@ -119,7 +120,8 @@ def each(stage: Callable[[Draft, Resources], Draft]) -> Stage:
         for draft in drafts:
             if draft.failure is None:
                 try:
-                    draft = stage(draft, resources)
+                    with uncollected():
+                        draft = stage(draft, resources)
                 except Exception as fault:
                     draft = replace(draft, failure=_failure(stage.__name__, fault))
             done.append(draft)

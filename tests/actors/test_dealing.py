@@ -86,3 +86,25 @@ def test_a_description_is_of_no_state_that_is_dealt_with(
 )
 def test_a_neighbour_or_ally_of_a_state_is_another(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Armenia blamed Azerbaijan. Baku fumed. The defence ministry accused Armenian troops of lying.", "ministry", ["AZE GOV"]),
+        ("Poland blamed Belarus. Minsk fumed. The foreign ministry summoned the Polish ambassador.", "ministry", ["BLR GOV"]),
+        ("Sudan blamed Chad. Chad fumed. A government spokesman urged Khartoum to act.", "spokesman", ["TCD GOV"]),
+        ("The Kenyan government blamed Somalia. The government urged Kenyan troops to leave.", "government", ["KEN GOV"]),
+        ("Peru's president left. The interior ministry accused Peruvian rebels of arson.", "ministry", ["PER GOV"]),
+        ("Chile's cabinet met. The opposition accused Santiago of fraud.", "opposition", ["CHL OPP"]),
+    ],
+)  # fmt: skip
+def test_officials_who_face_those_of_a_state_are_of_the_one_that_has_just_acted(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word, -1) == codes
+
+
+def test_the_united_states_have_no_ministry() -> None:
+    text = "China told the United States to leave. The foreign ministry thanked U.S. officials."
+    assert Staged(text).codes("ministry") == ["CHN GOV"]

@@ -102,3 +102,19 @@ def test_a_government_is_of_the_state_of_the_leader_that_it_is_named_after() -> 
 def test_whom_nothing_places_is_not_of_the_state_that_he_travels_to() -> None:
     assert Staged("President Vondrak flew to Oslo.").codes("Vondrak") == ["--- GOV"]
     assert Staged("President Vondrak spoke in Oslo.").codes("Vondrak") == ["NOR GOV"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "code"),
+    [
+        ("MOMBASA -", "KEN COP"),
+        ("MOMBASA/MOGADISHU, May 3 -", "KEN COP"),
+        ("CHARLOTTE, North Carolina -", "USA COP"),
+        ("NEW YORK -", "SOM COP"),
+        ("MOGADISHU -", "SOM COP"),
+    ],
+)
+def test_a_report_sent_from_a_town_is_on_the_state_of_the_town(dateline: str, code: str) -> None:
+    title = "Police hold two over links to Somali gang"
+    text = f"{dateline} Police arrested two Somali traders on Monday."
+    assert Staged(text, title=title).codes("Police", 1) == [code]

@@ -93,3 +93,20 @@ def test_bare_bodies_and_envoys_of_a_statement_are_its_author_s(
     text: str, word: str, code: str
 ) -> None:
     assert Staged(text, outlet="US Department of State").codes(word) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The European Union deplores the vote in Georgia. We urge Georgia to act.", ["EUR"]),
+        ("Norway and Chile condemn the raid in Peru. We urge Peru to act.", ["NOR", "CHL"]),
+        ("The Government of Kenya strongly condemns the coup in Niger. We urge Niger to act.", ["KEN GOV"]),
+        ("The African Union is alarmed by the raid in Chad. We urge Chad to act.", ["IGO"]),
+        ("Norway's bishop condemns the raid in Peru. We urge Peru to act.", []),
+        ("Norway condemned the raid in Peru. We urge Peru to act.", []),
+    ],
+)  # fmt: skip
+def test_who_declares_something_in_the_first_words_of_a_text_is_its_we(
+    text: str, codes: list[str]
+) -> None:
+    assert Staged(text, title="Statement on the raid").codes("We") == codes

@@ -128,6 +128,23 @@ def test_we_of_a_joint_statement_are_all_who_give_it_out(opening: str, codes: li
 
 
 @pytest.mark.parametrize(
+    ("opening", "codes"),
+    [
+        ("We, the foreign ministers of the European Union, met in Lund. ", ["EUR GOV"]),
+        ("Kenya, Chile and Peru affirm the role that we play. ", ["KEN", "CHL", "PER"]),
+        ("Kenya, Chile and Peru affirmed the role that they play. ", ["NOR GOV"]),
+        ("President Soto of Chile and Premier Rey of Peru affirm our role. ", ["NOR GOV"]),
+    ],
+)
+def test_we_of_a_declaration_are_those_who_say_so_in_it(opening: str, codes: list[str]) -> None:
+    staged = Staged(
+        opening + "They urge peace. We condemn the raid.", outlet="Government of Norway"
+    )
+    last = len([word for word in opening.split() if word.startswith("We")])
+    assert staged.codes("We", last) == codes
+
+
+@pytest.mark.parametrize(
     ("text", "word", "codes"),
     [
         ("In Karachi, protesters sang.", "protesters", ["PAK CVL"]),

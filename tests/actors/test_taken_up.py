@@ -85,3 +85,37 @@ def test_a_name_before_a_role_says_that_it_is_another() -> None:
     text = "The Unite union struck in Britain. The {}union called off the strike."
     assert Staged(text.format("Harland ")).codes("union", 1) == []
     assert Staged(text.format("")).codes("union", 1) == ["GBR LAB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The UN mission in Mali met. The mission's head, Ann Roe, left. Roe praised Mali.", "Roe", ["UNO GOV"]),
+        ("ECOWAS met. Niger fumed. The bloc's chairman thanked Niger.", "chairman", ["IGO"]),
+        ("ECOWAS met. Niger fumed. The bloc's president, Joe Roe, warned the junta.", "junta", ["NER GOV"]),
+        ("The Shining Path met in Peru. The group's leader left.", "leader", ["PER REB"]),
+        ("Peru's government met. A mission from Chile arrived. The mission's head left.", "head", ["CHL GOV"]),
+        ("Peru's government met. The council's head left.", "head", ["PER GOV"]),
+    ],
+)  # fmt: skip
+def test_who_is_of_a_body_taken_up_is_of_it(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word, -1) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("The UN envoy for Libya, Joe Roe, met rebels in Tunis. The Special Representative left.", "Representative", ["UNO"]),
+        ("The AU envoy for Sudan, Joe Roe, met rebels. The mediator left.", "mediator", ["IGO GOV"]),
+        ("U.S. envoy Joe Roe flew to Juba. The diplomat left.", "diplomat", ["USA GOV"]),
+        ("A UN envoy met rebels in Mali. The French mediator left.", "mediator", ["FRA GOV"]),
+        ("EU observers faulted the vote in Gabon. The observers left.", "observers", ["EUR"]),
+        ("EU observers faulted the vote in Gabon. The mission left.", "mission", ["EUR"]),
+        ("EU observers faulted the vote in Gabon. Chile's observers left. The mission left.", "mission", ["CHL GOV"]),
+        ("EU observers faulted the vote in Gabon. The trade mission left.", "mission", []),
+    ],
+)  # fmt: skip
+def test_who_is_sent_is_taken_up_by_other_words_for_it(
+    text: str, word: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(word, -1) == codes

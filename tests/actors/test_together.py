@@ -57,3 +57,20 @@ def test_a_person_of_whom_no_more_is_told_is_at_home_where_the_text_is() -> None
 )  # fmt: skip
 def test_styles_regions_and_chambers(text: str, word: str, codes: list[str]) -> None:
     assert Staged(text).codes(word, -1) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("Norwegian Foreign Minister Ole Lang met his Chilean counterpart Ana Ruiz. The two ministers thanked Kenya.", "ministers", ["NOR GOV", "CHL GOV"]),
+        ("Norway, Chile and Peru left the pact. The three countries accused Kenya.", "countries", ["NOR", "CHL", "PER"]),
+        ("Norway, Chile and Peru left the pact. The three ministers accused Kenya.", "ministers", ["NOR GOV", "CHL GOV", "PER GOV"]),
+        ("Norway signed a pact with Chile and Peru. The three governments thanked Kenya.", "governments", ["NOR GOV", "CHL GOV", "PER GOV"]),
+        ("The envoys of Norway, Chile, Peru and Fiji met. The four accused Kenya.", "four", ["NOR", "CHL", "PER", "FJI"]),
+        (THREE + "The three leaders thanked Kenya.", "leaders", ["CHL GOV", "NOR GOV", "AUT GOV"]),
+        ("Norway and Chile met. The three countries accused Kenya.", "countries", []),
+        ("Norway, Chile, Peru and Fiji met. The three countries accused Kenya.", "countries", []),
+    ],
+)  # fmt: skip
+def test_so_many_are_those_told_of_together(text: str, word: str, codes: list[str]) -> None:
+    assert Staged(text).codes(word, -1) == codes

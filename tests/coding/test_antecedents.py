@@ -119,3 +119,34 @@ def test_only_a_refusal_goes_back_to_who_asked_or_accused() -> None:
     charge = reading(0, "ACCUSE", "CHL", "NOR")
     assert recipients(condemned("the", "charge"), reading(1, "REJECT", "NOR"), charge) == ["CHL"]
     assert recipients(condemned("the", "charge"), JUDGEMENT, charge) == []
+
+
+def denounced(*adverb: str) -> Tree:
+    return tree(
+        2,
+        ("Peru", "Peru", "PROPN", "nsubj", 1),
+        ("denounced", "denounce", "VERB", "root", 1),
+        ("the", "the", "DET", "det", 3),
+        ("step", "step", "NOUN", "obj", 1),
+        *((word, word, "ADV", "advmod", 1) for word in adverb),
+    )
+
+
+def test_who_also_judges_judges_whom_others_have_just_judged() -> None:
+    between = reading(1, "COERCE", "SWE", "NOR")
+    blame = reading(1, "ACCUSE", "NOR", "CHL")
+    again = reading(2, "ACCUSE", "PER")
+    trees = {0: TESTED, 1: condemned("the", "measure"), 2: denounced("also")}
+    assert refer_back([blame, between, again], trees)[-1].recipients[0].country == "CHL"
+    plain = {**trees, 2: denounced()}
+    assert refer_back([blame, between, again], plain)[-1].recipients[0].country == "SWE"
+    assert refer_back([blame, again], plain)[-1].recipients[0].country == "CHL"
+
+
+def test_nobody_joins_his_own_side_in_judging_nor_judges_himself() -> None:
+    again = reading(2, "ACCUSE", "PER")
+    trees = {0: TESTED, 1: condemned("the", "measure"), 2: denounced("also")}
+    assert not refer_back([reading(1, "ACCUSE", "PER", "CHL"), again], trees)[-1].recipients
+    assert not refer_back([reading(1, "ACCUSE", "NOR", "PER"), again], trees)[-1].recipients
+    weather = {**trees, 1: condemned("an", "explosion")}
+    assert not refer_back([reading(1, "ACCUSE", "NOR", "CHL"), again], weather)[-1].recipients

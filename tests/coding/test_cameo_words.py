@@ -80,3 +80,11 @@ def test_a_talk_told_again_is_by_telephone_as_before() -> None:
     assert [each.cameo for each in again if each.event == "CONSULT"] == ["041", "041"]
     other = CODER.code(text.format("Norway and Peru")).mentions
     assert [each.cameo for each in other if each.event == "CONSULT"] == ["041", "040"]
+
+
+def test_those_who_met_first_did_not_telephone_where_no_word_says_so() -> None:
+    text = "President Lund of Norway and President Paz of Chile discussed fisheries. They also spoke {}."
+    told = CODER.code(text.format("about the ports")).mentions
+    assert [each.cameo for each in told if each.event == "CONSULT"] == ["040", "040"]
+    later = CODER.code(text.format("by phone on Friday")).mentions
+    assert [each.cameo for each in later if each.event == "CONSULT"] == ["040", "041"]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.parties.doers import with_doer
-from dragoman.model import Party, Reading
+from dragoman.coding.parties.doers import held_by_those, with_doer
+from dragoman.model import Party, Reading, Tree
 
 from .test_antecedents import party, reading
+from .trees import build
+
+
+def parsed(rows: str) -> Tree:
+    return build(rows)[1]
 
 
 def armed(code: str, sector: str = "MIL") -> Party:
@@ -44,3 +49,43 @@ def test_no_doer_is_given_from_afar_or_from_an_act_against_others() -> None:
 
 def test_people_who_died_are_left_without_a_doer() -> None:
     assert with_doer(died(armed("CHL", "CVL")), [struck(armed("CHL", "CVL"))]) is None
+
+
+ARREST = parsed(
+    "People people NOUN NNS nsubj:pass 3\nwere be AUX VBD aux:pass 3\nheld hold VERB VBN root 0"
+)
+ABROAD = parsed(
+    """People people NOUN NNS nsubj:pass 3
+were be AUX VBD aux:pass 3
+held hold VERB VBN root 0
+in in ADP IN case 5
+Oslo Oslo PROPN NNP obl 3"""
+)
+NOBODY = replace(party("PER"), id="people", country=None, sectors=("CVL",), via="none")
+DISPERSED = replace(struck(armed("CHL", "CVL")), actors=(armed("CHL", "COP"),))
+
+
+def arrested(*parties: Party, sentence: int = 1) -> Reading:
+    told = replace(died(*parties, sentence=sentence), event="COERCE", modes=("arrest",))
+    return replace(told, trigger=2)
+
+
+def test_people_are_held_by_the_police_who_have_just_acted() -> None:
+    told = held_by_those(arrested(NOBODY), ARREST, [DISPERSED])
+    assert told is not None
+    assert [(one.code, one.via) for one in told.actors] == [("CHL COP", "event")]
+    assert [one.code for one in told.recipients] == ["CHL CVL"]
+
+
+def test_people_of_another_state_or_place_are_held_by_others() -> None:
+    assert held_by_those(arrested(armed("BOL", "CVL")), ARREST, [DISPERSED]) is None
+    assert held_by_those(arrested(NOBODY), ABROAD, [DISPERSED]) is None
+    told_abroad = replace(arrested(NOBODY), said_by=armed("NOR", "GOV"))
+    assert held_by_those(told_abroad, ARREST, [DISPERSED]) is None
+
+
+def test_nobody_is_held_by_a_crowd_or_by_police_told_long_before() -> None:
+    crowd = replace(DISPERSED, actors=(armed("CHL", "CVL"),))
+    assert held_by_those(arrested(NOBODY), ARREST, [crowd]) is None
+    assert held_by_those(arrested(NOBODY, sentence=4), ARREST, [DISPERSED]) is None
+    assert held_by_those(died(NOBODY), ARREST, [DISPERSED]) is None

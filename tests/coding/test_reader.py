@@ -23,7 +23,6 @@ from dragoman.coding.networks.propose import (
     Guess,
     Proposer,
     _sides,
-    _whole,
 )
 from dragoman.coding.networks.reader import Asked, SentenceReader, Shares, States
 from dragoman.coding.networks.side_head import Roles
@@ -40,6 +39,7 @@ from dragoman.coding.networks.sight import (
     lead_of,
     sight,
     told_before,
+    whole,
 )
 from dragoman.coding.networks.strangers import StrangerNetwork
 from dragoman.coding.networks.weigh import reader_evidence, weighed
@@ -251,8 +251,8 @@ outfoxed outfox VERB VBD root 0
     owner, premier = (
         Candidate(each, reader.parties.named(0), reader.tree.tokens[each].head) for each in (0, 1)
     )
-    assert _whole([owner, premier]) == [premier]
-    assert _whole([owner]) == [owner]
+    assert whole([owner, premier]) == [premier]
+    assert whole([owner]) == [owner]
 
 
 def bearers(reader: TreeReader, shares: dict[int, float]) -> list[str]:

@@ -58,3 +58,89 @@ def test_a_strike_of_workers_is_taken_up_as_a_protest(coder: Coder) -> None:
     again = of_type(coder, text, "PROTEST")[-1]
     assert again.trigger_text == "strike"
     assert [p.country for p in again.actors] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    "going",
+    ["Fighting broke out at dawn.", "Heavy fighting raged.", "Clashes resumed near the port."],
+)
+def test_fighting_goes_on_between_those_who_attacked_and_were_attacked(
+    coder: Coder, going: str
+) -> None:
+    told = of_type(coder, f"Chilean rebels attacked Norwegian troops. {going}", "ASSAULT")
+    assert [(p.country, p.via) for p in told[-1].actors] == [("CHL", "event"), ("NOR", "event")]
+    assert told[-1].reciprocal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean rebels attacked a Norwegian hospital. Fighting raged.",
+        "Chilean rebels attacked Norwegian troops. Fighting in Mali continued.",
+        "Chilean rebels attacked Norwegian troops. Clashes hurt trade.",
+    ],
+)
+def test_fighting_is_not_taken_up_elsewhere_or_with_the_unarmed(coder: Coder, text: str) -> None:
+    assert not any(m.reciprocal for m in of_type(coder, text, "ASSAULT"))
+
+
+CHILE = "Chile's congress met. Chile's police shot dead a Chilean student on Monday. "
+
+
+def test_riots_of_nobody_are_by_people_of_the_state_that_the_text_is_on(coder: Coder) -> None:
+    [riot] = of_type(coder, CHILE + "Riots broke out that night.", "PROTEST")
+    assert [(p.code, p.via) for p in riot.actors] == [("CHL CVL", "document")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Riots broke out in Oslo.",
+        "The minister feared protests.",
+        "Riots could follow.",
+        "Protests against Peru continued.",
+    ],
+)
+def test_protests_elsewhere_or_in_passing_are_by_nobody_of_it(coder: Coder, words: str) -> None:
+    told = of_type(coder, CHILE + words, "PROTEST")
+    assert not any(p.code == "CHL CVL" and p.via == "document" for m in told for p in m.actors)
+
+
+def test_a_sentence_that_names_nobody_is_read_for_arrests(coder: Coder) -> None:
+    text = (
+        "Chilean police fired tear gas at marchers in Santiago. At least 26 people were arrested."
+    )
+    [arrest] = of_type(coder, text, "COERCE")
+    assert [p.code for p in arrest.actors] == ["CHL COP"]
+    assert [p.code for p in arrest.recipients] == ["CHL CVL"]
+
+
+CONDEMNED = [
+    ("Chilean rebels attacked a post in Peru. Peruvian jets bombed a camp. Norway sells fish. Norway condemned the attack.", ["CHL"]),
+    ("Two bombs exploded in Lima, Peru. Peruvian troops killed two smugglers. Lima is a port. Norway condemned the attack.", []),
+    ("A bomb killed two Peruvians in Lima. Chilean rebels claimed responsibility. Lima is a port. Norway condemned the bombing.", ["CHL"]),
+    ("Chilean rebels fired rockets at Peru. Peruvian jets hit a Chilean camp. Norway condemned the rocket attack.", ["CHL"]),
+    ("Chilean rebels stabbed two Peruvian traders. Peruvian police shot a Chilean. Norway condemned the stabbing.", ["CHL"]),
+    ("Chilean police shot dead two students. Chile's ombudsman opened an inquiry into the killings.", ["CHL"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), CONDEMNED)
+def test_who_is_blamed_did_the_deed_that_the_report_is_about(
+    coder: Coder, text: str, codes: list[str]
+) -> None:
+    [blame] = of_type(coder, text, "ACCUSE")
+    assert [p.country for p in blame.recipients] == codes
+
+
+DENIED = [
+    ("Peru's foreign minister said Chile had jailed two priests. Chile denied the charge.", ["PER"]),
+    ("Peru's army said Chilean troops had shelled a school. Santiago rejected the accusation.", ["PER"]),
+    ("Norway and Chile signed a pact. Santiago voted to close a port. Chile denied the report.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), DENIED)
+def test_a_denial_goes_to_those_who_told_it(coder: Coder, text: str, codes: list[str]) -> None:
+    denials = of_type(coder, text, "REJECT")
+    assert [p.country for m in denials for p in m.recipients] == codes

@@ -94,6 +94,9 @@ def test_no_sentence_is_longer_than_a_parse_can_bear() -> None:
         "Paris (AFP) –",
         "KABUL, March 4 -",
         "KUWAIT CITY, 2 August 1990 --",
+        "KABUL/WASHINGTON -",
+        "GAZA/CAIRO, May 2 (Reuters) -",
+        "BOGOTÁ, Colombia (AP) —",
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(dateline: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..model import Party, Span, Tree
 from ..ontology import country as country_of
@@ -30,6 +30,14 @@ class Recall(Protocol):
     """Brings in a leader of the data by last name, under a role or none."""
 
     def __call__(self, name: str, role: str | None, *, former: bool = False) -> Person | None: ...
+
+
+class Visit(NamedTuple):
+    """Who has gone where: the states of guest and host, and the sentence that says so."""
+
+    sentence: int
+    guest: str
+    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,9 @@ class Notes:
     names: dict[Place, str] = field(default_factory=dict)
     """The persons whom pronouns mean of whom no state was told."""
 
+    visit: Visit | None = None
+    """The visit that was told of last."""
+
     def note_places(self, page: Page) -> None:
         """Keep the state of the places of a sentence, where they are in one."""
         states = {entry.country for each in page.settings for entry in each.states}
@@ -94,7 +105,9 @@ class Notes:
             self.towns[page.tree.sentence.index] = [(at, code) for at, code in told if code]
 
     def main_state(self) -> str | None:
-        """The only or by far the most named state of the document, besides the author's."""
+        """The only or by far the most named state of the document, besides the author's, or that of its dateline's town."""
+        if self.home.town and self.home.state == self.home.dateline:
+            return self.home.state
         states = [code for code in self.states if code != self.home.author] or self.states
         if len(states) == 1:
             return states[0]
@@ -102,6 +115,13 @@ class Notes:
         if len(counts) > 1 and counts[0] >= MAIN and counts[0] >= MAIN_SHARE * sum(counts):
             return next(code for code in states if self.named[code] == counts[0])
         return None
+
+    def office_country(self, role: str | None) -> str | None:
+        """The state that alone calls an office so; of what others have too, only where the text does not
+        name others alone: "Congressman Doe" in a text on Peru."""
+        code = self.wording.office_country.get(role or "")
+        shared = role in self.wording.offices_elsewhere and bool(self.states)
+        return None if shared and not self.named.get(code or "") else code
 
     def author_of(self, mention: Mention) -> str | None:
         """The author's state where a bare office or body in its statement is its own.

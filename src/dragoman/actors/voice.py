@@ -19,12 +19,16 @@ SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 """Sectors of speakers whose "we" is the body that they stand in."""
 
 OUR = frozenset({"our", "ours"})
+_OURSELVES = OUR | {"we"}
+_NOW = ("VBP", "VBZ")
 
 RECENT = 2
 """Sentences behind his words in which a speaker is still the last one."""
 
 LONGEST = 6
 """Sentences of a quotation behind which its speaker is looked for."""
+
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
@@ -33,7 +37,9 @@ OPENING = 3
 class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
-    __slots__ = ("_addressed", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker")
+    __slots__ = (
+        "_addressed", "_declaring", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker",
+    )  # fmt: skip
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes
@@ -43,11 +49,12 @@ class Voice:
         self._addressed: tuple[Party, ...] = ()
         self._heard = -RECENT
         self._name: str | None = None
+        self._declaring: tuple[Party, ...] = ()
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
         if i not in page.quoted:
-            speaking = self._writers or self._said_before(page)
+            speaking = self._writers or self._said_before(page) or self._declaring
             if not speaking:
                 return Answer(reason="the writer speaks, whom the text does not name as a party")
         else:
@@ -157,9 +164,31 @@ class Voice:
         number = page.tree.sentence.index
         if number > OPENING or page.tree.sentence.part != "body":
             return
-        for found in (self._we_are(page), self._given_out_by(page)):
+        self._declaring = self._declaring or self._declared(page)
+        ours = distinct(self._we_are(page))
+        if len(ours) == 1 and ours[0].country in INTERNATIONAL and len(self._writers) < 2:
+            self._writers = tuple(ours)  # "We, the leaders of the Group of Seven, ..."
+        for found in (ours, self._we_affirm(page), self._given_out_by(page)):
             if len({party.country for party in found}) > max(1, len(self._writers)):
                 self._writers = tuple(distinct(found))
+
+    def _declared(self, page: Page) -> tuple[Party, ...]:
+        """Whose words a statement is that begins with them: "The Union deplores the vote. We call on ..."."""
+        tree = page.tree
+        root = next((token for token in tree.tokens if token.dep == "root"), None)
+        if root is None or root.lemma.lower() not in Descriptions.load().declaring:
+            return ()
+        now = (root.i, *tree.dependents(root.i, "cop", "aux"))  # "is alarmed"
+        if root.i in page.quoted or _PRESENT.isdisjoint(tree[i].xpos for i in now):
+            return ()
+        subject = next(iter(tree.dependents(root.i, "nsubj")), None)
+        members = [
+            n for n in range(len(tree)) if subject is not None and chain_root(tree, n) == subject
+        ]
+        told = (self._notes.parties.get((tree.sentence.index, n), ()) for n in members)
+        found = distinct(party for each in told for party in each)
+        bodies = all(party.kind in ("state", "organisation") for party in found)
+        return tuple(found) if bodies else ()
 
     def _we_are(self, page: Page) -> list[Party]:
         """Those of "We, the leaders of Chile and Peru, ..." and of "We, President X and Premier Y, ..."."""
@@ -171,6 +200,25 @@ class Voice:
         named = (m for m in page.mentions if we < m.first and m.heads[-1] < end)
         heads = [h for m in named if m.person is not None or m.plural for h in m.heads]
         return [p for h in heads for p in self._notes.parties.get((tree.sentence.index, h), ())]
+
+    def _we_affirm(self, page: Page) -> list[Party]:
+        """The states of "Chile, Kenya and Peru affirm that we ...": they speak of themselves."""
+        tree = page.tree
+        verb = next((t.i for t in tree.tokens if t.head == t.i and t.xpos in _NOW), None)
+        if verb is None or not any(
+            tree.forms[i] in _OURSELVES and i not in page.quoted for i in range(verb, len(tree))
+        ):
+            return []
+        heads = (h for m in page.mentions for h in m.heads if h < verb)
+        first = next((c for c in tree.dependents(verb, "nsubj")), verb)
+        own = tree.sentence.index
+        found = [
+            party
+            for h in heads
+            if chain_root(tree, h) == first
+            for party in self._notes.parties.get((own, h), ())
+        ]
+        return found if all(party.kind == "state" for party in found) else []
 
     def _given_out_by(self, page: Page) -> list[Party]:
         """Those of "a joint statement by X and Y" and of "the statement was released by X and Y"."""

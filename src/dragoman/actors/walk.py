@@ -26,9 +26,10 @@ from .referring.pronouns import ME, WE, YOU, Answer
 from .referring.scene import Named, chain_root, is_main, is_subject
 from .unnamed.again import counts_again, who_suffered
 from .unnamed.dealing import dealt_with_by
+from .unnamed.hosts import host_of, note_visit
 from .unnamed.rivals import rival_named
 from .unnamed.roles import unnamed
-from .unnamed.taken import is_one_body
+from .unnamed.taken import is_one_body, under_possessor
 from .unnamed.those import find_those
 from .voice import LONGEST, Voice
 from .words.marks import favoured
@@ -107,6 +108,7 @@ class Walk:
                 self._notes.parties.setdefault((page.tree.sentence.index, at), (people,))
             for heads, named in find_instances(page, self._notes):
                 self._instances(page, heads, tuple(named))
+            note_visit(self._notes, page)
             self._voice.note_joint(page)
             self._notes.bodies.note_others(page.tree, self._notes.parties)
             self._initials.learn(page)
@@ -299,6 +301,10 @@ class Walk:
         return named <= {None, self._notes.home.state}
 
     def _parties_of(self, page: Page, mention: Mention) -> Found:
+        if (own := under_possessor(self._notes, page, mention)) is not None:
+            mention = own
+            if mention.person is not None:
+                self._holders.learn(mention)
         if mention.kind in ("role", "name") and (body := in_brackets(page, mention)):
             return (body,), None
         if mention.kind == "name":
@@ -322,6 +328,8 @@ class Walk:
         if mention.person is not None:
             self._holders.learn_owned(page, mention)
             self._holders.learn_seated(mention)
+            if mention.kind == "role" and (host := host_of(self._notes, page, mention)):
+                self._holders.learn_host(mention, host)
             rules = mention.kind == "name" and self._gives_name(page, mention)
             telling = mention.kind == "name" and (
                 rules or is_person(page.tree, mention) or self._holders.rules(mention)

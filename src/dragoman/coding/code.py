@@ -9,19 +9,18 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
+from .acts.one_side import of_others
 from .acts.operator_files import load_operators
 from .codes.same_talk import with_medium
 from .networks.propose import Proposer
 from .networks.strangers import Strangers
 from .parties.antecedents import refer_back
-from .parties.at_home import with_home
+from .parties.at_home import with_home, with_own_crowd
 from .parties.counterparts import as_pair, with_counterparts, with_partner, with_partners
-from .parties.doers import with_doer
+from .parties.doers import held_by_those, with_captors, with_doer
 from .parties.own_people import with_own_people
 from .parties.told_again import with_told_again
 from .parties.victims import with_known_victims
-from .status.attribution import Attribution
-from .status.cues import load_cues
 from .tree_reader import TreeReader, TreeReadings
 from .unfit import ALONE, NOBODY
 from .voice import Voice, author_of
@@ -29,6 +28,7 @@ from .voice import Voice, author_of
 NO_SIDE = "neither side named"
 """Why an act does not stand of which the words name nobody at all."""
 
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -59,6 +59,8 @@ def code_document(
     contacts: list[Reading] = []
     rejections: list[Rejection] = []
     for index, each in read.items():
+        if each.is_empty:
+            continue
         found = tuple(as_pair(reading, readings, lexicon.language) for reading in each.readings)
         if readers[index].runs_on and any(reading.said_by is None for reading in found):
             found = _spoken(found, readers, index)
@@ -69,6 +71,8 @@ def code_document(
             else with_partners(u.reading, trees[index], contacts, lexicon.language)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
+            or held_by_those(u.reading, trees[index], readings)
+            or with_own_crowd(u.reading, trees[index], cast)
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
         }
@@ -76,17 +80,19 @@ def code_document(
         found = tuple(sorted(found, key=lambda reading: reading.trigger)) if met else found
         readings.extend(found)
         contacts.extend(_contacts(found, lexicon))
-        alone = tuple(u for u in each.unfit if met.get(u) is None)
-        rejections.extend(replace(each, unfit=alone).rejections(trees[index]))
+        if met:
+            each = replace(each, unfit=tuple(u for u in each.unfit if met.get(u) is None))
+        rejections.extend(each.rejections(trees[index]))
     organs = load_operators(lexicon.language).organs
     functions = {index: reader.functions for index, reader in readers.items()}
-    readings = with_medium(readings)
+    readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
+    readings = list(with_captors(readings, trees))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
     referred = with_home(referred, trees, cast.home, cast.author, lexicon.language)
-    coded = with_own_people(referred, trees, cast, lexicon.language)
+    coded = tuple(map(_to_others, with_own_people(referred, trees, cast, lexicon.language)))
     kept = tuple(each for each in coded if each.actors or each.recipients)
     rejections += (
         _sideless(each, trees[each.sentence])
@@ -94,6 +100,14 @@ def code_document(
         if not (each.actors or each.recipients)
     )
     return kept, tuple(rejections)
+
+
+def _to_others(reading: Reading) -> Reading:
+    """The reading without a government's own nation as those to whom it speaks."""
+    if reading.event not in _SPOKEN or reading.reciprocal or not reading.recipients:
+        return reading
+    others = of_others(reading.actors, reading.recipients)
+    return reading if others == reading.recipients else replace(reading, recipients=others)
 
 
 def _sideless(reading: Reading, tree: Tree) -> Rejection:
@@ -159,11 +173,7 @@ def _speaker_near(index: int, readers: Mapping[int, TreeReader]) -> Party | None
     near += [index + step for step in range(1, NEAREST + 1)]
     for other in near:
         reader = readers.get(other)
-        if reader is None:
-            continue
-        cues = load_cues(reader.lexicon.language)
-        attribution = Attribution(reader.functions, reader.parties, cues)
-        found = attribution.quoter(reader.quoted)
+        found = None if reader is None else reader.quoter()
         if found is not None:
             return found
     return None

@@ -11,7 +11,7 @@ from ..lexicon.functions import Functions
 from ..lexicon.light import LightVerbs
 from ..lexicon.match import Matcher
 from ..lexicon.party_finder import Naming, PartyFinder
-from ..model import Document, Reading, Rejection, Tree
+from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
 from .acts.asking import asked
 from .acts.compose import Composer
@@ -61,6 +61,11 @@ class TreeReadings:
     dropped: tuple[tuple[int, str, str], ...] = ()
     acts: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read or left out."""
+        return not (self.readings or self.unfit or self.dropped)
+
     def rejections(self, tree: Tree) -> tuple[Rejection, ...]:
         """What was considered and left out."""
         where = tree.sentence.span
@@ -78,8 +83,9 @@ class TreeReader:
     """
 
     __slots__ = (
-        "_document",
+        "_attribution",
         "_matcher",
+        "_status",
         "cast",
         "functions",
         "lexicon",
@@ -102,7 +108,6 @@ class TreeReader:
         self.tree = tree
         self.cast = cast
         self.lexicon = lexicon
-        self._document = document
         quotations = quotations or Quotations(document)
         self.quoted = quotations.inside(tree)
         self.runs_on = quotations.begun(tree.sentence)
@@ -111,6 +116,9 @@ class TreeReader:
             self.functions, cast, lexicon.words("quantity"), lexicon.words("proxy")
         )
         self._matcher = Matcher(lexicon, self.functions, self.parties, _light(lexicon.language))
+        cues = load_cues(lexicon.language)
+        self._status = StatusReader(self.functions, cues, document.published)
+        self._attribution = Attribution(self.functions, self.parties, cues)
 
     def by_rules(self) -> TreeReadings:
         """What the lexicon and the operators read."""
@@ -126,7 +134,7 @@ class TreeReader:
         looms = threatens(self.tree, self.lexicon.language)
         if not (matches or denies or says or looms) and operators.alone.isdisjoint(self.tree.forms):
             return TreeReadings()
-        composer = Composer(self._matcher, matches, operators, self._status())
+        composer = Composer(self._matcher, matches, operators, self._status)
         drafts = tuple(composer.top())
         if duty is not None and told:
             drafts = (*drafts, *demands(self.functions, self.parties, duty, drafts))
@@ -143,17 +151,20 @@ class TreeReader:
         readings, unfit = self.finished(drafts)
         return TreeReadings(readings, unfit, tuple(dropped), acts)
 
+    def quoter(self) -> Party | None:
+        """Who is told to say what the sentence quotes."""
+        return self._attribution.quoter(self.quoted)
+
     def finished(self, drafts: Sequence[Draft]) -> tuple[tuple[Reading, ...], tuple[Unfit, ...]]:
         """The readings of some drafts of this tree, and those that are none, with why."""
         if not drafts:
             return (), ()
         language = self.lexicon.language
-        operators, cues = load_operators(language), load_cues(language)
-        attribution = Attribution(self.functions, self.parties, cues)
+        operators = load_operators(language)
         finisher = Finisher(
             self._matcher,
-            self._status(),
-            attribution,
+            self._status,
+            self._attribution,
             operators,
             self.quoted,
             self.voice,
@@ -167,7 +178,3 @@ class TreeReader:
         kept = with_finest_cameo(with_implied(kept, self.tree, language), self.lexicon)
         kept = with_codes_by_words(kept, self.tree, self.lexicon, operators.apart)
         return kept, (*unfit, *again)
-
-    def _status(self) -> StatusReader:
-        cues = load_cues(self.lexicon.language)
-        return StatusReader(self.functions, cues, self._document.published)

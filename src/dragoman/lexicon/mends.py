@@ -13,6 +13,9 @@ NAMES = frozenset({"PROPN", "NOUN"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 """What ends a sentence that is no headline."""
 
+_HAVING = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d", "having"})
+_BEING = frozenset({"been", "being", "be", "is", "are", "was", "were", "got"})
+
 
 def verb_as_noun(tree: Tree, v: int) -> bool:
     """Whether a word tagged as a noun does what verbs do: `Norway, Chile sign pact`.
@@ -136,6 +139,12 @@ def active_participle(tree: Tree, v: int) -> bool:
         and tokens[-1].text == "."
         and not any(t.xpos in FINITE or t.xpos == "MD" or t.upos == "AUX" for t in tokens)
     )
+
+
+def perfect_active(tree: Tree, v: int) -> bool:
+    """`The men whom they had freed` read as a passive: a perfect without `been` is none."""
+    aids = {tree.forms[c] for c in tree.dependents(v, "aux", "aux:pass")}
+    return tree[v].xpos == "VBN" and not aids.isdisjoint(_HAVING) and aids.isdisjoint(_BEING)
 
 
 def clipped_report(tree: Tree, v: int) -> bool:

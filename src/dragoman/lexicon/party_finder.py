@@ -220,7 +220,7 @@ class PartyFinder:
 
     def _called(self, i: int) -> tuple[Party, ...]:
         """The state or body named right behind a noun that is none: "its neighbour Chile"."""
-        if self._tree.tokens[i].upos != "NOUN":
+        if self._tree.tokens[i].upos not in ("NOUN", "PROPN"):
             return ()
         for c in self._tree.children[i]:
             if self._tree.tokens[c].dep == "appos" and c == i + 1:

@@ -13,6 +13,7 @@ from .mends import (
     headline_passive,
     lost_object,
     participle_aside,
+    perfect_active,
     swallowed,
 )
 from .stray_clauses import having_done
@@ -20,6 +21,7 @@ from .strays import (
     agents_of_charge,
     beside_somebody,
     by_means,
+    by_report,
     second_agent,
     stray_agents,
 )
@@ -66,7 +68,7 @@ class Passives(Heads):
             dep = tokens[c].dep
             agent = dep == "obl:agent" and not by_means(self.tree, c)
             if dep.endswith(":pass") or (agent and not beside_somebody(self.tree, v)):
-                return True
+                return not (dep == "nsubj:pass" and perfect_active(self.tree, v))
             own_subject |= dep in ("nsubj", "csubj")
             auxiliary |= dep == "aux"
         if token.xpos == "VBN" and own_subject and not auxiliary:
@@ -109,7 +111,7 @@ class Passives(Heads):
         found = found or list(stray_agents(self.tree, v, self.case_of))
         found = found or list(agents_of_charge(self.tree, v, self.case_of))
         found = found or list(having_done(self.tree, v))
-        return tuple(self.antecedent(c) for c in found)
+        return tuple(self.antecedent(c) for c in found if not by_report(self.tree, c, self.case_of))
 
     def _has_agents(self) -> bool:
         """Whether the sentence has any word of agents: most have none."""

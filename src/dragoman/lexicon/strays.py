@@ -112,6 +112,12 @@ def beside_somebody(tree: Tree, v: int) -> bool:
     )
 
 
+def by_report(tree: Tree, c: int, case_of: Callable[[int], str]) -> bool:
+    """`Was jailed, according to a report by the paper`: who wrote the report did nothing else."""
+    n = min(tree.dependents(c, "case"), default=c) - 1
+    return n > 0 and tree[n].upos == "NOUN" and case_of(n) == "according to"
+
+
 def by_means(tree: Tree, c: int) -> bool:
     """Whether a phrase taken for an agent says how or when: `fled by helicopter`, `left by night`."""
     return tree.lemmas[c] in syntax_words().means and tree.children[c] == (c - 1,)

@@ -116,13 +116,11 @@ class Tree:
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Token `i` and all below it, in the order of the sentence; a broken parse may be a cycle."""
-        found: set[int] = set()
-        stack = [i]
-        while stack:
-            top = stack.pop()
-            if top not in found:
-                found.add(top)
-                stack.extend(self.children[top])
+        found = [i]
+        for token in found:  # grows as it is gone through
+            below = self.children[token]
+            if below:
+                found.extend(below if i not in below else [c for c in below if c != i])
         return tuple(sorted(found))
 
     def span(self, first: int, last: int | None = None) -> Span:

@@ -52,15 +52,20 @@ class Quotations:
     def at(self, sentence: Sentence) -> tuple[Quotation, ...]:
         """Those that a sentence has words of, in order."""
         found = self.of(sentence.part)
+        if not found:
+            return ()
         first = bisect_right(found, sentence.start, key=attrgetter("end"))
         return found[first : bisect_left(found, sentence.end, key=attrgetter("start"))]
 
     def inside(self, tree: Tree) -> tuple[bool, ...]:
         """For each token whether it is quoted; the outer marks are not."""
+        quoted = [False] * len(tree)
         near = self.at(tree.sentence)
-        if not near:
-            return (False,) * len(tree)
-        return tuple(any(q.start <= token.start < q.end for q in near) for token in tree.tokens)
+        starts = [token.start for token in tree.tokens] if near else ()
+        for each in near:
+            first, last = bisect_left(starts, each.start), bisect_left(starts, each.end)
+            quoted[first:last] = [True] * (last - first)
+        return tuple(quoted)
 
     def begun(self, sentence: Sentence) -> bool:
         """Whether a sentence begins inside a quotation that opened before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +23,11 @@ FAR_MORE = 2
 """So many times as often as in the next state must things be in the one that they are in."""
 DATELINE_SHARE = 0.5
 """With so great a share of the most named state's namings, the state of the dateline goes first."""
-_TITLE = 2
+_TITLE = _SENT = 2
+"""What a naming in the title counts, and the dateline of a town that is no capital."""
 _DATELINE_ENDS = ("-", "–", "—")
+_TOWN_ENDS = re.compile(r"[,(]|\s?--|\s[-–—]")
+_DAY = re.compile(r"\d|\)")
 _LOCATIVE = frozenset({"in", "at", "near", "to", "from", "for"})
 
 
@@ -44,6 +48,8 @@ class Home:
     it tells of where no state leads by its namings."""
     dateline: str | None = None
     """The state from which the report is sent."""
+    town: bool = False
+    """Whether it is sent from a town that is no capital: where correspondents go for what happens there."""
     title: tuple[str, ...] = ()
     """The states that the title names, in its order."""
     outlet: str | None = None
@@ -66,10 +72,14 @@ def find_home(
     scores: dict[str, float] = {}
     places: dict[str, float] = {}
     dateline: str | None = None
+    town: str | None = None
     title: dict[str, None] = {}
     body = next((s.index for s in sentences if s.part == "body"), -1)
     for sentence in sentences:
         is_dateline = sentence.index == body and sentence.text.rstrip().endswith(_DATELINE_ENDS)
+        if is_dateline and (town := _town(sentence, hits.get(sentence.index, ()), chooser)):
+            dateline = town
+            scores[town] = scores.get(town, 0) + _SENT
         for hit in hits.get(sentence.index, ()):
             code = _code(hit, chooser, named)
             if code is None:
@@ -95,6 +105,7 @@ def find_home(
         author=author,
         where=where,
         dateline=dateline,
+        town=town is not None,
         title=tuple(title),
         outlet=outlet,
     )
@@ -120,6 +131,19 @@ def _code(
     if found is None or found.country in INTERNATIONAL:
         return None
     return found.country
+
+
+def _town(sentence: Sentence, hits: Sequence[ActorHit], chooser: Chooser) -> str | None:
+    """The state of the town with which a dateline begins, no capital and with no state behind it: "GARISSA -"."""
+    name, *behind = map(str.strip, _TOWN_ENDS.split(sentence.text.partition("/")[0]))
+    if any(hit.start - sentence.start < len(name) for hit in hits) or not name:
+        return None
+    if name.lower() in Wording.load().diplomatic:
+        return None
+    grounds, around = chooser.grounds, behind[0] if behind else ""
+    if around and not _DAY.search(around):  # "CHARLOTTE, North Carolina"
+        return grounds.province(around)
+    return grounds.state(name.title() if name.isupper() else name, there=True)
 
 
 def _is_place(hit: ActorHit, sentence: Sentence) -> bool:

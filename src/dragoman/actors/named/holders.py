@@ -66,24 +66,36 @@ class Holders:
     def learn_beside(self, page: Page) -> None:
         """Learn of officers in one row: in "President Doe, Minister Roe and Minister Poe" of one state.
 
-        Two of the same office, or two heads, are of two states.
+        Two of the same office, or two heads, are of two states; behind "his Chilean counterpart" comes a Chilean.
         """
         people, before = self._notes.people, None
         for mention in sorted(page.mentions, key=lambda each: each.first):
-            if mention.kind != "role" or mention.person is None or mention.plural:
+            officer = mention.kind == "role" and mention.person is not None
+            if mention.plural or not (officer or mention.kind == "counterpart"):
                 continue
-            known = people.find(mention.person)
-            first = people.find(before.person or "") if before is not None else None
-            if before and first and known and known.country is None and not mention.owners:
+            known = people.find(mention.person or "")
+            if before and officer and known and known.country is None and not mention.owners:
                 between = page.tree.forms[before.last : mention.first]
                 row = between and all(word in _JOINTS for word in between)
-                heads = self._notes.wording.heads
-                other = mention.role != before.role and mention.role not in heads
-                ours = first.country in (None, self._notes.home.author, *INTERNATIONAL)
-                if row and other and not ours and mention.holder is None:
-                    said = replace(self._said_of(mention), country=first.country)
+                country = self._same_state(before, mention) if row else None
+                if country is not None and mention.holder is None:
+                    said = replace(self._said_of(mention), country=country)
                     people.learn(replace(said, via="coreference"))
-            before = mention
+            # "his Chilean counterpart" has the office of whom was named before him
+            role = mention.role if officer or before is None else before.role
+            before = replace(mention, role=role)
+
+    def _same_state(self, before: Mention, mention: Mention) -> str | None:
+        """The state of an officer that one named behind him is of as well."""
+        if before.kind == "counterpart":
+            states = {owner.country for owner in before.owners}
+            return states.pop() if len(states) == 1 and mention.role != before.role else None
+        first = self._notes.people.find(before.person or "")
+        other = mention.role != before.role and mention.role not in self._notes.wording.heads
+        if first is None or not other:
+            return None
+        ours = first.country in (None, self._notes.home.author, *INTERNATIONAL)
+        return None if ours else first.country
 
     def learn_national(self, mention: Mention, entry: Entry) -> None:
         """Learn of which state a person is of whom the text tells no office of another."""
@@ -147,9 +159,11 @@ class Holders:
         owner = mention.owners[0] if mention.owners else None
         country = owner.country if owner else None
         via = mention.via
-        if country is None and not self._is_known(mention):
-            country = self._notes.wording.office_country.get(mention.role or "")
-            via = "office" if country else "none"
+        if country is None:
+            fixed = self._notes.office_country(mention.role)
+            # an envoy of the United Nations is theirs, whatever state he once governed
+            if fixed in INTERNATIONAL or not self._is_known(mention):
+                country, via = fixed, "office" if fixed else "none"
         if country is None and owner is None and (seat := self._seat(mention)) is not None:
             country, via = seat.country, form_of(seat)
         sectors = owned_sectors(mention, owner)
@@ -205,6 +219,13 @@ class Holders:
             if country is not None:
                 said = replace(self._said_of(mention), country=country, via="coreference")
                 self._notes.people.learn(said)
+
+    def learn_host(self, mention: Mention, country: str) -> None:
+        """Learn of which state an official is who receives a guest, if the text does not tell it elsewhere."""
+        known = self._notes.people.find(mention.person or "")
+        if known is not None and known.country is None:
+            said = replace(self._said_of(mention), country=country, via="coreference")
+            self._notes.people.learn(said)
 
     def at_home(self, party: Party, person: Person, mention: Mention) -> Party:
         """A minister whose country no words give, in a text that is on one state and is not of another's words."""

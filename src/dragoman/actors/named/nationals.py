@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ...model import Tree
 from ..notes import Page
 from ..tables.entry import Entry
+from ..words.alias import past_alias
 from ..words.mention import Mention
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -58,7 +59,10 @@ def _before(tree: Tree, name: Mention, nations: Mapping[int, Entry]) -> Entry | 
 def _after(tree: Tree, name: Mention, nations: Mapping[int, Entry]) -> Entry | None:
     """ "Jane Doe, an American, ..."."""
     i, size = name.last, len(tree.tokens)
-    if i + 2 >= size or tree[i].text != "," or tree[i + 1].text.lower() not in _ARTICLES:
+    if i + 2 >= size or tree[i].text != ",":
+        return None
+    i = past_alias(tree, i)
+    if i + 2 >= size or tree[i + 1].text.lower() not in _ARTICLES:
         return None
     closed = i + 3 >= size or tree[i + 3].text in _ENDS
     return nations.get(i + 2) if closed else None

@@ -15,6 +15,7 @@ from .ownership import POSSESSORS, OwnerFinder
 _DESCRIBING = frozenset({"ADJ", "NOUN", "CCONJ"})
 _SHARED = frozenset({"partner", "partners"})
 """Who may be of the state before them: "Libyan partners", not "Libyan rivals"."""
+_ONE = frozenset({"NN", "NNP"})
 _NEAR = 5
 """Words between a possessor and the nouns that are its."""
 
@@ -84,7 +85,10 @@ class GatheringReader:
             if of_body and (actor := layers.actor_of[of_body - 1]):
                 bodies.append(actor.entry)
             # "its southern neighbour Chile" is named
-            named = i + 1 < len(low) and layers.actor_of[i + 1] is not None
+            behind = layers.actor_of[i + 1] if i + 1 < len(low) else None
+            named = behind is not None
+            if behind is not None and behind.entry.kind == "state" and layers.tree[i].xpos in _ONE:
+                continue  # "our NATO ally Chile"
             others = word in wording.not_ones_own and not named
             possessed = others and self._is_of_others(i, owned)
             if word in self._others and not named and self._is_of_state(i):

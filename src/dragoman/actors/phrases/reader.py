@@ -17,7 +17,7 @@ from ..words.items import ActorItem, NameItem, RoleItem
 from ..words.layers import GENERATIONS, Layers
 from ..words.led import LedFinder
 from ..words.lent import is_named
-from ..words.listed import after_name
+from ..words.listed import after_name, names_behind
 from ..words.locale import places_after
 from ..words.mention import Mention
 from ..words.owned import Ownership, form_of
@@ -50,6 +50,9 @@ class PhraseReader:
         for item in self._layers.roles:
             if item.last - 1 not in heads:
                 titled, each = self._titled(item), tuple(self._each(item))
+                if each and not each[0].owners:
+                    yield from each  # "Ministers Doe and Roe": nobody besides these
+                    continue
                 if each and not titled.owners:
                     owners = tuple(held.owners[0] for held in each)
                     titled = replace(titled, owners=owners, via="name")
@@ -153,19 +156,24 @@ class PhraseReader:
         owned = self._owner.of(item)
         names = self._bearers.several(owned, len(owned.owners))
         pairs = list(zip(names, owned.owners, strict=False)) or self._bearers.each_of(item)
-        for name, owner in pairs:
+        nobody = not owned.owners and owned.holder is None and not pairs
+        row = names_behind(self._layers, item) if nobody else ()
+        for name, owner in [*pairs, *((name, None) for name in row)]:
             self._taken.add(name.first)
+            heads = range(name.first, name.last)
+            if row and name is row[0]:
+                heads = range(item.first, name.last)
             yield Mention(
                 "role",
                 self._tree.sentence.index,
                 name.first,
                 name.last,
-                tuple(range(name.first, name.last)),
+                tuple(heads),
                 self._text(name.first, name.last),
                 self._tree.span(min(owned.first, item.first), name.last - 1),
                 sectors=item.role.sectors,
-                owners=(owner,),
-                via=form_of(owner),
+                owners=(owner,) if owner else (),
+                via=form_of(owner) if owner else "none",
                 role=item.role.name,
                 role_kind="offices",
                 office=item.role.name,

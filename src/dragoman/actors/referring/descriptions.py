@@ -22,6 +22,7 @@ class Descriptions:
     beside: frozenset[str]
     forms: Mapping[str, frozenset[str] | None]
     two: frozenset[str]
+    several: Mapping[str, int]
     two_states: frozenset[str]
     two_persons: frozenset[str]
     pair_words: frozenset[str]
@@ -43,6 +44,11 @@ class Descriptions:
     posted: frozenset[str]
     answering: frozenset[str]
     answered: frozenset[str]
+    declaring: frozenset[str]
+    received: frozenset[str]
+    leaving: frozenset[str]
+    towards: frozenset[str]
+    order: frozenset[str]
 
     @classmethod
     def load(cls) -> Descriptions:
@@ -65,6 +71,7 @@ def _load() -> Descriptions:
             for word, codes in data["forms"].items()
         },
         two=frozenset(data["two"]),
+        several={str(word): int(count) for word, count in data["several"].items()},
         two_states=frozenset(data["two_states"]),
         two_persons=frozenset(data["two_persons"]),
         pair_words=frozenset(data["pair_words"]),
@@ -86,6 +93,11 @@ def _load() -> Descriptions:
         answering=frozenset(data["answering"]),
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
+        declaring=frozenset(data["declaring"]),
+        received=frozenset(data["received"]),
+        leaving=frozenset(data["leaving"]),
+        towards=frozenset(data["towards"]),
+        order=frozenset(data["order"]),
     )
 
 
@@ -105,11 +117,12 @@ class Description(NamedTuple):
 
 
 class Two(NamedTuple):
-    """Words for two parties: "both countries", "the two leaders"."""
+    """Words for two parties, or so many more: "both countries", "the two leaders", "the four"."""
 
     first: int
     last: int
     persons: bool
+    many: int = 2
 
 
 def find_descriptions(layers: Layers) -> list[Description]:
@@ -195,8 +208,15 @@ def find_twos(layers: Layers) -> list[Two]:
         if word in data.two and _stands_alone(layers.tree, i):
             found.append(Two(i - 1 if word == "two" else i, i + 1, True))
             continue
+        if word in data.several and low[i - 1 : i] == ["the"] and _stands_alone(layers.tree, i):
+            found.append(Two(i - 1, i + 1, False, data.several[word]))
+            continue
         persons = word in data.two_persons
         if not persons and word not in data.two_states and word not in data.sides:
+            continue
+        count = data.several.get(low[i - 1], 0) if i > 1 and low[i - 2] == "the" else 0
+        if count and (persons or word not in data.sides):
+            found.append(Two(i - 2, i + 1, persons, count))
             continue
         i_two = _two_before(low, i)
         if i_two is None and word in data.sides:

@@ -10,7 +10,7 @@ from ..tables.wording import Wording
 from .descriptions import Description, Descriptions, Two
 from .pronouns import FARTHEST, Answer, Pronouns
 from .scene import Scene, distinct, is_state, own_subject, placeholder, states
-from .sides import facing, joined, pair_of
+from .sides import facing, joined, pair_of, so_many
 
 UNFIT = "no state that the text names fits the description"
 """Why a description names no party: not for want of evidence, so that no more of it can tell."""
@@ -19,11 +19,12 @@ UNFIT = "no state that the text names fits the description"
 class References:
     """Answers for the references of one document, from the scene so far."""
 
-    __slots__ = ("_people", "_pronouns", "_scene")
+    __slots__ = ("_home", "_people", "_pronouns", "_scene")
 
     def __init__(self, scene: Scene, people: People, home: str | None = None) -> None:
         self._scene = scene
         self._people = people
+        self._home = home
         self._pronouns = Pronouns(scene, people, home)
 
     @property
@@ -50,11 +51,37 @@ class References:
         if not fitting:
             return Answer(reason=UNFIT)
         if len(fitting) > 1:
+            fitting = [c for c in fitting if c not in self._dealing(tree, given)] or fitting
+        if len(fitting) > 1:
             near = self._nearest_state(number, given.first, fitting)
             if near is None:
                 return Answer(reason=f"several states fit: {', '.join(fitting[:4])}")
             fitting = [near]
         return Answer((placeholder(fitting[0]),))
+
+    def _dealing(self, tree: Tree, given: Description) -> list[str]:
+        """The states of those who deal with what is described: "Chile suspended aid to the country" is on another.
+
+        So is who goes there ("a Chilean delegation visited the country"), unless the document is on his own.
+        """
+        at = top = given.last - 1
+        going = Wording.load().going_to
+        if tree[at].dep == "nmod:poss":
+            # "met the country's president": who does so is a guest
+            at = top = tree[at].head
+            going = going | Descriptions.load().meetings
+        while tree.relations[top] == "nmod":
+            top = tree[top].head  # "paid a visit to the country"
+        own = own_subject(tree, top)
+        if own is None:
+            return []
+        here = self._scene.here(tree.sentence.index, given.first)
+        root = next((n.root for n in here if own in (n.token, *n.heads)), -1)
+        acting = [n for n in here if n.root == root and root >= 0]
+        above = tree[at].head
+        if any(tree.lemmas[i] in going for i in (above, *tree.dependents(above, "obj"))):
+            return [code for code in states(acting) if code != self._home]
+        return states(acting) if all(map(is_state, acting)) and _dealt_with(tree, at) else []
 
     def _view(self, tree: Tree, given: Description) -> str | None:
         """The state whose neighbour is meant: who acts upon it, else who has last acted."""
@@ -88,7 +115,9 @@ class References:
         return None
 
     def two(self, tree: Tree, given: Two, named: Sequence[str]) -> Answer:
-        """Two parties: those of the nearest sentence that names exactly two."""
+        """Two parties: those of the nearest sentence that names exactly two; or so many more."""
+        if given.many > 2:
+            return self.several(tree, given)
         number = tree.sentence.index
         earlier = self._scene.earlier(number, FARTHEST)
         sentences = [self._scene.here(number, given.first), *earlier]
@@ -113,6 +142,17 @@ class References:
             return Answer(tuple(map(placeholder, named)))
         return Answer(reason="no sentence before names exactly two")
 
+    def several(self, tree: Tree, given: Two) -> Answer:
+        """So many parties: those of the nearest sentence that names just so many together, else at all."""
+        number = tree.sentence.index
+        here, own = self._scene.here(number, given.first), own_subject(tree, given.last - 1)
+        acting = set(states(n for n in here if own in (n.token, *n.heads)))
+        for sentence in (here, *self._scene.earlier(number, FARTHEST)):
+            found = so_many(sentence, given.many, given.persons)
+            if found and acting.isdisjoint(party.country or "" for party in found):
+                return Answer(found)
+        return Answer(reason=f"no sentence before names just {given.many}")
+
     def all_persons(self, number: int, before: int, role: str | None) -> tuple[Party, ...]:
         """Those whom "the leaders" are: the persons in office of the nearest sentence that names two.
 
@@ -122,7 +162,8 @@ class References:
         earlier = self._scene.earlier(number, FARTHEST)
         for sentence in (self._scene.here(number, before), *earlier):
             ordered = sorted(sentence, key=lambda n: n.token)
-            persons = [party for n in ordered if n.person for party in n.parties]
+            told = (n for n in ordered if n.person or (n.plural and role is not None))
+            persons = [party for n in told for party in n.parties]
             found = [party for party in distinct(persons) if self._holds(party, role)]
             if len(found) > 1:
                 several = len({party.country for party in found}) > 1
@@ -130,8 +171,24 @@ class References:
         return ()
 
     def _holds(self, party: Party, role: str | None) -> bool:
-        person = self._people.find(party.name)
-        held = person.role if person else None
-        if party.country is None or not party.sectors or (held is None and role is not None):
+        if party.country is None or not party.sectors:
             return False
-        return role is None or (held or "").split()[-1:] == [role]
+        person = self._people.find(party.name)
+        # "the ministers of Chile and Peru": the office alone is told
+        held = (person.role or "") if person else party.text.lower().partition(" of ")[0]
+        return role is None or held.removesuffix("s").split()[-1:] == [role]
+
+
+def _dealt_with(tree: Tree, i: int) -> bool:
+    """Whether a state stands where no state itself stands that acts: "imposed sanctions on the country"."""
+    wording, data = Wording.load(), Descriptions.load()
+    cases = [tree.forms[c] for c in tree.dependents(i, "case")]
+    above = tree[i].head
+    beside = (above, *tree.dependents(above, "obj"))
+    if not cases:
+        return tree.lemmas[above] in (data.judging | wording.dealing) - wording.own_too
+    if cases == ["from"]:
+        # "expelled the envoy from the country" is said of one's own
+        return any(tree.dependents(each, "nmod:poss") for each in beside)
+    home = any(tree.lemmas[each] in data.order for each in beside)
+    return not home and data.towards.issuperset(cases)

@@ -31,6 +31,23 @@ def pair_of(sentence: Sequence[Named], persons: bool) -> tuple[Party, ...]:
     return tuple(map(placeholder, codes)) if len(codes) == 2 else ()
 
 
+def so_many(sentence: Sequence[Named], count: int, persons: bool) -> tuple[Party, ...]:
+    """The persons or states of a sentence, if just so many are told of together, or in all."""
+    ordered = sorted(sentence, key=lambda n: n.token)
+    if persons:
+        found = distinct(n.parties[0] for n in ordered if n.person and len(n.parties) == 1)
+        if len(found) == count and len({party.country for party in found} - {None}) == count:
+            return tuple(found)
+    roots = dict.fromkeys(n.root for n in ordered if n.subject and n.root >= 0)
+    joint = [[n for n in ordered if n.root == root] for root in roots]
+    for group in (*joint, [n for n in ordered if not _is_place(n)]):
+        told = (party.country for n in group for party in n.parties)
+        codes = list(dict.fromkeys(code for code in told if code))
+        if len(codes) == count:
+            return tuple(map(placeholder, codes))
+    return ()
+
+
 def joined(sentence: Sequence[Named]) -> tuple[Party, ...]:
     """The two sides of one state that a sentence joins: "the government and the rebels"."""
     pairs = []

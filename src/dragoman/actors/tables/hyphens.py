@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from ...model import Tree
 
+_BEGINNING = frozenset(
+    {
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "ould",
+        "de",
+        "da",
+        "di",
+        "dos",
+        "du",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+    }
+)
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 
 
 def is_article(tree: Tree, i: int) -> bool:
     """Whether a small Arabic article begins a name, as in "el-Sisi"."""
     return i < len(tree) and tree[i].text in _ARTICLES and _joins(tree, i + 1)
+
+
+def small_words(tree: Tree, i: int) -> int:
+    """How many small words begin a name at `i`: two in "el-Sisi", three in "van der Berg", hyphens with them."""
+    if is_article(tree, i):
+        return 2
+    j = i
+    while j < len(tree) and tree[j].text in _BEGINNING and tree[j].xpos != "IN":
+        j += 1
+    return j - i
 
 
 def is_second_half(tree: Tree, i: int) -> bool:

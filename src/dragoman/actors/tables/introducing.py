@@ -25,6 +25,8 @@ class Introducing:
     leads: frozenset[str]
     not_led: frozenset[str]
     relations: frozenset[str]
+    aliases: frozenset[str]
+    widely: frozenset[str]
 
     @classmethod
     def load(cls) -> Introducing:

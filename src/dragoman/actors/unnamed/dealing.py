@@ -21,6 +21,8 @@ _SHARED = frozenset({"conj", "xcomp"})
 """Relations of verbs that go on with the subject of the one above."""
 _NOUNS = frozenset({"obj", "obl"})
 _OBJECTS = frozenset({"obj", "iobj"})
+_STATELY = (("GOV",), ("MIL",))
+"""Sectors of officials who deal with those of other states."""
 _TOWARDS = frozenset({"in", "into", "for", "at"})
 
 
@@ -63,8 +65,33 @@ def _dealt_with(page: Page, mention: Mention) -> str | None:
     for head in mention.heads:
         for state in dealt_with_by(page, head):
             return state
+        if (other := _facing(page, mention, head)) is not None:
+            return other
         if mention.role in titles() and (other := _addressed_by(page, head)) is not None:
             return other
+    return None
+
+
+def _facing(page: Page, mention: Mention, head: int) -> str | None:
+    """The state whose officials or forces an official judges or moves: "The ministry accused Chilean troops".
+
+    So it is with its capital, where no crowd or party speaks: "a spokesman urged Santiago to act".
+    """
+    tree = page.tree
+    if mention.sectors[:1] not in _STATELY or tree.relations[head] != "nsubj":
+        return None
+    acts = _dealing() - Wording.load().over_own
+    verbs = [verb for verb in _verbs(tree, tree[head].head) if tree.lemmas[verb] in acts]
+    for other in page.mentions if verbs else ():
+        owner = other.owners[0] if len(other.owners) == 1 else None
+        if owner is None or owner.kind != "state" or other.kind not in ("actor", "role"):
+            continue
+        forces = other.sectors[:1] == ("MIL",) or not other.plural
+        stately = other.kind == "role" and other.sectors[:1] in _STATELY and forces
+        apart = owner.form == "capital" or (stately and owner.form == "adjective")
+        taken = (tree.relations[h] == "obj" and tree[h].head in verbs for h in other.heads)
+        if apart and any(taken):
+            return owner.country
     return None
 
 

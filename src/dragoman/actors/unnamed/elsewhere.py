@@ -9,6 +9,7 @@ from ..persons.composing import role_party
 from ..persons.people import Person
 from ..phrases.setting import setting_of
 from ..referring.scene import chain_root
+from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
 from .facing import acted_upon
@@ -51,6 +52,7 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if not mention.plural or not mention.sectors or mention.foreign or not mention.role:
         return None
     last, own = mention.role.split()[-1], page.tree.forms[mention.heads[-1]]
+    offices = mention.role_kind == "offices"
     for sentence in notes.scene.earlier(page.tree.sentence.index, AGAIN):
         found = {
             party.country: party
@@ -58,6 +60,8 @@ def told_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
             if len(named.parties) > 1 or _is_noun(last, own, named.text)
             for party in named.parties
             if party.country is not None and party.sectors[:1] == mention.sectors[:1]
+            # "the ministers" are never one who was named
+            if not (offices and len(named.parties) == 1 and party.id.startswith("person."))
         }
         if found:
             one = next(iter(found.values()))
@@ -147,6 +151,7 @@ def same_before(notes: Notes, page: Page, mention: Mention, number: int) -> Part
         own = _speaker_country(notes, mention, number)
         likely = notes.wording.likely_country.get(mention.role)
         others = likely in notes.states and likely != own
+        own = None if mention.role in notes.wording.governments and own in INTERNATIONAL else own
         if own is not None and own != notes.home.author and not others:
             return role_party(mention, None, own, "coreference")
     several = len(notes.owned.get(mention.role, {})) > 1
@@ -181,6 +186,7 @@ def _speaker_country(notes: Notes, mention: Mention, number: int) -> str | None:
 
 
 def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
+    sent = notes.wording.sent
     if party.id.startswith("person."):
         person = notes.people.find(party.name)
         held = notes.wording.styles.get(mention.role or "")
@@ -191,10 +197,16 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
         # "army spokesman Colonel Doe" is taken up as "the colonel" too
         ranked = last in party.text.lower().split() and party.sectors == mention.sectors
         again = (person.role or "").split()[-1:] == [last]
+        if last in sent and not sent.isdisjoint((person.role or "").split()[-1:]):
+            return (
+                True  # "the UN envoy, Jane Doe" is "the special representative" and "the mediator"
+            )
         return (again or ranked) and mention.role in (last, person.role)
     if party.country is None or party.kind == "state":
         return False
     words = party.text.lower().split()
+    if last in sent and party.kind == "person" and not sent.isdisjoint(words):
+        return party.text != mention.text
     return last in words and party.sectors[:1] == mention.sectors[:1] and party.text != mention.text
 
 
@@ -202,9 +214,32 @@ def at_home(notes: Notes, mention: Mention) -> str | None:
     """The state that the document is on, where no words say that the role is not its own."""
     home = _likely_home(notes, mention)
     home = (home and towns_instead(notes, mention, home)) or home
+    if home is not None and _has_none(notes, mention, home):
+        others = [code for code in notes.states if code != home]
+        home = others[0] if len(others) == 1 else None
     if mention.among and home not in mention.among:
         return None
     return None if home is not None and home == mention.unlike else home
+
+
+def _has_none(notes: Notes, mention: Mention, state: str) -> bool:
+    """Whether a state has no such office or body under that name, as the United States have no ministry."""
+    role, wording = mention.role or "", notes.wording
+    lacks = wording.not_held.get(state, frozenset())
+    body = role.split()[-1:] == ["ministry"] and "ministry" in lacks
+    return body or (role in lacks and role not in wording.governments)
+
+
+def governed_before(notes: Notes, mention: Mention, number: int) -> str | None:
+    """The state whose government, by its name or capital, has just acted: a ministry that faces another is its own."""
+    if mention.unlike is None or mention.sectors[:1] != ("GOV",):
+        return None
+    for sentence in notes.scene.earlier(number, 2):
+        acting = [n.parties[0] for n in sentence if n.subject and n.main and len(n.parties) == 1]
+        if len(acting) == 1 and acting[0].kind == "state" and acting[0].country is not None:
+            country = acting[0].country
+            return None if country in (mention.unlike, *INTERNATIONAL) else country
+    return None
 
 
 def _likely_home(notes: Notes, mention: Mention) -> str | None:

@@ -36,7 +36,8 @@ def opposed(notes: Notes, page: Page, mention: Mention) -> str | None:
         if named.subject:
             party = named.parties[0] if len(named.parties) == 1 else None
             within = party is not None and not people.isdisjoint(party.sectors[:1])
-            return party.country if party and within else None
+            own = party.country if party and within else None
+            return None if own in INTERNATIONAL else own
     return None
 
 

@@ -19,6 +19,7 @@ from .again import people_again
 from .crowds import is_party
 from .elsewhere import (
     at_home,
+    governed_before,
     held,
     is_local,
     joined,
@@ -32,7 +33,7 @@ from .elsewhere import (
 from .facing import acted_upon, facing, opposed, policed, same_force, told_by_own
 from .lead import lead_elsewhere, lead_state
 from .several import taken_together
-from .taken import subject_again, taken_up
+from .taken import mission_again, subject_again, taken_up
 
 Step = Callable[[Notes, Page, Mention], Found | None]
 
@@ -154,7 +155,7 @@ def _crowd(notes: Notes, page: Page, mention: Mention) -> Found | None:
 
 
 def _of_office(notes: Notes, page: Page, mention: Mention) -> Found | None:
-    fixed = notes.wording.office_country.get(mention.role or "")
+    fixed = notes.office_country(mention.role)
     fixed = fixed or of_coalition(page.tree, mention)
     return None if fixed is None else _one(role_party(mention, None, fixed, "office"))
 
@@ -174,6 +175,11 @@ def _set_in(notes: Notes, page: Page, mention: Mention) -> Found | None:
 def _same(notes: Notes, page: Page, mention: Mention) -> Found | None:
     same = same_before(notes, page, mention, page.tree.sentence.index)
     return None if same is None else (worded(mention, (same,)), None)
+
+
+def _mission(notes: Notes, page: Page, mention: Mention) -> Found | None:
+    again = mission_again(notes, page, mention)
+    return None if again is None else (worded(mention, (again,)), None)
 
 
 def _seated(notes: Notes, page: Page, mention: Mention) -> Found | None:
@@ -234,6 +240,7 @@ def _at_home(notes: Notes, page: Page, mention: Mention) -> Found:
             return worded(mention, (again,)), None
         country = where_things_are(notes, mention) or lead_state(notes, page, mention)
         country = country or towns_alone(notes, mention)
+        country = country or governed_before(notes, mention, page.tree.sentence.index)
     people, via = mention.owners[0] if mention.owners else None, "document"
     if country is None and (country := only_place(notes, page, mention)):
         via = "sentence"
@@ -261,6 +268,7 @@ STEPS: tuple[Step, ...] = (
     _local,
     _set_in,
     _same,
+    _mission,
     _seated,
     _author,
     _policed,

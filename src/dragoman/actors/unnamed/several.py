@@ -12,6 +12,12 @@ from ..words.mention import Mention
 def taken_together(notes: Notes, page: Page, mention: Mention) -> tuple[Party, ...]:
     """The persons or states that a role means together; () where it means none so."""
     number = page.tree.sentence.index
+    if mention.plural and (counted := _counted(page.tree, mention)) is not None:
+        found = notes.references.several(page.tree, counted).parties
+        if all(party.kind == "person" for party in found):
+            return worded(mention, found)
+        roles = [role_party(mention, None, each.country, "description") for each in found]
+        return tuple(party for party in roles if party)
     if mention.plural and _two(page.tree, mention, Descriptions.load().two_persons):
         pair = notes.references.two(
             page.tree, Two(mention.first, mention.last, True), notes.states
@@ -24,6 +30,18 @@ def taken_together(notes: Notes, page: Page, mention: Mention) -> tuple[Party, .
         if together and not _continued(page.tree, mention):
             return worded(mention, together)
     return _several(notes, page, mention)
+
+
+def _counted(tree: Tree, mention: Mention) -> Two | None:
+    """ "The three ministers": more than two, told of before."""
+    data, at = Descriptions.load(), mention.last - 1
+    plain = (
+        tree.forms[at] in data.two_persons | data.two_states and tree.forms[at] not in data.sides
+    )
+    count = data.several.get(tree.forms[at - 1]) if plain and at > 1 else None
+    if count is None or tree.forms[at - 2] != "the" or _continued(tree, mention):
+        return None
+    return Two(at - 2, mention.last, tree.forms[at] in data.two_persons, count)
 
 
 def _two(tree: Tree, mention: Mention, nouns: frozenset[str]) -> bool:

@@ -8,13 +8,16 @@ from ...model import Party, Tree
 from ..named.holders import Found
 from ..notes import Notes, Page, as_owner, worded
 from ..persons.composing import role_party
-from ..referring.bodies import definite, under
+from ..referring.bodies import NEAR, definite, under
 from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
 from ..words.mention import Mention
 
 _GENERAL = frozenset({"GOV", "PTY", "LAB", "BUS", "LEG", "CRM"})
 """Sectors of a role that say no more of it where a body of states has it: "bloc officials"."""
+
+_ARTICLES = frozenset({"the"})
+_BODIES = frozenset({"organisation", "group"})
 
 
 def taken_up(notes: Notes, page: Page, mention: Mention) -> Found | None:
@@ -37,10 +40,29 @@ def taken_up(notes: Notes, page: Page, mention: Mention) -> Found | None:
     body = next(iter(notes.bodies.meant(tree, noun).parties), None)
     if body is None:
         return None
-    general = body.country in INTERNATIONAL and not _GENERAL.isdisjoint(mention.sectors[:1])
-    own = replace(mention, sectors=()) if general or mention.role in wording.generic else mention
+    general = _is_general(body, mention) or mention.role in wording.generic
+    own = replace(mention, sectors=()) if general else mention
     party = role_party(own, as_owner(body), body.country, "coreference")
     return ((party,) if party else ()), None
+
+
+def under_possessor(notes: Notes, page: Page, mention: Mention) -> Mention | None:
+    """The role under the body taken up inside its phrase: "the mission's head" is of the mission just named."""
+    if mention.kind != "role" or mention.owners or mention.holder is not None or mention.foreign:
+        return None
+    tree, number = page.tree, page.tree.sentence.index
+    for i in range(mention.first, mention.heads[0]):
+        told = notes.parties.get((number, i), ()) if tree[i].dep == "nmod:poss" else ()
+        if len(told) == 1 and told[0].via == "coreference" and told[0].kind in _BODIES:
+            sectors = () if _is_general(told[0], mention) else mention.sectors
+            own = (as_owner(told[0]),)
+            return replace(mention, owners=own, sectors=sectors, via="coreference")
+    return None
+
+
+def _is_general(body: Party, mention: Mention) -> bool:
+    """Whether the sector of a role says no more of it, since a body of states has it."""
+    return body.country in INTERNATIONAL and not _GENERAL.isdisjoint(mention.sectors[:1])
 
 
 def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
@@ -57,6 +79,22 @@ def subject_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     if mention.role not in takes_up and not mention.sectors:
         return None
     return None if other_name(page, mention, f"{body.name} {body.text}") else body
+
+
+def mission_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
+    """Those sent together who were told of last: "EU observers ... the mission", "the observers"."""
+    missions, tree = notes.wording.missions, page.tree
+    if not mention.definite or mention.foreign or tree.forms[mention.heads[-1]] not in missions:
+        return None
+    if mention.first < mention.heads[0] and tree.forms[mention.heads[0] - 1] not in _ARTICLES:
+        return None  # "the American observers" and "the peace mission" are told apart
+    for sentence in notes.scene.earlier(tree.sentence.index, NEAR):
+        told = [n for n in sentence if not missions.isdisjoint(n.text.lower().split())]
+        if told:
+            parties = told[0].parties
+            one = len(told) == 1 and len(parties) == 1 and parties[0].country is not None
+            return parties[0] if one else None
+    return None
 
 
 def other_name(page: Page, mention: Mention, words: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..tables.entry import Entry
 from ..tables.introducing import Introducing
 from ..tables.wording import Wording
+from .alias import before_alias
 from .changes import Change, ChangeFinder, ChangeWords
 from .items import NameItem, RoleItem
 from .layers import Layers
@@ -80,6 +81,7 @@ class BearerFinder:
         i = start
         if i and low[i - 1] in ("the", "a", "an"):
             i -= 1
+        i = before_alias(self._tree, low, i)
         over = self._is_over(owned.last)
         if (
             i > 1

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ...model import Tree
 from ..tables.entry import ActorHit, Entry
-from ..tables.hyphens import is_article, is_second_half
+from ..tables.hyphens import is_second_half, small_words
 from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording, is_of_towns
+from .alias import past_nickname
 from .ambiguity import Chooser, by_descent, of_state, rules
 from .counted import COUNTED, is_counted
 from .grounds import done_to_towns, is_end_of_name
@@ -266,22 +267,17 @@ class Layers:
                 gender = "m" if self.low[i] in wording.male else None
                 gender = "f" if self.low[i] in wording.female else gender
                 i += 1
-            article = 2 * is_article(self.tree, i)
-            begins = i + article
+            begins = i + small_words(self.tree, i)
             if begins >= size or self.low[i] in GENERATIONS or not self._in_name(begins, wording):
                 i = max(i, start + 1)
                 continue
             j = begins + 1
-            while j < size and (
-                self._in_name(j, wording)
-                or tokens[j].text in _NUMERALS
-                or (is_second_half(self.tree, j) and self._is_bare(j))
-                or (
-                    self.low[j] in PARTICLES
-                    and j + 1 < size
-                    and (self._in_name(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
-                )
-            ):
+            while j < size:
+                nick = past_nickname(self.tree, j)
+                if j < nick < size and self._in_name(nick, wording):
+                    j = nick
+                elif not self._goes_on(j, wording):
+                    break
                 j += 1
             while (
                 j > i + 1 and self.low[j - 1] in PARTICLES and not tokens[j - 1].text[0].isupper()
@@ -293,6 +289,15 @@ class Layers:
             self.names.append(item)
             self.name_of[item.first : j] = [item] * (j - item.first)
             i = j
+
+    def _goes_on(self, j: int, wording: Wording) -> bool:
+        """Whether a name goes on with a token: another name, a numeral, a particle before another."""
+        if self._in_name(j, wording) or self.tree[j].text in _NUMERALS:
+            return True
+        if is_second_half(self.tree, j) and self._is_bare(j):
+            return True
+        goes_on = self.low[j] in PARTICLES and j + 1 < len(self.low)
+        return goes_on and (self._begins(j + 1, wording) or self.low[j + 1] in ("-", "’", "'"))
 
     def _is_bare(self, i: int) -> bool:
         return self.actor_of[i] is None and self.role_of[i] is None
@@ -308,6 +313,11 @@ class Layers:
             and i not in self.pairs
             and self.low[i] not in wording.not_names
         )
+
+    def _begins(self, i: int, wording: Wording) -> bool:
+        """Whether a word of a name stands at `i`, or a second small word before one: "von der Berg"."""
+        i += self.low[i] in PARTICLES
+        return i < len(self.low) and self._in_name(i, wording)
 
     def _drop_personal(self) -> None:
         """Take back a state or capital that is part of a person's name: "Jordan Smith"."""

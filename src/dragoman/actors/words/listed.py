@@ -1,9 +1,10 @@
-"""States that follow a name: of a list of them, and behind the holder of an office."""
+"""What follows in a row: states behind a name or the holder of an office, names behind a plural office."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from .items import NameItem, RoleItem
 from .layers import Layers
 from .owned import Ownership
 
@@ -47,3 +48,17 @@ def next_listed(layers: Layers, i: int) -> int | None:
             return first
         i = actor.last
     return None
+
+
+def names_behind(layers: Layers, item: RoleItem) -> tuple[NameItem, ...]:
+    """The names in a row behind a plural office: "Ministers Doe, Roe and Poe"; () where one name or none follows."""
+    low, i = layers.low, item.last
+    found: list[NameItem] = []
+    while i < len(low) and (name := layers.name_of[i]) is not None and name.first == i:
+        found.append(name)
+        i = name.last
+        if i - 1 > item.last and low[name.first - 1] == "and":
+            return tuple(found)
+        while i < len(low) and low[i] in (",", "and"):
+            i += 1
+    return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model import Tree
 from ..tables.entry import Entry
 
 
@@ -28,3 +29,9 @@ class Ownership:
 def form_of(entry: Entry) -> str:
     """How an entry tells the country, as `via` of a party has it."""
     return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
+
+
+def is_ground(tree: Tree, case: int) -> bool:
+    """Whether a preposition says why the verb above it is done: "thanked the minister for his help"."""
+    noun = tree[tree[case].head]
+    return noun.dep.startswith("obl") and tree[noun.head].upos == "VERB"

@@ -47,6 +47,12 @@ def of_own_nation(actors: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     return all(not p.sectors and p.country in nations for p in others)
 
 
+def of_others(actors: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The others but for the nation of a government that acts: `the premier will show Norwegian leadership`."""
+    rulers = {p.country for p in actors if p.sectors[:1] in ((), ("GOV",))} - COMMON
+    return tuple(p for p in others if p.sectors or p.kind != "state" or p.country not in rulers)
+
+
 def speaks_for(said_by: Party, draft: Draft, organs: frozenset[str]) -> bool:
     """Whether a speaker is the doer, or of the doer's own country."""
     doers = (*draft.actors, *draft.partners)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
+from itertools import chain, count
 from typing import Any
 
 from ...data import data_path
@@ -12,7 +13,7 @@ from ...lexicon import Lexicon
 from ...lexicon.read import load_yaml
 from ...model import Party, Reading, Tree
 from .cameo import finer
-from .modes import all_forms, ngrams
+from .phrases import all_forms, ngrams, openings
 
 APPEAL, PROMISE, DEMAND, REFUSAL = "02", "03", "10", "12"
 """Roots of one family: what is asked for, promised or refused has the same members under all."""
@@ -27,10 +28,46 @@ _CARRIED = frozenset({"obj"})
 """How a noun of an act hangs on the verb that carries it."""
 
 
+class Told:
+    """A reading and the words under its act's own, gathered when first asked for."""
+
+    __slots__ = ("_known", "_met", "_words", "reading", "tree")
+
+    def __init__(self, reading: Reading, tree: Tree, known: CodeWords) -> None:
+        self.reading = reading
+        self.tree: Tree = tree
+        self._known = known
+        self._words: set[str] | None = None
+        self._met: set[int] | None = None
+
+    @property
+    def words(self) -> set[str]:
+        if self._words is None:
+            below = self.tree.subtree(self._top())
+            self._words = ngrams(self.tree, below, self._known.openings)
+        return self._words
+
+    @property
+    def met(self) -> set[int]:
+        """The numbers of the rules that ask for a word below of which there is one."""
+        if self._met is None:
+            asked = self._known.asked
+            self._met = set().union(*[asked[word] for word in asked.keys() & self.words])
+        return self._met
+
+    def _top(self) -> int:
+        """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
+        token = self.tree.tokens[self.reading.trigger]
+        head = self.tree.tokens[token.head]
+        carried = token.upos == "NOUN" and token.dep in _CARRIED and head.upos == "VERB"
+        return head.i if carried else token.i
+
+
 @dataclass(frozen=True, slots=True)
 class CodeRule:
     """When one code takes the place of coarser ones; an empty condition holds always. Of a matter `to` is the member."""
 
+    number: int
     to: str
     of: frozenset[str]
     trigger: frozenset[str]
@@ -42,14 +79,15 @@ class CodeRule:
     guessed: bool = False
     """Whether it is asked only where no entry names the code."""
 
-    def holds(self, reading: Reading, tree: Tree, words: set[str]) -> bool:
+    def holds(self, told: Told) -> bool:
         """Whether the words under the act's own, and its sides, are those of the rule."""
+        reading, tree = told.reading, told.tree
         i = reading.trigger
         if self.trigger and self.trigger.isdisjoint((tree.lemmas[i], tree.forms[i])):
             return False
-        if self.below and self.below.isdisjoint(words):
+        if self.below and self.number not in told.met:
             return False
-        if self.also and self.also.isdisjoint(words):
+        if self.also and self.also.isdisjoint(told.words):
             return False
         if self.unless and any(tree.relations[c] in self.unless for c in tree.children[i]):
             return False
@@ -66,15 +104,36 @@ class CodeWords:
     matters: tuple[CodeRule, ...]
     appeals: frozenset[str]
     demands: frozenset[str]
+    openings: frozenset[str]
+    """The first words of the phrases that rules ask for."""
+    asked: Mapping[str, tuple[int, ...]]
+    """By word or phrase the numbers of the rules that ask for it below."""
 
 
 @cache
 def code_words(language: str = "en") -> CodeWords:
     """The shipped words of a language."""
     raw = load_yaml(data_path("cues", language, "cameo.yaml"))
-    rules = {event: tuple(map(_rule, rows)) for event, rows in raw["codes"].items()}
-    matters = tuple(map(_rule, raw["matters"]))
-    return CodeWords(rules, matters, all_forms(raw["appeals"]), all_forms(raw["demands"]))
+    number = count()
+    rules = {
+        event: tuple(_rule(next(number), row) for row in rows)
+        for event, rows in raw["codes"].items()
+    }
+    matters = tuple(_rule(next(number), row) for row in raw["matters"])
+    phrases: set[str] = set()
+    asked: dict[str, tuple[int, ...]] = {}
+    for rule in chain(*rules.values(), matters):
+        phrases |= rule.below | rule.also
+        for word in rule.below:
+            asked[word] = (*asked.get(word, ()), rule.number)
+    return CodeWords(
+        rules,
+        matters,
+        all_forms(raw["appeals"]),
+        all_forms(raw["demands"]),
+        openings(phrases),
+        asked,
+    )
 
 
 def with_codes_by_words(
@@ -101,11 +160,11 @@ def _named(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, named: bool) -> str:
-    told = _Told(reading, tree)
+    told = Told(reading, tree, words)
     for rule in words.rules.get(reading.event, ()):
         if rule.guessed and named:
             continue
-        if code in rule.of and rule.holds(reading, tree, told.words):
+        if code in rule.of and rule.holds(told):
             code = rule.to
             if len(code) > len("140"):
                 break
@@ -113,26 +172,7 @@ def _by_words(reading: Reading, code: str, tree: Tree, words: CodeWords, *, name
     return _rooted(code, tree.lemmas[reading.trigger], words) if reading.event == _REQUEST else code
 
 
-class _Told:
-    """A reading and the words under its act's own, gathered when first asked for."""
-
-    def __init__(self, reading: Reading, tree: Tree) -> None:
-        self.reading = reading
-        self.tree = tree
-
-    @cached_property
-    def words(self) -> set[str]:
-        return ngrams(self.tree, self.tree.subtree(self._top()))
-
-    def _top(self) -> int:
-        """The act's word, or the verb of which it is the object: `began a fast to win the vote`."""
-        token = self.tree.tokens[self.reading.trigger]
-        head = self.tree.tokens[token.head]
-        carried = token.upos == "NOUN" and token.dep in _CARRIED and head.upos == "VERB"
-        return head.i if carried else token.i
-
-
-def _about(code: str, told: _Told, words: CodeWords) -> str:
+def _about(code: str, told: Told, words: CodeWords) -> str:
     """The code with the member of its family that says what the act of words is about."""
     event = told.reading.event
     if event == _PROTEST:
@@ -140,20 +180,20 @@ def _about(code: str, told: _Told, words: CodeWords) -> str:
     if event not in _ROOTS or (len(code) > len("100") and code not in _BARE):
         return code
     for matter in words.matters:
-        if matter.holds(told.reading, told.tree, told.words):
+        if matter.holds(told):
             made = _member(code[:2], matter.to)
             if made is not None and (code in _BARE or made.startswith(code)):
                 return finer(made, event, told.reading.modes, told.reading.contexts)
     return code
 
 
-def _aimed(code: str, told: _Told, words: CodeWords) -> str:
+def _aimed(code: str, told: Told, words: CodeWords) -> str:
     """The code of a protest with its aim: who rules, a policy, rights, the order of the state."""
     if code not in ("141", "142", "143", "144", "145"):
         return code
     for matter in words.matters:
         aim = matter.to[0] == _AIM and len(matter.to) > 1
-        if aim and matter.holds(told.reading, told.tree, told.words):
+        if aim and matter.holds(told):
             return code + matter.to[1]
     return code
 
@@ -181,7 +221,7 @@ def _is_of(parties: Sequence[Party], sectors: frozenset[str]) -> bool:
     )
 
 
-def _rule(row: Mapping[str, Any]) -> CodeRule:
+def _rule(number: int, row: Mapping[str, Any]) -> CodeRule:
     def words(key: str) -> frozenset[str]:
         return all_forms(row.get(key) or ())
 
@@ -189,6 +229,7 @@ def _rule(row: Mapping[str, Any]) -> CodeRule:
         return frozenset(map(str, row.get(key) or ()))
 
     return CodeRule(
+        number=number,
         to=str(row["to"]),
         of=names("of"),
         trigger=words("trigger"),

@@ -5,16 +5,17 @@ Source: PLOVER manual, draft 2.0, "Modes"; a mode is read from the sentence and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from ...data import data_path
 from ...lexicon.functions import Functions
-from ...lexicon.inflect import noun_forms, verb_forms
 from ...lexicon.read import load_yaml
 from ...model import Tree
 from ..acts.draft import Draft
+from .phrases import all_forms, ngrams, openings
 
 _NESTED = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 _WORDS_OF_ACT = frozenset({"amod", "compound", "compound:prt", "fixed", "nmod:desc"})
@@ -61,39 +62,34 @@ def mode_rules(language: str = "en") -> Mapping[str, tuple[ModeRule, ...]]:
     }
 
 
-def all_forms(words: Iterable[str]) -> frozenset[str]:
-    """Words and phrases in every form that they may have as nouns or verbs."""
-    found: set[str] = set()
-    for phrase in words:
-        phrase = str(phrase).lower()
-        found.add(phrase)
-        first, _, rest = phrase.rpartition(" ")
-        found |= {f"{first} {form}".strip() for form in noun_forms(rest)}
-        head, _, particle = phrase.partition(" ")
-        found |= {f"{form} {particle}".strip() for form in verb_forms(head)}
-    return frozenset(found)
+@cache
+def _openings(language: str) -> frozenset[str]:
+    rules = chain.from_iterable(mode_rules(language).values())
+    scopes = ((rule.over, rule.tool, rule.act, rule.clause, rule.sentence) for rule in rules)
+    return openings(chain.from_iterable(chain.from_iterable(scopes)))
 
 
 def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> tuple[str, ...]:
     """The modes of an act: those of its entry or operator, else those that its words show."""
     rules = mode_rules(language).get(event, ())
+    opening = _openings(language)
     if draft.operators and draft.event == event and draft.modes:
-        act = _words_of_act(draft, functions)
+        act = _words_of_act(draft, functions, opening)
         return tuple(rule.mode for rule in rules if act & rule.over)[:1] or draft.modes
     if not rules:
         return draft.modes if event == draft.event else ()
     if draft.modes and event == draft.event:
-        tools = _tools(draft, functions)
+        tools = _tools(draft, functions, opening)
         added = [rule.mode for rule in rules if not rule.tool.isdisjoint(tools)]
         return tuple(dict.fromkeys((*draft.modes, *added)))[:MOST]
     tree = functions.tree
-    act = _words_of_act(draft, functions)
+    act = _words_of_act(draft, functions, opening)
     clause: set[str] = set()
     sentence: set[str] = set()
     if any(rule.clause for rule in rules):
-        clause = ngrams(tree, _clause(tree, draft.chain[-1]))
+        clause = ngrams(tree, _clause(tree, draft.chain[-1]), opening)
     if any(rule.sentence for rule in rules):
-        sentence = ngrams(tree, range(len(tree)))
+        sentence = ngrams(tree, range(len(tree)), opening)
     found = [
         rule.mode
         for rule in rules
@@ -106,7 +102,7 @@ def modes_of(draft: Draft, event: str, functions: Functions, language: str) -> t
     return tuple(found[:MOST])
 
 
-def _words_of_act(draft: Draft, functions: Functions) -> set[str]:
+def _words_of_act(draft: Draft, functions: Functions, opening: frozenset[str]) -> set[str]:
     """The words of the act itself: its predicate, what fills its slots, and what modifies these."""
     tree = functions.tree
     act = set(draft.tokens) | set(draft.fillers)
@@ -122,10 +118,10 @@ def _words_of_act(draft: Draft, functions: Functions) -> set[str]:
             for c in tree.children[i]
             if tree.tokens[c].dep == "nmod" and functions.case_of(c) in _ABOUT
         )
-    return ngrams(tree, act)
+    return ngrams(tree, act, opening)
 
 
-def _tools(draft: Draft, functions: Functions) -> set[str]:
+def _tools(draft: Draft, functions: Functions, opening: frozenset[str]) -> set[str]:
     """The words of the act, of who does it and of what it is done with."""
     tree, chosen = functions.tree, set(draft.tokens) | set(draft.fillers)
     i = draft.inner
@@ -133,7 +129,7 @@ def _tools(draft: Draft, functions: Functions) -> set[str]:
     heads += functions.subject(i)
     for head in heads:
         chosen |= {head, *(c for c in tree.children[head] if tree.tokens[c].dep in _WORDS_OF_ACT)}
-    return ngrams(tree, chosen)
+    return ngrams(tree, chosen, opening)
 
 
 def _clause(tree: Tree, root: int) -> list[int]:
@@ -152,16 +148,3 @@ def _clause(tree: Tree, root: int) -> list[int]:
             if not nested:
                 stack.append(c)
     return sorted(found)
-
-
-def ngrams(tree: Tree, indices: Iterable[int]) -> set[str]:
-    """The words of some tokens, by form and lemma, alone and with their neighbours."""
-    forms, lemmas = tree.forms, tree.lemmas
-    inside = set(indices)
-    found = {forms[i] for i in inside}
-    found.update([lemmas[i] for i in inside])
-    pairs = [i for i in inside if i + 1 in inside]
-    found.update([f"{forms[i]} {forms[i + 1]}" for i in pairs])
-    found.update([f"{lemmas[i]} {lemmas[i + 1]}" for i in pairs])
-    found.update([f"{forms[i]} {forms[i + 1]} {forms[i + 2]}" for i in pairs if i + 2 in inside])
-    return found

@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...model import Reading
+from ...model import Reading, Tree
 from .cameo import cameo_of
+from .modes import mode_rules
 
 _TALK, _BY_PHONE = "CONSULT", "phone"
+_Parties = frozenset[str | None]
 
 
-def with_medium(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of a document; talks without a mode between those who talk by telephone elsewhere get it."""
-    called = {_states(each) for each in readings if each.event == _TALK and _BY_PHONE in each.modes}
-    return [_by_phone(each) if called and _may_be(each, called) else each for each in readings]
+def with_medium(
+    readings: Sequence[Reading], trees: Mapping[int, Tree], language: str
+) -> list[Reading]:
+    """The readings of a document; talks without a mode between those who first telephoned get it.
+
+    Those who first met did not telephone where no word says so (`they also spoke about trade`).
+    """
+    if not any(each.event == _TALK and _BY_PHONE in each.modes for each in readings):
+        return list(readings)
+    called = _called(readings, trees)
+    words = _words(language)
+    return [
+        _told(each, called.get(_parties(each)), words, trees[each.sentence])
+        if each.event == _TALK
+        else each
+        for each in readings
+    ]
 
 
-def _may_be(reading: Reading, called: set[frozenset[str | None]]) -> bool:
-    plain = reading.event == _TALK and not reading.modes and reading.status == "actual"
-    return plain and _states(reading) in called
+def _called(readings: Sequence[Reading], trees: Mapping[int, Tree]) -> dict[_Parties, bool]:
+    """Whether those who talk did so by telephone where the text tells it first, or in the title."""
+    called: dict[_Parties, bool] = {}
+    title: set[_Parties] = set()
+    for each in readings:
+        if each.event == _TALK and each.status == "actual":
+            by_phone = _BY_PHONE in each.modes
+            if trees[each.sentence].sentence.part != "title":
+                called.setdefault(_parties(each), by_phone)
+            elif by_phone:
+                title.add(_parties(each))
+    return called | dict.fromkeys(title, True)
 
 
-def _by_phone(reading: Reading) -> Reading:
-    modes = (_BY_PHONE,)
+def _told(reading: Reading, called: bool | None, words: frozenset[str], tree: Tree) -> Reading:
+    modes = reading.modes
+    if called and not modes and reading.status == "actual":
+        modes = (_BY_PHONE,)
+    elif called is False and _BY_PHONE in modes and words.isdisjoint(tree.forms):
+        modes = tuple(mode for mode in modes if mode != _BY_PHONE)
+    if modes == reading.modes:
+        return reading
     return replace(reading, modes=modes, cameo=cameo_of(reading.event, modes, reading.contexts))
 
 
-def _states(reading: Reading) -> frozenset[str | None]:
+def _words(language: str) -> frozenset[str]:
+    """The words that say that one talked by telephone."""
+    rules = mode_rules(language)[_TALK]
+    return frozenset(
+        word for rule in rules if rule.mode == _BY_PHONE for word in rule.act | rule.clause
+    )
+
+
+def _parties(reading: Reading) -> _Parties:
     return frozenset(party.country for party in (*reading.actors, *reading.recipients))

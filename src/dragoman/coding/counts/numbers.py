@@ -131,10 +131,12 @@ class _Reader:
         return self._bounded(value, first, taken)
 
     def measure(self, found: Quantity) -> bool:
-        """Whether a number is a share, an age, a time, a distance or the number of something."""
+        """Whether a number is a share, an age, a time, a distance, a year or the number of something."""
         words, grammar = self._words, self._grammar
         if found.money:
             return False
+        if self._years(found):
+            return True
         after = found.last + 1
         if self._word(after) in _HYPHENS:
             after += 1
@@ -142,6 +144,16 @@ class _Reader:
         if self._word(after) in units or " ".join(words[after : after + 2]) in units:
             return True
         return self._word(found.first - 1) in grammar["not_behind"]
+
+    def _years(self, found: Quantity) -> bool:
+        """`the 2011 summit`, `between 2006 and 2011`; a round number may be one of persons (`the 2000 dead`)."""
+        words, grammar = self._words, self._grammar
+        at = [i for i in range(found.first, found.last + 1) if words[i][:1].isdigit()]
+        if not at or not all(_may_be_year(words[i]) for i in at):
+            return False
+        if len(at) > 1:
+            return words[found.first] in grammar["between"] + grammar["from"]
+        return found.first == found.last and self._word(found.first - 1) in grammar["dated"]
 
     def _word(self, i: int) -> str:
         return self._words[i] if 0 <= i < len(self._words) else ""
@@ -245,6 +257,10 @@ class _Reader:
             value.money,
             value.currency,
         )
+
+
+def _may_be_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") and word[2:] != "00"
 
 
 def _scaled(value: Value, unit: float, end: int) -> Value:

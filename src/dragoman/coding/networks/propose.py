@@ -13,6 +13,7 @@ from ...lexicon.parties import beside, unique
 from ...model import Party, Reading, Tree
 from ...ontology import event_type
 from ..acts.draft import Draft
+from ..acts.one_side import of_others
 from ..acts.operator_files import load_operators
 from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
@@ -20,7 +21,18 @@ from ..tree_reader import TreeReader, TreeReadings
 from ..unfit import Unfit
 from .reader import Asked, SentenceReader, Shares, States
 from .side_head import Roles
-from .sight import Candidate, Lead, Relations, beyond_border, lead_of, sight, told_before
+from .sight import (
+    Candidate,
+    Lead,
+    Relations,
+    beyond_border,
+    lead_of,
+    only_where,
+    outermost,
+    sight,
+    told_before,
+    whole,
+)
 from .strangers import StrangerNetwork, Strangers
 from .weigh import highest, near, share_of, weighed
 
@@ -41,8 +53,6 @@ UNSEEN = 0.15
 """Below which share at every word of its sentence a type that a rule reads is not believed. Chosen as LEAST was."""
 DISBELIEVED = "a rule reads it, and the reader sees no such act"
 INSTEAD = "a rule reads it, and the reader sees another act at its word"
-BESIDE = frozenset({"conj", "appos"})
-"""How a candidate hangs from another that stands beside it."""
 FACING = frozenset({"MOBILIZE", "THREATEN"})
 """Types that at a border are meant for the state beyond it."""
 JOINT = frozenset({"CONSULT", "COOPERATE"})
@@ -263,7 +273,7 @@ def _surer(
     shares = [share_of(party, judged, side) for party in told]
     if max(shares, default=0.0) < DOUBTED:
         likely = [each for each, roles in judged if getattr(roles, side) >= SURELY]
-        found = unique(party for each in _whole(likely) for party in each.parties)
+        found = unique(party for each in whole(likely) for party in each.parties)
         sure = beside(found, others)
         if sure and not _within_one_state(told, sure, others):
             return sure
@@ -286,35 +296,18 @@ def _within_one_state(
 
 def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The likely actors and recipients; whoever acts is not done to."""
+    both = [each for each in both if not only_where(tree, guess.trigger, guess.event, each[0])]
     doers = [c for c, r in both if r.actor >= max(ACTS, r.recipient)]
     borne = [(c, r.recipient) for c, r in both if r.recipient >= BEARS and c not in doers]
     most = max((share for _, share in borne), default=0.0)
-    bearers = _outermost(tree, [c for c, share in borne if share >= min(most, FURTHER)])
+    bearers = outermost(tree, [c for c, share in borne if share >= min(most, FURTHER)])
     if not doers:
         doers = [c for c, r in _likeliest(both, lambda r: r.actor) if r.actor > r.recipient]
     if not bearers and guess.event not in JOINT:
         bearers = [c for c, _ in _likeliest(both, lambda r: r.recipient) if c not in doers]
-    actors = unique(party for each in _whole(doers) for party in each.parties)
-    recipients = unique(party for each in _whole(bearers) for party in each.parties)
-    return actors, beside(recipients, actors)
-
-
-def _whole(found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those that only say whose another is: `Peru's premier` is one party."""
-    heads = {(each.token, each.nation) for each in found if not each.before}
-    return [each for each in found if each.before or (each.head, each.nation) not in heads]
-
-
-def _outermost(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those within another's phrase: `states that buy Libyan oil` are none of Libya."""
-    heads = {each.token for each in found if not each.before}
-    return [
-        each
-        for each in found
-        if each.before
-        or tree[each.token].dep in BESIDE
-        or heads.isdisjoint(tree.ancestors(each.token))
-    ]
+    actors = unique(party for each in whole(doers) for party in each.parties)
+    recipients = unique(party for each in whole(bearers) for party in each.parties)
+    return actors, of_others(actors, beside(recipients, actors))
 
 
 def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:
@@ -333,13 +326,12 @@ def _stands(event: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
 
 
 def _draft(guess: Guess, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Draft:
-    trigger = guess.trigger
     return Draft(
-        trigger=trigger,
+        trigger=guess.trigger,
         # `has not ratified` is itself the refusal: what it negates is no status of it
-        chain=() if guess.event == REFUSAL else (trigger,),
-        tokens=(trigger,),
-        inner=trigger,
+        chain=() if guess.event == REFUSAL else (guess.trigger,),
+        tokens=(guess.trigger,),
+        inner=guess.trigger,
         event=guess.event,
         actors=actors,
         recipients=recipients,

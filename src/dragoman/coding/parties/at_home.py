@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ...lexicon.party_finder import Naming
 from ...model import Party, Reading, Tree
 from ...ontology import country as country_of
+from .antecedents import is_of_a_deed
 from .recipients import Words, load_words
 
 STRUCK = frozenset({"ASSAULT"})
@@ -18,6 +20,13 @@ STRUCK = frozenset({"ASSAULT"})
 
 WITHIN = frozenset({"ACCUSE"})
 """Types that in a report on the doers' own state are about somebody of it."""
+
+_CROWDS = "PROTEST"
+_DONE = frozenset({"actual", "historical"})
+_TELLING = frozenset({"nsubj", "nsubj:pass"})
+_MAIN = frozenset({"root", "conj"})
+_ON = "on"
+"""The preposition of a day, and of no place: "on Monday"."""
 
 PROMISED = frozenset({"AGREE"})
 """Types of good will that a government's statement on another state shows to that."""
@@ -42,10 +51,40 @@ def with_home(
     words = load_words(language)
     return tuple(
         replace(reading, recipients=(_people(reading, trees[reading.sentence], home, words),))
-        if _lacks(reading, home, author) and not _travels(reading, trees[reading.sentence], words)
+        if _lacks(reading, home, author)
+        and not _travels(reading, trees[reading.sentence], words)
+        and not is_of_a_deed(reading, trees[reading.sentence], language)
         else reading
         for reading in readings
     )
+
+
+def with_own_crowd(reading: Reading, tree: Tree, cast: Naming) -> Reading | None:
+    """A protest of nobody named, that a sentence tells of by itself, by people of the state that the document is on.
+
+    `Riots broke out within hours`; None of one that is told in passing, or by the name of where it was.
+    """
+    i, home = reading.trigger, cast.home
+    if home is None or reading.event != _CROWDS or reading.status not in _DONE:
+        return None
+    verb = tree[i].head
+    if reading.operators or tree[i].dep not in _TELLING or tree.relations[verb] not in _MAIN:
+        return None
+    below = (*tree.dependents(i, "nmod", "nmod:poss", "compound"), *tree.dependents(verb, "obl"))
+    if any(tree[c].upos == "PROPN" and _case(tree, c) != _ON for c in below):
+        return None
+    named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
+    if any(party.country not in (home, None) for party in named):
+        return None
+    span, name = tree.span(i), country_of(home).name
+    crowd = Party(
+        f"{home}.CVL", tree.text_of(span), span, name, home, ("CVL",), "group", "document"
+    )
+    return replace(reading, actors=(crowd,))
+
+
+def _case(tree: Tree, i: int) -> str:
+    return next((tree.forms[c] for c in tree.dependents(i, "case")), "")
 
 
 def _lacks(reading: Reading, home: str, author: str | None) -> bool:

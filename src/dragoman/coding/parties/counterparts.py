@@ -7,13 +7,14 @@ Chile of spying. Santiago denied it and demanded proof`: it asked Peru.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Party, Reading, Tree
 from ...ontology import quad
 from ..acts.one_side import COMMON, of_event, same_side
 from ..cue_words import cue_words
+from .antecedents import is_of_a_deed
 
 DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 """Types of words that go to the other side of a dispute."""
@@ -21,6 +22,7 @@ DISPUTES = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 HOSTILE = DISPUTES - {"REQUEST"}
 """Those of them that answer no friendly act."""
 
+_DENIAL = "REJECT"
 _FRIENDLY = (1, 2)
 """Quad classes of cooperation."""
 
@@ -63,7 +65,10 @@ def with_counterparts(
     done: list[Reading] = []
     for place, reading in enumerate(readings):
         found: tuple[Party, ...] = ()
-        open_to_all = _to_all(reading, trees[reading.sentence], load_words(language))
+        tree = trees[reading.sentence]
+        open_to_all = _to_all(reading, tree, load_words(language)) or is_of_a_deed(
+            reading, tree, language
+        )
         if (
             reading.event in DISPUTES
             and not reading.recipients
@@ -194,6 +199,8 @@ def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[
     def ours(party: Party) -> bool:
         return same_side(reading.actors, (party,), organs)
 
+    if reading.event == _DENIAL and (teller := _teller(other, ours)):
+        return of_event(teller)
     for one, facing in ((other.actors, other.recipients), (other.recipients, other.actors)):
         known = tuple(party for party in facing if party.country is not None)
         abroad = tuple(party for party in known if party.country not in own)
@@ -202,3 +209,11 @@ def _against(reading: Reading, other: Reading, organs: frozenset[str]) -> tuple[
         if any(map(ours, one)):
             return of_event(tuple(party for party in known if not ours(party)))
     return ()
+
+
+def _teller(other: Reading, ours: Callable[[Party], bool]) -> tuple[Party, ...]:
+    """Who tells of others what they then deny: `Chile said Peru had shelled a village. Lima denied it.`"""
+    teller = other.said_by
+    if teller is None or teller.country is None or ours(teller):
+        return ()
+    return (teller,) if not other.actors or any(map(ours, other.actors)) else ()

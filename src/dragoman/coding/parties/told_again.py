@@ -24,6 +24,10 @@ _LESS_SURE = 0.8
 
 _DONE = frozenset({"actual", "historical"})
 _TELLING = frozenset({"nsubj", "nsubj:pass"})
+_ING = "VBG"
+_BARE = frozenset({"NNS", "NN", _ING})
+_BEGINS = frozenset({"nsubj", "csubj"})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Words:
     the: frozenset[str]
     below: frozenset[str]
     hurt: frozenset[str]
+    going: frozenset[str]
+    about: frozenset[str]
 
 
 load_words = cue_words(Words, "told_again")
@@ -76,18 +82,38 @@ def _taken_up(functions: Functions, nouns: frozenset[str], words: Words) -> Iter
     """The nouns of a sentence that are told of as the one act: `the raid left ...`, `hurt in it`."""
     tree = functions.tree
     for i, lemma in enumerate(tree.lemmas):
-        if lemma not in nouns or tree[i].upos != "NOUN":
+        if tree[i].xpos == _ING and tree.forms[i] in nouns and _goes_on(functions, i, words):
+            yield i
             continue
-        below = [tree.forms[c] for c in tree.children[i]]
-        if words.the.isdisjoint(below) or tree.dependents(i, "nmod", "nmod:poss", "compound"):
+        if lemma not in nouns or tree[i].upos != "NOUN":
             continue
         above = tree[i].head
         if not functions.is_verb(above):
+            continue
+        if _goes_on(functions, i, words):
+            yield i
+            continue
+        below = [tree.forms[c] for c in tree.children[i]]
+        if words.the.isdisjoint(below) or tree.dependents(i, "nmod", "nmod:poss", "compound"):
             continue
         if tree[i].dep in _TELLING or (
             functions.case_of(i) in words.below and tree.lemmas[above] in words.hurt
         ):
             yield i
+
+
+def _goes_on(functions: Functions, i: int, words: Words) -> bool:
+    """Whether acts of many are said to begin or go on, and of nobody: `fighting broke out near the bridge`."""
+    tree = functions.tree
+    name = tree.forms[i] if tree[i].xpos == _ING else tree.lemmas[i]
+    many = name in words.joint | words.crowds and tree[i].xpos in _BARE
+    if not many or tree[i].dep not in _BEGINS or tree.lemmas[tree[i].head] not in words.going:
+        return False
+    below = tree.children[i]
+    if any(tree.relations[c] in ("det", "compound") for c in below):
+        return False
+    of = tree.dependents(i, "nmod", "nmod:poss", "obl")
+    return all(functions.case_of(c) in words.about for c in of)
 
 
 def _just_told(
@@ -98,17 +124,31 @@ def _just_told(
     words: Words,
 ) -> Reading | None:
     """The nearest act before the sentence, if it is done and of as many sides as the noun says."""
-    lemma = functions[index].tree.lemmas[noun]
+    tree = functions[index].tree
+    lemma = tree.forms[noun] if tree[noun].xpos == _ING else tree.lemmas[noun]
     near = range(index - 1, index - 1 - BACK, -1)
     act = next((told[before][-1] for before in near if before in told), None)
     if act is None or act.status not in _DONE or not (act.actors or act.recipients):
         return None
     if act.event == CROWDS:
         return act if act.actors else None
+    if lemma in words.joint and _goes_on(functions[index], noun, words):
+        return _of_both(act)
     same = functions[act.sentence].tree.lemmas[act.trigger] == lemma
     if (lemma in words.loose and not same) or (lemma in words.joint) != act.reciprocal:
         return None
     return act
+
+
+def _of_both(act: Reading) -> Reading | None:
+    """An act of force as fighting of both its sides; None where one of them is not armed."""
+    if act.reciprocal:
+        return act
+    sides = (*act.actors, *act.recipients)
+    armed = all(party.sectors and party.sectors[0] in _ARMED for party in sides)
+    if not armed or not act.actors or not act.recipients:
+        return None
+    return replace(act, actors=sides, recipients=(), reciprocal=True)
 
 
 def _again(act: Reading, index: int, noun: int) -> Reading:

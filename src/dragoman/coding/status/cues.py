@@ -37,6 +37,8 @@ PLACES = (
     "used_to",
     "about_to",
     "fulfilled",
+    "chance",
+    "seized",
     "asked",
 )
 

@@ -13,21 +13,18 @@ _SURE_AS_RANK = frozenset({"hypothetical", "future"})
 
 
 class InfinitiveReader:
-    """Reads the statuses of infinitives of one tree; `at` gives those of any predicate."""
+    """Reads the statuses of infinitives of one tree."""
 
-    __slots__ = ("_at", "_cued", "_cues", "_functions", "_tree")
+    __slots__ = ("_cued", "_cues", "_functions", "_tree")
 
-    def __init__(
-        self, functions: Functions, cued: Cued, at: Callable[[int], frozenset[Status]]
-    ) -> None:
+    def __init__(self, functions: Functions, cued: Cued) -> None:
         self._functions = functions
         self._tree: Tree = functions.tree
         self._cues: Cues = cued.cues
         self._cued = cued
-        self._at = at
 
-    def of(self, v: int) -> Iterator[Status]:
-        """The statuses of an infinitive that no operator governs."""
+    def of(self, v: int, at: Callable[[int], frozenset[Status]]) -> Iterator[Status]:
+        """The statuses of an infinitive that no operator governs; `at` gives those of any predicate."""
         functions, tokens = self._functions, self._tree.tokens
         v = self._first_infinitive(v)
         if not functions.is_infinitive(v):
@@ -43,11 +40,15 @@ class InfinitiveReader:
             or (base in ("parataxis", "ccomp") and self._tree.dependents(v, "nsubj"))
         ):
             place = "be_to"
+        elif base == "acl" and (seizing := self._seizing(token.head)) is not None:
+            # `had a chance to meet`, `had no chance to`: as it is of the having
+            yield from at(seizing)
+            return
         elif base == "acl" or self._is_rank(v):
             yield from self._series(token.head)
             if functions.copula(token.head) is not None:
                 # `would be the third to sign`: as sure as what it is said of
-                yield from (s for s in self._at(token.head) if s in _SURE_AS_RANK)
+                yield from (s for s in at(token.head) if s in _SURE_AS_RANK)
             return
         elif base == "xcomp" and any(lemma in cue.words for cue in self._cues.at("used_to")):
             place = "used_to"
@@ -55,7 +56,7 @@ class InfinitiveReader:
             lemma in cue.words for cue in self._cues.at("fulfilled")
         ):
             # `gathered to protest`: it is done with the verb above it, and as sure as that
-            yield from (s for s in self._at(token.head) if s != "negated")
+            yield from (s for s in at(token.head) if s != "negated")
             return
         elif lemma in self._cues.shifting and functions.passive(token.head):
             return  # `Chile is said to have attacked`: what is said, no purpose
@@ -63,12 +64,20 @@ class InfinitiveReader:
             return  # `appears to have attacked`: told as done
         elif base in ("advcl", "conj") and not functions.is_infinitive(token.head):
             # a purpose is as sure as what is done for it: `will meet to strengthen ties`
-            place = "purpose" if "future" in self._at(token.head) else "bare_infinitive"
+            place = "purpose" if "future" in at(token.head) else "bare_infinitive"
         elif base in ("xcomp", "csubj", "ccomp"):
             place = "bare_infinitive"
         else:
             return
         yield from (cue.status for cue in self._cues.at(place))
+
+    def _seizing(self, n: int) -> int | None:
+        """The past verb whose object is the chance to do something: who had it took it."""
+        token = self._tree.tokens[n]
+        if token.dep != "obj" or not any(self._cued.among("chance", (n,))):
+            return None
+        told = self._tree.tokens[token.head].xpos in ("VBD", "VBN")
+        return token.head if told and any(self._cued.among("seized", (token.head,))) else None
 
     def _first_infinitive(self, v: int) -> int:
         """`is to meet Chile and sign ...`: the infinitive whose `to` a conjunct shares."""

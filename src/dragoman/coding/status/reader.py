@@ -23,6 +23,7 @@ _TIMES = ("obl", "advmod", "nmod", "parataxis")
 _TOLD = ("root", "ROOT", "conj", "parataxis", "ccomp")
 _ENDS = frozenset({"?", ".", "!"})
 _DETERMINING = frozenset({"det", "advmod", "cc:preconj"})
+_HAD = frozenset({"'d", "’d"})
 
 
 class StatusReader:
@@ -35,7 +36,7 @@ class StatusReader:
         self._tree: Tree = functions.tree
         self._cues = cues
         self._cued = Cued(functions.tree, cues)
-        self._infinitives = InfinitiveReader(functions, self._cued, self.at)
+        self._infinitives = InfinitiveReader(functions, self._cued)
         self._years = YearReader(functions, cues, published)
         self._memo: dict[int, frozenset[Status]] = {}
 
@@ -48,7 +49,7 @@ class StatusReader:
             # the infinitive that an operator governs is what the operator makes of it
             head = self._governor(i)
             if head == i or head not in predicates:
-                found.update(self._infinitives.of(i))
+                found.update(self._infinitives.of(i, self.at))
         return frozenset(found)
 
     def _governor(self, i: int) -> int:
@@ -167,7 +168,8 @@ class StatusReader:
         for cue in self._cued.among("dependent", dependents):
             if cue.status != "negated" or not self._only_in_part(below.get("advmod", ())):
                 yield cue
-        yield from self._cued.among("auxiliary", below.get("aux", ()))
+        modals = [c for c in below.get("aux", ()) if not self._had(i, c)]
+        yield from self._cued.among("auxiliary", modals)
         if marker:
             yield from (cue for cue in cues.at("mark") if marker in cue.words)
             if self._tree.tokens[i].xpos == "VB":
@@ -181,6 +183,12 @@ class StatusReader:
         if times:
             words = {word for c in times for word in self._time_words(c)}
             yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
+
+    def _had(self, v: int, c: int) -> bool:
+        """`Whom they'd freed`: before a participle with no other auxiliary, it stands for `had`."""
+        tree = self._tree
+        alone = len(tree.dependents(v, "aux", "aux:pass")) == 1
+        return alone and tree.forms[c] in _HAD and tree.tokens[v].xpos == "VBN"
 
     def _fixed(self, c: int) -> str:
         """A word and those fixed to it: `due to`."""
@@ -256,7 +264,9 @@ class StatusReader:
         """
         tokens, tree = self._tree.tokens, self._tree
         auxiliaries = [tokens[c] for c in tree.children[v] if tokens[c].dep == "aux"]
-        if tokens[v].xpos != "VBN" or len(auxiliaries) != 1 or auxiliaries[0].xpos != "VBD":
+        if tokens[v].xpos != "VBN" or len(auxiliaries) != 1:
+            return
+        if auxiliaries[0].xpos != "VBD" and not self._had(v, auxiliaries[0].i):
             return
         if self._tree.relations[v] == "advcl":
             return
