@@ -260,3 +260,15 @@ def test_what_a_visit_to_come_will_be_used_for_has_its_day() -> None:
 
 def test_what_is_known_now_to_have_been_done_was_done_before() -> None:
     assert told("Rebels are now known", "killed") is None
+
+
+def test_what_was_done_in_a_deed_is_of_the_year_of_the_deed() -> None:
+    assert told("Peru mourned on Monday", "killed") == "2019-01-01/2019-12-31"
+    assert not str(told("Chile praised on Monday the 2015", "arrested")).startswith("2015")
+
+
+def test_what_an_anniversary_remembers_is_not_of_the_day_of_the_report() -> None:
+    document, tree = tree_of("Norway marked the anniversary", WEDNESDAY)
+    killed = next(t.i for t in tree.tokens if t.text == "killed")
+    found, reason = date_of(tree, killed, document)
+    assert found is None and reason is not None

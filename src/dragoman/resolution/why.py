@@ -14,8 +14,8 @@ from ..register import Register
 from ..register.filters import Condition
 from . import stored
 from .comparing import tables
-from .comparing.evidence import told_together
 from .comparing.scorer import IN_STORY, linked, scores, weight_of
+from .comparing.together import told_together
 from .comparing.traits import Traits
 from .events.candidates import FULL, NEAR
 from .events.decisions import constraints

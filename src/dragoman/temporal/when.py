@@ -23,6 +23,7 @@ from .grammar import Expression, find
 from .interval import nearer
 from .lasting import since_clause
 from .ordered import of_what_was_done, ordered
+from .recalled import of_its_noun
 from .reckoned import Apart, apart, reckoned
 from .second import seconds
 from .speaking import Candidate, performs, said_then
@@ -81,6 +82,11 @@ def date_of(
         reasons.append(each.answer)
     if reasons:
         return None, reasons[0]
+    recalled = of_its_noun(tree, trigger, candidates, language)
+    if isinstance(recalled, str):
+        return None, recalled
+    if recalled is not None and isinstance(recalled.answer, Interval):
+        return _event_date(recalled.answer, recalled.expression, tree), None
     return assumed(tree, trigger, document, status, candidates)
 
 

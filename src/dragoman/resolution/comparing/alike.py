@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from . import tables
 from .traits import NAMED, SIDE, UNCLEAR, Parties
 
 Places = NDArray[np.int64]
@@ -52,11 +53,20 @@ def _alike(left: Parties, one: Places, i: int, right: Parties, other: Places, j:
             same & (rank == NAMED),
             same & (rank == UNCLEAR),
             same,
+            home & (opposed(group, their_group)),
             home & persons,
             home & (akin | plain),
             home,
             strange & ~persons,
         ],
-        [SAME_NAMED, SAME_UNCLEAR, SAME_BODY, BESIDE, IN_STATE, BESIDE, MAYBE],
+        [SAME_NAMED, SAME_UNCLEAR, SAME_BODY, 0.0, BESIDE, IN_STATE, BESIDE, MAYBE],
         0.0,
     )
+
+
+def opposed(group: Values, other: Values) -> Values:
+    """Whether one is of the state and the other in arms: of one country, they fight each other."""
+    groups = tables.sector_groups()
+    state, armed = groups["GOV"], groups["REB"]
+    found: Values = ((group == state) & (other == armed)) | ((group == armed) & (other == state))
+    return found

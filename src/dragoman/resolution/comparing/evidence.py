@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from . import tables
 from .alike import BESIDE, IN_STATE, agreement
+from .dating import looks_back, of_dates
 from .placing import of_places
-from .traits import COUNTS, EXACT, NEVER, SHORT, UNDATED, VERY_WIDE, Traits
+from .together import claiming, told_together, wars
+from .traits import COUNTS, NAMED, SITE, VERY_WIDE, Traits
 
 Places = NDArray[np.int64]
 Values = NDArray[Any]
@@ -30,6 +32,12 @@ LITTLE = 0.2
 NEAR_LEAST = 8.0
 """The weight of words of a phrase that counts in full: two words."""
 
+FEW = 2
+"""A number that is higher tells one act from another."""
+
+SHARED = 0.3
+"""The share of telling words from which on two sentences are about the same particular thing."""
+
 FEW_WORDS = 5
 """Telling words from which on it counts in full that two sentences share none."""
 
@@ -44,14 +52,6 @@ def evidence(traits: Traits, one: Places, other: Places) -> Evidence:
     """All evidence on the pairs `one[k]`, `other[k]`; the same for both orders of a pair."""
     for step in STEPS:
         yield from step(traits, one, other)
-
-
-def told_together(traits: Traits, one: Places, other: Places) -> Values:
-    """Whether both stand in one report or in reports of one story."""
-    story = traits.story[one]
-    found: Values = (story == traits.story[other]) & (story > 0)
-    found |= traits.document[one] == traits.document[other]
-    return found
 
 
 def same_deed(traits: Traits, one: Places, other: Places) -> Values:
@@ -94,7 +94,7 @@ def wordings(traits: Traits, one: Places, other: Places) -> Evidence:
 
 def _circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
     yield from _of_act(traits, one, other)
-    yield from _of_dates(traits, one, other)
+    yield from of_dates(traits, one, other)
     yield from of_places(traits, one, other)
     yield from _of_numbers(traits, one, other)
     yield from _of_telling(traits, one, other)
@@ -103,12 +103,13 @@ def _circumstances(traits: Traits, one: Places, other: Places) -> Evidence:
 def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     kind, that = traits.kind[one], traits.kind[other]
     same = kind == that
-    yield "kin", tables.kinship()[kind, that]
+    both = (traits.kinds[one] & traits.kinds[other]) > 0
+    yield "kin", np.where(both, np.float32(0), tables.kinship()[kind, that])
     entry = traits.entry[one] == traits.entry[other]
     cameo, coded = traits.cameo[one], traits.cameo[other]
     yield "same_entry", entry
     yield "same_cameo", ~entry & (cameo == coded) & (cameo > 0)
-    war = _wars(traits, one, other)
+    war = wars(traits, one, other)
     yield "other_cameo", same & (cameo != coded) & (cameo > 0) & (coded > 0) & ~war
     modes, others = traits.modes[one], traits.modes[other]
     shared = (modes & others) > 0
@@ -119,19 +120,13 @@ def _of_act(traits: Traits, one: Places, other: Places) -> Evidence:
     alike = (trigger == traits.trigger[other]) & (trigger > 0)
     yield "same_trigger", alike
     elsewhere = traits.document[one] != traits.document[other]
-    retold = alike & same & elsewhere & told_together(traits, one, other)
+    retold = alike & both & elsewhere & told_together(traits, one, other)
     yield "retold", retold
     yield "same_war", same & war
-    chief = traits.leading[one] & traits.leading[other] & same & elsewhere
+    chief = traits.leading[one] & traits.leading[other] & both & elsewhere
     yield "chief", chief & told_together(traits, one, other)
     yield "war_and_strike", same & (traits.standing[one] != traits.standing[other])
     yield "other_status", traits.status[one] != traits.status[other]
-
-
-def _wars(traits: Traits, one: Places, other: Places) -> Values:
-    """Whether both name a war or a campaign."""
-    found: Values = traits.standing[one] & traits.standing[other]
-    return found
 
 
 def _gatherings(traits: Traits, one: Places, other: Places) -> Values:
@@ -144,7 +139,7 @@ def _gatherings(traits: Traits, one: Places, other: Places) -> Values:
 
 def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     joint = traits.reciprocal[one] | traits.reciprocal[other]
-    wars = _wars(traits, one, other)
+    war = wars(traits, one, other)
     acting = agreement(traits.actors, one, traits.actors, other)
     acted = agreement(traits.recipients, one, traits.recipients, other)
     crossed = agreement(traits.actors, one, traits.recipients, other)
@@ -158,7 +153,8 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
         unlike = known & (found == 0)
         if name == "recipients":
             unlike &= ~_gatherings(traits, one, other)
-            unlike &= ~(wars & told_together(traits, one, other))
+            unlike &= ~(war & told_together(traits, one, other))
+            unlike |= known & _others(traits, one, other)
         yield name, np.where(known, np.nan_to_num(found), 0.0)
         yield f"other_{name}", unlike & placed
         yield f"unlike_{name}", unlike & ~placed
@@ -179,13 +175,20 @@ def _parties(traits: Traits, one: Places, other: Places) -> Evidence:
     told = told_together(traits, one, other) & same_deed(traits, one, other)
     elsewhere = traits.document[one] != traits.document[other]
     yield "same_deed", told & elsewhere & (agreed >= IN_STATE)
-    claiming = np.isin(traits.entry[one], tables.claims())
-    claiming ^= np.isin(traits.entry[other], tables.claims())
-    claiming &= told_together(traits, one, other) & (traits.kind[one] == traits.kind[other])
-    yield "claimed", claiming & ~(acting == 0)
+    yield "claimed", claiming(traits, one, other) & ~(acting == 0)
     known = joint & ~np.isnan(everyone)
     yield "parties", np.where(known, np.nan_to_num(everyone), 0.0)
     yield "other_parties", known & (everyone < BESIDE)
+
+
+def _others(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether a deed is done to one person here and to another there: words are of many at once."""
+    whom = traits.recipients
+    named = (whom.ranks[one, 0] == NAMED) & (whom.ranks[other, 0] == NAMED)
+    deed = ~(spoken()[traits.kind[one]] | spoken()[traits.kind[other]])
+    found: Values = deed & named & traits.lone[one] & traits.lone[other]
+    found &= whom.ids[one, 0] != whom.ids[other, 0]
+    return found
 
 
 def _together(acting: Values, acted: Values, crossed: Values, back: Values) -> Values:
@@ -201,38 +204,6 @@ def _together(acting: Values, acted: Values, crossed: Values, back: Values) -> V
     return found
 
 
-def _of_dates(traits: Traits, one: Places, other: Places) -> Evidence:
-    dating, that = traits.dating[one], traits.dating[other]
-    start, begin = traits.start[one].astype(np.int64), traits.start[other].astype(np.int64)
-    end, close = traits.end[one].astype(np.int64), traits.end[other].astype(np.int64)
-    gap = np.maximum(np.maximum(begin - end, start - close), 0)
-    dated = (dating != UNDATED) & (that != UNDATED)
-    # The day on which a war is spoken of says nothing of which war it is.
-    dated &= ~_wars(traits, one, other) | (traits.worded[one] & traits.worded[other])
-    touching = dated & (gap == 0)
-    widest, closest = np.maximum(dating, that), np.minimum(dating, that)
-    yield "same_day", touching & (widest == EXACT)
-    yield "near_days", touching & (widest == SHORT)
-    yield "wide_dates", touching & (widest > SHORT) & (widest < VERY_WIDE)
-    yield "very_wide_dates", touching & (widest == VERY_WIDE) & (closest < VERY_WIDE)
-    later = (traits.sequel[one] != traits.sequel[other]) & ~_wars(traits, one, other)
-    yield "sequel", later & ~(dated & (gap > 0))
-    yield "sequel_later", later & dated & (gap > 0)
-    # Days that the words name are firmer than days near that of publication.
-    exact = widest == EXACT
-    yield "next_day", dated & (gap == 1) & exact
-    yield "one_day_apart", dated & (gap == 1) & ~exact
-    yield "other_day", dated & (gap >= 2) & (gap <= 3) & exact
-    yield "two_days_apart", dated & (gap >= 2) & (gap <= 3) & ~exact
-    yield "days_apart", dated & (gap >= 4) & (gap <= 10)
-    yield "weeks_apart", dated & (gap > 10)
-    seen, told = traits.published[one].astype(np.int64), traits.published[other].astype(np.int64)
-    printed = ~dated & ~_wars(traits, one, other) & (seen != NEVER) & (told != NEVER)
-    lag = np.abs(seen - told)
-    yield "undated_near", printed & (lag <= 3)
-    yield "undated_far", printed & (lag > 14)
-
-
 def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
     same = np.zeros(len(one), bool)
     near = np.zeros(len(one), bool)
@@ -244,10 +215,10 @@ def _of_numbers(traits: Traits, one: Places, other: Places) -> Evidence:
         below, least = low[one], low[other]
         above, most = high[one], high[other]
         known = ~np.isnan(below) & ~np.isnan(least)
-        equal = known & (below == least) & (above == most) & (below > 2)
+        equal = known & (below == least) & (above == most) & (below > FEW)
         touching = known & (below <= most * 1.25) & (least <= above * 1.25)
         same |= equal
-        near |= touching & ~equal & (np.maximum(below, least) > 2)
+        near |= touching & ~equal & (np.maximum(below, least) > FEW)
         far |= known & ((below > 3 * most + 2) | (least > 3 * above + 2))
     yield "same_number", same
     yield "near_number", near & ~same
@@ -276,14 +247,36 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     # A sentence has all words in common with itself, whatever two acts it tells of.
     share *= traits.sentence[one] != traits.sentence[other]
     yield "words", share
+    yield "recalled", _recalled(traits, one, other) * _particular(traits, one, other, share)
     few = np.minimum(traits.many[one], traits.many[other])
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
-    none *= ~(_wars(traits, one, other) | _gatherings(traits, one, other))
+    none *= ~(wars(traits, one, other) | _gatherings(traits, one, other))
     yield "no_words", none
     yield from _about(traits, one, other)
     yield from _of_reports(traits, one, other)
     said = spoken()[traits.kind[one]] & spoken()[traits.kind[other]]
     yield "no_words_said", none * said
+
+
+def _recalled(traits: Traits, one: Places, other: Places) -> Values:
+    """Whether one tells again, by a month or a year, what the other may have told as news; of a year half."""
+    back = looks_back(traits, one) | looks_back(traits, other)
+    begin = np.maximum(traits.start[one], traits.start[other])
+    within = begin <= np.minimum(traits.end[one], traits.end[other])
+    within &= (traits.kinds[one] & traits.kinds[other]) > 0
+    year = np.maximum(traits.dating[one], traits.dating[other]) == VERY_WIDE
+    return np.where(back & within, np.where(year, 0.5, 1.0), 0.0)
+
+
+def _particular(traits: Traits, one: Places, other: Places, share: Values) -> Values:
+    """Whether both name something that few acts of their kind have: a town, a person, a number, rare words."""
+    site = (traits.level[one] == SITE) & (traits.level[other] == SITE)
+    found: Values = site & (traits.site[one] == traits.site[other])
+    whom, them = traits.recipients.ids[one, 0], traits.recipients.ids[other, 0]
+    found |= traits.lone[one] & traits.lone[other] & (whom == them)
+    low = traits.low[one]
+    found |= ((low == traits.low[other]) & (low > FEW)).any(1)
+    return found | (share >= SHARED)
 
 
 def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
@@ -295,7 +288,7 @@ def _of_reports(traits: Traits, one: Places, other: Places) -> Evidence:
     share = np.where(enough, shared / np.maximum(less, LEAST_CONTEXT), 0.0)
     yield "report_words", share
     apart = np.where(enough, np.maximum(1 - share / LITTLE, 0.0), 0.0)
-    yield "other_report", apart * ~_wars(traits, one, other)
+    yield "other_report", apart * ~wars(traits, one, other)
 
 
 def _about(traits: Traits, one: Places, other: Places) -> Evidence:

@@ -90,6 +90,7 @@ def of_batch(batch: pa.Table) -> Traits:
     start, end, dating = of_dates(batch["date"])
     low, high = of_counts(batch["counts"], rows)
     crowd = np.nan_to_num(low[:, HELD]) > NAMED_AT_MOST
+    kind = looked_up(batch["event"], {name: at for at, name in enumerate(tables.types())}, 0)
     return Traits(
         ids=np.array(batch["id"].to_pylist(), dtype=object),
         document=document,
@@ -100,7 +101,8 @@ def of_batch(batch: pa.Table) -> Traits:
         leading=title | (at < OPENING),
         sentence=sentence,
         wording=wording,
-        kind=looked_up(batch["event"], {name: at for at, name in enumerate(tables.types())}, 0),
+        kind=kind,
+        kinds=np.uint64(1) << kind.astype(np.uint64),
         modes=of_modes(batch),
         entry=numbered(batch["entry"]),
         cameo=numbered(pc.utf8_slice_codeunits(batch["cameo"], 0, 3)),

@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import tables
-from .evidence import STEPS, Places, told_together
+from .alike import Places
+from .evidence import STEPS
+from .together import told_together
 from .traits import Traits
 
 AT_ONCE = 1 << 16
@@ -74,7 +76,7 @@ def weighed(speaking: NDArray[np.float32], against: NDArray[np.float32]) -> NDAr
 
 def hopes() -> tuple[float, ...]:
     """What the evidence that is left after each step may add at the most."""
-    words = _most("words") + _most("report_words")
+    words = _most("words") + _most("report_words") + _most("recalled")
     parties = max(_most("actors") + _most("recipients"), _most("parties"))
     return words + parties, words, 0.0
 

@@ -93,6 +93,8 @@ class Traits:
     """The words of the sentence, all of them, in any order."""
     kind: NDArray[np.int8]
     """The event type's number in `tables.types()`."""
+    kinds: NDArray[np.uint64]
+    """A bit a type that it is told as: a telling may be of several, `jailed` a penalty and an arrest."""
     modes: NDArray[np.uint64]
     """A bit a mode of the type."""
     entry: Numbers

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ..arrays.ragged import Ragged
 from ..arrays.words import mixed
 from ..comparing import tables
+from ..comparing.dating import looks_back
 from ..comparing.traits import NEVER, SHORT, SITE, UNDATED, VERY_WIDE, Traits
 
 CELL = 32
@@ -24,6 +25,9 @@ apart than half a cell always share one."""
 YEAR = 366
 CELL_WORDS, YEAR_WORDS = 3, 2
 """How many of the rarest words of a sentence make keys with the cell, and with the year."""
+
+BACK_WORDS = 5
+"""The same of what tells again of long ago: each makes a key for every rank that it may have had in the news."""
 
 DAYS = 4
 
@@ -36,7 +40,10 @@ def keys(traits: Traits) -> Ragged:
     rows: list[Rows] = []
     values: list[Hashes] = []
     every = np.arange(len(traits), dtype=np.int64)
-    for number, (_, which, found) in enumerate(_kinds(traits, every)):
+    kinds = _kinds(traits, every)
+    names = list(dict.fromkeys(name for name, _, _ in kinds))
+    for name, which, found in kinds:
+        number = names.index(name)
         rows.append(which)
         values.append(_crossed(np.full(len(which), number, np.uint64), found))
     row, value = np.concatenate(rows), np.concatenate(values)
@@ -68,11 +75,11 @@ class Compared:
 def compared_by(traits: Traits) -> Compared:
     """What the keys of two mentions, the only ones of `traits`, have in common but for the family."""
     every = np.arange(2, dtype=np.int64)
-    said: dict[str, tuple[set[tuple[int, int]], set[tuple[int, int]]]] = {}
-    for number, (name, rows, values) in enumerate(_kinds(traits, every)):
+    said: dict[str, tuple[set[int], set[int]]] = {}
+    for name, rows, values in _kinds(traits, every):
         both = said.setdefault(name, (set(), set()))
         for row, value in zip(rows.tolist(), values.tolist(), strict=True):
-            both[row].add((number, value))
+            both[row].add(value)
     listed = _families()[traits.kind]
     return Compared(
         bool(np.isin(listed[0], listed[1]).any()),
@@ -97,35 +104,55 @@ def order(traits: Traits) -> NDArray[np.int64]:
 
 
 Kind = tuple[str, Rows, Hashes]
+Cells = list[tuple[Rows, Rows]]
 
 
 def _kinds(traits: Traits, every: Rows) -> list[Kind]:
-    """What keys are made of, each with its name; its place here is part of the key."""
+    """What keys are made of, each with its name, which is part of the key."""
     known = every[traits.story > 0]
     found = [("story", known, traits.story[known].astype(np.uint64))]
     time, years = _cells(traits), _years(traits)
     for column in range(CELL_WORDS):
-        found += _with("a rare word in a month", traits.words[:, column], time)
+        found += _with("a rare word in a month", traits.words[:, column], time, column)
     for column in range(YEAR_WORDS):
-        found += _with("a rare word in a year", traits.words[:, column], years)
+        found += _with("a rare word in a year", traits.words[:, column], years, column)
     found += _with("a place", np.where(traits.level == SITE, traits.site, 0), time)
     deaths = np.nan_to_num(traits.low[:, 0]).astype(np.uint32)
     places = np.where(traits.country > 0, traits.country, traits.recipients.countries[:, 0])
     found += _with("a number of dead", np.where(deaths > 2, _folded(deaths, places), 0), time)
     found += _of_days(traits, every)
+    found += _told_again(traits, time, years)
     waging = _party(traits.actors.ids[:, 0], traits.actors.countries[:, 0])
     found += _with("who wages a war", np.where(traits.standing, waging, 0), years)
     return found
 
 
-def _with(name: str, column: NDArray[np.uint32], cells: list[tuple[Rows, Rows]]) -> list[Kind]:
+def _told_again(traits: Traits, time: Cells, years: Cells) -> list[Kind]:
+    """Keys of the one person to whom it is done; and of the words of what looks back, at whatever rank.
+
+    Who tells again after months leaves out much that was rare in the news of it, and adds new words.
+    """
+    found = _with("to whom in a year", np.where(traits.lone, traits.recipients.ids[:, 0], 0), years)
+    back = looks_back(traits, np.arange(len(traits)))
+    for name, cells, most in (
+        ("a rare word in a month", time, CELL_WORDS),
+        ("a rare word in a year", years, YEAR_WORDS),
+    ):
+        some = [(rows[back[rows]], cell[back[rows]]) for rows, cell in cells]
+        for column in range(BACK_WORDS):
+            for rank in range(most):
+                found += _with(name, traits.words[:, column], some, rank)
+    return found
+
+
+def _with(name: str, column: NDArray[np.uint32], cells: Cells, rank: int = 0) -> list[Kind]:
     """Keys of what a column says, where it says something, with each cell of time."""
     found = []
     for rows, cell in cells:
         told = column[rows] > 0
         rows = rows[told]
         value = _crossed(column[rows].astype(np.uint64), cell[told].astype(np.uint64))
-        found.append((name, rows, value))
+        found.append((name, rows, value + np.uint64(rank)))
     return found
 
 

@@ -132,6 +132,7 @@ def _fill(whole: Traits, at: Rows, traits: Traits, member: Rows) -> None:
         ours[at] = np.where(np.isnan(ours[at]), theirs[member], ours[at])
     whole.sequel[at] |= traits.sequel[member]
     whole.leading[at] |= traits.leading[member]
+    whole.kinds[at] |= traits.kinds[member]
     same = whole.kind[at] == traits.kind[member]
     whole.modes[at[same]] |= traits.modes[member[same]]
     whole.wording[at] += traits.wording[member]

@@ -164,6 +164,7 @@ PHRASES: Mapping[str, str] = {
     "same_deed": "what the same parties do once in one story",
     "claimed": "one claims what the other tells",
     "same_war": "one war",
+    "recalled": "one tells again by the month or year what the other told",
     "retold": "the same word in two reports of the story",
     "headline": "headline and text of one report",
     "same_document": "one report",

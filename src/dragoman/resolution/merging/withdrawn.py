@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from ...model.schema import Row
@@ -17,6 +18,9 @@ Told = Sequence[tuple[Row, Row]]
 
 RISES = 3
 """How manifold a toll may be of the one before; more is mostly another thing's."""
+
+SETTLED = timedelta(days=2)
+"""How long a toll must have been the last one told: of the next day's higher one nobody knows yet whose is right."""
 
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|\w+ty(?:-\w+)?|dozens|scores|hundreds)\b"
 
@@ -47,15 +51,17 @@ def corrected(told: Told) -> list[tuple[Row, Row]]:
 
 
 def overtaken(best: Range, found: Sequence[Ballot[Range]], told: Told) -> list[Ballot[Range]]:
-    """The lower tolls among those found that nobody has told since the chosen one was first told."""
-    first = min(
-        row["published"] or "" for count, row in told if (count["low"], count["high"]) == best
-    )
+    """The lower tolls among those found that nobody has told since the chosen one was first told, for days."""
+    days = [row["published"] for count, row in told if (count["low"], count["high"]) == best]
+    if not all(days):
+        return []
+    first, since = min(days), date.fromisoformat(max(days)) - SETTLED
     return [
         one
         for one in found
         if one.value[0] < best[0] <= RISES * (one.value[1] or one.value[0]) + 2
-        and max(row["published"] or "" for row in one.rows) < first
+        and (last := max(row["published"] or "9999-12-31" for row in one.rows)) < first
+        and date.fromisoformat(last) <= since
     ]
 
 
