@@ -30,8 +30,9 @@ from dragoman.evaluate.grouping import score_groups
 from dragoman.evaluate.happenings import ODD, Found, find, read_happenings
 from dragoman.evaluate.resolved import traits_of
 from dragoman.resolution.comparing import tables
-from dragoman.resolution.comparing.evidence import STEPS, same_deed, told_together
+from dragoman.resolution.comparing.evidence import STEPS, same_deed
 from dragoman.resolution.comparing.scorer import DATA
+from dragoman.resolution.comparing.together import told_together
 from dragoman.resolution.comparing.traits import Traits
 from dragoman.resolution.events.candidates import pairs
 from dragoman.resolution.events.happenings import group

@@ -7,7 +7,8 @@ from functools import cache
 
 from dragoman.coding import read_tree
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.lexicon import ALWAYS, PARTY, Candidates, of_sector
+from dragoman.lexicon.candidates import Candidates
+from dragoman.lexicon.lexicon import ALWAYS, PARTY, of_sector
 from dragoman.model import Document, Tree
 
 from .test_parsed import BLOCKS

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..config import content_of
 from ..data import data_path
 from ..errors import LexiconError
+from .candidates import Candidate, Candidates
 from .codes import Codebook, require_known
 from .entry import Entry, Kind
 from .inflect import forms_of
@@ -21,45 +22,6 @@ from .read import CLASS_FILES, RESERVED, read_classes, read_entries, read_words
 _CLASS = re.compile(r"@(\w+)")
 LOADED = 8
 """Lexicons that a process keeps: one of its own settings, and those it compares with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry under one of its phrases: `rest` are the phrase's other words.
-
-    `asks` are the numbers of the sets of words or sorts of parties (`Lexicon.asked`) that the entry needs
-    one of, `rarest` the one that the fewest entries ask for: a sentence without one of each cannot be
-    what the entry means.
-    """
-
-    entry: Entry
-    kind: Kind
-    word: str
-    rest: tuple[str, ...]
-    order: int
-    asks: tuple[int, ...]
-    rarest: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """The candidates of a word form, narrowest first."""
-
-    ordered: tuple[Candidate, ...]
-    rarest: frozenset[int]
-    """What a sentence has one of, if any of them can be meant."""
-    by_rarest: Mapping[int, tuple[tuple[int, Candidate], ...]]
-    """The candidates that ask for a set before all others, each with its rank."""
-
-    @classmethod
-    def of(cls, found: Sequence[Candidate]) -> Candidates:
-        """Those found at a form, the narrowest first; of two as narrow, the one read later."""
-        ordered = sorted(found, key=lambda c: (-len(c.rest), -c.entry.weight, -c.order))
-        by_rarest: dict[int, list[tuple[int, Candidate]]] = {}
-        for rank, candidate in enumerate(ordered):
-            by_rarest.setdefault(candidate.rarest, []).append((rank, candidate))
-        grouped = {number: tuple(own) for number, own in by_rarest.items()}
-        return cls(tuple(ordered), frozenset(grouped), grouped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from ..model import Tree
+from .candidates import Candidate, Candidates, able
 from .entry import RECIPIENT_OF, Entry, Kind, Site
 from .fillers import Fillers
 from .functions import Functions
-from .lexicon import ALWAYS, PARTY, Candidate, Candidates, Lexicon, of_sector
+from .lexicon import ALWAYS, PARTY, Lexicon, of_sector
 from .light import LightVerbs
 from .mends import clipped_passive
 from .parties import NONE, Found
@@ -22,7 +22,6 @@ from .view import ALONE, Standing, View, merged
 
 SUBJECT = Site("subject")
 _BETWEEN = frozenset({"between"})
-_RANK = itemgetter(0)
 """Before all who do something with one another."""
 _NAMED = frozenset({"the", "a", "this"})
 
@@ -167,9 +166,9 @@ class Matcher:
         bare: Match | None = None
         alone: Match | None = None
         met = self._met
-        able = self._able(candidates)
-        kinds = self.kinds(i) if able else ()
-        for candidate in able:
+        found = able(candidates, met)
+        kinds = self.kinds(i) if found else ()
+        for candidate in found:
             if candidate.kind not in kinds or not met.issuperset(candidate.asks):
                 continue
             match = self._try(i, candidate)
@@ -182,16 +181,6 @@ class Matcher:
             else:
                 bare = bare or match
         return alone or bare
-
-    def _able(self, candidates: Sequence[Candidates]) -> list[Candidate]:
-        """The candidates in order whose rarest word is met: most fail for want of it, and no grammar is asked."""
-        able: list[Candidate] = []
-        for each in candidates:
-            ranked: list[tuple[int, Candidate]] = []
-            for number in each.rarest & self._met:
-                ranked.extend(each.by_rarest[number])
-            able.extend([candidate for _, candidate in sorted(ranked, key=_RANK)])
-        return able
 
     def kinds(self, i: int) -> tuple[Kind, ...]:
         """What a token may be: a verb, a noun, an adjective."""
