@@ -16,9 +16,8 @@ def of_its_noun(
 ) -> Candidate | str | None:
     """The date of the noun whose clause tells the act; the reason why it has none where it is remembered."""
     words = grammar(language).words
-    clause = trigger
-    while tree.tokens[clause].dep in ("conj", "xcomp"):
-        clause = tree.tokens[clause].head
+    way = (trigger, *tree.ancestors(trigger))
+    clause = next((i for i in way if tree.tokens[i].dep not in ("conj", "xcomp")), trigger)
     if tree.tokens[clause].dep != "acl:relcl":
         return None
     noun = tree.tokens[clause].head
