@@ -47,6 +47,9 @@ class WordCast:
         name = ".".join(filter(None, (country or word, *sectors)))
         return (Party(name, word, self.tree.span(token), word, country, sectors, kind, "name"),)
 
+    def in_sentence(self, sentence: int, tokens: int) -> dict[int, tuple[Party, ...]]:
+        return {i: found for i in range(tokens) if (found := self.at(sentence, i))}
+
 
 def build(rows: str, published: date | None = None) -> tuple[Document, Tree]:
     """A document of one sentence from rows `form lemma UPOS XPOS dep head`, heads counted from 1.

@@ -42,17 +42,29 @@ class Cast:
     """The countries of all parties, gathered once: each name of a place asks for them."""
     _here: Mapping[int, frozenset[str]] = field(init=False, repr=False, compare=False)
 
+    _named: Mapping[int, Mapping[int, tuple[Party, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
+
     def __post_init__(self) -> None:
         here: dict[int, set[str]] = {}
-        for (sentence, _), parties in self.parties.items():
+        named: dict[int, dict[int, tuple[Party, ...]]] = {}
+        for (sentence, token), parties in self.parties.items():
+            named.setdefault(sentence, {})[token] = parties
             found = here.setdefault(sentence, set())
             found.update(party.country for party in parties if party.country is not None)
         object.__setattr__(self, "countries", frozenset[str]().union(*here.values()))
+        object.__setattr__(self, "_named", named)
         object.__setattr__(self, "_here", {key: frozenset(found) for key, found in here.items()})
 
     def at(self, sentence: int, token: int) -> tuple[Party, ...]:
         """The parties that the phrase headed by this token names; () where it names none."""
         return self.parties.get((sentence, token), ())
+
+    def in_sentence(self, sentence: int, tokens: int) -> dict[int, tuple[Party, ...]]:
+        """The parties by the tokens of a sentence of so many that head their phrases, in order."""
+        named = self._named.get(sentence, {})
+        return {i: named[i] for i in sorted(named) if named[i] and i < tokens}
 
     def countries_of(self, sentence: int) -> frozenset[str]:
         """The countries of the parties of one sentence."""

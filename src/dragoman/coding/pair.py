@@ -57,6 +57,10 @@ class PairCast:
             return (self.meant[token],)
         return tuple(self.known.get(p.id, p) for p in found)
 
+    def in_sentence(self, sentence: int, tokens: int) -> dict[int, tuple[Party, ...]]:
+        """The parties by the tokens of a sentence of so many that head their phrases, in order."""
+        return {i: found for i in range(tokens) if (found := self.at(sentence, i))}
+
     def unresolved(self, sentence: int, token: int) -> str | None:
         """Why the token names no party, where it looks like a reference."""
         return None if self.at(sentence, token) else self.cast.unresolved(sentence, token)

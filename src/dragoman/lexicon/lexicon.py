@@ -34,7 +34,7 @@ class Lexicon:
     language: str = "en"
     used: frozenset[str] = frozenset()
     by_id: Mapping[str, Entry] = field(default_factory=dict)
-    asked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    asked: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """By word (or sort of party) the numbers of the sets that it is in; `ALWAYS` is asked for by all."""
     types: Mapping[str, OwnType] = field(default_factory=dict)
     """Event types of the user's own, by name."""
@@ -119,6 +119,7 @@ PARTY = "a party"
 """Stands in `Lexicon.asked` for a party of any sort."""
 
 
+@cache
 def of_sector(sector: str) -> str:
     """Stands in `Lexicon.asked` for a party of a sector; like PARTY it cannot be taken for a word."""
     return f"a party of {sector}"
@@ -155,13 +156,13 @@ def _numbers(entries: Iterable[Entry]) -> dict[frozenset[str], int]:
     return {ask: n for n, (ask, _) in enumerate(counts.most_common(), ALWAYS + 1)}
 
 
-def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, tuple[int, ...]]:
+def _by_word(numbers: Mapping[frozenset[str], int]) -> dict[str, frozenset[int]]:
     """The numbers of all sets that a word (or sort of party) is in."""
     found: dict[str, list[int]] = {}
     for words, number in numbers.items():
         for word in words:
             found.setdefault(word, []).append(number)
-    return {word: tuple(own) for word, own in found.items()}
+    return {word: frozenset(own) for word, own in found.items()}
 
 
 @lru_cache(LOADED)

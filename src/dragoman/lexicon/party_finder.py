@@ -44,6 +44,10 @@ class Naming(Protocol):
         """The parties that the phrase headed by `token` names."""
         ...
 
+    def in_sentence(self, sentence: int, tokens: int) -> dict[int, tuple[Party, ...]]:
+        """The parties by the tokens of a sentence of so many that head their phrases, in order."""
+        ...
+
     def unresolved(self, sentence: int, token: int) -> str | None:
         """Why the token names no party, where it looks like a reference."""
         ...
@@ -79,10 +83,9 @@ class PartyFinder:
         self._transparent = transparent
         self._proxies = proxies
         self._found: dict[int, Found] = {}
-        index = self._tree.sentence.index
-        self.by_token: dict[int, tuple[Party, ...]] = {
-            i: found for i in range(len(self._tree)) if (found := cast.at(index, i))
-        }
+        self.by_token: dict[int, tuple[Party, ...]] = cast.in_sentence(
+            self._tree.sentence.index, len(self._tree)
+        )
         """The parties of the cast by the tokens of this tree that head their phrases."""
         self._towns, hit = towns_of(self._tree, self.by_token)
         for i in hit:

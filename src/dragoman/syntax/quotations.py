@@ -59,9 +59,11 @@ class Quotations:
 
     def inside(self, tree: Tree) -> tuple[bool, ...]:
         """For each token whether it is quoted; the outer marks are not."""
-        quoted = [False] * len(tree)
         near = self.at(tree.sentence)
-        starts = [token.start for token in tree.tokens] if near else ()
+        if not near:
+            return (False,) * len(tree)
+        quoted = [False] * len(tree)
+        starts = [token.start for token in tree.tokens]
         for each in near:
             first, last = bisect_left(starts, each.start), bisect_left(starts, each.end)
             quoted[first:last] = [True] * (last - first)
@@ -69,7 +71,8 @@ class Quotations:
 
     def begun(self, sentence: Sentence) -> bool:
         """Whether a sentence begins inside a quotation that opened before it."""
-        return any(quotation.opens < sentence.start for quotation in self.at(sentence)[:1])
+        near = self.at(sentence)
+        return bool(near) and near[0].opens < sentence.start
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:

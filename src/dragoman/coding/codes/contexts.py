@@ -74,8 +74,11 @@ def _words(text: str) -> list[str]:
 def _hits(text: str, index: Phrases) -> list[tuple[str, int, int]]:
     """The phrases of `text` as (context, first word, last word), words by number."""
     words = _words(text)
+    owned = "'" in text or "’" in text
+    if not owned and index.keys().isdisjoint(words):
+        return []
     starts = [(i, word) for i, word in enumerate(words) if word in index]
-    if "'" in text or "’" in text:
+    if owned:
         owners = ((i, word) for i, word in enumerate(words) if word.endswith(_OWNING))
         starts += [(i, word[:-2]) for i, word in owners if word not in index]
         starts.sort()
