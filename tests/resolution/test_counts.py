@@ -96,6 +96,9 @@ FIRST = "Gunmen killed 16 soldiers."
         "Gunmen killed 11 soldiers, the army said, correcting an earlier figure.",
         "Gunmen killed 11 soldiers, down from 16, after the army revised its toll.",
         "Gunmen killed 11 soldiers and not 16, the army said.",
+        "Gunmen killed 11 soldiers instead of sixteen, the army said.",
+        "Gunmen killed 11 soldiers, said the army, which earlier said they had killed 16.",
+        "Gunmen killed 11 soldiers; a previous toll of 16 was wrong.",
     ],
 )
 def test_a_number_that_a_correction_takes_back_bounds_nothing(words: str) -> None:
@@ -105,6 +108,37 @@ def test_a_number_that_a_correction_takes_back_bounds_nothing(words: str) -> Non
     ((count, differing),) = counts_of(rows)
     assert (count.low, count.high) == (11, 11)
     assert [(one.value, one.chosen) for one in differing] == [("11", True), ("16", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The man who killed 11 soldiers pleaded not guilty.",
+        "Gunmen killed 11 soldiers, not one of them armed.",
+        "Gunmen killed 11 soldiers and not city guards.",
+        "Gunmen killed 11 soldiers not two kilometres from the town.",
+        "Gunmen killed 11 soldiers not 16 kilometres from the town.",
+        "Gunmen killed 11 soldiers and not 17.",
+        "Gunmen killed 11 soldiers, said the officer, who earlier said rebels would flee.",
+        "Gunmen killed 11 soldiers; the officer initially said nothing.",
+        "Gunmen killed 11 soldiers; the previous toll was not known.",
+        "Gunmen killed 11 soldiers, up from 16 percent of the garrison.",
+    ],
+)
+def test_a_sentence_that_names_no_other_number_corrects_none(words: str) -> None:
+    first = "2031-03-01", 16, FIRST
+    assert range_of(over_days(first, first, ("2031-03-02", 11, words))) == (11, 16)
+
+
+def test_a_correction_of_a_number_takes_back_that_number_alone() -> None:
+    less = "Gunmen killed 11 soldiers, down from 16."
+    rows = over_days(("2031-03-01", 16, FIRST), ("2031-03-01", 14, ""), ("2031-03-02", 11, less))
+    assert range_of(rows) == (11, 14)
+
+
+def test_a_rise_is_no_correction() -> None:
+    risen = "The toll of killed soldiers is 22, up from 20."
+    assert range_of(over_days(("2031-03-01", 20, FIRST), ("2031-03-01", 22, risen))) == (20, 22)
 
 
 def test_who_denies_the_number_of_another_corrects_nothing() -> None:
