@@ -167,3 +167,17 @@ def test_a_number_behind_the_verb_said_once_more_is_of_another_act() -> None:
     row = told(("killed", 7, 16), ("killed", 4, 45))
     words = "Missiles killed seven people and then killed four."
     assert ranges({**row, "words": words, "sentence": [0, 50]}) == [("killed", 7, 7)]
+
+
+def test_only_counts_of_its_own_kind_are_given_up_behind_the_verb_said_once_more() -> None:
+    words = "Missiles killed seven and then killed four, wounding 20."
+    row = told(("killed", 7, 16), ("killed", 4, 38), ("injured", 20, 53))
+    found = ranges({**row, "words": words, "sentence": [0, len(words)]})
+    assert found == [("killed", 7, 7), ("injured", 20, 20)]
+
+
+def test_the_verb_said_once_more_counts_across_counts_of_other_kinds() -> None:
+    words = "Missiles killed seven, wounded nine and then killed four."
+    row = told(("killed", 7, 16), ("injured", 9, 31), ("killed", 4, 52))
+    found = ranges({**row, "words": words, "sentence": [0, len(words)]})
+    assert found == [("killed", 7, 7), ("injured", 9, 9)]
