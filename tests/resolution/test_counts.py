@@ -96,6 +96,9 @@ FIRST = "Gunmen killed 16 soldiers."
         "Gunmen killed 11 soldiers, the army said, correcting an earlier figure.",
         "Gunmen killed 11 soldiers, down from 16, after the army revised its toll.",
         "Gunmen killed 11 soldiers and not 16, the army said.",
+        "Gunmen killed 11 soldiers instead of sixteen, the army said.",
+        "Gunmen killed 11 soldiers, said the army, which earlier said they had killed 16.",
+        "Gunmen killed 11 soldiers; a previous toll of 16 was wrong.",
     ],
 )
 def test_a_number_that_a_correction_takes_back_bounds_nothing(words: str) -> None:
@@ -105,6 +108,37 @@ def test_a_number_that_a_correction_takes_back_bounds_nothing(words: str) -> Non
     ((count, differing),) = counts_of(rows)
     assert (count.low, count.high) == (11, 11)
     assert [(one.value, one.chosen) for one in differing] == [("11", True), ("16", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The man who killed 11 soldiers pleaded not guilty.",
+        "Gunmen killed 11 soldiers, not one of them armed.",
+        "Gunmen killed 11 soldiers and not city guards.",
+        "Gunmen killed 11 soldiers not two kilometres from the town.",
+        "Gunmen killed 11 soldiers not 16 kilometres from the town.",
+        "Gunmen killed 11 soldiers and not 17.",
+        "Gunmen killed 11 soldiers, said the officer, who earlier said rebels would flee.",
+        "Gunmen killed 11 soldiers; the officer initially said nothing.",
+        "Gunmen killed 11 soldiers; the previous toll was not known.",
+        "Gunmen killed 11 soldiers, up from 16 percent of the garrison.",
+    ],
+)
+def test_a_sentence_that_names_no_other_number_corrects_none(words: str) -> None:
+    first = "2031-03-01", 16, FIRST
+    assert range_of(over_days(first, first, ("2031-03-02", 11, words))) == (11, 16)
+
+
+def test_a_correction_of_a_number_takes_back_that_number_alone() -> None:
+    less = "Gunmen killed 11 soldiers, down from 16."
+    rows = over_days(("2031-03-01", 16, FIRST), ("2031-03-01", 14, ""), ("2031-03-02", 11, less))
+    assert range_of(rows) == (11, 14)
+
+
+def test_a_rise_is_no_correction() -> None:
+    risen = "The toll of killed soldiers is 22, up from 20."
+    assert range_of(over_days(("2031-03-01", 20, FIRST), ("2031-03-01", 22, risen))) == (20, 22)
 
 
 def test_who_denies_the_number_of_another_corrects_nothing() -> None:
@@ -133,3 +167,17 @@ def test_a_number_behind_the_verb_said_once_more_is_of_another_act() -> None:
     row = told(("killed", 7, 16), ("killed", 4, 45))
     words = "Missiles killed seven people and then killed four."
     assert ranges({**row, "words": words, "sentence": [0, 50]}) == [("killed", 7, 7)]
+
+
+def test_only_counts_of_its_own_kind_are_given_up_behind_the_verb_said_once_more() -> None:
+    words = "Missiles killed seven and then killed four, wounding 20."
+    row = told(("killed", 7, 16), ("killed", 4, 38), ("injured", 20, 53))
+    found = ranges({**row, "words": words, "sentence": [0, len(words)]})
+    assert found == [("killed", 7, 7), ("injured", 20, 20)]
+
+
+def test_the_verb_said_once_more_counts_across_counts_of_other_kinds() -> None:
+    words = "Missiles killed seven, wounded nine and then killed four."
+    row = told(("killed", 7, 16), ("injured", 9, 31), ("killed", 4, 52))
+    found = ranges({**row, "words": words, "sentence": [0, len(words)]})
+    assert found == [("killed", 7, 7), ("injured", 9, 9)]

@@ -7,10 +7,9 @@ with its words. A stage without a day goes with the one that has a day and was t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import permutations
 from typing import get_args
 
 from ...model import AgreementForm, EventDate, EventPlace, StageName, stable_id
@@ -99,7 +98,7 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
                 party.left = DayTold(day_of(row["left"], part), document)
             if row["order"]:
                 party.orders.append(row["order"])
-    _fold(found, _beside(members))
+    _fold(found, _beside(members, found))
     made = [
         JoinedParty(
             party.country,
@@ -117,13 +116,18 @@ def _parties(members: Sequence[AgreementTelling]) -> tuple[JoinedParty, ...]:
 Key = tuple[str | None, str]
 
 
-def _beside(members: Sequence[AgreementTelling]) -> set[tuple[Key, Key]]:
-    """Which parties one report names beside each other: "herders and farmers" are two."""
-    found: set[tuple[Key, Key]] = set()
-    for telling in members:
-        keys = [(row["country"], row["name"].lower()) for row, _ in telling.parties()]
-        found.update(permutations(keys, 2))
-    return found
+def _beside(
+    members: Sequence[AgreementTelling], found: Mapping[Key, _Party]
+) -> set[tuple[Key, Key]]:
+    """Which parties stand beside a nameless one of their country in one report: "herders and farmers" are two."""
+    nameless = {key for key, party in found.items() if party.country and party.name[:1].islower()}
+    beside: set[tuple[Key, Key]] = set()
+    for telling in members if nameless else ():
+        keys = {(row["country"], row["name"].lower()) for row, _ in telling.parties()}
+        beside.update(
+            (key, at) for key in keys & nameless for at in keys if at != key and at[0] == key[0]
+        )
+    return beside
 
 
 def _fold(found: dict[Key, _Party], beside: set[tuple[Key, Key]]) -> None:

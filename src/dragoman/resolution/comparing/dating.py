@@ -13,6 +13,9 @@ from .traits import EXACT, NEVER, SHORT, UNDATED, VERY_WIDE, WIDE, Traits
 WEEK = 7
 """Days of the week that `two weeks ago` names."""
 
+CLAIMED = 7
+"""Days within which an attack is claimed."""
+
 LOOSELY = 3
 """Days by which who writes so of a time long past is off: 16 days ago are two weeks."""
 
@@ -43,7 +46,7 @@ def of_dates(traits: Traits, one: Places, other: Places) -> Iterator[tuple[str, 
     gap -= np.minimum(gap, _loosely(traits, one) + _loosely(traits, other))
     dated = (dating != UNDATED) & (that != UNDATED)
     # Who claims an attack does so on a later day.
-    dated &= ~((gap > 0) & (gap <= WEEK) & claiming(traits, one, other))
+    dated &= ~((gap > 0) & (gap <= CLAIMED) & claiming(traits, one, other))
     # The day on which a war is spoken of says nothing of which war it is.
     dated &= ~wars(traits, one, other) | (traits.worded[one] & traits.worded[other])
     touching = dated & (gap == 0)

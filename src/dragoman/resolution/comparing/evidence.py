@@ -247,7 +247,10 @@ def _wordings(traits: Traits, one: Places, other: Places) -> Evidence:
     # A sentence has all words in common with itself, whatever two acts it tells of.
     share *= traits.sentence[one] != traits.sentence[other]
     yield "words", share
-    yield "recalled", _recalled(traits, one, other) * _particular(traits, one, other, share)
+    recalled = _recalled(traits, one, other)
+    at = np.flatnonzero(recalled)  # few pairs
+    recalled[at] *= _particular(traits, one[at], other[at], share[at])
+    yield "recalled", recalled
     few = np.minimum(traits.many[one], traits.many[other])
     none = np.where(shared == 0, np.minimum(few, FEW_WORDS) / FEW_WORDS, 0.0)
     none *= ~(wars(traits, one, other) | _gatherings(traits, one, other))

@@ -82,6 +82,7 @@ def of_batch(batch: pa.Table) -> Traits:
     trigger = batch["trigger"].combine_chunks()
     begin = first_of(pc.struct_field(trigger, "span"))
     sentence = crossed(document, numbered(batch["part"]), at.astype(np.uint64))
+    entry = numbered(batch["entry"])
     actors, recipients = of_side(batch["actors"]), of_side(batch["recipients"])
     own = party_stems(batch)
     words, weights, wording = of_words(batch, own)
@@ -104,7 +105,8 @@ def of_batch(batch: pa.Table) -> Traits:
         kind=kind,
         kinds=np.uint64(1) << kind.astype(np.uint64),
         modes=of_modes(batch),
-        entry=numbered(batch["entry"]),
+        entry=entry,
+        claims=np.isin(entry, tables.claims()),
         cameo=numbered(pc.utf8_slice_codeunits(batch["cameo"], 0, 3)),
         offset=(begin - at).astype(np.int32),
         trigger=of_triggers(trigger),

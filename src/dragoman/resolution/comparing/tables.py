@@ -12,7 +12,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from ...data import data_path
+from ...data import data_path, shipped_yaml
 from ...errors import ConfigError
 from ..arrays.words import STEM, read_words
 from .columns import number_of
@@ -176,3 +176,10 @@ def corrections(language: str) -> tuple[tuple[str, str], ...]:
     if not data_path("resolution", language, "corrections.csv").is_file():
         return ()
     return tuple((row["phrase"], row["whose"]) for row in _rows(language, "corrections.csv"))
+
+
+@cache
+def number_words(language: str) -> tuple[str, ...]:
+    """Words that begin a number."""
+    grammar = shipped_yaml("cues", language, "numbers.yaml")
+    return tuple(word for table in ("words", "units", "plurals") for word in grammar[table])

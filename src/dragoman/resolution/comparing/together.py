@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from . import tables
 from .alike import Places, Values
 from .traits import Traits
 
@@ -25,7 +22,6 @@ def wars(traits: Traits, one: Places, other: Places) -> Values:
 
 def claiming(traits: Traits, one: Places, other: Places) -> Values:
     """Whether one claims an attack of which the other tells in the same story."""
-    found: Values = np.isin(traits.entry[one], tables.claims())
-    found ^= np.isin(traits.entry[other], tables.claims())
+    found: Values = traits.claims[one] ^ traits.claims[other]
     found &= told_together(traits, one, other) & (traits.kind[one] == traits.kind[other])
     return found

@@ -98,6 +98,8 @@ class Traits:
     modes: NDArray[np.uint64]
     """A bit a mode of the type."""
     entry: Numbers
+    claims: NDArray[np.bool_]
+    """Whether by this entry somebody takes an act upon himself that others tell."""
     cameo: Numbers
     offset: NDArray[np.int32]
     """Where in its sentence the trigger begins."""

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays.ragged import laid_out
+from ..comparing import tables
 from ..comparing.columns import crossed
 from ..comparing.traits import (
     CONTEXT,
@@ -61,6 +62,7 @@ def assembled(traits: Traits, groups: Rows, count: int) -> Traits:
     for name in EACH:
         column = getattr(traits, name)
         found[name] = column[elected(groups, crossed(column), every, count)]
+    found["claims"] = np.isin(found["entry"], tables.claims())
     dated = elected(groups, crossed(traits.start, traits.end), traits.dating != UNDATED, count)
     found.update({name: getattr(traits, name)[dated] for name in DATE})
     sited = traits.level == SITE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
-
-import numpy as np
 
 from ...model import (
     Disagreement,
@@ -19,7 +18,7 @@ from ...model import (
     Span,
 )
 from ...model.schema import Row
-from ..arrays.words import read_words
+from ..arrays.words import STEM, read_words
 from ..comparing import tables
 from ..comparing.reading import LEVELS, division_of
 from ..comparing.traits import SITE
@@ -259,10 +258,13 @@ def _summed(row: Row) -> list[Row]:
     What stands behind the same verb said once more is of another act: `killed four on Monday and killed five`.
     """
     found: list[Row] = []
+    latest: dict[str, Row] = {}
     for count in sorted(row["counts"], key=lambda each: tuple(each["span"] or (0, 0))):
+        before = latest.get(count["what"])
+        if before is not None and _said_again(row, before, count):
+            continue
+        latest[count["what"]] = count
         last = found[-1] if found else None
-        if last is not None and _said_again(row, last, count):
-            break
         if last is None or not _in_one_row(last, count):
             found.append(count)
             continue
@@ -277,18 +279,22 @@ def _summed(row: Row) -> list[Row]:
 
 
 def _said_again(row: Row, one: Row, other: Row) -> bool:
-    """Whether a telling word that stands before one count stands once more before another of its kind."""
+    """Whether a telling word that stands before one count stands once more before the next of its kind."""
     words, table = row.get("words"), tables.telling(LANGUAGE)
-    if not words or table is None or one["what"] != other["what"]:
-        return False
-    if not (one["span"] and other["span"]):
+    if not words or table is None or not (one["span"] and other["span"]):
         return False
     begin = row["sentence"][0]
     first, end, last = (max(at - begin, 0) for at in (*one["span"], other["span"][0]))
     before = " ".join(words[:first].split()[-BEFORE:])
-    stems = [set(read_words([text]).stems.values.tolist()) for text in (before, words[end:last])]
-    again = np.array(sorted(stems[0] & stems[1]), np.uint64)
-    return bool((table.of(again) > 0).any())
+    shared = _openings(before) & _openings(words[end:last])
+    if not shared:  # of most counts, and quickly seen
+        return False
+    return bool((table.of(read_words(sorted(shared)).stems.values) > 0).any())
+
+
+def _openings(text: str) -> set[str]:
+    """The words of a text, as much of each as its stem keeps."""
+    return {word[:STEM] for word in re.findall(r"\w+", text.lower())}
 
 
 def _in_one_row(one: Row, other: Row) -> bool:
