@@ -9,7 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
-from .acts.one_side import of_others
+from .acts.one_side import spoken_to
 from .acts.operator_files import load_operators
 from .codes.same_talk import with_medium
 from .networks.propose import Proposer
@@ -29,7 +29,6 @@ from .voice import Voice, author_of
 NO_SIDE = "neither side named"
 """Why an act does not stand of which the words name nobody at all."""
 
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -111,9 +110,9 @@ def code_document(
 
 def _to_others(reading: Reading) -> Reading:
     """The reading without a government's own nation as those to whom it speaks."""
-    if reading.event not in _SPOKEN or reading.reciprocal or not reading.recipients:
+    if reading.reciprocal or not reading.recipients:
         return reading
-    others = of_others(reading.actors, reading.recipients)
+    others = spoken_to(reading.event, reading.actors, reading.recipients)
     return reading if others == reading.recipients else replace(reading, recipients=others)
 
 
