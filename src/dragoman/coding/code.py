@@ -93,7 +93,7 @@ def code_document(
     readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
     readings = list(with_captors(readings, trees))
-    readings = list(with_holders(readings, trees, lexicon.language))
+    readings = list(with_holders(readings, trees, cast, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
