@@ -107,7 +107,8 @@ def from_abroad(
     named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
     if any(party.country not in (*own, home, None) for party in named):
         return None
-    if reading.event in GIVEN and any(act.actors == reading.actors for act in beside):
+    promised = any(act.event in PROMISED and act.actors == reading.actors for act in beside)
+    if reading.event in GIVEN and promised:
         return None
     sure = reading.confidence * _LESS_SURE
     return replace(reading, recipients=(_people(reading, tree, home, words),), confidence=sure)
