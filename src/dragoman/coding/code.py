@@ -71,7 +71,7 @@ def code_document(
             else with_partners(u.reading, trees[index], contacts, lexicon.language)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
-            or held_by_those(u.reading, trees[index], readings)
+            or held_by_those(u.reading, trees[index], readings, lexicon.language)
             or with_own_crowd(u.reading, trees[index], cast)
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
@@ -92,7 +92,7 @@ def code_document(
     functions = {index: reader.functions for index, reader in readers.items()}
     readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
-    readings = list(with_captors(readings, trees))
+    readings = list(with_captors(readings, trees, lexicon.language))
     readings = list(with_holders(readings, trees, cast, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
