@@ -61,6 +61,23 @@ held hold VERB VBN root 0
 in in ADP IN case 5
 Oslo Oslo PROPN NNP obl 3"""
 )
+ON_MONDAY = parsed(
+    """People people NOUN NNS nsubj:pass 3
+were be AUX VBD aux:pass 3
+held hold VERB VBN root 0
+on on ADP IN case 5
+Monday Monday PROPN NNP obl 3"""
+)
+FOR_A_MURDER = parsed(
+    """People people NOUN NNS nsubj:pass 3
+were be AUX VBD aux:pass 3
+held hold VERB VBN root 0
+in in ADP IN case 5
+connection connection NOUN NN obl 3
+with with ADP IN case 8
+a a DET DT det 8
+murder murder NOUN NN nmod 5"""
+)
 NOBODY = replace(party("PER"), id="people", country=None, sectors=("CVL",), via="none")
 DISPERSED = replace(struck(armed("CHL", "CVL")), actors=(armed("CHL", "COP"),))
 
@@ -75,6 +92,23 @@ def test_people_are_held_by_the_police_who_have_just_acted() -> None:
     assert told is not None
     assert [(one.code, one.via) for one in told.actors] == [("CHL COP", "event")]
     assert [one.code for one in told.recipients] == ["CHL CVL"]
+
+
+def test_a_day_is_no_other_place() -> None:
+    told = held_by_those(arrested(NOBODY), ON_MONDAY, [DISPERSED])
+    assert told is not None
+    assert [one.code for one in told.actors] == ["CHL COP"]
+
+
+def test_an_arrest_for_another_reason_goes_on_from_nothing() -> None:
+    assert held_by_those(arrested(NOBODY), FOR_A_MURDER, [DISPERSED]) is None
+
+
+def test_a_guessed_captor_makes_no_arrest_surer() -> None:
+    told = held_by_those(replace(arrested(NOBODY), confidence=0.2), ARREST, [DISPERSED])
+    assert told is not None and told.confidence == 0.2
+    told = held_by_those(arrested(NOBODY), ARREST, [replace(DISPERSED, confidence=0.1)])
+    assert told is not None and told.confidence < 0.1
 
 
 def test_people_of_another_state_or_place_are_held_by_others() -> None:

@@ -34,17 +34,20 @@ def test_it_is_done(coder: Coder, text: str, event: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "events"),
     [
-        "Norway would be delighted to host talks between Chile and Peru.",
-        "The Kenyan minister has a chance to meet the Chilean envoy.",
-        "The Kenyan minister had no chance to meet the Chilean envoy.",
-        "Kenya gave Chile a chance to withdraw its troops.",
-        "Norway's minister is happy to meet the Chilean president.",
+        (
+            "Norway would be delighted to host talks between Chile and Peru.",
+            [("AGREE", "hypothetical")],
+        ),
+        ("The Kenyan minister has a chance to meet the Chilean envoy.", []),
+        ("The Kenyan minister had no chance to meet the Chilean envoy.", [("CONSULT", "negated")]),
+        ("Kenya gave Chile a chance to withdraw its troops.", []),
+        ("Norway's minister is happy to meet the Chilean president.", []),
     ],
 )
-def test_it_is_not(coder: Coder, text: str) -> None:
-    assert "actual" not in {status for event, status in told(coder, text) if event != "AGREE"}
+def test_it_is_not(coder: Coder, text: str, events: list[tuple[str, str]]) -> None:
+    assert told(coder, text) == events
 
 
 def test_a_visit_in_the_course_of_which_something_will_be_done_is_to_come(coder: Coder) -> None:

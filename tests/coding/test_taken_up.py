@@ -155,11 +155,53 @@ HELD = "Chilean police arrested the editor Ali Perez on Monday. {}"
         "Norway demanded his release.",
         "Norway urged the release of the editor.",
         "Norway demanded that he be freed.",
+        "Norway demanded his freedom.",
+        "Norway demanded freedom for the editor.",
+        "Norway demanded the release of all detainees.",
+        "Norway demanded the release of Ali Perez.",
+        "Norway demanded the release of the three.",
     ],
 )
 def test_a_release_is_asked_of_those_who_hold_people(coder: Coder, words: str) -> None:
     [asked] = of_type(coder, HELD.format(words), "REQUEST")
     assert [(p.code, p.via) for p in asked.recipients] == [("CHL COP", "event")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norway demanded the release of the audit report.",
+        "Norway demanded the release of frozen funds.",
+        "Norway demanded the release of the election results.",
+        "Norway demanded freedom of the press.",
+        "Norway demanded freedom of speech.",
+        "Norway demanded the report's release.",
+    ],
+)
+def test_what_is_no_letting_go_is_not_asked_of_them(coder: Coder, words: str) -> None:
+    [asked] = of_type(coder, HELD.format(words), "REQUEST")
+    assert not any(p.code == "CHL COP" for p in asked.recipients)
+
+
+def test_a_ship_that_is_held_is_let_go_as_people_are(coder: Coder) -> None:
+    text = "Chilean troops seized a Norwegian tanker. Norway demanded the release of the tanker."
+    [asked] = of_type(coder, text, "REQUEST")
+    assert [p.code for p in asked.recipients] == ["CHL MIL"]
+
+
+@pytest.mark.parametrize(
+    ("arrest", "codes"),
+    [
+        ("At least 26 people were arrested on Monday.", ["CHL COP"]),
+        ("Twenty people were arrested on suspicion of fraud.", []),
+    ],
+)
+def test_people_are_held_by_the_police_who_acted_unless_for_another_reason(
+    coder: Coder, arrest: str, codes: list[str]
+) -> None:
+    text = f"Chilean police fired tear gas at protesters. {arrest}"
+    [held] = of_type(coder, text, "COERCE")
+    assert [p.code for p in held.actors] == codes
 
 
 def test_who_is_asked_by_name_stays_and_nobody_asks_himself(coder: Coder) -> None:
@@ -179,6 +221,7 @@ COUP = "Chile's army seized power. Chile's president was held. Chilean troops cl
         ("The World Bank froze payments.", "SANCTION"),
         ("Norway condemned the coup and cut its aid.", "SANCTION"),
         ("Norway sent food and tents.", "AID"),
+        ("Norway welcomed the talks and donated food.", "AID"),
     ],
 )
 def test_what_others_cut_or_give_in_a_report_on_a_state_is_that_of_the_state(
@@ -189,8 +232,20 @@ def test_what_others_cut_or_give_in_a_report_on_a_state_is_that_of_the_state(
 
 
 @pytest.mark.parametrize(
-    "words", ["Chile cut its aid.", "Norway cut its aid after a visit to Peru.", "Aid was cut."]
+    ("words", "told"),
+    [
+        ("Chile cut its aid.", []),
+        ("Norway cut its aid after a visit to Peru.", [["PER"]]),
+        ("Aid was cut.", []),
+    ],
 )
-def test_nothing_is_cut_at_home_or_where_another_state_is_named(coder: Coder, words: str) -> None:
-    told = of_type(coder, COUP.format(words), "SANCTION")
-    assert not any(p.country == "CHL" for m in told for p in m.recipients)
+def test_nothing_is_cut_at_home_or_where_another_state_is_named(
+    coder: Coder, words: str, told: list[list[str | None]]
+) -> None:
+    cut = of_type(coder, COUP.format(words), "SANCTION")
+    assert [[p.country for p in m.recipients] for m in cut] == told
+
+
+def test_what_is_promised_is_not_given_as_well(coder: Coder) -> None:
+    text = COUP.format("Norway promised help and donated food.")
+    assert of_type(coder, text, "AID") == []

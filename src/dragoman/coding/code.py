@@ -9,7 +9,7 @@ from ..lexicon import Lexicon
 from ..lexicon.party_finder import Naming
 from ..model import Document, Party, Reading, Rejection, Tree
 from ..syntax.quotations import Quotations
-from .acts.one_side import of_others
+from .acts.one_side import spoken_to
 from .acts.operator_files import load_operators
 from .codes.same_talk import with_medium
 from .networks.propose import Proposer
@@ -29,7 +29,6 @@ from .voice import Voice, author_of
 NO_SIDE = "neither side named"
 """Why an act does not stand of which the words name nobody at all."""
 
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 NEAREST = 2
 """Sentences before and after in which the speaker of a running quotation is looked for."""
 
@@ -72,7 +71,7 @@ def code_document(
             else with_partners(u.reading, trees[index], contacts, lexicon.language)
             if u.reading.event not in told and _contacts((u.reading,), lexicon)
             else with_doer(u.reading, (*readings, *found))
-            or held_by_those(u.reading, trees[index], readings)
+            or held_by_those(u.reading, trees[index], readings, lexicon.language)
             or with_own_crowd(u.reading, trees[index], cast)
             for u in each.unfit
             if u.reason == NOBODY or (u.reason == ALONE and u.reading.event not in told)
@@ -93,8 +92,8 @@ def code_document(
     functions = {index: reader.functions for index, reader in readers.items()}
     readings = with_medium(readings, trees, lexicon.language)
     readings = list(with_told_again(readings, functions, lexicon.language))
-    readings = list(with_captors(readings, trees))
-    readings = list(with_holders(readings, trees, lexicon.language))
+    readings = list(with_captors(readings, trees, lexicon.language))
+    readings = list(with_holders(readings, trees, cast, lexicon.language))
     referred = refer_back(readings, trees, lexicon.language, organs)
     referred = with_known_victims(referred, trees, lexicon.language)
     referred = with_counterparts(referred, trees, lexicon.language, organs)
@@ -111,9 +110,9 @@ def code_document(
 
 def _to_others(reading: Reading) -> Reading:
     """The reading without a government's own nation as those to whom it speaks."""
-    if reading.event not in _SPOKEN or reading.reciprocal or not reading.recipients:
+    if reading.reciprocal or not reading.recipients:
         return reading
-    others = of_others(reading.actors, reading.recipients)
+    others = spoken_to(reading.event, reading.actors, reading.recipients)
     return reading if others == reading.recipients else replace(reading, recipients=others)
 
 

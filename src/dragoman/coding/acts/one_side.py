@@ -12,6 +12,10 @@ COMMON = frozenset({None, "IGO", "NGO", "IMG", "ISM", "MNC"})
 """Country codes that two parties may share without being of one country."""
 
 
+SPOKEN = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+"""Types of words, which a government does not say to its own nation; force falls upon it all the same."""
+
+
 def same_side(one: tuple[Party, ...], other: tuple[Party, ...], organs: frozenset[str]) -> bool:
     """Whether two sets share a party, or an organ of the same state (`its troops`)."""
     if not set(map(key, one)).isdisjoint(map(key, other)):
@@ -51,6 +55,13 @@ def of_others(actors: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Par
     """The others but for the nation of a government that acts: `the premier will show Norwegian leadership`."""
     rulers = {p.country for p in actors if p.sectors[:1] in ((), ("GOV",))} - COMMON
     return tuple(p for p in others if p.sectors or p.kind != "state" or p.country not in rulers)
+
+
+def spoken_to(
+    event: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The recipients of an act, of one of words without the nation of a government that speaks."""
+    return of_others(actors, recipients) if event in SPOKEN else recipients
 
 
 def speaks_for(said_by: Party, draft: Draft, organs: frozenset[str]) -> bool:

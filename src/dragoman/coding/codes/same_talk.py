@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from ...model import Reading, Tree
+from ..cue_words import cue_words
 from .cameo import cameo_of
 from .modes import mode_rules
+from .phrases import ngrams, openings
 
 _TALK, _BY_PHONE = "CONSULT", "phone"
 _Parties = frozenset[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    plain: frozenset[str]
+
+
+load_words = cue_words(Words, "same_talk")
+"""The words of a language."""
 
 
 def with_medium(
@@ -23,9 +37,8 @@ def with_medium(
     if not any(each.event == _TALK and _BY_PHONE in each.modes for each in readings):
         return list(readings)
     called = _called(readings, trees)
-    words = _words(language)
     return [
-        _told(each, called.get(_parties(each)), words, trees[each.sentence])
+        _told(each, called.get(_parties(each)), trees[each.sentence], language)
         if each.event == _TALK
         else each
         for each in readings
@@ -46,17 +59,26 @@ def _called(readings: Sequence[Reading], trees: Mapping[int, Tree]) -> dict[_Par
     return called | dict.fromkeys(title, True)
 
 
-def _told(reading: Reading, called: bool | None, words: frozenset[str], tree: Tree) -> Reading:
+def _told(reading: Reading, called: bool | None, tree: Tree, language: str) -> Reading:
     modes = reading.modes
     if called and not modes and reading.status == "actual":
         modes = (_BY_PHONE,)
-    elif called is False and _BY_PHONE in modes and words.isdisjoint(tree.forms):
+    elif called is False and _BY_PHONE in modes and _leaves_open(reading, tree, language):
         modes = tuple(mode for mode in modes if mode != _BY_PHONE)
     if modes == reading.modes:
         return reading
     return replace(reading, modes=modes, cameo=cameo_of(reading.event, modes, reading.contexts))
 
 
+def _leaves_open(reading: Reading, tree: Tree, language: str) -> bool:
+    """Whether neither the verb of a talk nor its sentence says how they talked."""
+    if tree.lemmas[reading.trigger] not in load_words(language).plain:
+        return False
+    words = _words(language)
+    return words.isdisjoint(ngrams(tree, range(len(tree)), openings(words)))
+
+
+@cache
 def _words(language: str) -> frozenset[str]:
     """The words that say that one talked by telephone."""
     rules = mode_rules(language)[_TALK]

@@ -12,11 +12,15 @@ from ...lexicon.read import load_yaml
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What stands before a sum and what stands behind it; a code is None where several may be meant."""
+    """What stands before a sum and what stands behind it; a code is None where several may be meant.
+
+    `ambiguous` are signs that with a small number are the name of another thing: `COP28`.
+    """
 
     signs: Mapping[str, str | None]
     names: Mapping[str, str | None]
     longest: int
+    ambiguous: frozenset[str]
 
     def named(self, words: Sequence[str], i: int) -> tuple[str | None, int]:
         """The currency named at token `i`, its code, and the token after it (`i` if none is)."""
@@ -38,4 +42,9 @@ def load_money(language: str) -> Money:
     for name, states in raw["states"].items():
         for state, code in states.items():
             names[f"{state} {name}"] = names[f"{state} {name}s"] = code
-    return Money({**codes, **raw["signs"]}, names, max(phrase.count(" ") + 1 for phrase in names))
+    return Money(
+        {**codes, **raw["signs"]},
+        names,
+        max(phrase.count(" ") + 1 for phrase in names),
+        frozenset(str(code).lower() for code in raw["ambiguous"]),
+    )

@@ -15,7 +15,7 @@ from .money import Money
 _DIGITS = re.compile(r"(\D*)(\d{1,3}(?:,\d{2,3})+|\d{1,15})(\.\d{1,6})?([a-z+]*)\.?")
 _THREE = re.compile(r"\d{3}")
 _LEAST_SUM = 100
-"""Letters joined to less than this are a name."""
+"""A sign that is a name as well, joined to less than this, is that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Numerals:
         low = rounded(value)
         high = None if suffix == "+" else low
         found = Value(low, high, end, unit, exact=high is not None)
-        if prefix.isalpha() and value < _LEAST_SUM and not suffix:
+        if prefix in self._money.ambiguous and value < _LEAST_SUM and not suffix:
             return None  # "COP28" is a conference of that number
         if prefix:
             found = replace(found, money=True, currency=self._money.signs[prefix])

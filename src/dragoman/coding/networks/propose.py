@@ -13,7 +13,7 @@ from ...lexicon.parties import beside, unique
 from ...model import Party, Reading, Tree
 from ...ontology import event_type
 from ..acts.draft import Draft
-from ..acts.one_side import of_others
+from ..acts.one_side import spoken_to
 from ..acts.operator_files import load_operators
 from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
@@ -307,7 +307,7 @@ def _sides(tree: Tree, guess: Guess, both: Sides) -> tuple[tuple[Party, ...], tu
         bearers = [c for c, _ in _likeliest(both, lambda r: r.recipient) if c not in doers]
     actors = unique(party for each in whole(doers) for party in each.parties)
     recipients = unique(party for each in whole(bearers) for party in each.parties)
-    return actors, of_others(actors, beside(recipients, actors))
+    return actors, spoken_to(guess.event, actors, beside(recipients, actors))
 
 
 def _likeliest(both: Sides, share: Callable[[Roles], float]) -> Sides:

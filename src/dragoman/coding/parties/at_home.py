@@ -13,6 +13,7 @@ from ...lexicon.party_finder import Naming
 from ...model import Party, Reading, Tree
 from ...ontology import country as country_of
 from .antecedents import is_of_a_deed
+from .elsewhere import may_say_where
 from .recipients import Words, load_words
 
 STRUCK = frozenset({"ASSAULT"})
@@ -32,8 +33,6 @@ _CROWDS = "PROTEST"
 _DONE = frozenset({"actual", "historical"})
 _TELLING = frozenset({"nsubj", "nsubj:pass"})
 _MAIN = frozenset({"root", "conj"})
-_ON = "on"
-"""The preposition of a day, and of no place: "on Monday"."""
 
 PROMISED = frozenset({"AGREE"})
 """Types of good will that a government's statement on another state shows to that."""
@@ -78,7 +77,7 @@ def with_own_crowd(reading: Reading, tree: Tree, cast: Naming) -> Reading | None
     if reading.operators or tree[i].dep not in _TELLING or tree.relations[verb] not in _MAIN:
         return None
     below = (*tree.dependents(i, "nmod", "nmod:poss", "compound"), *tree.dependents(verb, "obl"))
-    if any(tree[c].upos == "PROPN" and _case(tree, c) != _ON for c in below):
+    if any(may_say_where(tree, c) for c in below):
         return None
     named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
     if any(party.country not in (home, None) for party in named):
@@ -107,14 +106,11 @@ def from_abroad(
     named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
     if any(party.country not in (*own, home, None) for party in named):
         return None
-    if reading.event in GIVEN and any(act.actors == reading.actors for act in beside):
+    promised = any(act.event in PROMISED and act.actors == reading.actors for act in beside)
+    if reading.event in GIVEN and promised:
         return None
     sure = reading.confidence * _LESS_SURE
     return replace(reading, recipients=(_people(reading, tree, home, words),), confidence=sure)
-
-
-def _case(tree: Tree, i: int) -> str:
-    return next((tree.forms[c] for c in tree.dependents(i, "case")), "")
 
 
 def _lacks(reading: Reading, home: str, author: str | None) -> bool:

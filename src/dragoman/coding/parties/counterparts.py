@@ -66,14 +66,12 @@ def with_counterparts(
     for place, reading in enumerate(readings):
         found: tuple[Party, ...] = ()
         tree = trees[reading.sentence]
-        open_to_all = _to_all(reading, tree, load_words(language)) or is_of_a_deed(
-            reading, tree, language
-        )
         if (
             reading.event in DISPUTES
             and not reading.recipients
             and not reading.reciprocal
-            and not open_to_all
+            and not _to_all(reading, tree, load_words(language))
+            and not is_of_a_deed(reading, tree, language)
         ):
             near = _near(place, readings)
             found = next((side for other in near if (side := _against(reading, other, organs))), ())

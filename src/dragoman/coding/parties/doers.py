@@ -8,10 +8,13 @@ arrested where police have just acted is held by them: `Police fired tear gas. F
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...model import Party, Reading, Tree
 from ..acts.one_side import COMMON, of_event
+from ..codes.phrases import ngrams, openings
+from ..cue_words import cue_words
+from .elsewhere import may_say_where
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer is looked for in the acts before."""
@@ -24,7 +27,18 @@ _ORDER = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts in the wake of which people are held."""
 
 _LESS_SURE = 0.8
-"""What is left of the confidence of the act that an arrest goes on from."""
+"""What is left of the confidence of the act that an arrest goes on from; a guessed captor makes none surer than it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The shipped words of a language."""
+
+    reasons: frozenset[str]
+
+
+load_words = cue_words(Words, "doers")
+"""The words of a language."""
 
 _CROWD = ("CVL",)
 _CAPTORS = frozenset({"COP", "MIL", "SPY"})
@@ -67,22 +81,28 @@ def _same(one: Party, other: Party) -> bool:
     return one.country == other.country and armed
 
 
-def with_captors(readings: Sequence[Reading], trees: Mapping[int, Tree]) -> tuple[Reading, ...]:
+def with_captors(
+    readings: Sequence[Reading], trees: Mapping[int, Tree], language: str = "en"
+) -> tuple[Reading, ...]:
     """The readings of a document in order, arrests by nobody given the police or troops who have just acted."""
     done: list[Reading] = []
     for reading in readings:
-        done.append(held_by_those(reading, trees[reading.sentence], done) or reading)
+        done.append(held_by_those(reading, trees[reading.sentence], done, language) or reading)
     return tuple(done)
 
 
-def held_by_those(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Reading | None:
+def held_by_those(
+    reading: Reading, tree: Tree, before: Sequence[Reading], language: str = "en"
+) -> Reading | None:
     """An arrest by nobody, given those who have just used force; None where none fits.
 
     Who is held is, where no word tells his state, of those whom they acted upon, else of their own. An arrest of
-    another place or time, or told by another state, is by others.
+    another place or time, for another reason, or told by another state, is by others.
     """
     arrest = reading.event == _RULE and _ARREST in reading.modes and not reading.actors
     if not arrest or reading.status != "actual" or _is_elsewhere(reading, tree):
+        return None
+    if _for_a_reason(reading, tree, language):
         return None
     for act in _near(reading, before):
         captors = act.event in _ORDER and act.status == "actual" and not act.reciprocal
@@ -100,7 +120,7 @@ def held_by_those(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Re
             replace(party, country=country, via="event") if party.country is None else party
             for party in reading.recipients
         )
-        sure = max(reading.confidence, act.confidence * _LESS_SURE)
+        sure = min(reading.confidence, act.confidence * _LESS_SURE)
         return replace(reading, actors=of_event(act.actors), recipients=held, confidence=sure)
     return None
 
@@ -108,9 +128,15 @@ def held_by_those(reading: Reading, tree: Tree, before: Sequence[Reading]) -> Re
 def _is_elsewhere(reading: Reading, tree: Tree) -> bool:
     """Whether a name after a preposition may say where or when it was: `arrested in Dubai`, `in May`."""
     return any(
-        tree[c].upos == "PROPN" and tree.dependents(c, "case")
+        may_say_where(tree, c) and tree.dependents(c, "case")
         for c in tree.dependents(reading.trigger, "obl", "nmod")
     )
+
+
+def _for_a_reason(reading: Reading, tree: Tree, language: str) -> bool:
+    """Whether its clause says for what else they were held: `in connection with a murder`."""
+    words = load_words(language).reasons
+    return not words.isdisjoint(ngrams(tree, tree.subtree(reading.trigger), openings(words)))
 
 
 def _holds(party: Party) -> bool:

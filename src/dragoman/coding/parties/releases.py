@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...lexicon.party_finder import Naming
 from ...model import Reading, Tree
 from ..acts.one_side import of_event, same_side
 from ..cue_words import cue_words
+from .recipients import load_words as load_carriers
 
 BACK = 12
 """Sentences looked back for the act by which they were taken."""
 
 _ASKED = "REQUEST"
+_FREED = ("nmod", "nmod:poss", "obj", "nsubj:pass")
+_OF = frozenset({"of"})
+_STANDS_FOR = frozenset({"PRON", "NUM"})
 _DONE = frozenset({"actual", "historical"})
 
 
@@ -25,6 +30,7 @@ class Words:
     """The shipped words of a language."""
 
     freeing: frozenset[str]
+    whose: frozenset[str]
     taken: frozenset[str]
 
 
@@ -33,22 +39,47 @@ load_words = cue_words(Words, "releases")
 
 
 def with_holders(
-    readings: Sequence[Reading], trees: Mapping[int, Tree], language: str = "en"
+    readings: Sequence[Reading], trees: Mapping[int, Tree], cast: Naming, language: str = "en"
 ) -> tuple[Reading, ...]:
     """The readings of a document in order, demands for a release put to those who hold people."""
     words = load_words(language)
     done: list[Reading] = []
     for reading in readings:
-        if reading.event == _ASKED and _frees(reading, trees[reading.sentence], words):
+        if reading.event == _ASKED and _frees(reading, trees[reading.sentence], cast, language):
             reading = _asked_of(reading, done, words)
         done.append(reading)
     return tuple(done)
 
 
-def _frees(reading: Reading, tree: Tree, words: Words) -> bool:
+def _frees(reading: Reading, tree: Tree, cast: Naming, language: str) -> bool:
     """Whether a request is for a release: by its own words, or by a noun below them."""
+    words, carriers = load_words(language), load_carriers(language).carriers
     below = (c for i in reading.tokens for c in tree.children[i])
-    return any(tree.lemmas[i] in words.freeing for i in (*reading.tokens, *below))
+    return any(
+        tree.lemmas[i] in words.freeing and _of_people(i, tree, cast, words, carriers)
+        for i in (*reading.tokens, *below)
+    )
+
+
+def _of_people(i: int, tree: Tree, cast: Naming, words: Words, carriers: frozenset[str]) -> bool:
+    """Whether a word of letting go may be of people, or a ship: not `the release of the report`."""
+    freed = [
+        c
+        for c in tree.dependents(i, *_FREED)
+        if tree[c].dep != "nmod" or _OF.intersection(tree.forms[g] for g in tree.children[c])
+    ]
+    if not freed:
+        return tree.lemmas[i] not in words.whose or any(
+            cast.at(tree.sentence.index, c) for c in tree.dependents(i, "nmod", "amod", "compound")
+        )
+    people = {k for name in tree.names if name.label == "PER" for k in range(name.first, name.last)}
+    return any(
+        c in people
+        or tree[c].upos in _STANDS_FOR
+        or tree.lemmas[c] in carriers
+        or cast.at(tree.sentence.index, c)
+        for c in freed
+    )
 
 
 def _asked_of(reading: Reading, before: Sequence[Reading], words: Words) -> Reading:

@@ -25,6 +25,7 @@ _MEANWHILE = frozenset({"during", "on", "at"})
 _ENDS = frozenset({"?", ".", "!"})
 _DETERMINING = frozenset({"det", "advmod", "cc:preconj"})
 _HAD = frozenset({"'d", "’d"})
+_BEEN = frozenset({"been"})
 
 
 class StatusReader:
@@ -186,10 +187,10 @@ class StatusReader:
             yield from (cue for cue in cues.at("adverbial") if not words.isdisjoint(cue.words))
 
     def _had(self, v: int, c: int) -> bool:
-        """`Whom they'd freed`: before a participle with no other auxiliary, it stands for `had`."""
+        """`Whom they'd freed`: before a participle, with `been` or no other auxiliary, it stands for `had`."""
         tree = self._tree
-        alone = len(tree.dependents(v, "aux", "aux:pass")) == 1
-        return alone and tree.forms[c] in _HAD and tree.tokens[v].xpos == "VBN"
+        others = {tree.forms[other] for other in tree.dependents(v, "aux", "aux:pass")} - _HAD
+        return others <= _BEEN and tree.forms[c] in _HAD and tree.tokens[v].xpos == "VBN"
 
     def _fixed(self, c: int) -> str:
         """A word and those fixed to it: `due to`."""
