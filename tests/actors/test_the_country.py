@@ -45,3 +45,21 @@ def test_so_is_who_deals_with_what_is_the_countrys(text: str, word: str, codes: 
 )
 def test_who_is_at_home_or_keeps_order_there_is_of_it(text: str) -> None:
     assert Staged(text).codes("country") == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Israel bombed Iran. Iran condemned the strikes on the country.", "IRN"),
+        ("The United States imposed sanctions. Iran asked for an end to sanctions on the country.", "IRN"),
+        ("Russia attacked Ukraine. Ukraine urged more weapons for the country.", "UKR"),
+        ("Germany lent Greece money. Greece announced a new plan for the country.", "GRC"),
+        ("Norway lent Peru money. Peru told reporters of aid to the country.", "PER"),
+        ("Norway lent Peru money. Peru made changes to the country's budget.", "PER"),
+        ("Peru has elections in May. Norway signed a treaty with the country.", "PER"),
+    ],
+)  # fmt: skip
+def test_who_judges_or_asks_for_what_is_done_to_the_country_may_be_of_it(
+    text: str, code: str
+) -> None:
+    assert Staged(text).codes("country") == [code]

@@ -48,7 +48,10 @@ class Descriptions:
     declaring: frozenset[str]
     received: frozenset[str]
     leaving: frozenset[str]
+    upon: frozenset[str]
+    laid_upon: frozenset[str]
     towards: frozenset[str]
+    given_to: frozenset[str]
     order: frozenset[str]
 
     @classmethod
@@ -98,7 +101,10 @@ def _load() -> Descriptions:
         declaring=frozenset(data["declaring"]),
         received=frozenset(data["received"]),
         leaving=frozenset(data["leaving"]),
+        upon=frozenset(data["upon"]),
+        laid_upon=frozenset(data["laid_upon"]),
         towards=frozenset(data["towards"]),
+        given_to=frozenset(data["given_to"]),
         order=frozenset(data["order"]),
     )
 
