@@ -82,14 +82,14 @@ def find_home(
     bureau: int | None = None
     body = next((s.index for s in sentences if s.part == "body"), -1)
     for sentence in sentences:
-        is_dateline = sentence.index == body and sentence.text.rstrip().endswith(_DATELINE_ENDS)
-        if is_dateline:
+        first = sentence.index == body and is_dateline(sentence)
+        if first:
             town = _town(sentence, hits.get(sentence.index, ()), chooser)
         for hit in hits.get(sentence.index, ()):
             code = _code(hit, chooser, named)
             if code is None:
                 continue
-            if is_dateline:
+            if first:
                 diplomatic = hit.text.lower() in Wording.load().diplomatic
                 dateline = dateline or (None if diplomatic else code)
                 places[code] = places.get(code, 0) + 1
@@ -122,6 +122,11 @@ def find_home(
         title=tuple(title),
         outlet=outlet,
     )
+
+
+def is_dateline(sentence: Sentence) -> bool:
+    """Whether a sentence with which a body begins is its dateline."""
+    return sentence.text.rstrip().endswith(_DATELINE_ENDS)
 
 
 def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:

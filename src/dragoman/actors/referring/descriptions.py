@@ -46,6 +46,7 @@ class Descriptions:
     answering: frozenset[str]
     answered: frozenset[str]
     declaring: frozenset[str]
+    moved: frozenset[str]
     received: frozenset[str]
     leaving: frozenset[str]
     upon: frozenset[str]
@@ -99,6 +100,7 @@ def _load() -> Descriptions:
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
         declaring=frozenset(data["declaring"]),
+        moved=frozenset(data["moved"]),
         received=frozenset(data["received"]),
         leaving=frozenset(data["leaving"]),
         upon=frozenset(data["upon"]),
