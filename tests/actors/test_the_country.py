@@ -15,6 +15,8 @@ from tests.actors.staging import Staged
         ("Malawi jailed a poet. Norway suspended aid to the country.", "MWI"),
         ("Belarus jailed a poet. Norway recalled its ambassador from the country.", "BLR"),
         ("Mali jailed a poet. Paris imposed sanctions on the country.", "MLI"),
+        ("Peru has elections in May. Norway signed a treaty with the country.", "PER"),
+        ("Mali jailed a poet. Norway imposed sanctions on the country's bank.", "MLI"),
         ("Sudan seeks help. Norway and Chile pledged a loan to the country.", "SDN"),
     ],
 )  # fmt: skip
@@ -56,7 +58,8 @@ def test_who_is_at_home_or_keeps_order_there_is_of_it(text: str) -> None:
         ("Germany lent Greece money. Greece announced a new plan for the country.", "GRC"),
         ("Norway lent Peru money. Peru told reporters of aid to the country.", "PER"),
         ("Norway lent Peru money. Peru made changes to the country's budget.", "PER"),
-        ("Peru has elections in May. Norway signed a treaty with the country.", "PER"),
+        ("Norway lent Peru money. Peru gave land to the country's farmers.", "PER"),
+        ("Norway lent Peru money. Peru imposed a tax on the country's banks.", "PER"),
     ],
 )  # fmt: skip
 def test_who_judges_or_asks_for_what_is_done_to_the_country_may_be_of_it(

@@ -207,5 +207,8 @@ def _dealt_with(tree: Tree, i: int, own: int) -> bool:
         return False
     if any(tree.lemmas[each] in data.order for each in things):
         return False
-    laid = tree.lemmas[verb] in data.laid_upon and data.upon >= cases
-    return laid or (tree.lemmas[verb] in data.given_to and data.towards >= cases)
+    if tree.lemmas[verb] in data.laid_upon and data.upon >= cases:
+        return True
+    # "gave land to the country's farmers" is said of one's own
+    given = tree.lemmas[verb] in data.given_to and data.towards >= cases
+    return given and not tree.dependents(i, "nmod:poss")
