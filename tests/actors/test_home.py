@@ -118,3 +118,23 @@ def test_a_report_sent_from_a_town_is_on_the_state_of_the_town(dateline: str, co
     title = "Police hold two over links to Somali gang"
     text = f"{dateline} Police arrested two Somali traders on Monday."
     assert Staged(text, title=title).codes("Police", 1) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ISTANBUL - Syrian rebels took a village. The army said nothing.", {"army": "SYR MIL"}),
+        ("ISTANBUL - Syrian rebels took a village. The government said nothing.", {"government": "SYR GOV"}),
+        ("ISTANBUL - Syrian rebels took a village. Turkey closed a road. The government met.", {"government": "TUR GOV"}),
+        ("JOHANNESBURG - Zimbabwe's president met farmers. The opposition met. The police looked on.", {"opposition": "ZWE OPP", "police": "ZWE COP"}),
+        ("MIAMI - Haitian police fired on a crowd. The government resigned.", {"government": "HTI GOV"}),
+        ("DUBAI - Iran warned Iraq. The government was silent. The police met.", {"government": "IRN GOV", "police": "--- COP"}),
+        ("GARISSA - Police arrested two traders. The government was silent.", {"Police": "KEN COP", "government": "KEN GOV"}),
+        ("MOMBASA - Police arrested two traders. The government was silent.", {"Police": "KEN COP", "government": "KEN GOV"}),
+    ],
+)  # fmt: skip
+def test_a_report_of_a_bureau_in_another_state_is_not_on_that_state(
+    text: str, codes: dict[str, str]
+) -> None:
+    staged = Staged(text)
+    assert {word: staged.codes(word) for word in codes} == {w: [c] for w, c in codes.items()}

@@ -110,3 +110,24 @@ def test_who_declares_something_in_the_first_words_of_a_text_is_its_we(
     text: str, codes: list[str]
 ) -> None:
     assert Staged(text, title="Statement on the raid").codes("We") == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China remains a mystery to most. We must learn more.",
+        "Russia stands at a crossroads. We should not look away.",
+        "NATO remains strong. Norway supports peace. We shall see.",
+        "Spring has come. Norway condemns the raid in Peru. We must ask why.",
+        "Russia concerns many. We should not look away.",
+        "Norway calls for calm. We have heard that before.",
+        "Chile is condemned by many. We should ask why.",
+    ],
+)
+def test_an_essay_that_begins_with_a_state_is_not_its_statement(text: str) -> None:
+    assert Staged(text).codes("We") == []
+
+
+def test_a_statement_may_begin_with_a_dateline() -> None:
+    text = "LIMA - Norway and Chile condemn the raid in Peru. We urge Peru to act."
+    assert Staged(text).codes("We") == ["NOR", "CHL"]

@@ -15,6 +15,8 @@ from tests.actors.staging import Staged
         ("Malawi jailed a poet. Norway suspended aid to the country.", "MWI"),
         ("Belarus jailed a poet. Norway recalled its ambassador from the country.", "BLR"),
         ("Mali jailed a poet. Paris imposed sanctions on the country.", "MLI"),
+        ("Peru has elections in May. Norway signed a treaty with the country.", "PER"),
+        ("Mali jailed a poet. Norway imposed sanctions on the country's bank.", "MLI"),
         ("Sudan seeks help. Norway and Chile pledged a loan to the country.", "SDN"),
     ],
 )  # fmt: skip
@@ -45,3 +47,22 @@ def test_so_is_who_deals_with_what_is_the_countrys(text: str, word: str, codes: 
 )
 def test_who_is_at_home_or_keeps_order_there_is_of_it(text: str) -> None:
     assert Staged(text).codes("country") == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Israel bombed Iran. Iran condemned the strikes on the country.", "IRN"),
+        ("The United States imposed sanctions. Iran asked for an end to sanctions on the country.", "IRN"),
+        ("Russia attacked Ukraine. Ukraine urged more weapons for the country.", "UKR"),
+        ("Germany lent Greece money. Greece announced a new plan for the country.", "GRC"),
+        ("Norway lent Peru money. Peru told reporters of aid to the country.", "PER"),
+        ("Norway lent Peru money. Peru made changes to the country's budget.", "PER"),
+        ("Norway lent Peru money. Peru gave land to the country's farmers.", "PER"),
+        ("Norway lent Peru money. Peru imposed a tax on the country's banks.", "PER"),
+    ],
+)  # fmt: skip
+def test_who_judges_or_asks_for_what_is_done_to_the_country_may_be_of_it(
+    text: str, code: str
+) -> None:
+    assert Staged(text).codes("country") == [code]

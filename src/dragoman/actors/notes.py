@@ -91,6 +91,8 @@ class Notes:
 
     def note_places(self, page: Page) -> None:
         """Keep the state of the places of a sentence, where they are in one."""
+        if page.tree.sentence.index == self.home.bureau:
+            return
         states = {entry.country for each in page.settings for entry in each.states}
         code = states.pop() if len(states) == 1 else None
         if code is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Party, Span, Tree
+from .document.home import is_dateline
 from .notes import Notes, Page, state_party
 from .persons.composing import person_party
 from .persons.naming import is_person
@@ -20,15 +21,13 @@ SPOKEN_FOR = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "OPP", "REB", "JUD"})
 
 OUR = frozenset({"our", "ours"})
 _OURSELVES = OUR | {"we"}
-_NOW = ("VBP", "VBZ")
+_NOW = frozenset({"VBP", "VBZ"})
 
 RECENT = 2
 """Sentences behind his words in which a speaker is still the last one."""
 
 LONGEST = 6
 """Sentences of a quotation behind which its speaker is looked for."""
-
-_PRESENT = frozenset({"VBZ", "VBP"})
 
 OPENING = 3
 """Sentences at the head of a text in which it says whose statement it is."""
@@ -38,7 +37,7 @@ class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
     __slots__ = (
-        "_addressed", "_declaring", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker",
+        "_addressed", "_begun", "_declaring", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker",
     )  # fmt: skip
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
@@ -50,6 +49,7 @@ class Voice:
         self._heard = -RECENT
         self._name: str | None = None
         self._declaring: tuple[Party, ...] = ()
+        self._begun = False
 
     def first_person(self, page: Page, i: int, word: str) -> Answer:
         """Answer for "I" and "we"."""
@@ -164,7 +164,8 @@ class Voice:
         number = page.tree.sentence.index
         if number > OPENING or page.tree.sentence.part != "body":
             return
-        self._declaring = self._declaring or self._declared(page)
+        if not self._begun and not is_dateline(page.tree.sentence):
+            self._begun, self._declaring = True, self._declared(page)
         ours = distinct(self._we_are(page))
         if len(ours) == 1 and ours[0].country in INTERNATIONAL and len(self._writers) < 2:
             self._writers = tuple(ours)  # "We, the leaders of the Group of Seven, ..."
@@ -173,13 +174,20 @@ class Voice:
                 self._writers = tuple(distinct(found))
 
     def _declared(self, page: Page) -> tuple[Party, ...]:
-        """Whose words a statement is that begins with them: "The Union deplores the vote. We call on ..."."""
-        tree = page.tree
+        """Whose words a statement is that begins with them: "The Union deplores the vote. We call on ...".
+
+        Only what its own statement says of a body: "China remains a mystery. We ..." is of whoever writes.
+        """
+        tree, data = page.tree, Descriptions.load()
         root = next((token for token in tree.tokens if token.dep == "root"), None)
-        if root is None or root.lemma.lower() not in Descriptions.load().declaring:
+        if root is None or root.i in page.quoted:
             return ()
-        now = (root.i, *tree.dependents(root.i, "cop", "aux"))  # "is alarmed"
-        if root.i in page.quoted or _PRESENT.isdisjoint(tree[i].xpos for i in now):
+        lemma = root.lemma.lower()
+        felt = lemma in data.moved and any(
+            tree[i].xpos in _NOW
+            for i in tree.dependents(root.i, "cop", "aux")  # "is alarmed"
+        )
+        if not felt and not (lemma in data.declaring and root.xpos in _NOW):
             return ()
         subject = next(iter(tree.dependents(root.i, "nsubj")), None)
         members = [

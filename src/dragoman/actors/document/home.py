@@ -10,6 +10,7 @@ from ...model import Sentence
 from ..persons.people import Person
 from ..tables.entry import ActorHit, Entry
 from ..tables.read import INTERNATIONAL
+from ..tables.roles import Roles
 from ..tables.wording import Wording
 from ..words.ambiguity import Chooser
 
@@ -49,7 +50,9 @@ class Home:
     dateline: str | None = None
     """The state from which the report is sent."""
     town: bool = False
-    """Whether it is sent from a town that is no capital: where correspondents go for what happens there."""
+    """Whether it is sent from a town that is no capital and is on what happens there: bureaus tell of other states too."""
+    bureau: int | None = None
+    """The sentence of a dateline whose town is only where the correspondent sits."""
     title: tuple[str, ...] = ()
     """The states that the title names, in its order."""
     outlet: str | None = None
@@ -67,35 +70,44 @@ def find_home(
     """Weigh the namings: the title's count double, a capital after "in" is a place and counts not.
 
     The state of the dateline goes first where the text names it besides, at least half as often as
-    the most named one. In a seat of diplomacy the dateline says nothing.
+    the most named one. In a seat of diplomacy the dateline says nothing; a town that is no capital says
+    something only where the text names its state too, or no other: bureaus stand in other states.
     """
     scores: dict[str, float] = {}
     places: dict[str, float] = {}
     dateline: str | None = None
     town: str | None = None
     title: dict[str, None] = {}
+    told: set[str] = set()
+    bureau: int | None = None
     body = next((s.index for s in sentences if s.part == "body"), -1)
     for sentence in sentences:
-        is_dateline = sentence.index == body and sentence.text.rstrip().endswith(_DATELINE_ENDS)
-        if is_dateline and (town := _town(sentence, hits.get(sentence.index, ()), chooser)):
-            dateline = town
-            scores[town] = scores.get(town, 0) + _SENT
+        first = sentence.index == body and is_dateline(sentence)
+        if first:
+            town = _town(sentence, hits.get(sentence.index, ()), chooser)
         for hit in hits.get(sentence.index, ()):
             code = _code(hit, chooser, named)
             if code is None:
                 continue
-            if is_dateline:
+            if first:
                 diplomatic = hit.text.lower() in Wording.load().diplomatic
                 dateline = dateline or (None if diplomatic else code)
                 places[code] = places.get(code, 0) + 1
                 continue
             if sentence.part == "title":
                 title[code] = None
+            if not _is_whence(hit, sentence):
+                told.add(code)
             if _is_place(hit, sentence) and hit.entries[0].form in ("name", "capital"):
                 places[code] = places.get(code, 0) + 1
             if not (hit.entries[0].form == "capital" and _is_place(hit, sentence)):
                 weight = _TITLE if sentence.part == "title" else 1
                 scores[code] = scores.get(code, 0) + weight
+    if town is not None and town not in scores and told - {town}:
+        town, bureau = None, body
+    if town is not None:
+        dateline = town
+        scores[town] = scores.get(town, 0) + _SENT
     others = {code: score for code, score in scores.items() if code != author}
     ranked = sorted(places, key=lambda code: -places[code])
     alone = bool(ranked) and (len(ranked) == 1 or places[ranked[0]] >= FAR_MORE * places[ranked[1]])
@@ -106,9 +118,15 @@ def find_home(
         where=where,
         dateline=dateline,
         town=town is not None,
+        bureau=bureau,
         title=tuple(title),
         outlet=outlet,
     )
+
+
+def is_dateline(sentence: Sentence) -> bool:
+    """Whether a sentence with which a body begins is its dateline."""
+    return sentence.text.rstrip().endswith(_DATELINE_ENDS)
 
 
 def _judged(scores: Mapping[str, float], dateline: str | None) -> Home:
@@ -149,3 +167,13 @@ def _town(sentence: Sentence, hits: Sequence[ActorHit], chooser: Chooser) -> str
 def _is_place(hit: ActorHit, sentence: Sentence) -> bool:
     before = sentence.text[: hit.start - sentence.start].split()
     return bool(before) and before[-1].lower() in _LOCATIVE
+
+
+def _is_whence(hit: ActorHit, sentence: Sentence) -> bool:
+    """Whether a naming only tells where those come from to whom something happens: "arrested two Somali traders"."""
+    words = sentence.text[hit.end - sentence.start :].lower().split()
+    words[:1] = [word.strip(".,;:") for word in words[:1]]
+    role = Roles.load().at(words, 0) if words else None
+    if hit.entries[0].form != "adjective" or hit.start == sentence.start or role is None:
+        return False
+    return Wording.load().home_sectors.isdisjoint(role[1].sectors)

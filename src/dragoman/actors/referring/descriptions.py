@@ -46,9 +46,13 @@ class Descriptions:
     answering: frozenset[str]
     answered: frozenset[str]
     declaring: frozenset[str]
+    moved: frozenset[str]
     received: frozenset[str]
     leaving: frozenset[str]
+    upon: frozenset[str]
+    laid_upon: frozenset[str]
     towards: frozenset[str]
+    given_to: frozenset[str]
     order: frozenset[str]
 
     @classmethod
@@ -96,9 +100,13 @@ def _load() -> Descriptions:
         answered=frozenset(data["answered"]),
         resulting=frozenset(data["resulting"]),
         declaring=frozenset(data["declaring"]),
+        moved=frozenset(data["moved"]),
         received=frozenset(data["received"]),
         leaving=frozenset(data["leaving"]),
+        upon=frozenset(data["upon"]),
+        laid_upon=frozenset(data["laid_upon"]),
         towards=frozenset(data["towards"]),
+        given_to=frozenset(data["given_to"]),
         order=frozenset(data["order"]),
     )
 

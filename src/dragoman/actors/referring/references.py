@@ -51,7 +51,8 @@ class References:
         if not fitting:
             return Answer(reason=UNFIT)
         if len(fitting) > 1:
-            fitting = [c for c in fitting if c not in self._dealing(tree, given)] or fitting
+            dealing = self._dealing(tree, given)
+            fitting = [code for code in fitting if code not in dealing] or fitting
         if len(fitting) > 1:
             near = self._nearest_state(number, given.first, fitting)
             if near is None:
@@ -81,7 +82,7 @@ class References:
         above = tree[at].head
         if any(tree.lemmas[i] in going for i in (above, *tree.dependents(above, "obj"))):
             return [code for code in states(acting) if code != self._home]
-        return states(acting) if all(map(is_state, acting)) and _dealt_with(tree, at) else []
+        return states(acting) if all(map(is_state, acting)) and _dealt_with(tree, at, own) else []
 
     def _view(self, tree: Tree, given: Description) -> str | None:
         """The state whose neighbour is meant: who acts upon it, else who has last acted."""
@@ -182,16 +183,32 @@ class References:
         return role is None or held.removesuffix("s").split()[-1:] == [role]
 
 
-def _dealt_with(tree: Tree, i: int) -> bool:
-    """Whether a state stands where no state itself stands that acts: "imposed sanctions on the country"."""
+def _dealt_with(tree: Tree, i: int, own: int) -> bool:
+    """Whether a state stands where no state itself stands that acts: "imposed sanctions on the country".
+
+    Only where the subject itself does so: who condemns or asks for "sanctions on the country" may speak of his own.
+    """
     wording, data = Wording.load(), Descriptions.load()
-    cases = [tree.forms[c] for c in tree.dependents(i, "case")]
-    above = tree[i].head
-    beside = (above, *tree.dependents(above, "obj"))
+    cases = {tree.forms[c] for c in tree.dependents(i, "case")}
+    verb = above = tree[i].head
     if not cases:
         return tree.lemmas[above] in (data.judging | wording.dealing) - wording.own_too
-    if cases == ["from"]:
+    if cases == {"from"}:
         # "expelled the envoy from the country" is said of one's own
+        beside = (above, *tree.dependents(above, "obj"))
         return any(tree.dependents(each, "nmod:poss") for each in beside)
-    home = any(tree.lemmas[each] in data.order for each in beside)
-    return not home and data.towards.issuperset(cases)
+    if tree.relations[above] == "obj":
+        verb = tree[above].head
+    first = verb
+    while tree.relations[first] == "conj":
+        first = tree[first].head
+    things = tree.dependents(verb, "obj")
+    if tree[own].head not in (verb, first) or not things:
+        return False
+    if any(tree.lemmas[each] in data.order for each in things):
+        return False
+    if tree.lemmas[verb] in data.laid_upon and data.upon >= cases:
+        return True
+    # "gave land to the country's farmers" is said of one's own
+    given = tree.lemmas[verb] in data.given_to and data.towards >= cases
+    return given and not tree.dependents(i, "nmod:poss")
