@@ -71,8 +71,9 @@ class References:
             # "met the country's president": who does so is a guest
             at = top = tree[at].head
             going = going | Descriptions.load().meetings
-        while tree.relations[top] == "nmod":
-            top = tree[top].head  # "paid a visit to the country"
+        # "paid a visit to the country"
+        way = (top, *tree.ancestors(top))
+        top = next((i for i in way if tree.relations[i] != "nmod"), top)
         own = own_subject(tree, top)
         if own is None:
             return []
