@@ -56,8 +56,18 @@ def test_a_person_is_known_by_another_name_from_there_on() -> None:
     assert told.codes("Perico", 1) == ["BRA CRM"]
 
 
-def test_a_last_name_is_that_of_whom_the_text_tells_in_full() -> None:
-    words = "Henry {}, a Nicaraguan baker, fled. A judge freed {} on Monday."
-    alone = "A judge in Peru freed Farinas on Monday."
-    assert Staged(alone).codes("Farinas") == ["CUB OPP"]
-    assert "CUB OPP" not in Staged(words.format("Farinas", "Farinas")).codes("Farinas", 1)
+@pytest.mark.parametrize(
+    ("text", "last", "codes"),
+    [
+        ("A judge in Peru freed Farinas on Monday.", "Farinas", ["CUB OPP"]),
+        ("Henry Farinas, a Nicaraguan baker, fled. A judge freed Farinas on Monday.", "Farinas", []),
+        ("Henry Farinas, a Nicaraguan lawmaker, fled. A judge freed Farinas on Monday.", "Farinas", ["NIC LEG"]),
+        ("Volodimir Zelenskyy met the council. Zelenskyy condemned Russia.", "Zelenskyy", ["UKR GOV"]),
+        ("Vladmir Putin met the council. Putin condemned Ukraine.", "Putin", ["RUS GOV"]),
+        ("V. Putin met the council. Putin condemned Ukraine.", "Putin", ["RUS GOV"]),
+    ],
+)  # fmt: skip
+def test_a_last_name_is_that_of_whom_the_text_tells_in_full(
+    text: str, last: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(last, -1) == codes
