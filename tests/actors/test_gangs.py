@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.actors.words.alias import other_names
 from tests.actors.staging import Staged
 
 
@@ -51,6 +52,11 @@ def test_gangs_are_known_by_their_names(words: str, name: str, codes: list[str])
 )
 def test_a_congressman_is_of_a_state_that_the_text_names(words: str, codes: list[str]) -> None:
     assert Staged(words).codes("Roe") == codes
+
+
+def test_another_name_is_of_three_words_at_most() -> None:
+    told = Staged("Juan Roe, alias Big Old Grey Wolf, the leader of the Gulf Cartel, fled.")
+    assert [name for _, name in other_names(told.trees[0])] == ["Big Old Grey"]
 
 
 def test_a_person_is_known_by_another_name_from_there_on() -> None:
