@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.actors.words.alias import other_names
 from tests.actors.staging import Staged
 
 
@@ -27,7 +28,12 @@ def test_what_stands_behind_another_name_is_said_of_the_first(told: str, codes: 
         ("Brazil's police arrested two men of the PCC.", "PCC", ["BRA CRM"]),
         ("Norway's police arrested two men of the PCC.", "PCC", []),
         ("Salvadoran police arrested two men of the MS13.", "MS13", ["SLV CRM"]),
-        ("Mexican militias fought the Knights Templar.", "Templar", ["MEX CRM"]),
+        ("Mexican militias fought the Knights Templar Cartel.", "Cartel", ["MEX CRM"]),
+        ("Malta opened a museum of the Knights Templar.", "Templar", []),
+        ("The Black Eagles beat the Lions.", "Eagles", []),
+        ("Colombian troops fought the ex-FARC mafia.", "mafia", ["COL REB"]),
+        ("Colombia's police raided the Bacrim.", "Bacrim", ["COL CRM"]),
+        ("Peru's police raided the Bacrim.", "Bacrim", ["PER CRM"]),
         ("Two factions of the Gulf Cartel clashed in Mexico.", "factions", ["MEX CRM"]),
         ("A Peruvian money laundering network fled.", "network", ["PER CRM"]),
     ],
@@ -48,6 +54,11 @@ def test_a_congressman_is_of_a_state_that_the_text_names(words: str, codes: list
     assert Staged(words).codes("Roe") == codes
 
 
+def test_another_name_is_of_three_words_at_most() -> None:
+    told = Staged("Juan Roe, alias Big Old Grey Wolf, the leader of the Gulf Cartel, fled.")
+    assert [name for _, name in other_names(told.trees[0])] == ["Big Old Grey"]
+
+
 def test_a_person_is_known_by_another_name_from_there_on() -> None:
     told = Staged(
         'Paraguayan police arrested Juan Roe, alias "El Perico," a leader of the Red Command of Brazil. '
@@ -56,8 +67,18 @@ def test_a_person_is_known_by_another_name_from_there_on() -> None:
     assert told.codes("Perico", 1) == ["BRA CRM"]
 
 
-def test_a_last_name_is_that_of_whom_the_text_tells_in_full() -> None:
-    words = "Henry {}, a Nicaraguan baker, fled. A judge freed {} on Monday."
-    alone = "A judge in Peru freed Farinas on Monday."
-    assert Staged(alone).codes("Farinas") == ["CUB OPP"]
-    assert "CUB OPP" not in Staged(words.format("Farinas", "Farinas")).codes("Farinas", 1)
+@pytest.mark.parametrize(
+    ("text", "last", "codes"),
+    [
+        ("A judge in Peru freed Farinas on Monday.", "Farinas", ["CUB OPP"]),
+        ("Henry Farinas, a Nicaraguan baker, fled. A judge freed Farinas on Monday.", "Farinas", []),
+        ("Henry Farinas, a Nicaraguan lawmaker, fled. A judge freed Farinas on Monday.", "Farinas", ["NIC LEG"]),
+        ("Volodimir Zelenskyy met the council. Zelenskyy condemned Russia.", "Zelenskyy", ["UKR GOV"]),
+        ("Vladmir Putin met the council. Putin condemned Ukraine.", "Putin", ["RUS GOV"]),
+        ("V. Putin met the council. Putin condemned Ukraine.", "Putin", ["RUS GOV"]),
+    ],
+)  # fmt: skip
+def test_a_last_name_is_that_of_whom_the_text_tells_in_full(
+    text: str, last: str, codes: list[str]
+) -> None:
+    assert Staged(text).codes(last, -1) == codes

@@ -69,6 +69,12 @@ def test_styles_regions_and_chambers(text: str, word: str, codes: list[str]) -> 
         ("The envoys of Norway, Chile, Peru and Fiji met. The four accused Kenya.", "four", ["NOR", "CHL", "PER", "FJI"]),
         (THREE + "The three leaders thanked Kenya.", "leaders", ["CHL GOV", "NOR GOV", "AUT GOV"]),
         ("Norway and Chile met. The three countries accused Kenya.", "countries", []),
+        ("Norway, Chile and Peru left the pact. The three countries that border Chad fumed.", "countries", []),
+        ("Norway, Chile and Peru signed a pact. The three leaders met.", "leaders", ["NOR GOV", "CHL GOV", "PER GOV"]),
+        ("Norway, Chile and Peru signed a pact. The three men were jailed.", "men", ["--- CVL"]),
+        ("Norway, Chile and Peru signed a pact. The three generals fled.", "generals", ["--- MIL"]),
+        ("Norway, Chile and Peru signed a pact. The three diplomats fled.", "diplomats", ["--- GOV"]),
+        ("Norway, Chile and Peru signed a pact. The three officials fled.", "officials", ["--- GOV"]),
         ("Norway, Chile, Peru and Fiji met. The three countries accused Kenya.", "countries", []),
     ],
 )  # fmt: skip

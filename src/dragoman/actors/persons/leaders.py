@@ -33,6 +33,8 @@ _PAIR = re.compile(r"(?<=[\w,] )([A-Z][\w'’-]+) (?=(\S{1,60}))")
 _BOUND = re.compile(r"\b")
 
 _HEADS = frozenset({"head of state", "head of government"})
+_ALIKE = 2
+"""Letters in which two spellings of a first name agree."""
 _OTHER = "other"
 """An office of which many are known; a bare last name means one who led a state or a ministry first."""
 
@@ -122,7 +124,7 @@ class Leaders:
         A title and a last name by which one is known ("King Abdullah") are his who bears both today; nobody's where two do.
         """
         firsts = self._full.get(hit.text, frozenset())
-        if firsts and firsts.isdisjoint(w for e in hit.entries for w in e.name.lower().split()):
+        if firsts and not any(_may_be_called(e, firsts, hit.text) for e in hit.entries):
             return None  # "Roe" is the Henry Roe of whom the text tells, and not who is known by it
         person = person_on(hit.entries, self._day)
         if person is None or not person.former:
@@ -215,10 +217,13 @@ class Leaders:
         return tuple(known) if alone and over else ()
 
     def _has_namesake(self, name: str) -> bool:
-        """Whether a full name of the document ends in this one: then the bare name means that one."""
+        """Whether a full name of the document that is no leader's ends in this one: the bare name means that one."""
+        if firsts := self._full.get(name):
+            known = self._index.leaders(name)
+            return not all(any(_may_be_called(e, {f}, name) for e in known) for f in firsts)
         if self._lasts is None:
             self._lasts = _last_names(self._text)
-        return name in self._lasts or name in self._full
+        return name in self._lasts
 
 
 def known_by_last_name(document: Document, index: ActorIndex) -> Callable[[str], bool]:
@@ -282,6 +287,22 @@ def _is_called(entry: Entry, words: Sequence[str]) -> bool:
     """Whether the first and last of the words are of the person's name: "Oscar Doe" of "Oscar Luigi Doe"."""
     own = entry.name.split()
     return words[0] in own[:1] and words[-1] in own
+
+
+@cache
+def _names() -> Mapping[str, frozenset[str]]:
+    """The words, in lower case, of all the names of each person of the tables."""
+    found: dict[str, set[str]] = {}
+    for term in leader_terms():
+        found.setdefault(term.entry.id, set()).update(" ".join(term.names).lower().split())
+    return {person: frozenset(words) for person, words in found.items()}
+
+
+def _may_be_called(entry: Entry, firsts: Collection[str], last: str) -> bool:
+    """Whether one of the first names, by its first letters, is one of the person's: "Volodimir", "V."."""
+    own = _names().get(entry.id, frozenset()) | {*entry.name.lower().split()}
+    begun = tuple(first[:_ALIKE].rstrip(".") for first in firsts)
+    return any(word.startswith(begun) for word in own.difference(last.lower().split()))
 
 
 def _leads(entry: Entry) -> bool:

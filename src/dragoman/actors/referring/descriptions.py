@@ -25,6 +25,7 @@ class Descriptions:
     several: Mapping[str, int]
     two_states: frozenset[str]
     two_persons: frozenset[str]
+    offices_of_state: frozenset[str]
     pair_words: frozenset[str]
     continued: frozenset[str]
     speech: frozenset[str]
@@ -79,6 +80,7 @@ def _load() -> Descriptions:
         several={str(word): int(count) for word, count in data["several"].items()},
         two_states=frozenset(data["two_states"]),
         two_persons=frozenset(data["two_persons"]),
+        offices_of_state=frozenset(data["offices_of_state"]),
         pair_words=frozenset(data["pair_words"]),
         continued=frozenset(data["continued"]),
         speech=frozenset(data["speech"]),
@@ -225,6 +227,9 @@ def find_twos(layers: Layers) -> list[Two]:
         if not persons and word not in data.two_states and word not in data.sides:
             continue
         count = data.several.get(low[i - 1], 0) if i > 1 and low[i - 2] == "the" else 0
+        after = low[i + 1] if i + 1 < len(low) else ""
+        if count and (after in data.continued or after == "who"):
+            continue  # "the three countries that border Chad"
         if count and (persons or word not in data.sides):
             found.append(Two(i - 2, i + 1, persons, count))
             continue

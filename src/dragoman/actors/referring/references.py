@@ -153,7 +153,7 @@ class References:
         here, own = self._scene.here(number, given.first), own_subject(tree, given.last - 1)
         acting = set(states(n for n in here if own in (n.token, *n.heads)))
         for sentence in (here, *self._scene.earlier(number, FARTHEST)):
-            found = so_many(sentence, given.many, given.persons)
+            found = so_many(sentence, given.many, tree.forms[given.last - 1], given.persons)
             if found and acting.isdisjoint(party.country or "" for party in found):
                 return Answer(found)
         return Answer(reason=f"no sentence before names just {given.many}")

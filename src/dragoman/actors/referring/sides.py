@@ -44,13 +44,18 @@ def again(sentence: Sequence[Named]) -> tuple[Party, ...]:
     return pairs[0] if len(pairs) == 1 else ()
 
 
-def so_many(sentence: Sequence[Named], count: int, persons: bool) -> tuple[Party, ...]:
-    """The persons or states of a sentence, if just so many are told of together, or in all."""
+def so_many(sentence: Sequence[Named], count: int, word: str, persons: bool) -> tuple[Party, ...]:
+    """The persons or states of a sentence, if just so many are told of together, or in all.
+
+    States are never "the three men"; by their offices ("the three ministers") they may be.
+    """
     ordered = sorted(sentence, key=lambda n: n.token)
     if persons:
         found = distinct(n.parties[0] for n in ordered if n.person and len(n.parties) == 1)
         if len(found) == count and len({party.country for party in found} - {None}) == count:
             return tuple(found)
+        if word not in Descriptions.load().offices_of_state:
+            return ()
     roots = dict.fromkeys(n.root for n in ordered if n.subject and n.root >= 0)
     joint = [[n for n in ordered if n.root == root] for root in roots]
     for group in (*joint, [n for n in ordered if not _is_place(n)]):

@@ -70,8 +70,8 @@ class Wording:
     needs_owner: frozenset[str]
     everybody: frozenset[str]
     speaks_for: frozenset[str]
-    sent: frozenset[str]
-    missions: frozenset[str]
+    sent: Mapping[str, frozenset[str]]
+    missions: Mapping[str, frozenset[str]]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
     portfolios_for: frozenset[str]
@@ -137,7 +137,7 @@ class Wording:
 _FIELDS = {"first": "sectors_before", "last": "sectors_after"}
 """Lists whose name in the file says where their words stand."""
 
-_GATHERED = frozenset({"not_held", "styles"})
+_GATHERED = frozenset({"sent", "missions", "not_held", "styles"})
 """Tables that keep the words of each key together; the others say of each word what it gives."""
 
 
@@ -146,6 +146,11 @@ def is_of_towns(role: str) -> bool:
     """Whether only towns and provinces have such a role; "muslim cleric" as "cleric" is."""
     known = Wording.load().of_towns
     return role in known or role.rpartition(" ")[2] in known
+
+
+def of_one_kind(word: str, kinds: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of all the kinds that a word is of: those by which it takes others up."""
+    return frozenset().union(*(words for words in kinds.values() if word in words))
 
 
 @cache

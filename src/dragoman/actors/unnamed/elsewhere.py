@@ -11,6 +11,7 @@ from ..phrases.setting import setting_of
 from ..referring.scene import chain_root
 from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
+from ..tables.wording import of_one_kind
 from ..words.mention import Mention
 from .facing import acted_upon
 from .taken import other_name
@@ -190,7 +191,7 @@ def _speaker_country(notes: Notes, mention: Mention, number: int) -> str | None:
 
 
 def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
-    sent = notes.wording.sent
+    sent = of_one_kind(last, notes.wording.sent)
     if party.id.startswith("person."):
         person = notes.people.find(party.name)
         held = notes.wording.styles.get(mention.role or "")
@@ -201,7 +202,7 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
         # "army spokesman Colonel Doe" is taken up as "the colonel" too
         ranked = last in party.text.lower().split() and party.sectors == mention.sectors
         again = (person.role or "").split()[-1:] == [last]
-        if last in sent and not sent.isdisjoint((person.role or "").split()[-1:]):
+        if not sent.isdisjoint((person.role or "").split()[-1:]):
             return (
                 True  # "the UN envoy, Jane Doe" is "the special representative" and "the mediator"
             )
@@ -209,7 +210,7 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
     if party.country is None or party.kind == "state":
         return False
     words = party.text.lower().split()
-    if last in sent and party.kind == "person" and not sent.isdisjoint(words):
+    if party.kind == "person" and not sent.isdisjoint(words):
         return party.text != mention.text
     return last in words and party.sectors[:1] == mention.sectors[:1] and party.text != mention.text
 

@@ -18,11 +18,12 @@ NEAR = 4
 """Sentences behind one that tells of a visit in which the guest may still be there."""
 
 _UP = 3
+_MODAL = "MD"
 
 
 def note_visit(notes: Notes, page: Page) -> None:
     """Keep who a sentence tells to have gone to which state, until it tells that he has left."""
-    if not Descriptions.load().leaving.isdisjoint(page.tree.lemmas):
+    if notes.visit is not None and _leaves(notes, page, notes.visit.guest):
         notes.visit = None
     notes.visit = _visit(notes, page, len(page.tree)) or notes.visit
 
@@ -33,14 +34,28 @@ def host_of(notes: Notes, page: Page, mention: Mention) -> str | None:
     told = any(owner.country for owner in mention.owners) or mention.place or mention.among
     if not home or told or mention.holder is not None or mention.plural or mention.former:
         return None
-    if mention.role in notes.wording.not_local:
+    known = notes.people.find(mention.person or "")
+    if mention.role in notes.wording.not_local or known is None or known.country is not None:
         return None
     visit = _visit(notes, page, mention.first) or notes.visit
     if visit is None or not 0 <= mention.sentence - visit.sentence <= NEAR:
         return None
     if visit.host in (mention.unlike, notes.home.author):
         return None
+    if any(each.country != visit.host for place in page.settings for each in place.states):
+        return None  # "In Oslo he met the prime minister"
     return visit.host if _meets(notes, page, mention, visit.guest) else None
+
+
+def _leaves(notes: Notes, page: Page, guest: str) -> bool:
+    """Whether the guest is who leaves: "He returned to Oslo", not "The troops will leave"."""
+    tree, leaving = page.tree, Descriptions.load().leaving
+    return any(
+        _is_guest(notes, page, subject, guest)
+        for verb, lemma in enumerate(tree.lemmas)
+        if lemma in leaving and tree.relations[verb] == "root"
+        for subject in tree.dependents(verb, "nsubj")
+    )
 
 
 def _visit(notes: Notes, page: Page, before: int) -> Visit | None:
@@ -54,6 +69,8 @@ def _visit(notes: Notes, page: Page, before: int) -> Visit | None:
             continue
         root, (guest,) = chain_root(tree, named.token), guests
         verb = tree[root].head
+        if any(tree[i].xpos == _MODAL for i in tree.dependents(verb, "aux")):
+            continue  # "will travel"
         if going.isdisjoint(tree.lemmas[i] for i in (verb, *tree.dependents(verb, "obj"))):
             continue
         hosts = set(dealt_with_by(page, root)) - {guest, *INTERNATIONAL}

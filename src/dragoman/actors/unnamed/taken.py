@@ -11,6 +11,7 @@ from ..persons.composing import role_party
 from ..referring.bodies import NEAR, Takers, definite, under
 from ..tables.read import INTERNATIONAL
 from ..tables.roles import LOOSE
+from ..tables.wording import of_one_kind
 from ..words.mention import Mention
 
 _GENERAL = frozenset({"GOV", "PTY", "LAB", "BUS", "LEG", "CRM"})
@@ -102,8 +103,9 @@ def _fighters(notes: Notes, page: Page, mention: Mention) -> Party | None:
 
 def mission_again(notes: Notes, page: Page, mention: Mention) -> Party | None:
     """Those sent together who were told of last: "EU observers ... the mission", "the observers"."""
-    missions, tree = notes.wording.missions, page.tree
-    if not mention.definite or mention.foreign or tree.forms[mention.heads[-1]] not in missions:
+    tree = page.tree
+    missions = of_one_kind(tree.forms[mention.heads[-1]], notes.wording.missions)
+    if not mention.definite or mention.foreign or not missions:
         return None
     if mention.first < mention.heads[0] and tree.forms[mention.heads[0] - 1] not in _ARTICLES:
         return None  # "the American observers" and "the peace mission" are told apart

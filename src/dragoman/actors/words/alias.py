@@ -74,7 +74,7 @@ def other_names(tree: Tree) -> Iterator[tuple[int, str]]:
         if first is None or any(tree.forms[i] not in _BETWEEN for i in range(k + 1, first)):
             continue
         last = first
-        while last + 1 < len(tree) and last - first < LONGEST and _capital(tree, last + 1):
+        while last + 1 < len(tree) and last - first + 1 < LONGEST and _capital(tree, last + 1):
             last += 1
         yield before - 1, tree.text_of(tree.span(first, last))
 
