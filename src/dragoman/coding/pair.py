@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..lexicon.party_finder import Naming
-from ..model import Party, PartyKind, Reading, Tree
+from ..model import DONE, Party, PartyKind, Reading, Tree
 from .acts.standing import MESSAGES
 from .status.cues import load_cues
 from .tree_reader import TreeReadings
@@ -140,7 +140,6 @@ BLAME = "pair.blame"
 """What stands as the operator of an act that one party only says the other did."""
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "AGREE", "CONSULT"})
-_DONE = frozenset({"actual", "historical"})
 
 UNFIT = 0.5
 TURNED = 1.5
@@ -192,7 +191,7 @@ def _as_blame(reading: Reading) -> Reading:
         reading.event not in _HOSTILE
         or reading.said_by is None
         or reading.said_by.id != ACTOR
-        or reading.status not in _DONE
+        or reading.status not in DONE
         or RECIPIENT not in {party.id for party in reading.actors}
         or ACTOR in {party.id for party in reading.actors}
     ):

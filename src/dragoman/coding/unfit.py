@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..lexicon.match import Matcher
-from ..model import Reading
+from ..model import DONE, Reading
 from ..ontology import event_type
 from .acts.draft import Draft
 from .acts.one_side import speaks_for
@@ -22,7 +22,7 @@ from .implied.topics import (
     only_possible,
 )
 from .implied.will_not import ENTRY as WILL_NOT
-from .implied.without_doer import TOLD, an_accident, an_illness, may_come, told_without_doer
+from .implied.without_doer import an_accident, an_illness, may_come, told_without_doer
 from .status.cues import load_cues
 
 ALONE = "a meeting of one party"
@@ -136,7 +136,7 @@ class Fitness:
         """`Two died in Chilean shelling`: a noun of force that names who did it tells that he did."""
         if reading.event in CROWDS:
             return True
-        if reading.status not in TOLD:
+        if reading.status not in DONE:
             return False
         if any(f"{reading.event}/{mode}" in self._operators.passing for mode in reading.modes):
             return True  # `since the minister's resignation`: it has no other side

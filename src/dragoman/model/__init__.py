@@ -3,6 +3,7 @@
 from .coding import Coding
 from .document import Document, Part, Reject, Span, stable_id
 from .event import (
+    DONE,
     STATUS_ORDER,
     Context,
     Count,
@@ -44,6 +45,7 @@ from .resolved import (
 from .sentence import Name, Sentence, Token, Tree
 
 __all__ = [
+    "DONE",
     "STATUS_ORDER",
     "Agreement",
     "AgreementForm",

@@ -15,6 +15,9 @@ Status = Literal["actual", "future", "hypothetical", "historical", "negated"]
 STATUS_ORDER: tuple[Status, ...] = ("negated", "hypothetical", "future", "historical", "actual")
 """When several statuses hold, the first of these is the status and the others stand in `also`."""
 
+DONE: frozenset[Status] = frozenset({"actual", "historical"})
+"""The statuses of what has happened."""
+
 Precision = Literal["day", "week", "month", "quarter", "year", "decade", "range"]
 PlacePrecision = Literal["point", "city", "region", "country", "international"]
 CountKind = Literal["killed", "injured", "arrested", "displaced", "participants", "money"]

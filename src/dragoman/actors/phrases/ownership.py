@@ -16,7 +16,7 @@ from ..words.listed import is_entry, next_listed
 from ..words.locale import SEATED, place_after, role_ahead, seat_after
 from ..words.marks import has_stance, is_apart, is_headlined, letters_before
 from ..words.matters import is_matter
-from ..words.owned import Ownership, form_of, is_ground
+from ..words.owned import Ownership, form_of, is_reason
 from ..words.seats import ground_among, ground_before, is_seated, town_of
 from ..words.senders import in_service, loyal_to, of_ruler, of_sender, of_served, posted
 from ..words.sharing import is_plural, shared_with, with_people
@@ -306,7 +306,7 @@ class OwnerFinder:
                 )
             token = layers.tree[i]
             described = low[i] in self._descriptions and case in ("of", "from")
-            if low[i] in POSSESSORS and case == "for" and is_ground(layers.tree, item.last):
+            if low[i] in POSSESSORS and case == "for" and is_reason(layers.tree, item.last):
                 return nothing
             if low[i] in POSSESSORS or described or definite(layers.tree, i):
                 # "of our great ally the United States": the name, where it comes, is stronger.

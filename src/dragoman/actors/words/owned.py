@@ -31,7 +31,7 @@ def form_of(entry: Entry) -> str:
     return {"people": "name", "ground": "sentence"}.get(entry.form, entry.form)
 
 
-def is_ground(tree: Tree, case: int) -> bool:
+def is_reason(tree: Tree, case: int) -> bool:
     """Whether a preposition says why the verb above it is done: "thanked the minister for his help"."""
     noun = tree[tree[case].head]
     return noun.dep.startswith("obl") and tree[noun.head].upos == "VERB"

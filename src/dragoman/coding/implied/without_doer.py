@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...lexicon.functions import Functions
-from ...model import Party, Reading
+from ...model import DONE, Party, Reading
 from ..acts.asking import by_nobody
 from ..acts.doerless import Doerless
 from ..acts.draft import Draft
 from ..acts.operators import Operators
 from ..cue_words import cue_words
-
-TOLD = frozenset({"actual", "historical"})
-"""Statuses of what is told as done."""
 
 _FORCE = frozenset({"ASSAULT"})
 
@@ -71,7 +68,7 @@ def told_without_doer(
         return asked and any(party.country is not None for party in reading.recipients)
     if draft.operators and reading.event == _BLAME:
         return _blamed(draft, reading, functions)
-    if draft.operators or reading.status not in TOLD:
+    if draft.operators or reading.status not in DONE:
         return False
     known, words, trigger = operators.doerless, load_words(language), draft.trigger
     attacked = draft.event in words.types
@@ -108,7 +105,7 @@ def _blamed(draft: Draft, reading: Reading, functions: Functions) -> bool:
         and functions.is_verb(verb)
         and functions.passive(verb)
         and not functions.agents(verb)
-        and reading.status in TOLD | {"future"}
+        and reading.status in DONE | {"future"}
         and any(party.country is not None for party in reading.recipients)
     )
 

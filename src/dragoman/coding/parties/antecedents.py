@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Party, Reading, Tree
+from ...model import DONE, Party, Reading, Tree
 from ..acts.one_side import of_event, same_side
 from ..cue_words import cue_words
 
@@ -29,7 +29,6 @@ _WORDS = frozenset({"ACCUSE", "SUPPORT"})
 _PRAISE, _BLAME, _ASKING = "SUPPORT", "ACCUSE", "investigate"
 _FORCE, _NAME = "ASSAULT", "name"
 _BODY = "body"
-_DONE = frozenset({"actual", "historical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +237,7 @@ def _deed(
     told = [
         act
         for act in reversed(before)
-        if act.status in _DONE
+        if act.status in DONE
         and act.event not in _WORDS
         and (act.event in kinds or _names(noun, act, trees[act.sentence], nouns))
     ]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...lexicon.party_finder import Naming
-from ...model import Party, Reading, Tree
+from ...model import DONE, Party, Reading, Tree
 from ...ontology import country as country_of
 from .antecedents import is_of_a_deed
 from .elsewhere import may_say_where
@@ -30,7 +30,6 @@ _LESS_SURE = 0.8
 """What is left of the confidence of an act whose other side only the document tells."""
 
 _CROWDS = "PROTEST"
-_DONE = frozenset({"actual", "historical"})
 _TELLING = frozenset({"nsubj", "nsubj:pass"})
 _MAIN = frozenset({"root", "conj"})
 
@@ -71,7 +70,7 @@ def with_own_crowd(reading: Reading, tree: Tree, cast: Naming) -> Reading | None
     `Riots broke out within hours`; None of one that is told in passing, or by the name of where it was.
     """
     i, home = reading.trigger, cast.home
-    if home is None or reading.event != _CROWDS or reading.status not in _DONE:
+    if home is None or reading.event != _CROWDS or reading.status not in DONE:
         return None
     verb = tree[i].head
     if reading.operators or tree[i].dep not in _TELLING or tree.relations[verb] not in _MAIN:

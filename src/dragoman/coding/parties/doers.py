@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import Party, Reading, Tree
+from ...model import DONE, Party, Reading, Tree
 from ..acts.one_side import COMMON, of_event
 from ..codes.phrases import ngrams, openings
 from ..cue_words import cue_words
@@ -42,7 +42,6 @@ load_words = cue_words(Words, "doers")
 
 _CROWD = ("CVL",)
 _CAPTORS = frozenset({"COP", "MIL", "SPY"})
-_DONE = frozenset({"actual", "historical"})
 _ARMED = frozenset({"MIL", "COP", "REB", "SPY", "UAF", "PRM"})
 
 
@@ -51,12 +50,12 @@ def with_doer(reading: Reading, before: Sequence[Reading]) -> Reading | None:
 
     `before` are the readings of the document up to its sentence, in order.
     """
-    if reading.event not in FORCE or reading.status not in _DONE or not reading.recipients:
+    if reading.event not in FORCE or reading.status not in DONE or not reading.recipients:
         return None
     if any(party.country in COMMON or party.sectors == _CROWD for party in reading.recipients):
         return None  # people who die in a war that is told of are often no act of their own
     for act in _near(reading, before):
-        if not act.actors or act.status not in _DONE or act.operators or act.event != reading.event:
+        if not act.actors or act.status not in DONE or act.operators or act.event != reading.event:
             continue
         if act.reciprocal:
             if all(any(_same(p, side) for side in act.actors) for p in reading.recipients):

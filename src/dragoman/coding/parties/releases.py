@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexicon.party_finder import Naming
-from ...model import Reading, Tree
+from ...model import DONE, Reading, Tree
 from ..acts.one_side import of_event, same_side
 from ..cue_words import cue_words
 from .recipients import load_words as load_carriers
@@ -22,7 +22,6 @@ _ASKED = "REQUEST"
 _FREED = ("nmod", "nmod:poss", "obj", "nsubj:pass")
 _OF = frozenset({"of"})
 _STANDS_FOR = frozenset({"PRON", "NUM"})
-_DONE = frozenset({"actual", "historical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _asked_of(reading: Reading, before: Sequence[Reading], words: Words) -> Read
     for act in reversed(before):
         if reading.sentence - act.sentence > BACK:
             break
-        taken = act.status in _DONE and f"{act.event}/{_first(act)}" in words.taken
+        taken = act.status in DONE and f"{act.event}/{_first(act)}" in words.taken
         if not taken or not act.actors or act.reciprocal:
             continue
         held = {party.id for party in act.recipients}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexicon.functions import Functions
-from ...model import Reading
+from ...model import DONE, Reading
 from ..acts.one_side import of_event
 from ..cue_words import cue_words
 
@@ -25,7 +25,6 @@ FAR = 6
 _LESS_SURE = 0.8
 """What is left of the confidence of the act that is taken up."""
 
-_DONE = frozenset({"actual", "historical"})
 _TELLING = frozenset({"nsubj", "nsubj:pass"})
 _ING = "VBG"
 _BARE = frozenset({"NNS", "NN", _ING})
@@ -132,7 +131,7 @@ def _just_told(
     goes_on = _goes_on(functions[index], noun, words)
     near = range(index - 1, index - 1 - (FAR if goes_on else BACK), -1)
     act = next((told[before][-1] for before in near if before in told), None)
-    if act is None or act.status not in _DONE or not (act.actors or act.recipients):
+    if act is None or act.status not in DONE or not (act.actors or act.recipients):
         return None
     if act.event == CROWDS:
         return act if act.actors else None
