@@ -245,9 +245,12 @@ def _verb_above(tree: Tree, i: int) -> int:
 def _along(tree: Tree, i: int) -> list[int]:
     """A predicate and those before it that it goes on with, without a subject of its own."""
     found = [i]
-    while subject_of(tree, i) is None and (tree.tokens[i].dep == "xcomp" or is_joined(tree, i)):
-        i = tree.tokens[i].head
-        found.append(i)
+    for above in tree.ancestors(i):
+        below = found[-1]
+        goes_on = tree.tokens[below].dep == "xcomp" or is_joined(tree, below)
+        if not goes_on or subject_of(tree, below) is not None:
+            break
+        found.append(above)
     return found
 
 

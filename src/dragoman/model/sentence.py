@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from .document import Part, Span
@@ -113,6 +114,11 @@ class Tree:
             yield head
             seen.add(head)
             i = head
+
+    def above(self, i: int, *deps: str) -> int:
+        """The first of token `i` and its heads whose label is none of `deps`; `i` where all are."""
+        way = chain((i,), self.ancestors(i))
+        return next((j for j in way if self.tokens[j].dep not in deps), i)
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Token `i` and all below it, in the order of the sentence; a broken parse may be a cycle."""

@@ -58,7 +58,7 @@ def _listed(s: Sentence, k: int, head: int) -> bool:
     where `and` ends the list."""
     if s.labels[k] not in ("appos", "flat") or not _titled(s, k):
         return False
-    while s.labels[head] in ("appos", "flat", "conj"):
+    while s.heads[head] and s.labels[head] in ("appos", "flat", "conj"):
         head = s.heads[head] - 1
     own = next((j for j in range(k) if s.words[j] != "," and s.is_under(j, k)), k)
     slip = (

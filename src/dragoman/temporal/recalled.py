@@ -16,8 +16,7 @@ def of_its_noun(
 ) -> Candidate | str | None:
     """The date of the noun whose clause tells the act; the reason why it has none where it is remembered."""
     words = grammar(language).words
-    way = (trigger, *tree.ancestors(trigger))
-    clause = next((i for i in way if tree.tokens[i].dep not in ("conj", "xcomp")), trigger)
+    clause = tree.above(trigger, "conj", "xcomp")
     if tree.tokens[clause].dep != "acl:relcl":
         return None
     noun = tree.tokens[clause].head

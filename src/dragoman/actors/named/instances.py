@@ -97,6 +97,4 @@ def _named(tree: Tree, first: int, notes: Notes, of: int | None) -> list[Party]:
 
 def _joined(tree: Tree, i: int, first: int) -> bool:
     """Whether a noun is coordinated with the first of a row."""
-    while tree[i].dep == "conj" and tree[i].head != i:
-        i = tree[i].head
-    return i == first
+    return tree.above(i, "conj") == first

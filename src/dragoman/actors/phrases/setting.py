@@ -145,8 +145,8 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     own = tree[_first_of_row(tree, token)].head
     # "people in a village near Cairo", "pupils were taken from a school in Cairo"
     taken = _suffers(tree, token) and tree[verb].head == own
-    while verb != token and _is_in(tree, verb, taken=taken):
-        verb = tree[verb].head
+    way = (verb, *tree.ancestors(verb))
+    verb = next((i for i in way if i == token or not _is_in(tree, i, taken=taken)), verb)
     # "attacked the embassies in Cairo": what is done to a thing there is done there.
     aimed_at = tree[verb].dep == "obj" or _is_aim(tree, verb, "obl")
     if verb in (own, token) or (aimed_at and tree[verb].head == own):
@@ -167,8 +167,7 @@ def _there(tree: Tree, place: Setting, token: int) -> bool:
     if not _suffers(tree, token):
         return False
     # "a bombing outside a mosque in Cairo killed two people", "were killed in a raid on a mosque in Cairo"
-    while tree[verb].dep.startswith("nmod"):
-        verb = tree[verb].head
+    verb = next((i for i in (verb, *tree.ancestors(verb)) if tree.relations[i] != "nmod"), verb)
     counted = any(tree[c].dep == "nummod" for c in tree.children[token])
     if tree[verb].dep.startswith("nsubj"):
         return counted and tree[verb].head == own

@@ -159,8 +159,9 @@ def must_mean(tree: Tree, i: int) -> tuple[int, ...]:
     judged = _judged(tree, i, noun)
     if judged or verb is None or verb > i:
         return judged
-    while tree[verb].dep in ("xcomp", "conj") and not tree.dependents(verb, "nsubj", *_MARKS):
-        verb = tree[verb].head  # "urged Chile to stop beating its farmers"
+    # "urged Chile to stop beating its farmers"
+    way = (verb, *tree.ancestors(verb))
+    verb = next((v for v in way if not _goes_on(tree, v)), verb)
     data = Descriptions.load()
     if tree.forms[i] == "their" and tree[tree[verb].head].upos != "VERB":
         above = tree[verb].head  # "accused soldiers of robbing farmers in their huts"
@@ -191,3 +192,8 @@ def _judged(tree: Tree, i: int, noun: int) -> tuple[int, ...]:
 
 def _is_upon(tree: Tree, i: int) -> bool:
     return any(tree.forms[case] in _UPON for case in tree.dependents(i, "case"))
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb shares the subject of the one above it."""
+    return tree[verb].dep in ("xcomp", "conj") and not tree.dependents(verb, "nsubj", *_MARKS)

@@ -200,9 +200,7 @@ def _dealt_with(tree: Tree, i: int, own: int) -> bool:
         return any(tree.dependents(each, "nmod:poss") for each in beside)
     if tree.relations[above] == "obj":
         verb = tree[above].head
-    first = verb
-    while tree.relations[first] == "conj":
-        first = tree[first].head
+    first = tree.above(verb, "conj")
     things = tree.dependents(verb, "obj")
     if tree[own].head not in (verb, first) or not things:
         return False

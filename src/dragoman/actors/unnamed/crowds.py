@@ -91,6 +91,4 @@ def _is_struck(tree: Tree, mention: Mention) -> bool:
 
 def _first_of_row(tree: Tree, i: int) -> int:
     """The first of words joined by "and"."""
-    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
-        i = tree[i].head
-    return i
+    return tree.above(i, "conj", "appos", "flat")

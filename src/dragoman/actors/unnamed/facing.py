@@ -79,8 +79,7 @@ def told_by_own(notes: Notes, page: Page, mention: Mention) -> str | None:
     if sectors not in (("MIL",), ("COP",)) or mention.foreign or mention.place is not None:
         return None
     verb = tree[chain_root(tree, mention.heads[-1])].head
-    while tree[verb].dep in ("conj", "advcl", "xcomp") and tree[verb].head != verb:
-        verb = tree[verb].head
+    verb = tree.above(verb, "conj", "advcl", "xcomp")
     if tree[verb].dep not in ("ccomp", "parataxis"):
         return None
     number = tree.sentence.index
@@ -108,6 +107,5 @@ def facing(notes: Notes, page: Page, mention: Mention) -> str | None:
 
 def acted_upon(tree: Tree, i: int) -> bool:
     """Whether something is done to what the token heads: "killed three men"."""
-    while tree[i].dep in ("conj", "appos", "flat") and tree[i].head != i:
-        i = tree[i].head
+    i = tree.above(i, "conj", "appos", "flat")
     return tree[i].dep not in ("nsubj", "root", "nsubj:outer", "compound")
