@@ -103,7 +103,7 @@ def from_abroad(
     if not own or None in own or home in own or reading.status == "negated":
         return None
     named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
-    if any(party.country not in (*own, home, None) for party in named):
+    if not {party.country for party in named} <= {*own, home, None}:
         return None
     promised = any(act.event in PROMISED and act.actors == reading.actors for act in beside)
     if reading.event in GIVEN and promised:
