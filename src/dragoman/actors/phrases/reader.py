@@ -170,7 +170,7 @@ class PhraseReader:
                 name.last,
                 tuple(heads),
                 self._text(name.first, name.last),
-                self._tree.span(min(owned.first, item.first), name.last - 1),
+                self._tree.span(name.first if row else min(owned.first, item.first), name.last - 1),
                 sectors=item.role.sectors,
                 owners=(owner,) if owner else (),
                 via=form_of(owner) if owner else "none",
