@@ -9,6 +9,7 @@ from typing import cast
 import numpy as np
 import pytest
 
+from dragoman.coding.networks.choosing import whole
 from dragoman.coding.networks.propose import (
     BEARS,
     DISBELIEVED,
@@ -39,7 +40,6 @@ from dragoman.coding.networks.sight import (
     lead_of,
     sight,
     told_before,
-    whole,
 )
 from dragoman.coding.networks.strangers import StrangerNetwork
 from dragoman.coding.networks.weigh import reader_evidence, weighed

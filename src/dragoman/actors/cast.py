@@ -41,7 +41,6 @@ class Cast:
     countries: frozenset[str] = field(init=False, repr=False, compare=False)
     """The countries of all parties, gathered once: each name of a place asks for them."""
     _here: Mapping[int, frozenset[str]] = field(init=False, repr=False, compare=False)
-
     _named: Mapping[int, Mapping[int, tuple[Party, ...]]] = field(
         init=False, repr=False, compare=False
     )

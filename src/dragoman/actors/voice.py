@@ -37,8 +37,16 @@ class Voice:
     """Who speaks as the walk through a document goes on: its writers, and who was quoted last."""
 
     __slots__ = (
-        "_addressed", "_begun", "_declaring", "_heard", "_name", "_notes", "_spoken", "_writers", "speaker",
-    )  # fmt: skip
+        "_addressed",
+        "_begun",
+        "_declaring",
+        "_heard",
+        "_name",
+        "_notes",
+        "_spoken",
+        "_writers",
+        "speaker",
+    )
 
     def __init__(self, notes: Notes, writers: tuple[Party, ...], *, spoken: bool = False) -> None:
         self._notes = notes

@@ -110,7 +110,7 @@ class Leaders:
         named: Collection[str] = frozenset(),
         full: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
-        """`full` has the first names, in lower case, that the document tells beside last names."""
+        """`full` has the first names that the document tells beside last names."""
         self._full = full
         self._day = document.published
         self._named = named
@@ -124,7 +124,7 @@ class Leaders:
         A title and a last name by which one is known ("King Abdullah") are his who bears both today; nobody's where two do.
         """
         firsts = self._full.get(hit.text, frozenset())
-        if firsts and not any(_may_be_called(e, firsts, hit.text) for e in hit.entries):
+        if firsts and not any(self._may_be_called(e, firsts, hit.text) for e in hit.entries):
             return None  # "Roe" is the Henry Roe of whom the text tells, and not who is known by it
         person = person_on(hit.entries, self._day)
         if person is None or not person.former:
@@ -216,11 +216,21 @@ class Leaders:
         over = all(entry.until and self._day and entry.until < self._day for entry in known)
         return tuple(known) if alone and over else ()
 
+    def _may_be_called(self, entry: Entry, firsts: Collection[str], last: str) -> bool:
+        """Whether one of the first names, by its first letters, is one of the person's: "Volodimir", "V."; or "Bill"."""
+        own = {*entry.name.lower().split()}.difference(last.lower().split())
+        begun = tuple(first[:_ALIKE].lower().rstrip(".") for first in firsts)
+        return any(word.startswith(begun) for word in own) or any(
+            other.id == entry.id
+            for first in firsts
+            for other in self._index.entries(f"{first} {last}")
+        )
+
     def _has_namesake(self, name: str) -> bool:
         """Whether a full name of the document that is no leader's ends in this one: the bare name means that one."""
         if firsts := self._full.get(name):
             known = self._index.leaders(name)
-            return not all(any(_may_be_called(e, {f}, name) for e in known) for f in firsts)
+            return not all(any(self._may_be_called(e, {f}, name) for e in known) for f in firsts)
         if self._lasts is None:
             self._lasts = _last_names(self._text)
         return name in self._lasts
@@ -240,7 +250,7 @@ def told_in_full(trees: Iterable[Tree]) -> Mapping[str, frozenset[str]]:
             words = [tree[i].text for i in range(name.first, name.last)]
             titled = words[0].lower() in titles() or not words[0][0].isupper()
             if name.label == "PER" and len(words) > 1 and words[-1].isalpha() and not titled:
-                found.setdefault(words[-1], set()).add(words[0].lower())
+                found.setdefault(words[-1], set()).add(words[0])
     return {last: frozenset(firsts) for last, firsts in found.items()}
 
 
@@ -287,22 +297,6 @@ def _is_called(entry: Entry, words: Sequence[str]) -> bool:
     """Whether the first and last of the words are of the person's name: "Oscar Doe" of "Oscar Luigi Doe"."""
     own = entry.name.split()
     return words[0] in own[:1] and words[-1] in own
-
-
-@cache
-def _names() -> Mapping[str, frozenset[str]]:
-    """The words, in lower case, of all the names of each person of the tables."""
-    found: dict[str, set[str]] = {}
-    for term in leader_terms():
-        found.setdefault(term.entry.id, set()).update(" ".join(term.names).lower().split())
-    return {person: frozenset(words) for person, words in found.items()}
-
-
-def _may_be_called(entry: Entry, firsts: Collection[str], last: str) -> bool:
-    """Whether one of the first names, by its first letters, is one of the person's: "Volodimir", "V."."""
-    own = _names().get(entry.id, frozenset()) | {*entry.name.lower().split()}
-    begun = tuple(first[:_ALIKE].rstrip(".") for first in firsts)
-    return any(word.startswith(begun) for word in own.difference(last.lower().split()))
 
 
 def _leads(entry: Entry) -> bool:

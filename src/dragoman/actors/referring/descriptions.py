@@ -210,6 +210,12 @@ def _described(
     return None
 
 
+def counted(low: Sequence[str], i: int) -> int:
+    """How many more than two "the three" before a word makes of it; 0 where nothing does."""
+    several = Descriptions.load().several
+    return several.get(low[i - 1], 0) if i > 1 and low[i - 2] == "the" else 0
+
+
 def find_twos(layers: Layers) -> list[Two]:
     """Words for two parties named before; "the two Koreas" and "two countries" are none."""
     data, low, found = Descriptions.load(), layers.low, list[Two]()
@@ -226,7 +232,7 @@ def find_twos(layers: Layers) -> list[Two]:
         persons = word in data.two_persons
         if not persons and word not in data.two_states and word not in data.sides:
             continue
-        count = data.several.get(low[i - 1], 0) if i > 1 and low[i - 2] == "the" else 0
+        count = counted(low, i)
         after = low[i + 1] if i + 1 < len(low) else ""
         if count and (after in data.continued or after == "who"):
             continue  # "the three countries that border Chad"

@@ -1,30 +1,14 @@
-"""Small words that a hyphen joins to a name: "el-Sisi", "Kim Sung-han"."""
+"""Small words of names, and what a hyphen joins to a name: "von der Berg", "el-Sisi", "Kim Sung-han"."""
 
 from __future__ import annotations
 
 from ...model import Tree
 
-_BEGINNING = frozenset(
-    {
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "ould",
-        "de",
-        "da",
-        "di",
-        "dos",
-        "du",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-    }
+SMALL = frozenset(
+    {"bin", "ibn", "ben", "bint", "ould", "de", "da", "di", "dos", "du", "del"}
+    | {"van", "von", "der", "den", "la", "le"}
 )
+"""Small words with which a last name may begin."""
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 
 
@@ -38,7 +22,7 @@ def small_words(tree: Tree, i: int) -> int:
     if is_article(tree, i):
         return 2
     j = i
-    while j < len(tree) and tree[j].text in _BEGINNING and tree[j].xpos != "IN":
+    while j < len(tree) and tree[j].text in SMALL and tree[j].xpos != "IN":
         j += 1
     return j - i
 

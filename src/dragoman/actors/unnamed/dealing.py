@@ -73,7 +73,7 @@ def _dealt_with(page: Page, mention: Mention) -> str | None:
 
 
 def _facing(page: Page, mention: Mention, head: int) -> str | None:
-    """The state whose officials or forces an official judges or moves: "The ministry accused Chilean troops".
+    """The state whose forces, or one of whose officials, an official judges or moves: "accused Chilean troops".
 
     So it is with its capital, where no crowd or party speaks: "a spokesman urged Santiago to act".
     """
@@ -90,8 +90,8 @@ def _facing(page: Page, mention: Mention, head: int) -> str | None:
         owner = other.owners[0] if len(other.owners) == 1 else None
         if owner is None or owner.kind != "state" or other.kind not in ("actor", "role"):
             continue
-        forces = other.sectors[:1] == ("MIL",) or not other.plural
-        stately = other.kind == "role" and other.sectors[:1] in _STATELY and forces
+        whole = other.sectors[:1] == ("MIL",) or not other.plural
+        stately = other.kind == "role" and other.sectors[:1] in _STATELY and whole
         apart = owner.form == "capital" or (stately and owner.form == "adjective")
         taken = (tree.relations[h] == "obj" and tree[h].head in verbs for h in other.heads)
         if apart and any(taken):

@@ -202,10 +202,9 @@ def _takes_up(notes: Notes, mention: Mention, last: str, party: Party) -> bool:
         # "army spokesman Colonel Doe" is taken up as "the colonel" too
         ranked = last in party.text.lower().split() and party.sectors == mention.sectors
         again = (person.role or "").split()[-1:] == [last]
+        # "the UN envoy, Jane Doe" is "the special representative" and "the mediator"
         if not sent.isdisjoint((person.role or "").split()[-1:]):
-            return (
-                True  # "the UN envoy, Jane Doe" is "the special representative" and "the mediator"
-            )
+            return True
         return (again or ranked) and mention.role in (last, person.role)
     if party.country is None or party.kind == "state":
         return False

@@ -5,15 +5,15 @@ from __future__ import annotations
 from ...model import Party, Tree
 from ..notes import Notes, Page, worded
 from ..persons.composing import person_party, role_party
-from ..referring.descriptions import Descriptions, Two, opposed_before
+from ..referring.descriptions import Descriptions, Two, counted, opposed_before
 from ..words.mention import Mention
 
 
 def taken_together(notes: Notes, page: Page, mention: Mention) -> tuple[Party, ...]:
     """The persons or states that a role means together; () where it means none so."""
     number = page.tree.sentence.index
-    if mention.plural and (counted := _counted(page.tree, mention)) is not None:
-        found = notes.references.several(page.tree, counted).parties
+    if mention.plural and (several := _counted(page.tree, mention)) is not None:
+        found = notes.references.several(page.tree, several).parties
         if all(party.kind == "person" for party in found):
             return worded(mention, found)
         roles = [role_party(mention, None, each.country, "description") for each in found]
@@ -35,11 +35,9 @@ def taken_together(notes: Notes, page: Page, mention: Mention) -> tuple[Party, .
 def _counted(tree: Tree, mention: Mention) -> Two | None:
     """ "The three ministers": more than two, told of before."""
     data, at = Descriptions.load(), mention.last - 1
-    plain = (
-        tree.forms[at] in data.two_persons | data.two_states and tree.forms[at] not in data.sides
-    )
-    count = data.several.get(tree.forms[at - 1]) if plain and at > 1 else None
-    if count is None or tree.forms[at - 2] != "the" or _continued(tree, mention):
+    plain = (data.two_persons | data.two_states) - data.sides
+    count = counted(tree.forms, at) if tree.forms[at] in plain else 0
+    if not count or _continued(tree, mention):
         return None
     return Two(at - 2, mention.last, tree.forms[at] in data.two_persons, count)
 

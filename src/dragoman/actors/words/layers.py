@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Tree
 from ..tables.entry import ActorHit, Entry
-from ..tables.hyphens import is_second_half, small_words
+from ..tables.hyphens import SMALL, is_second_half, small_words
 from ..tables.roles import BESIDE, Role, Roles
 from ..tables.wording import Wording, is_of_towns
 from .alias import past_nickname
@@ -18,10 +18,7 @@ from .lent import begins
 from .not_actors import after, names_other
 from .pairs import find_pairs
 
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "abu", "bint", "ould", "ag", "de", "da", "di", "dos", "do"}
-    | {"wa", "ya", "du", "del", "van", "von", "der", "den", "la", "le", "ul", "ur", "-", "’", "'"}
-)
+PARTICLES = SMALL | {"al", "el", "abu", "ag", "do", "wa", "ya", "ul", "ur", "-", "’", "'"}
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr."})
 """What tells a son from a father behind the name, after a comma or none: "Doe, Jr."."""
 

@@ -11,7 +11,6 @@ from .matters import is_bare
 from .owned import Ownership, form_of
 from .sharing import Finder
 
-_SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
 _REPORTS = ("JRN",)
 _BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
@@ -99,7 +98,7 @@ def posted(finder: Finder, layers: Layers, item: RoleItem, before: Ownership) ->
 def of_served(finder: Finder, layers: Layers, item: RoleItem) -> Ownership | None:
     """Whose an adviser is by whom he serves: "adviser to the president of Chile", "to President Jane Doe"."""
     low, i = layers.low, item.last
-    if low[i : i + 1] != ["to"] or item.role.name.split()[-1] not in _SERVING:
+    if low[i : i + 1] != ["to"] or item.role.name.split()[-1] not in Wording.load().aides:
         return None
     i += 1 + (low[i + 1 : i + 2] == ["the"])
     while i < len(low) and layers.role_of[i] is None and layers.actor_of[i] is not None:

@@ -19,20 +19,10 @@ from ..implied.topics import kept_from_being
 from ..parties.recipients import load_words, without_own_land
 from ..tree_reader import TreeReader, TreeReadings
 from ..unfit import Unfit
+from .choosing import only_where, outermost, whole
 from .reader import Asked, SentenceReader, Shares, States
 from .side_head import Roles
-from .sight import (
-    Candidate,
-    Lead,
-    Relations,
-    beyond_border,
-    lead_of,
-    only_where,
-    outermost,
-    sight,
-    told_before,
-    whole,
-)
+from .sight import Candidate, Lead, Relations, beyond_border, lead_of, sight, told_before
 from .strangers import StrangerNetwork, Strangers
 from .weigh import highest, near, share_of, weighed
 

@@ -21,10 +21,6 @@ NAMED, UNPLACED = 1, 2
 
 _BORDERS = frozenset({"border", "frontier", "boundary", "crossing"})
 _NEAR = frozenset({"near", "along", "at", "on", "by", "toward", "towards", "to", "from", "around"})
-_PHYSICAL = frozenset({"ASSAULT", "COERCE"})
-_WITHIN = frozenset({"in", "inside", "near", "outside"})
-_BESIDE = frozenset({"conj", "appos"})
-"""How a candidate hangs from another that stands beside it."""
 LEAD = 32
 """Tokens shown of the sentence before."""
 BACK = 3
@@ -138,34 +134,6 @@ def beyond_border(tree: Tree, i: int) -> bool:
     if not 0 <= border < len(tree.tokens) or tree.lemmas[border] not in _BORDERS:
         return False
     return any(tree.forms[c] in _NEAR for c in tree.dependents(border, "case"))
-
-
-def only_where(tree: Tree, trigger: int, event: str, found: Candidate) -> bool:
-    """`Was killed in Chile`: beside somebody to whom force is done, the state only says where."""
-    if event not in _PHYSICAL or found.before or found.parties[0].kind != "state":
-        return False
-    if tree.relations[found.token] != "obl" or tree[found.token].head != trigger:
-        return False
-    cases = {tree.forms[c] for c in tree.dependents(found.token, "case")}
-    return not cases.isdisjoint(_WITHIN) and bool(tree.dependents(trigger, "nsubj:pass"))
-
-
-def whole(found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those that only say whose another is: `Peru's premier` is one party."""
-    heads = {(each.token, each.nation) for each in found if not each.before}
-    return [each for each in found if each.before or (each.head, each.nation) not in heads]
-
-
-def outermost(tree: Tree, found: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates without those within another's phrase: `states that buy Libyan oil` are none of Libya."""
-    heads = {each.token for each in found if not each.before}
-    return [
-        each
-        for each in found
-        if each.before
-        or tree[each.token].dep in _BESIDE
-        or heads.isdisjoint(tree.ancestors(each.token))
-    ]
 
 
 def _sponsors(reader: TreeReader, i: int) -> bool:

@@ -26,6 +26,8 @@ FROM_ABROAD = frozenset({"SANCTION", "AID"})
 """Types of acts of other states and bodies that in a report on a state are done to it."""
 
 GIVEN = frozenset({"AID"})
+"""Those of them that only a promise may be, of the same by the same."""
+
 _LESS_SURE = 0.8
 """What is left of the confidence of an act whose other side only the document tells."""
 
@@ -78,8 +80,7 @@ def with_own_crowd(reading: Reading, tree: Tree, cast: Naming) -> Reading | None
     below = (*tree.dependents(i, "nmod", "nmod:poss", "compound"), *tree.dependents(verb, "obl"))
     if any(may_say_where(tree, c) for c in below):
         return None
-    named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
-    if any(party.country not in (home, None) for party in named):
+    if not _named(tree, cast) <= {home, None}:
         return None
     span, name = tree.span(i), country_of(home).name
     crowd = Party(
@@ -102,14 +103,19 @@ def from_abroad(
     own = {party.country for party in reading.actors}
     if not own or None in own or home in own or reading.status == "negated":
         return None
-    named = (party for k in range(len(tree)) for party in cast.at(tree.sentence.index, k))
-    if not {party.country for party in named} <= {*own, home, None}:
+    if not _named(tree, cast) <= {*own, home, None}:
         return None
     promised = any(act.event in PROMISED and act.actors == reading.actors for act in beside)
     if reading.event in GIVEN and promised:
         return None
     sure = reading.confidence * _LESS_SURE
     return replace(reading, recipients=(_people(reading, tree, home, words),), confidence=sure)
+
+
+def _named(tree: Tree, cast: Naming) -> set[str | None]:
+    """The countries of all whom a sentence names."""
+    found = cast.in_sentence(tree.sentence.index, len(tree)).values()
+    return {party.country for parties in found for party in parties}
 
 
 def _lacks(reading: Reading, home: str, author: str | None) -> bool:

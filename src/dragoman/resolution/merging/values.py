@@ -224,7 +224,7 @@ def counts_of(rows: Sequence[Row]) -> Iterator[tuple[EventCount, list[Disagreeme
             row["id"],
             best.reports,
         )
-        everything = _values(told)
+        everything = found if standing is told else _values(told)
         agreed = common([one.value for one in everything])
         others = () if agreed else _differing(f"counts.{what}", best.value, everything, told)
         yield made, list(others)
